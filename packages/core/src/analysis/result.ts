@@ -1,0 +1,253 @@
+// The one result: `parapet/analysis/1` (docs/decisions/0005-analysis.md). Plain data; texts stand once, in the knowledge.
+import type { ControlLevel, DecisionKind, EntryPointKind, Exposure, Finding, Job, MemberId, StageId, Status, Strength, StrideCategory, SubjectKind, Tier } from "../model/vocabulary.ts";
+
+/** Why a rule came to its finding: one fact it read, its value, and where that comes from. */
+export interface Because {
+  /** As the rule names it, with its relation: `to.encrypted-at-rest`. */
+  readonly fact: string;
+  /** The thing it was read of, when that is one thing. */
+  readonly of?: string;
+  readonly value: "yes" | "no" | "unknown" | "not-applicable";
+  /** verified · observed · declared · assumed · derived · title · unknown · contradicted, then who or where. */
+  readonly from: string;
+}
+
+export interface Score {
+  readonly method: string;
+  readonly factors: Readonly<Record<string, number>>;
+  /** Short phrases from facts; the method's table has the sentences (scoring/explain.ts). */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** True until a person confirmed or changed it. */
+  readonly proposed: boolean;
+  /** True when the proposal that a person confirmed is no longer what would be proposed. */
+  readonly rescore?: boolean;
+  readonly vector?: string;
+}
+
+export interface Threat {
+  readonly id: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly categories: readonly StrideCategory[];
+  /** The thing that it is raised on; `model` for the system as a whole. */
+  readonly subject: string;
+  readonly kind: SubjectKind;
+  /** The borders that a flow crosses, outermost last. */
+  readonly crossing?: readonly string[];
+  readonly group?: string;
+  readonly finding: Finding;
+  readonly strength?: Strength;
+  readonly decision?: DecisionKind;
+  readonly status: Status;
+  readonly stale?: boolean;
+  readonly because: readonly Because[];
+  /** Ids of the questions that would settle it. */
+  readonly asks?: readonly string[];
+  readonly refs: { readonly cwe: readonly number[]; readonly capec: readonly number[]; readonly attack?: readonly string[] };
+  readonly score: Score;
+  /** Of the current risk, 0–10 to one decimal. */
+  readonly likelihood: number;
+  readonly impact: number;
+  /** Risk = likelihood × impact, 0–100: before any control, with the verified and observed ones, with the chosen ones too. */
+  readonly inherent: number;
+  readonly current: number;
+  readonly target: number;
+  /** The tier of the current risk by the method of record. */
+  readonly tier: Tier;
+  readonly exposure: Exposure;
+  readonly regulations?: readonly string[];
+  readonly controls: readonly string[];
+  readonly mitigations?: readonly string[];
+  readonly quickWin?: boolean;
+  readonly owner?: string;
+  readonly due?: string;
+  readonly feature?: string;
+}
+
+export interface Question {
+  /** `fact@about` or `pool@about`. */
+  readonly id: string;
+  readonly about: string;
+  readonly fact: string;
+  readonly text: string;
+  /** The answers that it takes: yes, no, or the values of its pool. */
+  readonly answers: readonly string[];
+  readonly for: Job;
+  /** Σ over the asked threats that wait for it of their risk / number of questions they wait for; latent ones times their prior. */
+  readonly riskHeld: number;
+  /** How many asked threats it may settle, and latent ones beside. */
+  readonly settles: number;
+  readonly latent: number;
+  /** The highest tier among the threats that hang on it. */
+  readonly hides: Tier;
+  readonly contradiction?: { readonly declared: string; readonly observed: string; readonly where: string };
+  readonly owner?: string;
+  readonly due?: string;
+  readonly overdue?: boolean;
+}
+
+/** One row per element, flow or crossing: per category the least settled status of what was raised there. */
+export interface CoverageRow {
+  readonly subject: string;
+  readonly kind: SubjectKind;
+  readonly cells: Readonly<Record<StrideCategory, CoverageCell>>;
+}
+/** A status, `not-applicable`, or `not-examined` (no rule speaks to it). */
+export type CoverageCell = Status | "not-examined";
+
+export interface SurfaceEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly on: string;
+  readonly kind: EntryPointKind | "unknown";
+  readonly at?: string;
+  readonly exposure: Exposure;
+  readonly authentication: string;
+  readonly privileged: boolean;
+  readonly weight: number;
+  readonly declared: boolean;
+}
+
+export interface AccessCell {
+  readonly role: string;
+  readonly entryPoint: string;
+  /** yes · no · when · unknown. */
+  readonly access: "yes" | "no" | "when" | "unknown";
+  readonly condition?: string;
+  readonly question?: string;
+}
+
+export interface Reduction {
+  readonly id: string;
+  readonly say: string;
+  readonly removes: number;
+  readonly entryPoints: readonly string[];
+  readonly loses: readonly string[];
+}
+
+export interface Surface {
+  readonly entryPoints: readonly SurfaceEntry[];
+  readonly access: readonly AccessCell[];
+  readonly dependencies: readonly { readonly id: string; readonly title: string; readonly kind: string; readonly usedBy: readonly string[]; readonly carries: readonly string[] }[];
+  readonly privileged: readonly string[];
+  readonly segments: readonly { readonly zone: string; readonly allows: readonly string[]; readonly crossedBy: readonly string[]; readonly notAllowed: readonly string[] }[];
+  readonly reductions: readonly Reduction[];
+  readonly score: number;
+}
+
+export interface ElementView {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: "external-entity" | "process" | "data-store";
+  readonly zone?: string;
+  readonly technologies: readonly string[];
+  readonly exposure: Exposure;
+}
+export interface FlowView {
+  readonly id: string;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  readonly protocol?: string;
+  /** Absent when the flow crosses nothing. */
+  readonly crossing?: readonly string[];
+}
+export interface ZoneView {
+  readonly id: string;
+  readonly title: string;
+  readonly kind?: string;
+  readonly in?: string;
+}
+
+export interface Criterion {
+  readonly id: string;
+  readonly mitigation: string;
+  readonly required: boolean;
+  /** passed · failed · stale (passed, too old) · missing. */
+  readonly verdict: "passed" | "failed" | "stale" | "missing";
+  readonly evidence?: string;
+}
+export interface MitigationView {
+  readonly id: string;
+  readonly title: string;
+  readonly control?: string;
+  readonly level?: ControlLevel;
+  readonly on: readonly string[];
+  readonly threats: readonly string[];
+  readonly owner?: string;
+  readonly due?: string;
+  readonly ticket?: string;
+  readonly stack?: string;
+  readonly platform?: string;
+  /** chosen · implemented · verified · failed · stale. */
+  readonly state: "chosen" | "implemented" | "verified" | "failed" | "stale";
+  readonly criteria: readonly string[];
+}
+export interface AcceptanceView {
+  readonly threat: string;
+  readonly owner: string;
+  readonly why: string;
+  readonly review: string;
+  readonly on: string;
+  readonly approvedBy?: string;
+  readonly tier: Tier;
+  /** in-force · proposed (waits for approval) · claimed (same author, no right, no history) · expired. */
+  readonly state: "in-force" | "proposed" | "claimed" | "expired";
+  readonly because?: string;
+}
+
+export interface GateView {
+  readonly id: string;
+  readonly holds: boolean;
+  readonly why: string;
+  readonly failing: readonly string[];
+}
+
+/** What a person has to do, and the command that does it. */
+export interface Need {
+  readonly id: string;
+  readonly stage: StageId;
+  readonly member: MemberId;
+  readonly say: string;
+  readonly from: string;
+  readonly command: string;
+  readonly risk: number;
+}
+
+export interface Summary {
+  readonly open: number;
+  readonly asked: number;
+  readonly addressed: number;
+  readonly claimed: number;
+  readonly accepted: number;
+  readonly latent: number;
+  readonly openRisk: number;
+  readonly hiddenRisk: number;
+  readonly addressedRisk: number;
+  readonly byTier: Readonly<Record<Tier, { readonly open: number; readonly asked: number; readonly addressed: number }>>;
+  readonly questions: number;
+  readonly surface: number;
+  readonly notExamined: number;
+}
+
+export interface Analysis {
+  readonly schema: "parapet/analysis/1";
+  readonly model: { readonly system: string; readonly digest: string; readonly feature?: string; readonly method: string };
+  readonly knowledge: { readonly version: string; readonly rules: number };
+  readonly now: string;
+  /** The first date on which the same input gives another result. */
+  readonly validUntil?: string;
+  readonly stages: readonly { readonly id: StageId; readonly done: readonly string[]; readonly missing: readonly Need[] }[];
+  readonly elements: readonly ElementView[];
+  readonly flows: readonly FlowView[];
+  readonly zones: readonly ZoneView[];
+  readonly surface: Surface;
+  readonly threats: readonly Threat[];
+  readonly questions: readonly Question[];
+  readonly coverage: readonly CoverageRow[];
+  readonly mitigations: readonly MitigationView[];
+  readonly criteria: readonly Criterion[];
+  readonly acceptances: readonly AcceptanceView[];
+  readonly gates: readonly GateView[];
+  readonly summary: Summary;
+}
