@@ -1,8 +1,9 @@
 // The threat model and the eight rooms. What other packages may use.
-export { apply, canonical, canonicalText, type Change, type Conflict, difference, inverse, inverseOf, merge, rebase } from "./model/changes.ts";
+export { apply, byCodeUnit, canonical, canonicalText, type Change, type Conflict, difference, inverse, inverseOf, merge, rebase } from "./model/changes.ts";
 export { body, type CommandBody, type CommandCall, type CommandCard, type CommandContext } from "./model/command.ts";
 export { type Diagram, type Document, type Layer, layerNames, layers, type Model, type Observed, schemaVersion } from "./model/document.ts";
 export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";
+export { relations } from "./model/knowledge.ts";
 export type { Catalog, Control, ControlTexts, DeclaredFact, FactTexts, Knowledge, Pool, Relation, Rule, RuleTexts, Technology, Texts, Tree } from "./model/knowledge.ts";
 export { fail, ok, type Place, type Problem, type ProblemCode, problem, problemCodes, type Result } from "./model/problem.ts";
 export * from "./model/vocabulary.ts";
