@@ -149,6 +149,10 @@ export interface FlowView {
   readonly from: string;
   readonly to: string;
   readonly protocol?: string;
+  /** Data that goes with the connection and that comes back: absent is unknown, [] is none. The diagram's arrowheads. */
+  readonly carries?: readonly string[];
+  readonly returns?: readonly string[];
+  readonly opens?: "unknown";
   /** Absent when the flow crosses nothing. */
   readonly crossing?: readonly string[];
 }
