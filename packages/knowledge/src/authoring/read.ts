@@ -1,0 +1,146 @@
+// Text → value: a fast read, and a second one for the line only when there is something to report.
+import { type Place, type Problem, problem } from "@parapet/core";
+import { load, YAMLException } from "js-yaml";
+import { LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+
+/** A knowledge file as it comes in: its path inside the knowledge folder, with forward slashes. */
+export interface KnowledgeText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a file holds, or why it cannot be used. */
+export interface Read<T> {
+  readonly value?: T;
+  readonly problems: readonly Problem[];
+}
+
+const maxCharacters = 256 * 1024;
+
+/** Reads one file by its schema. Never throws. */
+export function readKnowledge<S extends z.ZodType>(file: KnowledgeText, schema: S): Read<z.output<S>> {
+  if (file.text.length > maxCharacters) {
+    return {
+      problems: [
+        problem("file-too-large", `${file.path} has more than ${maxCharacters} characters.`, "Split it.", {
+          file: file.path,
+        }),
+      ],
+    };
+  }
+  let raw: unknown;
+  try {
+    raw = load(file.text);
+  } catch (error) {
+    return { problems: [notYaml(file, error)] };
+  }
+  if (sharesValues(raw)) {
+    return {
+      problems: [
+        problem("yaml-feature", `${file.path} uses YAML aliases.`, "Write the value out where it is used.", {
+          file: file.path,
+        }),
+      ],
+    };
+  }
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { value: parsed.data, problems: [] };
+  return { problems: parsed.error.issues.flatMap((issue) => fromIssue(file, issue)) };
+}
+
+/** Reads one JSON file by its schema. */
+export function readJson<S extends z.ZodType>(file: KnowledgeText, schema: S): Read<z.output<S>> {
+  try {
+    const parsed = schema.safeParse(JSON.parse(file.text));
+    if (parsed.success) return { value: parsed.data, problems: [] };
+    return {
+      problems: parsed.error.issues.map((issue) =>
+        problem(
+          "bad-knowledge",
+          `${file.path}: ${issue.message} at ${issue.path.join(".")}.`,
+          "Generate the catalog again.",
+          { file: file.path },
+        ),
+      ),
+    };
+  } catch {
+    return {
+      problems: [
+        problem("not-yaml", `${file.path} is not well-formed JSON.`, "Generate the catalog again.", {
+          file: file.path,
+        }),
+      ],
+    };
+  }
+}
+
+/** A problem with its file and line: the place of the value under `path`, or of the nearest value above it. */
+export function problemAt(file: KnowledgeText, path: readonly (string | number)[], say: string, fix: string): Problem {
+  return problem("bad-knowledge", say, fix, placeOf(file, path));
+}
+
+function placeOf(file: KnowledgeText, path: readonly (string | number)[]): Place {
+  // Only called for text that the fast reader accepted, which refuses the nesting that this parser cannot take.
+  const lines = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: lines, logLevel: "silent" });
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: readonly [number, number, number] | null }
+      | undefined;
+    if (node?.range) {
+      const { line, col } = lines.linePos(node.range[0]);
+      return { file: file.path, line, column: col, path };
+    }
+  }
+  return { file: file.path, line: 1, path };
+}
+
+function notYaml(file: KnowledgeText, error: unknown): Problem {
+  const mark = error instanceof YAMLException ? error.mark : undefined;
+  const reason = error instanceof YAMLException ? error.reason : "it cannot be read";
+  const place: Place = mark ? { file: file.path, line: mark.line + 1, column: mark.column + 1 } : { file: file.path };
+  return problem(
+    "not-yaml",
+    `${file.path} is not well-formed YAML: ${reason}.`,
+    "Correct the text at this place.",
+    place,
+  );
+}
+
+function fromIssue(file: KnowledgeText, issue: z.core.$ZodIssue): readonly Problem[] {
+  const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) =>
+      problemAt(file, [...path, key], `Unknown key "${key}"${under(path)}.`, "Remove it, or correct its spelling."),
+    );
+  }
+  if (issue.code === "invalid_union") {
+    // The alternative that got furthest says best what is wrong.
+    const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
+    if (deepest && deepest.path.length > 0)
+      return fromIssue(file, { ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue);
+  }
+  const fix = booleans.has(issue.message) ? "Write yes or no." : "See the format in the reference of knowledge files.";
+  return [problemAt(file, path, `${path.join(".") || "The file"}: ${issue.message}.`, fix)];
+}
+
+const booleans: ReadonlySet<string> = new Set(['Invalid option: expected one of "yes"|"no"']);
+
+function under(path: readonly (string | number)[]): string {
+  return path.length === 0 ? "" : ` under ${path.join(".")}`;
+}
+
+/** True when one object stands in two places, which only an alias can do. */
+function sharesValues(root: unknown): boolean {
+  const seen = new Set<object>();
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== "object" || value === null) continue;
+    if (seen.has(value)) return true;
+    seen.add(value);
+    for (const child of Object.values(value)) open.push(child);
+  }
+  return false;
+}
