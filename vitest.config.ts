@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 // One run over all workspaces. Tests share a process per worker (isolate: false): packages keep no state, so none can leak.
 export default defineConfig({
   test: {
-    include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
+    include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.mjs"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     pool: "threads",
     isolate: false,

@@ -44,7 +44,8 @@ function isReady() {
   );
 }
 
-function installIfNeeded() {
+/** Installs the packages of the lock file when node_modules does not hold them. */
+export function installIfNeeded() {
   const missing = missingPackage();
   if (missing === undefined) return;
   say(
@@ -55,7 +56,8 @@ function installIfNeeded() {
   install();
 }
 
-function buildKnowledgeIfNeeded() {
+/** Compiles the knowledge when a source of it is newer than the last result. */
+export function buildKnowledgeIfNeeded() {
   const stamp = join(knowledgeDist, "stamp");
   if (existsSync(join(knowledgeDist, "engine.json")) && newerThan(stamp, knowledgeInputs) === undefined) return;
   const done = beginStamp(stamp);
