@@ -57,8 +57,8 @@ export const problemCodes = {
   "bad-knowledge": "A rule, fact, technology or control breaks the knowledge format.",
   "source-unsupported": "A file is of no kind or version that a source reads.",
   "source-note": "A source dropped or guessed something.",
-  "interrupted": "The command was stopped before it was done; nothing was changed.",
-  "internal": "A defect in Parapet itself.",
+  interrupted: "The command was stopped before it was done; nothing was changed.",
+  internal: "A defect in Parapet itself.",
 } as const;
 export type ProblemCode = keyof typeof problemCodes;
 
@@ -68,7 +68,9 @@ export function problem(code: ProblemCode, say: string, fix: string, where?: Pla
 }
 
 /** Either a value or what went wrong. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
@@ -76,4 +78,15 @@ export function ok<T>(value: T): Result<T> {
 
 export function fail<T = never>(...problems: readonly Problem[]): Result<T> {
   return { ok: false, problems };
+}
+
+/** The problems of a result; none when it is a value. */
+export function problemsOf(result: Result<unknown>): readonly Problem[] {
+  return result.ok ? [] : result.problems;
+}
+
+/** The value of a result that a check has found good. */
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(`apply was called on an input that check refuses: ${result.problems[0]?.say}`);
 }

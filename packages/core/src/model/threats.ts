@@ -1,0 +1,40 @@
+// Threats as commands name them: by id, as the analysis lists them, and as keys of the register.
+import type { Threat } from "../analysis/result.ts";
+import { at } from "./checks.ts";
+import type { CommandContext } from "./command.ts";
+import { nearest } from "./files/nearest.ts";
+import { splitKey } from "./ids.ts";
+import { type Problem, problem } from "./problem.ts";
+
+/** The threats of the analysis by id. */
+export function threatsById(context: CommandContext): ReadonlyMap<string, Threat> {
+  return new Map(context.analysis().threats.map((threat) => [threat.id, threat]));
+}
+
+/** A problem for each id that the analysis does not list. */
+export function knownThreats(threats: ReadonlyMap<string, Threat>, ids: readonly string[]): readonly Problem[] {
+  return ids.flatMap((id) => {
+    if (threats.has(id)) return [];
+    const near = nearest(id, [...threats.keys()]);
+    const fix = near ? `Did you mean ${near}?` : "Name a threat that the analysis lists.";
+    return [problem("dangling-reference", `There is no threat ${id}.`, fix, at("threats"))];
+  });
+}
+
+/** The key under which the register has an entry for a threat: its id, or one whose subject was renamed since. */
+export function keyIn(
+  entries: Readonly<Record<string, unknown>> | undefined,
+  threat: string,
+  resolve: (id: string) => string,
+): string | undefined {
+  if (!entries) return undefined;
+  if (Object.hasOwn(entries, threat)) return threat;
+  return Object.keys(entries).find((key) => {
+    const parts = splitKey(key);
+    return (
+      parts !== undefined &&
+      resolve(parts.subject) !== parts.subject &&
+      `${parts.left}@${resolve(parts.subject)}` === threat
+    );
+  });
+}

@@ -1,0 +1,51 @@
+// Writes down what the model takes for granted, and the facts that rest on it.
+import { z } from "zod";
+import { assumption } from "../../model/assumption.ts";
+import { needsFuture, newId } from "../../model/checks.ts";
+import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
+import { edit, put } from "../../model/edits.ts";
+import { date, id, person, text } from "../../model/fields.ts";
+import { problemsOf, valueOf } from "../../model/problem.ts";
+import { factProblems } from "../../model/statements.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "add-assumption",
+  version: 1,
+  stage: "scoping",
+  member: "threat-model-architect",
+  title: "Write down an assumption and the facts that rest on it",
+  permission: "edit",
+  reads: "document",
+};
+
+const input = z.strictObject({
+  id: id.optional().describe("Short id; made from the text when absent"),
+  text: text.describe("What is taken for granted, in a sentence"),
+  kind: assumption.shape.kind.describe("What it is about"),
+  owner: person.optional().describe("Who answers for it"),
+  review: date.optional().describe("The day on which it is looked at again"),
+  facts: assumption.shape.facts.describe("Thing (or model) → the facts that rest on it"),
+});
+
+const idOf = (given: z.infer<typeof input>, { document }: CommandContext) =>
+  newId({ id: given.id, title: given.text }, { kind: given.kind ?? "assumption" }, (other) =>
+    Object.hasOwn(document.model.assumptions ?? {}, other),
+  );
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (given, context) => [
+    ...problemsOf(idOf(given, context)),
+    ...(given.review === undefined ? [] : needsFuture(given.review, context.now)),
+    ...Object.entries(given.facts ?? {}).flatMap(([subject, stated]) =>
+      factProblems(context, subject, stated, "facts"),
+    ),
+  ],
+  (given, context) => {
+    const { id: _, ...rest } = given;
+    const value = { ...rest, by: context.by, on: context.now };
+    return edit(context.document, [put("model.assumptions", valueOf(idOf(given, context)), value)]);
+  },
+);
