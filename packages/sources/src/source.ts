@@ -23,6 +23,8 @@ export interface Anchor {
   readonly servers: readonly { readonly host: string; readonly port?: number }[];
   /** Ids of the entry points that have no `on` yet. */
   readonly entryPoints: readonly string[];
+  /** What the file shows about the element behind it. */
+  readonly facts?: NonNullable<Observed["facts"]>;
   readonly seen: string;
 }
 

@@ -1,0 +1,210 @@
+// What kind of data a property shows by its name. A guess by words: classification stays a question.
+import type { DataKind } from "@parapet/core";
+import { wordsOf } from "./words.ts";
+
+/** Of a property's name: its text, and the text of the thing that it is a property of. */
+type Test = (text: string, thing: string) => boolean;
+type Words = (text: string) => boolean;
+
+/** The name holds one of these phrases as whole words ("card number"), in singular or plural. */
+function holds(...phrases: readonly string[]): Words {
+  const pattern = new RegExp(`(^| )(${phrases.join("|")})(s|es)?( |$)`);
+  return (text) => pattern.test(text);
+}
+
+/** The name ends in one of these phrases: "user password", but not "password changed at". */
+function ends(...phrases: readonly string[]): Words {
+  const pattern = new RegExp(`(^| )(${phrases.join("|")})$`);
+  return (text) => pattern.test(text);
+}
+
+/** Places and machines have addresses that are nobody's. */
+const hasItsOwnAddress =
+  /(^| )(station|stop|store|shop|branch|office|location|venue|building|warehouse|site|place|hotel|restaurant|airport|school|hospital|facility|property|company|organi[sz]ation|supplier|vendor|server|node|host|device|network|interface|subnet|listener|wallet|contract)s?( |$)/;
+const notAPostalAddress = /(^| )(mac|contract|wallet|memory|server|base|bind|listen|network|hardware|web|url) address$/;
+const notASecretToken =
+  /(^| )(page|next|next page|continuation|sync|cursor|prev|previous|start|resume|pagination) token$/;
+
+const isToken = ends("token", "access tokens", "refresh tokens");
+const isAddress = holds("address");
+
+const tests: readonly (readonly [DataKind, Test])[] = [
+  [
+    "payment-card",
+    holds(
+      "card number",
+      "credit card",
+      "debit card",
+      "payment card",
+      "cvv",
+      "cvc",
+      "cvv2",
+      "cc number",
+      "primary account number",
+      "card holder",
+      "cardholder",
+    ),
+  ],
+  ["payment-card", (text) => text === "pan"],
+  [
+    "credential",
+    ends(
+      "password",
+      "passwd",
+      "passphrase",
+      "password hash",
+      "pin code",
+      "otp",
+      "secret",
+      "client secret",
+      "private key",
+      "api key",
+      "apikey",
+      "secret key",
+      "access key",
+      "credential",
+      "credentials",
+    ),
+  ],
+  ["credential", (text) => isToken(text) && !notASecretToken.test(text)],
+  ["session", ends("session id", "session token", "session key", "session cookie")],
+  [
+    "personal",
+    (text, thing) =>
+      isAddress(text) && !notAPostalAddress.test(text) && !(text === "address" && hasItsOwnAddress.test(thing)),
+  ],
+  [
+    "personal",
+    holds(
+      "e mail",
+      "email",
+      "mail address",
+      "phone",
+      "telephone",
+      "mobile number",
+      "first name",
+      "firstname",
+      "last name",
+      "lastname",
+      "surname",
+      "full name",
+      "given name",
+      "family name",
+      "middle name",
+      "maiden name",
+      "username",
+      "user name",
+      "postcode",
+      "postal code",
+      "zip code",
+      "birth date",
+      "birthday",
+      "birthdate",
+      "date of birth",
+      "dob",
+      "ssn",
+      "social security number",
+      "passport",
+      "national id",
+      "driver licen[cs]e",
+      "gender",
+      "nationality",
+      "passenger name",
+      "customer name",
+      "patient name",
+    ),
+  ],
+  [
+    "health",
+    holds(
+      "diagnos[ie]s",
+      "diagnose",
+      "patient",
+      "medical record",
+      "medical history",
+      "medication",
+      "prescription",
+      "allerg(?:y|ies)",
+      "blood type",
+      "icd10",
+      "symptom",
+      "treatment plan",
+      "health record",
+      "health condition",
+    ),
+  ],
+  [
+    "special-category",
+    holds(
+      "ethnicity",
+      "religion",
+      "religious",
+      "sexual orientation",
+      "political",
+      "trade union",
+      "biometric",
+      "genetic",
+    ),
+  ],
+  [
+    "financial",
+    holds(
+      "iban",
+      "bic",
+      "swift code",
+      "bank account",
+      "account number",
+      "routing number",
+      "sort code",
+      "salary",
+      "tax id",
+      "vat id",
+      "credit score",
+      "account balance",
+    ),
+  ],
+  ["prompt", ends("prompt", "system prompt", "user prompt")],
+];
+
+const byFormat: Readonly<Record<string, DataKind>> = {
+  password: "credential",
+  email: "personal",
+  "idn-email": "personal",
+};
+
+/** The kinds that a property's name and format show; none for a flag, nor for a number where a secret would be text. */
+export function kindsOfProperty(
+  name: string,
+  type: string | undefined,
+  format: string | undefined,
+  thing: readonly string[],
+): readonly DataKind[] {
+  if (type === "boolean") return [];
+  const text = wordsOf(name).join(" ");
+  const found = new Set<DataKind>();
+  for (const [kind, test] of tests) {
+    if (found.has(kind) || !test(text, thing.join(" "))) continue;
+    if (kind === "credential" && (type === "integer" || type === "number")) continue;
+    found.add(kind);
+  }
+  const known = format === undefined ? undefined : byFormat[format];
+  if (known) found.add(known);
+  return [...found];
+}
+
+/** The kinds that the name of a whole thing shows: "Audit event" is an audit log, "Patient" is about health. */
+export function kindsOfThing(words: readonly string[]): readonly DataKind[] {
+  const text = words.join(" ");
+  const found: DataKind[] = [];
+  if (/^audit (log|event|entry|record|trail)s?( |$)/.test(text)) found.push("audit-log");
+  if (
+    /^(users?|customers?|persons?|people|employees?|passengers?|contacts?|guests?|applicants?|members?|profiles?)( profile| account| details)?$/.test(
+      text,
+    )
+  )
+    found.push("personal");
+  if (/(^| )patients?( |$)/.test(text)) found.push("health");
+  if (/^(user )?(credentials?|password|api key|(access |refresh |id )?token)s?$/.test(text)) found.push("credential");
+  if (/^(bank |credit |debit |payment )cards?$/.test(text)) found.push("payment-card");
+  return found;
+}

@@ -1,0 +1,193 @@
+// Schemas of bodies → the data that goes in and comes out: wrappers and envelopes looked through, variants of one thing merged.
+import type { DataKind } from "@parapet/core";
+import { type At, child, itemsOf, type PositionedNode, textOf } from "../positioned.ts";
+import { kindsOfProperty, kindsOfThing } from "./kinds.ts";
+import type { Content } from "./operations.ts";
+import { entries, type Located, type References, under } from "./references.ts";
+import { subjectOf, titleOf } from "./words.ts";
+
+/** A data asset as the schemas show it. */
+export interface FoundData {
+  readonly words: readonly string[];
+  readonly title: string;
+  /** Where the schema stands, then the first property that shows each kind. */
+  readonly seen: readonly At[];
+  readonly kinds: readonly DataKind[];
+  /** How many bodies hold it. */
+  readonly uses: number;
+}
+
+/** How deep properties are looked at, and how many in one file. */
+export const schemaLimits = { depth: 4, unwrap: 8, properties: 200_000 } as const;
+
+interface Growing {
+  readonly words: readonly string[];
+  readonly seen: At;
+  readonly kinds: Map<DataKind, At>;
+  uses: number;
+}
+
+/** One look through a thing's properties. */
+interface Look {
+  readonly passed: Set<PositionedNode>;
+  readonly thing: readonly string[];
+  readonly kinds: Map<DataKind, At>;
+}
+
+/** Finds data in bodies; the same thing found again grows the same entry. */
+export class DataFinder {
+  readonly #references: References;
+  readonly #found = new Map<string, Growing>();
+  readonly #shown = new Map<PositionedNode, ReadonlyMap<DataKind, At>>();
+  #budget: number = schemaLimits.properties;
+
+  constructor(references: References) {
+    this.#references = references;
+  }
+
+  /** The keys of the data in a body. `subject` names what has no name of its own. */
+  find(content: Content, subject: readonly string[]): readonly string[] {
+    if (!content.schema) return [];
+    const tops: Located[] = [];
+    this.#tops(content.schema, 0, new Set(), tops);
+    return [...new Set(tops.flatMap((top) => this.#add(top, subject) ?? []))];
+  }
+
+  /** Everything found, by key, in the order of finding. */
+  all(): ReadonlyMap<string, FoundData> {
+    return new Map(
+      [...this.#found].map(([key, { words, seen, kinds, uses }]) => [
+        key,
+        { words, title: titleOf(words), seen: [seen, ...kinds.values()], kinds: [...kinds.keys()], uses },
+      ]),
+    );
+  }
+
+  /** The schemas that a body is about, once lists, maps, compositions and envelopes are looked through. */
+  #tops(from: Located, depth: number, passed: Set<PositionedNode>, out: Located[]): void {
+    const here = this.#references.resolve(from);
+    if (here?.node.kind !== "map" || depth > schemaLimits.unwrap || passed.has(here.node) || out.length > 20)
+      return;
+    passed.add(here.node);
+    const inner = this.#inner(here);
+    if (inner) for (const next of inner) this.#tops(next, depth + 1, passed, out);
+    else if (child(here.node, "properties") || (here.name !== undefined && this.#composed(here.node).length > 0))
+      out.push(here);
+  }
+
+  /** What a schema only wraps; undefined when it is a thing of its own. */
+  #inner(here: Located): readonly Located[] | undefined {
+    const items = under(here.node, "items");
+    if (items) return [items];
+    const composed = this.#composed(here.node);
+    const properties = this.#properties(here);
+    if (composed.length > 0 && (here.name === undefined || properties.length === 0)) {
+      const one = composed.length === 1 || here.name === undefined || !child(here.node, "allOf");
+      return one ? [...composed, ...this.#envelope(properties)] : undefined;
+    }
+    if (properties.length > 0) {
+      const held = this.#envelope(properties);
+      return held.length > 0 && properties.every(([name]) => isEnvelope(name) || holders.has(name.toLowerCase()))
+        ? held
+        : isTrivial(properties)
+          ? []
+          : undefined;
+    }
+    const values = under(here.node, "additionalProperties");
+    return values?.node.kind === "map" ? [values] : undefined;
+  }
+
+  #composed(node: PositionedNode): readonly Located[] {
+    return ["allOf", "oneOf", "anyOf"].flatMap((key) =>
+      itemsOf(child(node, key))
+        .slice(0, 20)
+        .map((item) => ({ node: item, at: item.at })),
+    );
+  }
+
+  #properties(here: Located): readonly (readonly [string, Located])[] {
+    return entries(child(here.node, "properties"));
+  }
+
+  /** The properties of an envelope that hold the things themselves. */
+  #envelope(properties: readonly (readonly [string, Located])[]): readonly Located[] {
+    return properties
+      .filter(([name, located]) => holders.has(name.toLowerCase()) && this.#isStructured(located))
+      .map(([, located]) => located);
+  }
+
+  #isStructured(located: Located): boolean {
+    const node = this.#references.resolve(located)?.node;
+    return ["properties", "items", "allOf", "oneOf", "anyOf"].some((key) => child(node, key) !== undefined);
+  }
+
+  #add(top: Located, subject: readonly string[]): string | undefined {
+    const named = top.name ?? textOf(child(top.node, "title"));
+    const words = named === undefined ? subject : subjectOf(named);
+    if (words.length === 0 || failure.test(words.join(" "))) return undefined;
+    const key = words.join("-");
+    const kinds = this.#kinds(top, words);
+    const known = this.#found.get(key) ?? { words, seen: top.at, kinds: new Map<DataKind, At>(), uses: 0 };
+    for (const [kind, at] of kinds) if (!known.kinds.has(kind)) known.kinds.set(kind, at);
+    for (const kind of kindsOfThing(words)) if (!known.kinds.has(kind)) known.kinds.set(kind, top.at);
+    known.uses++;
+    this.#found.set(key, known);
+    return key;
+  }
+
+  /** The kinds that a schema's properties show, those of nested things included. */
+  #kinds(top: Located, thing: readonly string[]): ReadonlyMap<DataKind, At> {
+    const known = this.#shown.get(top.node);
+    if (known) return known;
+    const kinds = new Map<DataKind, At>();
+    this.#look(top, 0, { passed: new Set(), thing, kinds });
+    this.#shown.set(top.node, kinds);
+    return kinds;
+  }
+
+  #look(from: Located, depth: number, seen: Look): void {
+    const { passed, kinds } = seen;
+    const here = this.#references.resolve(from);
+    if (!here || depth > schemaLimits.depth || passed.has(here.node)) return;
+    passed.add(here.node);
+    for (const [name, property] of this.#properties(here)) {
+      if (--this.#budget < 0) return;
+      const node = this.#references.resolve(property)?.node;
+      const type = textOf(child(node, "type")) ?? textOf(itemsOf(child(node, "type"))[0]);
+      for (const kind of kindsOfProperty(name, type, textOf(child(node, "format")), seen.thing))
+        if (!kinds.has(kind)) kinds.set(kind, property.at);
+      this.#look(property, depth + 1, seen);
+    }
+    for (const part of this.#composed(here.node)) this.#look(part, depth, seen);
+    for (const key of ["items", "additionalProperties"]) {
+      const part = under(here.node, key);
+      if (part) this.#look(part, depth, seen);
+    }
+  }
+}
+
+/** Property names of envelopes that hold the things themselves. */
+const holders = new Set(
+  "data items results result content contents records rows entries list values payload response body hits objects elements collection value".split(
+    " ",
+  ),
+);
+
+/** Property names that say something about the answer, not about a thing. */
+const envelope = new Set(
+  "code message messages error errors errorcode errormessage status statuscode statustext detail details reason success ok timestamp path instance type title links _links meta _meta metadata page pages pagesize pagenumber pagination paging perpage per_page page_size page_number size limit offset total totalcount total_count totalelements totalpages total_pages totalitems count next previous prev first last cursor nextcursor next_cursor nextpagetoken next_page_token pagetoken hasmore has_more hasnext sort pageable numberofelements empty requestid request_id traceid trace_id version id ids etag kind apiversion".split(
+    " ",
+  ),
+);
+
+const failure =
+  /(^| )(errors?|faults?|exceptions?|pagination|page info|http validation error)$|^(problems?|problem details|links?|meta|empty|ok|health|healthcheck|health check|ping|api)$/;
+
+function isEnvelope(name: string): boolean {
+  return envelope.has(name.toLowerCase());
+}
+
+/** True when every property only says something about the answer. */
+function isTrivial(properties: readonly (readonly [string, Located])[]): boolean {
+  return properties.every(([name]) => isEnvelope(name));
+}
