@@ -27,6 +27,7 @@ const commandBody = body(
   (_given, _context) => [],
   (_given, { document }) => edit(document, []),
 );
+
 export { commandBody as body };
 `;
 }
@@ -40,12 +41,13 @@ import type { Document } from "../../model/document.ts";
 import { body } from "./${name}.ts";
 
 const document: Document = { model: { parapet: 1, system: "Shop" } };
+const wanted = { model: { parapet: 1, system: "Shop", title: "Example" } };
 const context = { document, now: "2026-11-24", by: "ann" } as CommandContext;
 
 test("${name} changes the model", () => {
   const given = body.input.parse({ title: "Example" });
   expect(body.check(given, context)).toEqual([]);
-  expect(apply(document, body.apply(given, context))).toEqual({ model: { parapet: 1, system: "Shop", title: "Example" } });
+  expect(apply(document, body.apply(given, context))).toEqual(wanted);
 });
 `;
 }
