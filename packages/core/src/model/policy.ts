@@ -20,7 +20,7 @@ export type GateId = (typeof gateIds)[number];
 
 export const policy = z.strictObject({
   parapet: z.int(),
-  gates: z.record(z.enum(gateIds), z.enum(["on", "off"])).optional(),
+  gates: z.partialRecord(z.enum(gateIds), z.enum(["on", "off"])).optional(),
   appetite: z.enum(tiers).optional().meta({ title: "The highest tier that may stay open" }),
   "evidence-days": z.int().min(1).max(3650).optional(),
   "review-days": z.int().min(1).max(3650).optional(),
@@ -36,7 +36,7 @@ export const debt = z.strictObject({
   parapet: z.int(),
   recorded: date,
   by: person,
-  gates: z.record(z.enum(gateIds), z.array(z.string().max(300))),
+  gates: z.partialRecord(z.enum(gateIds), z.array(z.string().max(300))),
 });
 export type Debt = z.infer<typeof debt>;
 
