@@ -66,8 +66,7 @@ export class DataFinder {
   /** The schemas that a body is about, once lists, maps, compositions and envelopes are looked through. */
   #tops(from: Located, depth: number, passed: Set<PositionedNode>, out: Located[]): void {
     const here = this.#references.resolve(from);
-    if (here?.node.kind !== "map" || depth > schemaLimits.unwrap || passed.has(here.node) || out.length > 20)
-      return;
+    if (here?.node.kind !== "map" || depth > schemaLimits.unwrap || passed.has(here.node) || out.length > 20) return;
     passed.add(here.node);
     const inner = this.#inner(here);
     if (inner) for (const next of inner) this.#tops(next, depth + 1, passed, out);
