@@ -104,14 +104,23 @@ function section({ card, input }) {
   ];
 }
 
-function typeOf(schema, whole) {
-  if (schema.$ref) return typeOf(whole.$defs?.[schema.$ref.split("/").at(-1)] ?? {}, whole);
+/** How a field's type reads; a type that holds itself (any JSON) is `any value`. */
+function typeOf(schema, whole, within = []) {
+  if (schema.$ref) {
+    if (within.includes(schema.$ref)) return "any value";
+    const meant = whole.$defs?.[schema.$ref.split("/").at(-1)] ?? {};
+    const text = typeOf(meant, whole, [...within, schema.$ref]);
+    return text.includes("any value") ? "any value" : text;
+  }
   if (schema.const !== undefined) return codes([schema.const]);
   if (schema.enum) return codes(schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices) return [...new Set(choices.map((choice) => typeOf(choice, whole)))].join(" or ");
-  if (schema.type === "array") return `list of ${typeOf(schema.items ?? {}, whole)}`;
-  if (schema.type === "object") return "map";
+  if (choices) return [...new Set(choices.map((choice) => typeOf(choice, whole, within)))].join(" or ");
+  if (schema.type === "array") return `list of ${typeOf(schema.items ?? {}, whole, within)}`;
+  if (schema.type === "object")
+    return within.length > 0 && schema.additionalProperties?.$ref
+      ? typeOf(schema.additionalProperties, whole, within)
+      : "map";
   if (schema.format === "date") return "date";
-  return schema.type ?? "any";
+  return schema.type ?? "any value";
 }

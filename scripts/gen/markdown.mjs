@@ -20,7 +20,8 @@ export function codes(values) {
 }
 
 function cell(value) {
-  return String(value ?? "")
-    .replace(/\s*\n\s*/g, " ")
-    .replaceAll("|", "\\|");
+  const text = String(value ?? "").replace(/\s*\n\s*/g, " ");
+  // Inside code a `<` stands for itself; elsewhere it would begin a tag.
+  const shown = text.includes("`") ? text : text.replaceAll("<", "&lt;");
+  return shown.replaceAll("|", "\\|");
 }
