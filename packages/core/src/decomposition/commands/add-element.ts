@@ -1,0 +1,58 @@
+// Adds an external entity, a process or a data store to the diagram.
+import { z } from "zod";
+import { breaks } from "../../model/breaks.ts";
+import { isTaken, newId } from "../../model/checks.ts";
+import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import type { Document } from "../../model/document.ts";
+import { edit, put } from "../../model/edits.ts";
+import { effective } from "../../model/effective.ts";
+import { element } from "../../model/element.ts";
+import { id, idSet, line, text } from "../../model/fields.ts";
+import { problemsOf, valueOf } from "../../model/problem.ts";
+import { elementKinds } from "../../model/vocabulary.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "add-element",
+  version: 1,
+  stage: "decomposition",
+  member: "threat-model-architect",
+  title: "Add an external entity, process or data store",
+  permission: "edit",
+  reads: "document",
+};
+
+const input = z.strictObject({
+  id: id.optional().describe("Short id; made from the title when absent"),
+  title: line.optional().describe("What people call it"),
+  description: text.optional().describe("What it is, in a sentence"),
+  kind: z.enum(elementKinds).describe("external-entity, process or data-store"),
+  zone: id.optional().describe("The trust zone that it is in; absent is unknown and asked"),
+  "also-on": idSet.optional().describe("Further zones that it is a member of"),
+  technologies: idSet.optional().describe("What it is made of, by the ids of the knowledge"),
+  holds: idSet.optional().describe("Data assets kept there; [] is none, absent is unknown"),
+  tenancy: element.shape.tenancy.describe("shared: serves several tenants"),
+  state: z.enum(["built", "planned"]).optional().describe("planned: analysed only with the feature that adds it"),
+});
+
+function idOf(given: z.infer<typeof input>, document: Document) {
+  const laid = effective(document);
+  const named = { id: given.id, title: given.title };
+  return newId(named, { zone: given.zone, kind: given.kind }, (other) => isTaken(document, laid, other));
+}
+
+function operations(given: z.infer<typeof input>, document: Document) {
+  const { id: _, ...rest } = given;
+  return [put("model.elements", valueOf(idOf(given, document)), rest)];
+}
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (given, { document }) => {
+    const refused = problemsOf(idOf(given, document));
+    if (refused.length > 0) return refused;
+    return breaks(document, operations(given, document));
+  },
+  (given, { document }) => edit(document, operations(given, document)),
+);

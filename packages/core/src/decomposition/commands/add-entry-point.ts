@@ -1,0 +1,65 @@
+// Adds an entry point: where somebody can reach the system, and who may.
+import { z } from "zod";
+import { breaks } from "../../model/breaks.ts";
+import { isTaken, newId } from "../../model/checks.ts";
+import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import type { Document } from "../../model/document.ts";
+import { edit, put } from "../../model/edits.ts";
+import { effective } from "../../model/effective.ts";
+import { access } from "../../model/entry-point.ts";
+import { id, idSet, line, text } from "../../model/fields.ts";
+import { problemsOf, valueOf } from "../../model/problem.ts";
+import { entryPointKinds } from "../../model/vocabulary.ts";
+import { authenticationProblems, viaProblems } from "../entry-points.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "add-entry-point",
+  version: 1,
+  stage: "decomposition",
+  member: "attack-surface-mapper",
+  title: "Add a place where somebody can reach the system",
+  permission: "edit",
+  reads: "document",
+};
+
+const input = z.strictObject({
+  id: id.optional().describe("Short id; made from the title when absent"),
+  title: line.optional().describe("What people call it"),
+  description: text.optional().describe("What it is, in a sentence"),
+  on: id.describe("The element that offers it"),
+  kind: z.enum(entryPointKinds).describe("What kind of entry point it is"),
+  at: line.optional().describe("POST /orders, port 5432, topic orders …"),
+  via: idSet.optional().describe("The flows that arrive there"),
+  authentication: id.optional().describe("How a caller proves who they are, by a value of the authentication pool"),
+  access: z.record(id, access).optional().describe("Role → yes, no or {when: condition}; absent is unknown and asked"),
+  carries: idSet.optional().describe("Data assets that go in"),
+  returns: idSet.optional().describe("Data assets that come back"),
+  state: z.enum(["built", "planned"]).optional().describe("planned: analysed only with the feature that adds it"),
+});
+
+function idOf(given: z.infer<typeof input>, document: Document) {
+  const laid = effective(document);
+  const named = { id: given.id, title: given.title ?? given.at };
+  return newId(named, { zone: given.on, kind: given.kind }, (other) => isTaken(document, laid, other));
+}
+
+function operations(given: z.infer<typeof input>, document: Document) {
+  const { id: _, ...rest } = given;
+  return [put("model.entry-points", valueOf(idOf(given, document)), rest)];
+}
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (given, { document, knowledge }) => {
+    const refused = problemsOf(idOf(given, document));
+    if (refused.length > 0) return refused;
+    return [
+      ...breaks(document, operations(given, document)),
+      ...authenticationProblems(knowledge, given.authentication),
+      ...viaProblems(document, given.on, given.via),
+    ];
+  },
+  (given, { document }) => edit(document, operations(given, document)),
+);

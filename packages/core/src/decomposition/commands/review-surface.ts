@@ -1,0 +1,37 @@
+// Records that a person reviewed the attack surface as it is now.
+import { z } from "zod";
+import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import { surfaceDigest } from "../../model/digest.ts";
+import { edit } from "../../model/edits.ts";
+import { person, text } from "../../model/fields.ts";
+import { problem } from "../../model/problem.ts";
+import { recordReview } from "../../model/reviews.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "review-surface",
+  version: 1,
+  stage: "decomposition",
+  member: "attack-surface-mapper",
+  title: "Record that the attack surface was reviewed",
+  permission: "edit",
+  reads: "document",
+};
+
+const input = z.strictObject({
+  note: text.optional().describe("What the review found"),
+  "said-by": person.optional().describe("Who reviewed it, when the author only writes it down"),
+});
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (_, { document }) => {
+    if (Object.keys(surfaceDigest(document).things).length > 0) return [];
+    return [
+      problem("not-possible", "The attack surface has no entry point, dependency or role.", "Add what there is first."),
+    ];
+  },
+  (given, context) =>
+    edit(context.document, [recordReview("surface", surfaceDigest(context.document), given, context)]),
+);
