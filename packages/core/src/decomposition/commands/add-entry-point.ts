@@ -7,10 +7,10 @@ import type { Document } from "../../model/document.ts";
 import { edit, put } from "../../model/edits.ts";
 import { effective } from "../../model/effective.ts";
 import { access } from "../../model/entry-point.ts";
+import { authenticationProblems, viaProblems } from "../../model/entry-point-checks.ts";
 import { id, idSet, line, text } from "../../model/fields.ts";
 import { problemsOf, valueOf } from "../../model/problem.ts";
 import { entryPointKinds } from "../../model/vocabulary.ts";
-import { authenticationProblems, viaProblems } from "../entry-points.ts";
 
 /** What the command is. */
 export const card: CommandCard = {

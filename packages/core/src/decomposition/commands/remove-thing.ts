@@ -8,7 +8,7 @@ import { effective } from "../../model/effective.ts";
 import { id, text } from "../../model/fields.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { referrersOf, referrersOfRole } from "../../model/referrers.ts";
-import { editableCollections, isThing, locate, missingTarget, type Target } from "../targets.ts";
+import { editableCollections, isThing, locate, missingTarget, type Target } from "../../model/targets.ts";
 
 /** What the command is. */
 export const card: CommandCard = {

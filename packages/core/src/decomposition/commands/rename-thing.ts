@@ -5,8 +5,8 @@ import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { effective } from "../../model/effective.ts";
 import { id } from "../../model/fields.ts";
 import { problem, problemsOf } from "../../model/problem.ts";
-import { renamed } from "../rename.ts";
-import { isThing, locate, missingTarget, type Target } from "../targets.ts";
+import { renamed } from "../../model/rename.ts";
+import { isThing, locate, missingTarget, type Target } from "../../model/targets.ts";
 
 /** What the command is. */
 export const card: CommandCard = {

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { breaks } from "../../model/breaks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit } from "../../model/edits.ts";
+import { authenticationProblems } from "../../model/entry-point-checks.ts";
+import { misshapen, notByHand, notThere, setting } from "../../model/field-edits.ts";
 import { id } from "../../model/fields.ts";
-import { authenticationProblems } from "../entry-points.ts";
-import { misshapen, notByHand, notThere, setting } from "../fields.ts";
-import { editableCollections, locate, missingTarget, type Target } from "../targets.ts";
+import { editableCollections, locate, missingTarget, type Target } from "../../model/targets.ts";
 
 /** What the command is. */
 export const card: CommandCard = {

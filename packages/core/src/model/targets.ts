@@ -1,9 +1,9 @@
 // Which thing of the model an id means, for commands that edit any of them.
-import { at } from "../model/checks.ts";
-import type { Document } from "../model/document.ts";
-import { effective, type ThingCollection, thingCollections } from "../model/effective.ts";
-import { nearest } from "../model/files/nearest.ts";
-import { type Problem, problem } from "../model/problem.ts";
+import { at } from "./checks.ts";
+import type { Document } from "./document.ts";
+import { effective, type ThingCollection, thingCollections } from "./effective.ts";
+import { nearest } from "./files/nearest.ts";
+import { type Problem, problem } from "./problem.ts";
 
 /** The collections whose things are edited field by field. */
 export const editableCollections = [...thingCollections, "features", "roles", "participants", "attackers"] as const;

@@ -1,19 +1,19 @@
 // One field of one thing: whether it may be set by hand, and what setting it means.
 import type { z } from "zod";
-import { type Change, isSetKey } from "../model/changes.ts";
-import { at } from "../model/checks.ts";
-import { data } from "../model/data.ts";
-import { dependency } from "../model/dependency.ts";
-import type { Document } from "../model/document.ts";
-import { set } from "../model/edits.ts";
-import { element } from "../model/element.ts";
-import { entryPoint } from "../model/entry-point.ts";
-import { feature } from "../model/feature.ts";
-import { flow } from "../model/flow.ts";
-import { attacker, participant, role } from "../model/people.ts";
-import { type Problem, problem } from "../model/problem.ts";
-import { zone } from "../model/zone.ts";
+import { type Change, isSetKey } from "./changes.ts";
+import { at } from "./checks.ts";
+import { data } from "./data.ts";
+import { dependency } from "./dependency.ts";
+import type { Document } from "./document.ts";
+import { set } from "./edits.ts";
+import { element } from "./element.ts";
+import { entryPoint } from "./entry-point.ts";
+import { feature } from "./feature.ts";
+import { flow } from "./flow.ts";
+import { attacker, participant, role } from "./people.ts";
+import { type Problem, problem } from "./problem.ts";
 import type { EditableCollection, Target } from "./targets.ts";
+import { zone } from "./zone.ts";
 
 type Field = readonly string[];
 

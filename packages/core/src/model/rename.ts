@@ -1,9 +1,9 @@
 // Renaming: the thing moves to its new id, keeps the old one under `was`, and what the model says of it follows.
-import type { Change, Json } from "../model/changes.ts";
-import type { Document } from "../model/document.ts";
-import { edit, put, remove, set } from "../model/edits.ts";
-import { thingCollections } from "../model/effective.ts";
-import { redirectReferences } from "../model/references.ts";
+import type { Change, Json } from "./changes.ts";
+import type { Document } from "./document.ts";
+import { edit, put, remove, set } from "./edits.ts";
+import { thingCollections } from "./effective.ts";
+import { redirectReferences } from "./references.ts";
 import type { Target } from "./targets.ts";
 
 type Bag = Readonly<Record<string, unknown>>;

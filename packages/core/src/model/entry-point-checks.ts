@@ -1,9 +1,9 @@
 // What is checked of an entry point's own fields: how callers prove who they are, and where they arrive.
-import { at } from "../model/checks.ts";
-import type { Document } from "../model/document.ts";
-import { effective } from "../model/effective.ts";
-import type { Knowledge } from "../model/knowledge.ts";
-import { type Problem, problem } from "../model/problem.ts";
+import { at } from "./checks.ts";
+import type { Document } from "./document.ts";
+import { effective } from "./effective.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { type Problem, problem } from "./problem.ts";
 
 /** A problem when the value is none of the authentication pool. */
 export function authenticationProblems(knowledge: Knowledge, value: unknown): readonly Problem[] {
