@@ -7,4 +7,7 @@ export { relations } from "./model/knowledge.ts";
 export type { Catalog, Control, ControlTexts, DeclaredFact, FactTexts, Knowledge, Pool, Relation, Rule, RuleTexts, Technology, Texts, Tree } from "./model/knowledge.ts";
 export { fail, ok, type Place, type Problem, type ProblemCode, problem, problemCodes, type Result } from "./model/problem.ts";
 export * from "./model/vocabulary.ts";
+export { type AnalyseOptions, analyse } from "./analysis/analyse.ts";
+export { derivedFactNames } from "./decomposition/facts/index.ts";
+export { placeholders } from "./enumeration/sentences.ts";
 export type * from "./analysis/result.ts";

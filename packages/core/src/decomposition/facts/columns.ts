@@ -1,0 +1,178 @@
+// Fact columns: for each fact and space one byte per thing, computed once. Stated facts are written in the order in which they count.
+import type { DeclaredFact, Knowledge, Pool } from "../../model/knowledge.ts";
+import type { MitigationVerdict } from "../../model/verdicts.ts";
+import type { Graph } from "../graph.ts";
+import * as codes from "./code.ts";
+import type { DerivedFact, View } from "./derived.ts";
+import { derivedFacts } from "./index.ts";
+import { kindOf, type Space, spaceOf, thingsIn } from "./space.ts";
+import { writeStatements } from "./statements.ts";
+
+/** The facts of a knowledge, indexed. Compiled once per knowledge. */
+export interface FactIndex {
+  readonly declared: ReadonlyMap<string, DeclaredFact>;
+  readonly pools: ReadonlyMap<string, Pool>;
+  readonly derived: ReadonlyMap<string, DerivedFact>;
+}
+
+export function factIndexOf(knowledge: Knowledge): FactIndex {
+  return {
+    declared: new Map(knowledge.facts.map((fact) => [fact.id, fact])),
+    pools: new Map(knowledge.pools.map((pool) => [pool.id, pool])),
+    derived: new Map(derivedFacts.map((fact) => [fact.id, fact])),
+  };
+}
+
+/** A contradiction between what is declared and what a source shows. */
+export interface Contradiction {
+  readonly fact: string;
+  readonly space: Space;
+  readonly index: number;
+  readonly declared: "yes" | "no";
+  readonly observed: "yes" | "no";
+}
+
+/** All facts of one graph. */
+export class Columns implements View {
+  readonly graph: Graph;
+  readonly index: FactIndex;
+  readonly contradictions: Contradiction[] = [];
+  readonly #columns = new Map<string, Uint8Array>();
+  readonly #stated = new Map<string, Uint8Array>();
+  readonly #partly = new Map<string, Map<number, ReadonlySet<string>>>();
+
+  constructor(graph: Graph, knowledge: Knowledge, index: FactIndex, verdicts: readonly MitigationVerdict[], now: string) {
+    this.graph = graph;
+    this.index = index;
+    writeStatements(this, knowledge, verdicts, now);
+  }
+
+  /** The bytes of a fact over a space (code.ts): what is stated, else what zone or model say, else its fallback; off-kind is no. */
+  column(fact: string, space: Space): Uint8Array {
+    const key = `${space}\n${fact}`;
+    let column = this.#columns.get(key);
+    if (!column) {
+      const derived = this.index.derived.get(fact);
+      column = derived ? this.#derive(derived, space) : this.#resolve(fact, space);
+      this.#columns.set(key, column);
+    }
+    return column;
+  }
+
+  /** What is stated of a fact on the things themselves, before zone, model and fallback; undefined when nothing is. */
+  stated(fact: string, space: Space): Uint8Array | undefined {
+    return this.#stated.get(`${space}\n${fact}`);
+  }
+
+  /** Writes a statement when it counts at least as much as what is there. */
+  write(fact: string, space: Space, i: number, value: number, statement: number): void {
+    const key = `${space}\n${fact}`;
+    let column = this.#stated.get(key);
+    if (!column) {
+      column = new Uint8Array(thingsIn(this.graph, space).ids.length).fill(codes.BLANK);
+      this.#stated.set(key, column);
+    }
+    const there = codes.statementOf(column[i] as number);
+    if (statement >= there) column[i] = codes.code(value, statement);
+  }
+
+  /** Notes where a countermeasure is missing: it is no there, and yes when read from elsewhere. */
+  writePartly(fact: string, space: Space, i: number, where: readonly string[]): void {
+    const key = `${space}\n${fact}`;
+    const map = this.#partly.get(key) ?? new Map<number, ReadonlySet<string>>();
+    map.set(i, new Set(where));
+    this.#partly.set(key, map);
+  }
+
+  /** The things where a countermeasure that is otherwise there is missing. */
+  partly(fact: string, space: Space): ReadonlyMap<number, ReadonlySet<string>> | undefined {
+    return this.#partly.get(`${space}\n${fact}`);
+  }
+
+  #derive(fact: DerivedFact, space: Space): Uint8Array {
+    const { ids } = thingsIn(this.graph, space);
+    const column = new Uint8Array(ids.length).fill(codes.D_NO);
+    if (!fact.on.some((kind) => spaceOf(kind) === space)) return column;
+    const read = fact.read(this);
+    const kinds = new Set<string>(fact.on);
+    for (let i = 0; i < ids.length; i++) {
+      if (space !== "element" || kinds.has(kindOf(this.graph, space, i))) column[i] = read(i);
+    }
+    return column;
+  }
+
+  #resolve(id: string, space: Space): Uint8Array {
+    const fact = this.index.declared.get(id);
+    const { ids } = thingsIn(this.graph, space);
+    const stated = this.#stated.get(`${space}\n${id}`);
+    if (!fact || !fact.on.some((kind) => spaceOf(kind) === space)) return stated ?? new Uint8Array(ids.length).fill(codes.D_NO);
+    const column = stated ? Uint8Array.from(stated) : new Uint8Array(ids.length).fill(codes.BLANK);
+    if (fact.asked !== "thing" && space !== "model") this.#inherit(fact, space, column);
+    if (fact.fallback) fallBack(column, this.column(fact.fallback, space));
+    this.#offKind(fact, space, column);
+    return column;
+  }
+
+  /** A fact read on a kind it is not defined on is no. */
+  #offKind(fact: DeclaredFact, space: Space, column: Uint8Array): void {
+    if (space !== "element") return;
+    const kinds = new Set<string>(fact.on);
+    if (kinds.has("external-entity") && kinds.has("process") && kinds.has("data-store")) return;
+    for (let i = 0; i < column.length; i++) if (!kinds.has(kindOf(this.graph, space, i))) column[i] = codes.D_NO;
+  }
+
+  /** What is stated of the zone (the nearest that states it) or of the model counts where the thing itself states nothing. */
+  #inherit(fact: DeclaredFact, space: Space, column: Uint8Array): void {
+    const model = this.#stated.get(`model\n${fact.id}`)?.[0] ?? codes.BLANK;
+    const zones = fact.asked === "zone" ? this.#zoneStatements(fact.id, model) : undefined;
+    if (!zones && model === codes.BLANK) return;
+    for (let i = 0; i < column.length; i++) {
+      if (codes.statementOf(column[i] as number) >= codes.STATED_SHORT) continue;
+      const zone = zones ? homeZone(this.graph, space, i) : -1;
+      const inherited = zone >= 0 && zones ? (zones[zone] as number) : model;
+      if (inherited !== codes.BLANK) column[i] = inherited;
+    }
+  }
+
+  #zoneStatements(fact: string, model: number): Uint8Array | undefined {
+    const stated = this.#stated.get(`zone\n${fact}`);
+    if (!stated) return undefined;
+    const resolved = new Uint8Array(stated.length);
+    const { zoneParent } = this.graph;
+    for (let zone = 0; zone < stated.length; zone++) {
+      let at = zone;
+      for (let steps = 0; at >= 0 && stated[at] === codes.BLANK && steps < stated.length; steps++) at = zoneParent[at] as number;
+      resolved[zone] = at >= 0 && stated[at] !== codes.BLANK ? (stated[at] as number) : model;
+    }
+    return resolved;
+  }
+}
+
+function fallBack(column: Uint8Array, fallback: Uint8Array): void {
+  for (let i = 0; i < column.length; i++) if (column[i] === codes.BLANK) column[i] = fallback[i] as number;
+}
+
+/** The zone that answers for a thing: an element's home; a flow's target; an entry point's or dependency's element. -1 for none. */
+export function homeZone(graph: Graph, space: Space, i: number): number {
+  switch (space) {
+    case "element":
+      return graph.zoneOf[i] as number;
+    case "flow": {
+      const to = graph.zoneOf[graph.flowTo[i] as number] as number;
+      return to >= 0 ? to : (graph.zoneOf[graph.flowFrom[i] as number] as number);
+    }
+    case "entry-point":
+      return zoneOfElement(graph, graph.entryPointOn[i] as number);
+    case "dependency":
+      return zoneOfElement(graph, graph.dependencyElement[i] as number);
+    case "zone":
+      return i;
+    default:
+      return -1;
+  }
+}
+
+function zoneOfElement(graph: Graph, element: number): number {
+  return element < 0 ? -1 : (graph.zoneOf[element] as number);
+}
+

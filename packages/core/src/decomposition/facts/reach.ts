@@ -1,0 +1,155 @@
+// Facts about who reaches what: entry points, roles, exposure.
+import { asLong } from "../../model/fact.ts";
+import type { EntryPoint } from "../../model/entry-point.ts";
+import type { EntryPointKind } from "../../model/vocabulary.ts";
+import type { Graph } from "../graph.ts";
+import { D_NO, D_UNKNOWN, D_YES, derivedByte, NO, UNKNOWN, valueOf, YES } from "./code.ts";
+import { type DerivedFact, derived, elementKinds3, type View } from "./derived.ts";
+import { untrustedZones } from "./zones.ts";
+
+function pointKind(kind: EntryPointKind): DerivedFact {
+  return derived(`is-${kind}`, ["entry-point"], `{subject} is of kind ${kind}`, ({ graph }) => (i) => {
+    const stated = graph.entryPoints.entries[i]?.value.kind;
+    return derivedByte(stated === undefined ? undefined : stated === kind);
+  });
+}
+
+/** Roles that nobody had to prove who they are for. */
+function anonymousAccess(point: EntryPoint): boolean | undefined {
+  const stated = point.access?.anonymous;
+  if (stated !== undefined && stated !== "unknown") return stated !== "no";
+  if (point.authentication === undefined || point.authentication === "unknown") return undefined;
+  return point.authentication === "none";
+}
+
+/** Per entry point: does a flow from a zone that we do not control arrive here? Without flows of its own, those of its element tell. */
+function openToInternet(view: View): (i: number) => number {
+  const { graph } = view;
+  const zones = untrustedZones(graph);
+  const fromUntrusted = (flow: number): number => {
+    const zone = graph.zoneOf[graph.flowFrom[flow] as number] as number;
+    return zone < 0 ? UNKNOWN : valueOf(zones[zone] as number);
+  };
+  return (i) => {
+    const via = graph.entryPoints.entries[i]?.value.via;
+    const element = graph.entryPointOn[i] as number;
+    const flows = via ? via.map((id) => graph.flows.index.get(id) ?? -1).filter((flow) => flow >= 0) : element >= 0 ? (graph.flowsIn[element] as readonly number[]) : [];
+    if (flows.length === 0) return D_UNKNOWN;
+    let result = D_NO;
+    for (const flow of flows) {
+      const value = fromUntrusted(flow);
+      if (value === YES) return D_YES;
+      if (value === UNKNOWN) result = D_UNKNOWN;
+    }
+    return result;
+  };
+}
+
+/** Elements: any over the entry points on it; a thing without entry points takes `without`. */
+function anyPoint(fact: string, without: number) {
+  return ({ graph, column }: View) => {
+    const points = column(fact, "entry-point");
+    return (i: number) => {
+      const on = graph.entryPointsOf[i] as readonly number[];
+      if (on.length === 0) return without;
+      let result = D_NO;
+      for (const point of on) {
+        const value = valueOf(points[point] as number);
+        if (value === YES) return D_YES;
+        if (value !== NO) result = D_UNKNOWN;
+      }
+      return result;
+    };
+  };
+}
+
+function internetFacing(view: View): (i: number) => number {
+  const { graph } = view;
+  const zones = untrustedZones(graph);
+  const points = view.column("open-to-internet", "entry-point");
+  return (i) => {
+    const own = graph.zoneOf[i] as number;
+    if (own >= 0 && zones[own] === D_YES) return D_NO;
+    let result = D_NO;
+    for (const flow of graph.flowsIn[i] as readonly number[]) {
+      const zone = graph.zoneOf[graph.flowFrom[flow] as number] as number;
+      if (zone >= 0 && zones[zone] === D_YES) return D_YES;
+      if (zone < 0) result = D_UNKNOWN;
+    }
+    for (const point of graph.entryPointsOf[i] as readonly number[]) if (points[point] === D_YES) return D_YES;
+    return result;
+  };
+}
+
+/** Breadth first from everything in zones that we do not control, along flows: linear. */
+function reachableFromInternet(view: View): (i: number) => number {
+  const { graph } = view;
+  const zones = untrustedZones(graph);
+  const reached = new Uint8Array(graph.elements.ids.length);
+  const queue: number[] = [];
+  graph.zoneOf.forEach((zone, element) => {
+    if (zone >= 0 && zones[zone] === D_YES) queue.push(element);
+  });
+  for (let head = 0; head < queue.length; head++) {
+    for (const flow of graph.flowsOut[queue[head] as number] as readonly number[]) {
+      const to = graph.flowTo[flow] as number;
+      if (reached[to]) continue;
+      reached[to] = 1;
+      queue.push(to);
+    }
+  }
+  return (i) => derivedByte(reached[i] === 1);
+}
+
+function openToPrivileged({ graph }: View): (i: number) => number {
+  const privileged = (role: string) => graph.effective.roles.get(role)?.value.privileged === "yes";
+  return (i) => {
+    const point = graph.entryPoints.entries[i]?.value;
+    if (point?.kind === "admin") return D_YES;
+    const access = point?.access;
+    if (access === undefined) return D_UNKNOWN;
+    return derivedByte(Object.entries(access).some(([role, value]) => privileged(role) && value !== "no" && value !== "unknown"));
+  };
+}
+
+/** Somebody said that the system serves one tenant only. */
+export function saysOneTenant(graph: Graph): boolean {
+  const said = graph.effective.facts.value["several-tenants"];
+  return said !== undefined && asLong(said).value === "no";
+}
+
+export const reachFacts: readonly DerivedFact[] = [
+  ...(["api", "web", "admin", "queue", "file", "webhook", "cli", "scheduled", "pipeline", "physical"] as const).map(pointKind),
+  derived("open-to-internet", ["entry-point"], "{subject} is reached from a zone that we do not control", openToInternet),
+  derived("open-to-anonymous", ["entry-point"], "{subject} is open to everybody who reaches it", ({ graph }) => (i) =>
+    derivedByte(anonymousAccess(graph.entryPoints.entries[i]?.value as EntryPoint)),
+  ),
+  derived("meant-for-anonymous", ["entry-point"], "{subject} is meant for everybody", ({ graph }) => (i) => {
+    const stated = graph.entryPoints.entries[i]?.value.access?.anonymous;
+    return derivedByte(stated === undefined || stated === "unknown" ? undefined : stated !== "no");
+  }),
+  derived("access-known", ["entry-point"], "it is known who may use {subject}", ({ graph }) => {
+    const roles = [...graph.effective.roles.keys()];
+    return (i) => {
+      const access = graph.entryPoints.entries[i]?.value.access ?? {};
+      return derivedByte(roles.length > 0 && roles.every((role) => access[role] !== undefined && access[role] !== "unknown"));
+    };
+  }),
+  derived("open-to-privileged", ["entry-point"], "a privileged role uses {subject}", openToPrivileged),
+  derived("internet-facing", elementKinds3, "{subject} is reached from a zone that we do not control", internetFacing),
+  derived("reachable-from-internet", elementKinds3, "a path of flows leads from a zone that we do not control to {subject}", reachableFromInternet),
+  derived("reachable-anonymously", elementKinds3, "somebody who proved nothing reaches {subject}", anyPoint("open-to-anonymous", D_UNKNOWN)),
+  derived("is-privileged-interface", elementKinds3, "privileged roles use {subject}", anyPoint("open-to-privileged", D_NO)),
+  derived("has-entry-point", elementKinds3, "{subject} offers an entry point", ({ graph }) => (i) => derivedByte((graph.entryPointsOf[i] as readonly number[]).length > 0 ? true : undefined)),
+  derived("has-inbound", elementKinds3, "something connects to {subject}", ({ graph }) => (i) => derivedByte((graph.flowsIn[i] as readonly number[]).length > 0)),
+  derived("has-outbound", elementKinds3, "{subject} connects to something", ({ graph }) => (i) => derivedByte((graph.flowsOut[i] as readonly number[]).length > 0)),
+  derived("calls-third-party", elementKinds3, "{subject} connects to a third party", ({ graph, column }) => {
+    const third = column("third-party-run", "element");
+    return (i) => derivedByte((graph.flowsOut[i] as readonly number[]).some((flow) => third[graph.flowTo[flow] as number] === D_YES));
+  }),
+  derived("multi-tenant", elementKinds3, "{subject} serves several tenants", ({ graph }) => (i) => {
+    const tenancy = graph.elements.entries[i]?.value.tenancy;
+    if (tenancy !== undefined) return derivedByte(tenancy === "shared");
+    return derivedByte(saysOneTenant(graph) ? false : undefined);
+  }),
+];

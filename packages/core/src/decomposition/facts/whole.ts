@@ -1,0 +1,36 @@
+// Facts about dependencies and about the system as a whole.
+import type { DependencyKind } from "../../model/vocabulary.ts";
+import { D_NO, D_UNKNOWN, D_YES, derivedByte } from "./code.ts";
+import { type DerivedFact, derived, type View } from "./derived.ts";
+import { saysOneTenant } from "./reach.ts";
+import type { Space } from "./space.ts";
+
+function dependencyKind(kind: DependencyKind): DerivedFact {
+  return derived(`is-${kind}`, ["dependency"], `{subject} is of kind ${kind}`, ({ graph }) => (i) => {
+    const stated = graph.dependencies.entries[i]?.value.kind;
+    return derivedByte(stated === undefined ? undefined : stated === kind);
+  });
+}
+
+/** Is some byte of another fact yes? With `open`, nothing found is unknown: the model may just not say. */
+function some(fact: string, space: Space, open: boolean) {
+  return ({ column }: View) => () => (column(fact, space).includes(D_YES) ? D_YES : open ? D_UNKNOWN : D_NO);
+}
+
+function someTenant({ graph }: View): () => number {
+  const shared = graph.elements.entries.some(({ value }) => value.tenancy === "shared");
+  return () => (shared ? D_YES : saysOneTenant(graph) ? D_NO : D_UNKNOWN);
+}
+
+export const wholeFacts: readonly DerivedFact[] = [
+  derived("has-flows", ["model"], "{subject} exchanges data", ({ graph }) => () => derivedByte(graph.flowFrom.length > 0)),
+  ...(["library", "image", "external-service", "platform", "model", "build-tool"] as const).map(dependencyKind),
+  derived("version-known", ["dependency"], "the version of {subject} is known", ({ graph }) => (i) => derivedByte(graph.dependencies.entries[i]?.value.version !== undefined)),
+  derived("names-data-store", ["model"], "the model names a data store", ({ graph }) => () => derivedByte(graph.elementKind.includes(2))),
+  derived("names-third-party", ["model"], "the model names a third party", ({ graph, column }) => () =>
+    derivedByte(graph.dependencies.ids.length > 0 || column("third-party-run", "element").includes(D_YES)),
+  ),
+  derived("has-tenants", ["model"], "the system serves several tenants", someTenant),
+  derived("has-personal-data", ["model"], "the system handles personal data", some("is-personal", "data", true)),
+  derived("has-internet-entry", ["model"], "the system is reached from a zone that we do not control", some("internet-facing", "element", false)),
+];

@@ -1,0 +1,98 @@
+// Coverage: for every element, flow and crossing and each STRIDE category, what became of it. Nothing is skipped in silence.
+import { elementKindNames, spaceOf, thingsIn } from "../decomposition/facts/space.ts";
+import type { Columns } from "../decomposition/facts/columns.ts";
+import type { CoverageCell, CoverageRow } from "../analysis/result.ts";
+import { categoriesOf, type Status, strideCategories, type StrideCategory, type SubjectKind } from "../model/vocabulary.ts";
+import { type BoundRule, excludedBy, type Findings } from "./findings.ts";
+
+/** A row that is to be covered. */
+interface Target {
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly index: number;
+}
+
+const UNTOUCHED = 255;
+const columnOf: Readonly<Record<StrideCategory, number>> = Object.fromEntries(strideCategories.map((category, i) => [category, i])) as never;
+
+/** Gathers, per subject and category, the least settled status. */
+export class CoverageBook {
+  readonly #order: readonly Status[];
+  readonly #rank: ReadonlyMap<Status, number>;
+  readonly #worst = new Map<SubjectKind, Uint8Array>();
+  readonly #columns: Columns;
+
+  /** `order`: statuses, least settled first. */
+  constructor(columns: Columns, order: readonly Status[]) {
+    this.#columns = columns;
+    this.#order = order;
+    this.#rank = new Map(order.map((status, rank) => [status, rank]));
+  }
+
+  note(kind: SubjectKind, index: number, categories: readonly StrideCategory[], status: Status): void {
+    const worst = this.#of(kind);
+    const rank = this.#rank.get(status) ?? 0;
+    for (const category of categories) {
+      const at = index * strideCategories.length + columnOf[category];
+      if (rank < (worst[at] as number)) worst[at] = rank;
+    }
+  }
+
+  /**
+   * One row per element, flow and crossing. A cell shows the least settled status of what was raised there; `asked` when something
+   * may turn out to apply; `not-applicable` by the table of categories or because a rule met a recorded fact that excludes it;
+   * else `not-examined`.
+   */
+  rows(findings: Findings): readonly CoverageRow[] {
+    for (const { bound, index } of findings.latent) this.note(bound.kind, index, bound.rule.stride, "asked");
+    const rules = rulesByCell(findings.bound);
+    return targetsOf(this.#columns).map(({ id, kind, index }) => {
+      const worst = this.#of(kind);
+      const cells = {} as Record<StrideCategory, CoverageCell>;
+      for (const category of strideCategories) {
+        const rank = worst[index * strideCategories.length + columnOf[category]] as number;
+        if (rank !== UNTOUCHED) cells[category] = this.#order[rank] as Status;
+        else if (!categoriesOf[kind]?.includes(category)) cells[category] = "not-applicable";
+        else cells[category] = excluded(rules.get(`${kind}\n${category}`), index) ? "not-applicable" : "not-examined";
+      }
+      return { subject: id, kind, cells };
+    });
+  }
+
+  #of(kind: SubjectKind): Uint8Array {
+    let worst = this.#worst.get(kind);
+    if (!worst) {
+      const size = thingsIn(this.#columns.graph, spaceOf(kind)).ids.length;
+      this.#worst.set(kind, (worst = new Uint8Array(size * strideCategories.length).fill(UNTOUCHED)));
+    }
+    return worst;
+  }
+}
+
+function rulesByCell(bound: readonly BoundRule[]): ReadonlyMap<string, readonly BoundRule[]> {
+  const map = new Map<string, BoundRule[]>();
+  for (const rule of bound) {
+    for (const category of rule.rule.stride) {
+      const key = `${rule.kind}\n${category}`;
+      const list = map.get(key);
+      if (list) list.push(rule);
+      else map.set(key, [rule]);
+    }
+  }
+  return map;
+}
+
+function excluded(rules: readonly BoundRule[] | undefined, index: number): boolean {
+  return rules?.some((rule) => excludedBy(rule, index).length > 0) ?? false;
+}
+
+function targetsOf({ graph }: Columns): readonly Target[] {
+  const targets: Target[] = graph.elements.ids.map((id, index) => ({ id, kind: elementKindNames[graph.elementKind[index] as number] as SubjectKind, index }));
+  graph.flows.ids.forEach((id, index) => {
+    targets.push({ id, kind: "flow", index });
+    const borders = graph.borders[index];
+    const declared = (graph.flows.entries[index]?.value.crosses?.length ?? 0) > 0;
+    if (declared || (borders && borders.leaves.length + borders.enters.length > 0)) targets.push({ id, kind: "crossing", index });
+  });
+  return targets;
+}

@@ -1,0 +1,149 @@
+// Rules × facts → findings. One rule raises at most one finding per subject. Linear in things × rules on their kind.
+import * as codes from "../decomposition/facts/code.ts";
+import type { Columns } from "../decomposition/facts/columns.ts";
+import { elementKindNames, type Space, spaceOf, thingsIn } from "../decomposition/facts/space.ts";
+import type { Rule } from "../model/knowledge.ts";
+import type { SubjectKind } from "../model/vocabulary.ts";
+import { asked, Binder, type BoundTree, compile, decisive, type Leaf, strengthOfResult, valueOfResult } from "./tree.ts";
+
+/** A rule bound to one kind of subject. */
+export interface BoundRule {
+  readonly rule: Rule;
+  readonly number: number;
+  readonly kind: SubjectKind;
+  readonly space: Space;
+  readonly applies: BoundTree;
+  readonly except?: BoundTree;
+  readonly unless?: BoundTree;
+}
+
+export type RaisedFinding = "open" | "asked" | "addressed" | "latent";
+
+/** What a rule found on one thing. */
+export interface Finding {
+  readonly bound: BoundRule;
+  readonly index: number;
+  readonly finding: RaisedFinding;
+  /** Of an addressed one: 1 title … 5 verified (code.ts). */
+  readonly strength: number;
+}
+
+/** What is raised, and the bound rules, for coverage to ask why nothing was. */
+export interface Findings {
+  readonly raised: readonly Finding[];
+  readonly latent: readonly Finding[];
+  readonly bound: readonly BoundRule[];
+}
+
+/** Evaluates every rule on every thing of its kinds. */
+export function findingsOf(columns: Columns, rules: readonly Rule[]): Findings {
+  const binder = new Binder(columns);
+  const raised: Finding[] = [];
+  const latent: Finding[] = [];
+  const all: BoundRule[] = [];
+  rules.forEach((rule, number) => {
+    for (const kind of rule.on) {
+      const size = thingsIn(columns.graph, spaceOf(kind)).ids.length;
+      if (size === 0) continue;
+      const bound = bind(binder, rule, number, kind);
+      all.push(bound);
+      evaluate(bound, included(columns, kind), size, raised, latent);
+    }
+  });
+  return { raised, latent, bound: all };
+}
+
+function bind(binder: Binder, rule: Rule, number: number, kind: SubjectKind): BoundRule {
+  const space = spaceOf(kind);
+  return {
+    rule,
+    number,
+    kind,
+    space,
+    applies: binder.bind(rule.applies, space, true),
+    ...(rule.except === undefined ? {} : { except: binder.bind(rule.except, space, true) }),
+    ...(rule.unless === undefined ? {} : { unless: binder.bind(rule.unless, space, false) }),
+  };
+}
+
+/** Which things of a space are of a kind; undefined for all. A crossing is a flow that crosses something, or may. */
+export function included(columns: Columns, kind: SubjectKind): ((i: number) => boolean) | undefined {
+  const { graph } = columns;
+  const wanted = (elementKindNames as readonly string[]).indexOf(kind);
+  if (wanted >= 0) return (i) => graph.elementKind[i] === wanted;
+  if (kind !== "crossing") return undefined;
+  const crosses = columns.column("crosses-border", "flow");
+  return (i) => crosses[i] !== codes.D_NO;
+}
+
+function evaluate(
+  bound: BoundRule,
+  include: ((i: number) => boolean) | undefined,
+  size: number,
+  raised: Finding[],
+  latent: Finding[],
+): void {
+  const applies = compile(bound.applies);
+  const except = bound.except && compile(bound.except);
+  const unless = bound.unless && compile(bound.unless);
+  for (let i = 0; i < size; i++) {
+    if (include && !include(i)) continue;
+    const a = applies(i);
+    if (valueOfResult(a) === codes.NO || valueOfResult(a) === codes.NOT_APPLICABLE) continue;
+    if (except && valueOfResult(except(i)) === codes.YES) continue;
+    const u = unless ? unless(i) : codes.NO;
+    const finding = outcome(a, u);
+    const strength = finding === "addressed" ? strengthOfResult(u) : 0;
+    (finding === "latent" ? latent : raised).push({ bound, index: i, finding, strength });
+  }
+}
+
+/** The outcomes, in the order of docs/decisions/0004-rules.md, once `applies` is not no and nothing excepts. */
+function outcome(applies: number, unless: number): RaisedFinding {
+  if (valueOfResult(unless) === codes.YES) return "addressed";
+  if (valueOfResult(applies) === codes.UNKNOWN) return "latent";
+  const assumed = strengthOfResult(applies) < codes.STRENGTH_DECLARED;
+  return assumed || valueOfResult(unless) === codes.UNKNOWN ? "asked" : "open";
+}
+
+/** Derived facts that read what people record of data, entry points and tenants: a no of theirs is a recorded reason. */
+const recorded = /^(handles|carries|takes|receives|open|reachable|multi|is)-/;
+
+/** The recorded facts that keep a rule from applying to thing `i`; none when shape alone does. */
+export function excludedBy(bound: BoundRule, i: number): readonly string[] {
+  const leaves: Leaf[] = [];
+  if (bound.except) decisive(bound.except, i, codes.YES, leaves);
+  decisive(bound.applies, i, codes.NO, leaves);
+  return leaves.filter((leaf) => codes.statementOf(leaf.column[i] as number) !== codes.DERIVED || recorded.test(leaf.fact)).map((leaf) => leaf.name);
+}
+
+/** The leaves that a finding rests on: what made it apply, and what prevents it or is missing. */
+export function reasonsOf(finding: Finding): readonly Leaf[] {
+  const { bound, index } = finding;
+  const leaves: Leaf[] = [];
+  decisive(bound.applies, index, finding.finding === "latent" ? codes.UNKNOWN : codes.YES, leaves);
+  if (bound.unless) {
+    const value = finding.finding === "addressed" ? codes.YES : finding.finding === "open" ? codes.NO : codes.UNKNOWN;
+    decisive(bound.unless, index, value, leaves);
+  }
+  return leaves;
+}
+
+/** The leaves whose answers would settle a finding; a latent one asks what it applies to first. */
+export function asksOf(finding: Finding): readonly Leaf[] {
+  const { bound, index } = finding;
+  const leaves: Leaf[] = [];
+  if (finding.finding === "latent") asked(bound.applies, index, leaves);
+  else if (finding.finding === "asked") {
+    if (bound.unless) asked(bound.unless, index, leaves);
+    if (leaves.length === 0) assumedLeaves(bound.applies, index, leaves);
+  }
+  return leaves;
+}
+
+/** The yes leaves of `applies` that are only assumed: asking confirms them. */
+function assumedLeaves(tree: BoundTree, i: number, out: Leaf[]): void {
+  const leaves: Leaf[] = [];
+  decisive(tree, i, codes.YES, leaves);
+  for (const leaf of leaves) if (strengthOfResult(leaf.results[i] as number) < codes.STRENGTH_DECLARED) out.push(leaf);
+}

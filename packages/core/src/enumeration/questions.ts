@@ -1,0 +1,205 @@
+// What we don't know, as questions: each gathers the findings that wait for it and the risk that they hide.
+import * as codes from "../decomposition/facts/code.ts";
+import { type Columns, homeZone } from "../decomposition/facts/columns.ts";
+import { readerOf, type RelationReader } from "../decomposition/facts/relations.ts";
+import { type Space, spaces, thingsIn } from "../decomposition/facts/space.ts";
+import type { Question } from "../analysis/result.ts";
+import { byCodeUnit } from "../model/changes.ts";
+import type { Job, Tier } from "../model/vocabulary.ts";
+import { asksOf, type Finding } from "./findings.ts";
+import { aboutTitle, type StructuralField, structuralAsks, structuralQuestions } from "./structural-questions.ts";
+import type { Leaf } from "./tree.ts";
+
+/** A question while findings are gathered. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly about: string;
+  readonly fact: string;
+  readonly space: Space;
+  readonly index: number;
+  riskHeld: number;
+  settles: number;
+  latent: number;
+  rank: number;
+}
+
+/** Gathers questions from findings. Numbers stand for keys, so that a large model makes each text once. */
+export class QuestionBook {
+  readonly #columns: Columns;
+  readonly #byNumber = new Map<number, OpenQuestion>();
+  readonly #factNumbers = new Map<string, number>();
+  readonly #readers = new Map<Leaf, RelationReader | undefined>();
+  readonly #offsets: Readonly<Record<Space, number>>;
+  readonly #size: number;
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+    let size = 0;
+    const offsets: Partial<Record<Space, number>> = {};
+    for (const space of spaces) {
+      offsets[space] = size;
+      size += thingsIn(columns.graph, space).ids.length;
+    }
+    this.#offsets = offsets as Record<Space, number>;
+    this.#size = size;
+  }
+
+  /** The questions that a finding waits for, each once, in the author's order. */
+  asks(finding: Finding): readonly OpenQuestion[] {
+    const found: OpenQuestion[] = [];
+    for (const leaf of asksOf(finding)) {
+      for (const question of this.#ofLeaf(leaf, finding.bound.space, finding.index)) if (!found.includes(question)) found.push(question);
+    }
+    return found;
+  }
+
+  /** Adds the risk of a finding to the questions that it waits for, split equally. */
+  hold(questions: readonly OpenQuestion[], risk: number, tier: number, latent: boolean): void {
+    const share = risk / questions.length;
+    for (const question of questions) {
+      question.riskHeld += share;
+      if (latent) question.latent++;
+      else {
+        question.settles++;
+        if (tier < question.rank) question.rank = tier;
+      }
+    }
+  }
+
+  /** A question that is asked whatever the rules say (scoping, contradictions). */
+  always(fact: string, space: Space, index: number): OpenQuestion {
+    return this.#question(fact, space, index);
+  }
+
+  all(): readonly OpenQuestion[] {
+    return [...this.#byNumber.values()];
+  }
+
+  #ofLeaf(leaf: Leaf, space: Space, i: number): readonly OpenQuestion[] {
+    if (leaf.relation === undefined) return this.#ofFact(leaf.fact, space, i);
+    let reader = this.#readers.get(leaf);
+    if (!reader) {
+      reader = readerOf(this.#columns.graph, leaf.relation, space);
+      this.#readers.set(leaf, reader);
+    }
+    if (!reader) return [];
+    const { items } = reader.targets(i);
+    const column = this.#columns.column(leaf.fact, reader.space);
+    const open = items.filter((target) => codes.valueOf(column[target] as number) === codes.UNKNOWN);
+    const chosen = reader.how === "any" ? open.slice(0, 1) : open.slice(0, 8);
+    if (chosen.length > 0) return chosen.flatMap((target) => this.#ofFact(leaf.fact, (reader as RelationReader).space, target));
+    return this.#ofEmptyRelation(leaf, reader, space, i);
+  }
+
+  /** Nothing is declared that the relation could lead to: ask for the list itself. */
+  #ofEmptyRelation(leaf: Leaf, reader: RelationReader, space: Space, i: number): readonly OpenQuestion[] {
+    const asks = reader.space === "data" ? structuralAsks(this.#columns.graph, `handles-${leaf.fact.replace(/^is-/, "")}`, space, i) : [];
+    const field: StructuralField | undefined = reader.space === "zone" ? "zone" : reader.space === "entry-point" ? "entry-points" : undefined;
+    if (asks.length > 0) return asks.map((ask) => this.#question(ask.field, ask.space, ask.index));
+    if (field === "zone") return this.#structural("in-internet-zone", space, i);
+    return field === "entry-points" ? this.#structural("has-entry-point", space, i) : [];
+  }
+
+  #structural(fact: string, space: Space, i: number): readonly OpenQuestion[] {
+    return structuralAsks(this.#columns.graph, fact, space, i).map((ask) => this.#question(this.#poolOf(ask.field, ask.space), ask.space, ask.index));
+  }
+
+  /** Who may come in is known from how callers prove who they are, when the knowledge has a pool for it. */
+  #poolOf(field: StructuralField, space: Space): string {
+    return field === "access" && space === "entry-point" && this.#columns.index.pools.has("authentication") ? "authentication" : field;
+  }
+
+  #ofFact(id: string, space: Space, i: number): readonly OpenQuestion[] {
+    const fact = this.#columns.index.declared.get(id);
+    if (!fact) return this.#structural(id, space, i);
+    if (fact.fallback) {
+      const asks = this.#structural(fact.fallback, space, i);
+      if (asks.length > 0) return asks;
+    }
+    const asked = fact.pool ? (this.#columns.index.pools.get(fact.pool)?.asked ?? fact.asked) : fact.asked;
+    const key = fact.pool ?? id;
+    const contradicted = codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.CONTRADICTED;
+    if (asked === "thing" || contradicted) return [this.#question(contradicted ? id : key, space, i)];
+    const zone = asked === "zone" ? homeZone(this.#columns.graph, space, i) : -1;
+    return [zone >= 0 ? this.#question(key, "zone", zone) : this.#question(key, "model", 0)];
+  }
+
+  #question(fact: string, space: Space, index: number): OpenQuestion {
+    let number = this.#factNumbers.get(fact);
+    if (number === undefined) this.#factNumbers.set(fact, (number = this.#factNumbers.size));
+    const key = number * this.#size + this.#offsets[space] + index;
+    let question = this.#byNumber.get(key);
+    if (!question) {
+      const about = thingsIn(this.#columns.graph, space).ids[index] as string;
+      question = { id: `${fact}@${about}`, about, fact, space, index, riskHeld: 0, settles: 0, latent: 0, rank: 3 };
+      this.#byNumber.set(key, question);
+    }
+    return question;
+  }
+}
+
+/** What people have said about a question besides answering it. */
+export interface Taken {
+  readonly owner: string;
+  readonly due: string;
+}
+
+const tierByRank: readonly Tier[] = ["critical", "high", "medium", "low"];
+
+/** The questions as the analysis shows them: by the risk that they hide, then by id. */
+export function questionsOf(book: QuestionBook, columns: Columns, taken: Readonly<Record<string, Taken>>, now: string): readonly Question[] {
+  const contradictions = new Map(
+    columns.contradictions.map((found) => [`${found.fact}@${thingsIn(columns.graph, found.space).ids[found.index]}`, found]),
+  );
+  const questions = book.all().map((open) => {
+    const words = wording(columns, open);
+    const found = contradictions.get(open.id);
+    const owner = taken[open.id];
+    return {
+      id: open.id,
+      about: open.about,
+      fact: open.fact,
+      text: words.ask.replaceAll("{subject}", aboutTitle(columns.graph, open.space, open.index)),
+      answers: words.answers,
+      for: words.for,
+      riskHeld: Math.round(open.riskHeld * 10) / 10,
+      settles: open.settles,
+      latent: open.latent,
+      hides: tierByRank[open.rank] as Tier,
+      ...(found ? { contradiction: { declared: found.declared, observed: found.observed, where: seenOf(columns, open) } } : {}),
+      ...(owner ? { owner: owner.owner, due: owner.due, ...(owner.due < now ? { overdue: true } : {}) } : {}),
+    };
+  });
+  return questions.sort((a, b) => b.riskHeld - a.riskHeld || b.settles - a.settles || byCodeUnit(a.id, b.id));
+}
+
+interface Wording {
+  readonly ask: string;
+  readonly for: Job;
+  readonly answers: readonly string[];
+}
+
+function wording(columns: Columns, open: OpenQuestion): Wording {
+  const pool = columns.index.pools.get(open.fact);
+  if (pool) return { ask: pool.ask, for: pool.for, answers: Object.keys(pool.values) };
+  const fact = columns.index.declared.get(open.fact);
+  if (fact) return { ask: fact.ask ?? `Is it so that ${fact.say}?`, for: fact.for, answers: ["yes", "no"] };
+  const structural = structuralQuestions[open.fact as StructuralField];
+  if (structural) return structural;
+  return scopingQuestions[open.fact as ScopingFact] ?? { ask: `${open.fact} of {subject}?`, for: "architect", answers: ["yes", "no"] };
+}
+
+/** Asked of every model that names none of them: what a drawing most often leaves out. */
+export const scopingQuestions = {
+  "operator-interface": { ask: "How do operators and administrators reach {subject}? The model names no interface for them.", for: "operations", answers: ["yes", "no"] },
+  "deployment-pipeline": { ask: "How does new code get into {subject}? The model names no deployment pipeline.", for: "engineer", answers: ["yes", "no"] },
+  "secret-store": { ask: "Where does {subject} keep its secrets? The model names no secret store.", for: "operations", answers: ["yes", "no"] },
+  "third-party": { ask: "Which third parties does {subject} rely on? The model names none.", for: "architect", answers: ["yes", "no"] },
+} as const satisfies Record<string, Wording>;
+export type ScopingFact = keyof typeof scopingQuestions;
+
+function seenOf(columns: Columns, open: OpenQuestion): string {
+  const entry = thingsIn(columns.graph, open.space).entries[open.index] as { observed?: { seen?: string | readonly string[] } } | undefined;
+  const seen = entry?.observed?.seen;
+  return typeof seen === "string" ? seen : (seen?.[0] ?? "observed.yaml");
+}

@@ -1,0 +1,135 @@
+// Because: the facts that a finding rests on, each with its value and where that comes from.
+import * as codes from "../decomposition/facts/code.ts";
+import { type Columns, homeZone } from "../decomposition/facts/columns.ts";
+import { readerOf } from "../decomposition/facts/relations.ts";
+import { type Space, thingsIn } from "../decomposition/facts/space.ts";
+import type { Because } from "../analysis/result.ts";
+import { asLong, type Facts } from "../model/fact.ts";
+import { valueName } from "../model/kleene.ts";
+import { type Finding, reasonsOf } from "./findings.ts";
+import type { Leaf } from "./tree.ts";
+
+/** Writes reasons; a reason that many findings share is made once. */
+export class Reasons {
+  readonly #columns: Columns;
+  readonly #byLeaf = new Map<Leaf, (Because | undefined)[]>();
+  readonly #shared = new Map<string, Because>();
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  of(finding: Finding): readonly Because[] {
+    return reasonsOf(finding).map((leaf) => this.#reason(leaf, finding.bound.space, finding.index));
+  }
+
+  #reason(leaf: Leaf, space: Space, i: number): Because {
+    const byte = leaf.column[i] as number;
+    const statement = codes.statementOf(byte);
+    const value = valueName(codes.valueOf(byte));
+    const simple = plainFrom(statement);
+    if (simple !== undefined && leaf.relation === undefined) return this.#share(leaf.name, value, simple);
+    let made = this.#byLeaf.get(leaf);
+    if (!made) this.#byLeaf.set(leaf, (made = []));
+    return (made[i] ??= this.#detailed(leaf, space, i, value, statement));
+  }
+
+  #share(fact: string, value: Because["value"], from: string): Because {
+    const key = `${fact}\n${value}\n${from}`;
+    let because = this.#shared.get(key);
+    if (!because) this.#shared.set(key, (because = { fact, value, from }));
+    return because;
+  }
+
+  /** Finds the statement again: whose it is, or where a source shows it. */
+  #detailed(leaf: Leaf, space: Space, i: number, value: Because["value"], statement: number): Because {
+    const target = leaf.relation === undefined ? { space, index: i } : this.#deciding(leaf, space, i);
+    if (!target) return this.#share(leaf.name, value, plainFrom(statement) ?? "derived");
+    const own = leaf.relation === undefined ? statement : codes.statementOf(this.#columns.column(leaf.fact, target.space)[target.index] as number);
+    const from = plainFrom(own) ?? this.#provenance(leaf.fact, target.space, target.index, own);
+    const of = thingsIn(this.#columns.graph, target.space).ids[target.index] as string;
+    return leaf.relation === undefined ? { fact: leaf.name, value, from } : { fact: leaf.name, of, value, from };
+  }
+
+  /** The thing at the other end of the relation that made it come out so. */
+  #deciding(leaf: Leaf, space: Space, i: number): { space: Space; index: number } | undefined {
+    const reader = leaf.relation && readerOf(this.#columns.graph, leaf.relation, space);
+    if (!reader) return undefined;
+    const column = this.#columns.column(leaf.fact, reader.space);
+    const wanted = codes.valueOf(leaf.column[i] as number);
+    const { items } = reader.targets(i);
+    const index = items.find((target) => codes.valueOf(column[target] as number) === wanted) ?? items[0];
+    return index === undefined ? undefined : { space: reader.space, index };
+  }
+
+  #provenance(fact: string, space: Space, i: number, statement: number): string {
+    const entry = this.#entry(space, i);
+    const pool = this.#columns.index.declared.get(fact)?.pool;
+    const side = statement === codes.OBSERVED ? entry?.observed : entry?.declared;
+    const stated = side?.facts?.[fact] ?? (pool === undefined ? undefined : side?.facts?.[pool]);
+    if (stated === undefined) return this.#inherited(fact, pool, space, i) ?? plainWords(statement, side?.seen);
+    const long = asLong(stated);
+    if (statement === codes.OBSERVED) return `observed at ${long.seen ?? first(side?.seen) ?? "observed.yaml"}`;
+    if (long.settled) return `settled by ${long.settled.by} on ${long.settled.on}`;
+    return long.by && long.on ? `declared by ${long.by} on ${long.on}` : "assumed: stated without a person and a date";
+  }
+
+  #entry(space: Space, i: number): { declared?: Side; observed?: Side } | undefined {
+    if (space === "model") return { declared: { facts: this.#columns.graph.effective.facts.declared }, observed: { facts: this.#columns.graph.effective.facts.observed } };
+    return thingsIn(this.#columns.graph, space).entries[i] as { declared?: Side; observed?: Side } | undefined;
+  }
+
+  /** A statement of the zone or the model that counts here. */
+  #inherited(fact: string, pool: string | undefined, space: Space, i: number): string | undefined {
+    const { graph } = this.#columns;
+    for (let zone = homeZone(graph, space, i), steps = 0; zone >= 0 && steps <= graph.zones.ids.length; zone = graph.zoneParent[zone] as number, steps++) {
+      const facts = graph.zones.entries[zone]?.value.facts;
+      const stated = facts?.[fact] ?? (pool === undefined ? undefined : facts?.[pool]);
+      if (stated !== undefined) return saidOf(`zone ${graph.zones.ids[zone]}`, asLong(stated));
+    }
+    const facts = graph.effective.facts.value;
+    const stated = facts[fact] ?? (pool === undefined ? undefined : facts[pool]);
+    return stated === undefined ? undefined : saidOf("the model", asLong(stated));
+  }
+}
+
+interface Side {
+  readonly facts?: Facts | undefined;
+  readonly seen?: string | readonly string[] | undefined;
+}
+
+function saidOf(where: string, fact: { by?: string | undefined; on?: string | undefined }): string {
+  return fact.by && fact.on ? `declared of ${where} by ${fact.by} on ${fact.on}` : `assumed of ${where}`;
+}
+
+function first(seen: string | readonly string[] | undefined): string | undefined {
+  return typeof seen === "string" ? seen : seen?.[0];
+}
+
+function plainWords(statement: number, seen: string | readonly string[] | undefined): string {
+  if (statement === codes.OBSERVED) return `observed at ${first(seen) ?? "observed.yaml"}`;
+  return statement === codes.DECLARED ? "declared in model.yaml" : "assumed";
+}
+
+/** Where a byte comes from when no look-up is needed. */
+function plainFrom(statement: number): string | undefined {
+  switch (statement) {
+    case codes.NOTHING:
+      return "unknown";
+    case codes.TITLE:
+      return "suggested by its title";
+    case codes.ASSUMPTION:
+      return "assumed";
+    case codes.IMPLIED_CONTROL:
+    case codes.IMPLIED_NATURE:
+      return "implied by its technology or protocol";
+    case codes.CONTRADICTED:
+      return "contradicted";
+    case codes.VERIFIED:
+      return "verified by evidence";
+    case codes.DERIVED:
+      return "derived";
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+// Reading order: tier first; within a tier each further threat of a rule or on an element already listed weighs less, so that
+// the top of the list shows the breadth of what is wrong.
+import { byCodeUnit } from "../model/changes.ts";
+
+/** What the order reads of a threat. */
+export interface Orderable {
+  readonly id: string;
+  readonly rule: string;
+  /** 0 critical … 3 low. */
+  readonly rank: number;
+  readonly risk: number;
+  /** 0 for open ones, 1 for asked ones, 2 for what needs no answer: open ones of the same weight come first. */
+  readonly certainty: number;
+  /** The elements that it concerns: a flow counts for both its ends. */
+  readonly elements: readonly number[];
+}
+
+/** How many threats of one rule in one tier take part in the greedy choice; the rest follow in plain order. */
+const shortlist = 24;
+
+/** Integer weights: a further one of a rule, and on an element, divide what is left of the risk. */
+const perRule = 3;
+const perElement = 1;
+
+/**
+ * The order in which to read threats, as indices. Greedy over a shortlist per rule and tier, since the greedy choice is not linear;
+ * what is not on the shortlist follows by risk. Ties go to the smaller id.
+ */
+export function readingOrder(threats: readonly Orderable[]): readonly number[] {
+  const byTier: number[][] = [[], [], [], []];
+  threats.forEach((threat, i) => {
+    (byTier[threat.rank] as number[]).push(i);
+  });
+  return byTier.flatMap((tier) => orderOfTier(threats, tier));
+}
+
+function orderOfTier(threats: readonly Orderable[], tier: number[]): readonly number[] {
+  const plain = (a: number, b: number): number => {
+    const x = threats[a] as Orderable;
+    const y = threats[b] as Orderable;
+    return x.certainty - y.certainty || y.risk - x.risk || byCodeUnit(x.id, y.id);
+  };
+  tier.sort(plain);
+  const taken = new Map<string, number>();
+  const first: number[] = [];
+  const rest: number[] = [];
+  for (const i of tier) {
+    const { rule } = threats[i] as Orderable;
+    const count = taken.get(rule) ?? 0;
+    taken.set(rule, count + 1);
+    (count < shortlist ? first : rest).push(i);
+  }
+  return [...greedy(threats, first), ...rest];
+}
+
+/** Takes the heaviest again and again. Weights only fall, so a stale one goes back into the heap and the first fresh one wins. */
+function greedy(threats: readonly Orderable[], candidates: readonly number[]): readonly number[] {
+  const ofRule = new Map<string, number>();
+  const onElement = new Map<number, number>();
+  const weight = (i: number): number => {
+    const { rule, risk, certainty, elements } = threats[i] as Orderable;
+    const seen = elements.length === 0 ? 0 : Math.max(...elements.map((element) => onElement.get(element) ?? 0));
+    const crowd = 1 + perRule * (ofRule.get(rule) ?? 0) + perElement * seen;
+    return Math.floor((risk * 1000) / (crowd * (2 + certainty)));
+  };
+  const heap = new Heap((a, b) => b.weight - a.weight || a.order - b.order);
+  candidates.forEach((i, order) => {
+    heap.push({ i, order, weight: weight(i) });
+  });
+  const out: number[] = [];
+  for (let top = heap.pop(); top; top = heap.pop()) {
+    const now = weight(top.i);
+    if (now < top.weight) {
+      heap.push({ ...top, weight: now });
+      continue;
+    }
+    out.push(top.i);
+    const { rule, elements } = threats[top.i] as Orderable;
+    ofRule.set(rule, (ofRule.get(rule) ?? 0) + 1);
+    for (const element of elements) onElement.set(element, (onElement.get(element) ?? 0) + 1);
+  }
+  return out;
+}
+
+interface Candidate {
+  readonly i: number;
+  readonly order: number;
+  readonly weight: number;
+}
+
+/** A binary heap; the smallest by `compare` comes first. */
+class Heap {
+  readonly #items: Candidate[] = [];
+  readonly #compare: (a: Candidate, b: Candidate) => number;
+
+  constructor(compare: (a: Candidate, b: Candidate) => number) {
+    this.#compare = compare;
+  }
+
+  push(item: Candidate): void {
+    const items = this.#items;
+    let at = items.push(item) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (this.#compare(items[parent] as Candidate, item) <= 0) break;
+      items[at] = items[parent] as Candidate;
+      at = parent;
+    }
+    items[at] = item;
+  }
+
+  pop(): Candidate | undefined {
+    const items = this.#items;
+    const top = items[0];
+    const last = items.pop();
+    if (top === undefined || last === undefined || items.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= items.length) break;
+      if (child + 1 < items.length && this.#compare(items[child + 1] as Candidate, items[child] as Candidate) < 0) child++;
+      if (this.#compare(last, items[child] as Candidate) <= 0) break;
+      items[at] = items[child] as Candidate;
+      at = child;
+    }
+    items[at] = last;
+    return top;
+  }
+}

@@ -1,0 +1,129 @@
+// Scores findings: what the method proposes from the facts of the subject, shared by all findings with the same basis.
+import { exposureName } from "../decomposition/exposure.ts";
+import type { Space } from "../decomposition/facts/space.ts";
+import type { Graph } from "../decomposition/graph.ts";
+import type { Control, Rule } from "../model/knowledge.ts";
+import type { Exposure, Tier } from "../model/vocabulary.ts";
+import { Damage, type WorstData } from "./damage.ts";
+import { round1, type ScoringMethod } from "./method.ts";
+import { tierOf } from "./tiers.ts";
+import type { Score } from "../analysis/result.ts";
+
+/** A score with what follows from it. */
+export interface Scored {
+  readonly score: Score;
+  readonly exposure: Exposure;
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly risk: number;
+  readonly tier: Tier;
+  /** True when nothing about it is classified or declared critical: then it is not proposed critical. */
+  readonly held: boolean;
+  /** True when a control of small effort at least halves a critical or high risk. */
+  readonly quickWin: boolean;
+}
+
+/** What the rule of a hand-written threat starts from. */
+export const byHandRule: Pick<Rule, "id" | "start" | "damage" | "affected" | "controls"> = {
+  id: "by-hand",
+  start: {
+    "internet-anonymous": { reproducibility: 7, exploitability: 6 },
+    "internet-authenticated": { reproducibility: 6, exploitability: 5 },
+    internal: { reproducibility: 5, exploitability: 4 },
+  },
+  damage: { from: "data", cap: 9 },
+  affected: "tenant",
+  controls: [],
+};
+type ScoredRule = typeof byHandRule;
+
+/** Proposes scores by one method over one graph. */
+export class Scorer {
+  readonly method: ScoringMethod;
+  readonly #graph: Graph;
+  readonly #damage: Damage;
+  readonly #controls: ReadonlyMap<string, Control>;
+  readonly #exposure: (space: Space, i: number) => number;
+  readonly #critical: boolean;
+  readonly #shared = new Map<ScoredRule, Map<number, Scored>>();
+
+  constructor(graph: Graph, method: ScoringMethod, controls: ReadonlyMap<string, Control>, exposure: (space: Space, i: number) => number) {
+    this.method = method;
+    this.#graph = graph;
+    this.#damage = new Damage(graph);
+    this.#controls = controls;
+    this.#exposure = exposure;
+    this.#critical = graph.document.model.scope?.criticality !== undefined;
+  }
+
+  /** The proposal for a rule on thing `i`. */
+  propose(rule: ScoredRule, space: Space, i: number): Scored {
+    const exposure = this.#exposure(space, i);
+    const worst = this.#damage.of(space, i);
+    let byBasis = this.#shared.get(rule);
+    if (!byBasis) this.#shared.set(rule, (byBasis = new Map()));
+    const key = ((worst.data + 2) * 4 + exposure) * 2 + (worst.classified ? 1 : 0);
+    let scored = byBasis.get(key);
+    if (!scored) byBasis.set(key, (scored = this.#make(rule, exposure, worst)));
+    return scored;
+  }
+
+  /** A score that a person gave, with what follows from it. */
+  given(factors: Readonly<Record<string, number>>, reasons: Readonly<Record<string, string>>, proposal: Scored, rescore: boolean): Scored {
+    const { likelihood, impact } = this.method.combine(factors);
+    const score: Score = { method: this.method.id, factors, reasons, proposed: false, ...(rescore ? { rescore: true } : {}) };
+    return { ...proposal, score, likelihood, impact, risk: round1(likelihood * impact), tier: tierOf(likelihood, impact), held: false };
+  }
+
+  /** The risk that is left after the caps of these controls. */
+  capped(scored: Scored, controls: readonly (Control | undefined)[]): { likelihood: number; impact: number; risk: number; tier: Tier } {
+    let factors = scored.score.factors;
+    for (const control of controls) if (control) factors = this.method.cap(factors, control.caps);
+    const { likelihood, impact } = this.method.combine(factors);
+    const tier = tierOf(likelihood, impact);
+    return { likelihood, impact, risk: round1(likelihood * impact), tier: scored.held && tier === "critical" ? "high" : tier };
+  }
+
+  #make(rule: ScoredRule, exposure: number, worst: WorstData): Scored {
+    const fixed = rule.damage.from === "fixed";
+    const damage = Math.min(fixed ? (rule.damage.value ?? rule.damage.cap) : worst.damage, rule.damage.cap);
+    const proposal = this.method.propose({
+      start: rule.start,
+      exposure: exposureName(exposure),
+      damage,
+      damageReason: fixed ? "by its impact basis" : this.#worstReason(worst, rule.damage.cap),
+      affected: rule.affected,
+    });
+    const { likelihood, impact } = this.method.combine(proposal.factors);
+    const tier = tierOf(likelihood, impact);
+    const held = !this.#critical && !worst.classified;
+    const scored = {
+      score: { method: this.method.id, ...proposal, proposed: true },
+      exposure: exposureName(exposure),
+      likelihood,
+      impact,
+      risk: round1(likelihood * impact),
+      tier: held && tier === "critical" ? ("high" as const) : tier,
+      held,
+      quickWin: false,
+    };
+    return { ...scored, quickWin: this.#isQuickWin(rule, scored) };
+  }
+
+  #isQuickWin(rule: ScoredRule, scored: Scored): boolean {
+    if (scored.tier !== "critical" && scored.tier !== "high") return false;
+    return rule.controls.some((id) => {
+      const control = this.#controls.get(id);
+      return control?.effort === "small" && this.capped(scored, [control]).risk <= scored.risk / 2;
+    });
+  }
+
+  #worstReason({ damage, data, classified }: WorstData, cap: number): string {
+    const capped = damage > cap ? ", capped by its impact basis" : "";
+    if (data === -2) return `no data${capped}`;
+    if (data === -1) return `data unknown, counted as confidential${capped}`;
+    const title = this.#graph.data.titles[data] as string;
+    const stated = this.#graph.data.entries[data]?.value.classification;
+    return classified ? `${stated}: ${title}${capped}` : `${title} is not classified, counted as confidential${capped}`;
+  }
+}

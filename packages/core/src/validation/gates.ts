@@ -1,0 +1,109 @@
+// Gates: what has to hold before a change goes through. `check` is the only command that fails on them.
+import type { AcceptanceView, CoverageRow, GateView, MitigationView, Question, Threat } from "../analysis/result.ts";
+import type { Document } from "../model/document.ts";
+import type { GateId } from "../model/policy.ts";
+import { tierRank } from "../scoring/tiers.ts";
+import { closedStatuses } from "./status.ts";
+
+/** What a gate looks at. */
+export interface GateInput {
+  readonly document: Document;
+  readonly threats: readonly Threat[];
+  readonly questions: readonly Question[];
+  readonly coverage: readonly CoverageRow[];
+  readonly acceptances: readonly AcceptanceView[];
+  readonly mitigations: readonly MitigationView[];
+}
+
+/** A gate: on unless it says otherwise, and what fails it, as ids that stay the same from run to run. */
+export interface Gate {
+  readonly id: GateId;
+  readonly say: string;
+  readonly byDefault: "on" | "off";
+  readonly failing: (input: GateInput) => readonly string[];
+}
+
+const severe = (threat: Threat): boolean => threat.tier === "critical" || threat.tier === "high";
+const unsettled = (threat: Threat): boolean => !closedStatuses.has(threat.status);
+
+export const gates: readonly Gate[] = [
+  {
+    id: "owned",
+    say: "every open critical and high threat has an owner and a due date",
+    byDefault: "on",
+    failing: ({ threats }) => threats.filter((t) => severe(t) && t.finding === "open" && unsettled(t) && !(t.owner && t.due)).map((t) => t.id),
+  },
+  {
+    id: "acceptances",
+    say: "no risk acceptance is expired, claimed or waits for approval",
+    byDefault: "on",
+    failing: ({ acceptances }) => acceptances.filter(({ state }) => state !== "in-force").map(({ threat }) => threat),
+  },
+  {
+    id: "contradictions",
+    say: "no declared fact contradicts what a source shows",
+    byDefault: "on",
+    failing: ({ questions }) => questions.filter(({ contradiction }) => contradiction !== undefined).map(({ id }) => id),
+  },
+  {
+    id: "no-open",
+    say: "no open threat is above the risk appetite",
+    byDefault: "off",
+    failing: ({ threats, document }) => {
+      const appetite = tierRank(document.policy?.appetite ?? "medium");
+      return threats.filter((t) => t.finding === "open" && unsettled(t) && tierRank(t.tier) < appetite).map((t) => t.id);
+    },
+  },
+  {
+    id: "evidence-fresh",
+    say: "no evidence of a mitigation failed or is older than the policy allows",
+    byDefault: "off",
+    failing: ({ mitigations }) => mitigations.filter(({ state }) => state === "stale" || state === "failed").map(({ id }) => id),
+  },
+  {
+    id: "defence-in-depth",
+    say: "no critical threat rests on one control",
+    byDefault: "off",
+    failing: ({ threats }) => threats.filter((t) => t.tier === "critical" && (t.mitigations?.length ?? 0) === 1).map((t) => t.id),
+  },
+  {
+    id: "coverage",
+    say: "no cell of the coverage table is not examined",
+    byDefault: "off",
+    failing: ({ coverage }) =>
+      coverage.flatMap(({ subject, kind, cells }) =>
+        Object.entries(cells).flatMap(([category, cell]) => (cell === "not-examined" ? [`${category}@${subject}${kind === "crossing" ? " (crossing)" : ""}`] : [])),
+      ),
+  },
+  {
+    id: "questions",
+    say: "every question that hides critical or high risk is answered, or owned with a date that is not past",
+    byDefault: "off",
+    failing: ({ questions }) =>
+      questions.filter((q) => q.settles > 0 && tierRank(q.hides) <= 1 && (!q.owner || q.overdue === true)).map(({ id }) => id),
+  },
+  {
+    id: "reviews",
+    say: "diagram, surface and threats were each reviewed",
+    byDefault: "off",
+    failing: ({ document }) => {
+      const reviewed = new Set(Object.values(document.register?.reviews ?? {}).map(({ what }) => what));
+      return (["diagram", "surface", "threats"] as const).filter((what) => !reviewed.has(what));
+    },
+  },
+];
+
+/** The gates that policy.yaml switches on (or that are on by default), each with what fails it beyond the recorded debt. */
+export function gatesOf(input: GateInput): readonly GateView[] {
+  const switches = input.document.policy?.gates;
+  const debt = input.document.debt?.gates;
+  return gates
+    .filter(({ id, byDefault }) => (switches?.[id] ?? byDefault) === "on")
+    .map(({ id, say, failing }) => {
+      const owed = new Set(debt?.[id] ?? []);
+      const all = failing(input);
+      const beyond = all.filter((item) => !owed.has(item));
+      const known = all.length - beyond.length;
+      return { id, holds: beyond.length === 0, why: known > 0 ? `${say} (beside ${known} recorded as debt)` : say, failing: beyond };
+    });
+}
