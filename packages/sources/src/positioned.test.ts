@@ -30,11 +30,15 @@ describe("readPositioned", () => {
   test.each([
     ["json", '{"a": [1, true, null]}', { a: [1, true, null] }],
     ["anchors", "a: &x {k: 1}\nb: *x\n", { a: { k: 1 }, b: { k: 1 } }],
-    ["merge key: own keys win, first source wins", "a: &a {k: 1, l: 1}\nb: &b {l: 2, m: 2}\nc:\n  <<: [*a, *b]\n  k: 9\n", {
-      a: { k: 1, l: 1 },
-      b: { l: 2, m: 2 },
-      c: { k: 9, l: 1, m: 2 },
-    }],
+    [
+      "merge key: own keys win, first source wins",
+      "a: &a {k: 1, l: 1}\nb: &b {l: 2, m: 2}\nc:\n  <<: [*a, *b]\n  k: 9\n",
+      {
+        a: { k: 1, l: 1 },
+        b: { l: 2, m: 2 },
+        c: { k: 9, l: 1, m: 2 },
+      },
+    ],
     ["an anchor may be set again", "a: &x 1\nb: *x\nc: &x 2\nd: *x\n", { a: 1, b: 1, c: 2, d: 2 }],
     ["windows line ends", "a: 1\r\nb: two\r\n", { a: 1, b: "two" }],
   ])("%s", (_name, text, value) => {
@@ -45,7 +49,10 @@ describe("readPositioned", () => {
     expect(readPositioned("f.yaml", "# nothing\n")).toEqual({ problems: [] });
   });
 
-  const bomb = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]", ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(", ")}]`)].join("\n");
+  const bomb = [
+    "a0: &a0 [x, x, x, x, x, x, x, x, x, x]",
+    ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(", ")}]`),
+  ].join("\n");
   test.each([
     ["deep flow lists", "[".repeat(5000), "too-deep"],
     ["deep flow maps", "{a: ".repeat(2000), "too-deep"],
@@ -75,6 +82,11 @@ describe("readPositioned", () => {
       }),
       { numRuns: 200 },
     );
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(..."[]{}:-?&*!|>'\"#,\n ab<") , maxLength: 60 }), (text) => Array.isArray(readPositioned("f", text).problems)), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(..."[]{}:-?&*!|>'\"#,\n ab<"), maxLength: 60 }), (text) =>
+        Array.isArray(readPositioned("f", text).problems),
+      ),
+      { numRuns: 500 },
+    );
   });
 });

@@ -52,9 +52,15 @@ export function readPositioned(
   limits: ReadLimits = defaultLimits,
 ): { readonly root?: PositionedNode; readonly problems: readonly Problem[] } {
   if (text.length > limits.characters) {
-    return refused("file-too-large", `${file} has ${text.length} characters; at most ${limits.characters} are read`, "Split the file.", { file, line: 1 });
+    return refused(
+      "file-too-large",
+      `${file} has ${text.length} characters; at most ${limits.characters} are read`,
+      "Split the file.",
+      { file, line: 1 },
+    );
   }
-  if (text.includes("\u0000")) return refused("not-text", `${file} is binary`, "Give a text file in UTF-8.", { file, line: 1 });
+  if (text.includes("\u0000"))
+    return refused("not-text", `${file} is binary`, "Give a text file in UTF-8.", { file, line: 1 });
   try {
     return new Reading(file, text, limits).root();
   } catch (error) {
@@ -92,12 +98,23 @@ class Reading {
   }
 
   root(): { root?: PositionedNode; problems: readonly Problem[] } {
-    const composer = new Composer({ strict: false, uniqueKeys: false, logLevel: "silent", prettyErrors: false, version: "1.2" });
+    const composer = new Composer({
+      strict: false,
+      uniqueKeys: false,
+      logLevel: "silent",
+      prettyErrors: false,
+      version: "1.2",
+    });
     for (const document of composer.compose(this.#tokens(), true, this.#text.length)) {
       const error = document.errors[0];
       if (error) {
         const at = this.#at(error.pos[0]);
-        this.#refuse("not-yaml", `${this.#file} is not well-formed YAML at line ${at.line}: ${error.message.split("\n")[0] ?? ""}`, "Correct the line.", at);
+        this.#refuse(
+          "not-yaml",
+          `${this.#file} is not well-formed YAML at line ${at.line}: ${error.message.split("\n")[0] ?? ""}`,
+          "Correct the line.",
+          at,
+        );
       }
       if (!document.contents) return { problems: [] };
       return { root: this.#node(document.contents as ParsedNode, 0), problems: [] };
@@ -119,7 +136,12 @@ class Reading {
   }
 
   #tooDeep(offset: number): never {
-    this.#refuse("too-deep", `${this.#file} nests deeper than ${this.#limits.depth} levels`, "Flatten the file.", this.#at(offset));
+    this.#refuse(
+      "too-deep",
+      `${this.#file} nests deeper than ${this.#limits.depth} levels`,
+      "Flatten the file.",
+      this.#at(offset),
+    );
   }
 
   #refuse(code: Problem["code"], say: string, fix: string, at: At): never {
@@ -156,11 +178,17 @@ class Reading {
     }
     const value = isScalar(node) ? node.value : null;
     const text = isScalar(node) && typeof node.source === "string" ? node.source : value === null ? "" : String(value);
-    const plain = typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null;
+    const plain =
+      typeof value === "string" || typeof value === "number" || typeof value === "boolean" || value === null;
     return this.#counted({ kind: "scalar", at, value: plain ? value : text, text }, []);
   }
 
-  #map(pairs: readonly { key: ParsedNode; value: ParsedNode | null }[], at: At, depth: number, tag: string | undefined): MapNode {
+  #map(
+    pairs: readonly { key: ParsedNode; value: ParsedNode | null }[],
+    at: At,
+    depth: number,
+    tag: string | undefined,
+  ): MapNode {
     const entries = new Map<string, PositionedNode>();
     const keys = new Map<string, At>();
     const merged: PositionedNode[] = [];
@@ -187,7 +215,13 @@ class Reading {
 
   #alias(name: string, at: At): PositionedNode {
     const target = this.#anchors.get(name);
-    if (!target) this.#refuse("not-yaml", `${this.#file}:${at.line} uses *${name}, which is not defined before it or contains itself`, "Define the anchor first.", at);
+    if (!target)
+      this.#refuse(
+        "not-yaml",
+        `${this.#file}:${at.line} uses *${name}, which is not defined before it or contains itself`,
+        "Define the anchor first.",
+        at,
+      );
     return target;
   }
 
@@ -196,7 +230,12 @@ class Reading {
     let size = 1;
     for (const child of children) size += this.#sizes.get(child) ?? 1;
     if (size > this.#limits.nodes) {
-      this.#refuse("too-many-nodes", `${this.#file} holds more than ${this.#limits.nodes} values once aliases are followed`, "Split the file.", node.at);
+      this.#refuse(
+        "too-many-nodes",
+        `${this.#file} holds more than ${this.#limits.nodes} values once aliases are followed`,
+        "Split the file.",
+        node.at,
+      );
     }
     this.#sizes.set(node, size);
     return node;
@@ -214,7 +253,11 @@ export function child(node: PositionedNode | undefined, key: string): Positioned
 
 /** The text of a scalar; undefined for maps, lists and nothing. */
 export function textOf(node: PositionedNode | undefined): string | undefined {
-  return node?.kind === "scalar" && node.value !== null ? (typeof node.value === "string" ? node.value : node.text) : undefined;
+  return node?.kind === "scalar" && node.value !== null
+    ? typeof node.value === "string"
+      ? node.value
+      : node.text
+    : undefined;
 }
 
 /** The members of a list; a scalar counts as a list of one. */

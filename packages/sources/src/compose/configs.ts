@@ -50,7 +50,8 @@ export function configLines(drawing: Drawing, drawn: Drawn): readonly ConfigLine
 function* configPaths(drawing: Drawing, drawn: Drawn): Generator<string> {
   const { service, recognised } = drawn;
   for (const mount of service.mounts) {
-    const path = mount.kind === "bind" && mount.source !== undefined ? joinPath(drawing.project.folder, mount.source) : undefined;
+    const path =
+      mount.kind === "bind" && mount.source !== undefined ? joinPath(drawing.project.folder, mount.source) : undefined;
     if (path === undefined) continue;
     if (isConfig(path)) yield path;
     else if (!looksLikeFile(path)) for (const name of usualNames) yield joinPath(path, name) as string;
@@ -61,13 +62,17 @@ function* configPaths(drawing: Drawing, drawn: Drawn): Generator<string> {
     const path = joinPath(build.context, source);
     if (path === undefined) continue;
     if (isConfig(path)) yield path;
-    else if (target.startsWith("/etc/") && !looksLikeFile(path)) for (const name of usualNames) yield joinPath(path, name) as string;
+    else if (target.startsWith("/etc/") && !looksLikeFile(path))
+      for (const name of usualNames) yield joinPath(path, name) as string;
   }
   for (const name of usualInBuild) yield joinPath(build.context, name) as string;
 }
 
 function isConfig(path: string): boolean {
-  return /\.(conf|cfg|cnf|ini|ya?ml|json|toml|properties|config|tmpl|template|tpl|env)$|(^|\/)Caddyfile$/i.test(path) && !/^(package(-lock)?|tsconfig.*|composer)\.json$/.test(baseName(path));
+  return (
+    /\.(conf|cfg|cnf|ini|ya?ml|json|toml|properties|config|tmpl|template|tpl|env)$|(^|\/)Caddyfile$/i.test(path) &&
+    !/^(package(-lock)?|tsconfig.*|composer)\.json$/.test(baseName(path))
+  );
 }
 
 function looksLikeFile(path: string): boolean {

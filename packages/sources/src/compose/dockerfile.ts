@@ -31,7 +31,11 @@ export function stageOf(file: string, text: string, target: string | undefined):
       const name = plain[1]?.toUpperCase() === "AS" ? plain[2]?.toLowerCase() : undefined;
       stages.push({ from: withArguments(plain[0], args), name, at: { file, line }, copies: [] });
     } else if (open && instruction === "USER" && plain[0]) open.user = { text: plain[0], at: { file, line } };
-    else if (open && (instruction === "COPY" || instruction === "ADD") && !rest.some((word) => word.startsWith("--from"))) {
+    else if (
+      open &&
+      (instruction === "COPY" || instruction === "ADD") &&
+      !rest.some((word) => word.startsWith("--from"))
+    ) {
       const to = plain.at(-1) ?? "";
       for (const source of plain.slice(0, -1)) open.copies.push({ source, target: to });
     }
@@ -40,13 +44,18 @@ export function stageOf(file: string, text: string, target: string | undefined):
 }
 
 function resolve(stages: readonly Open[], target: string | undefined): Stage | undefined {
-  const index = target === undefined ? stages.length - 1 : stages.findIndex((each, at) => each.name === target.toLowerCase() || String(at) === target);
+  const index =
+    target === undefined
+      ? stages.length - 1
+      : stages.findIndex((each, at) => each.name === target.toLowerCase() || String(at) === target);
   let stage = stages[index < 0 ? stages.length - 1 : index];
   if (!stage) return undefined;
   const copies = [...stage.copies];
   let user = stage.user;
   for (let steps = 0; steps < stages.length; steps++) {
-    const parent: Open | undefined = stages.slice(0, stages.indexOf(stage)).findLast((each) => each.name !== undefined && each.name === stage?.from.toLowerCase());
+    const parent: Open | undefined = stages
+      .slice(0, stages.indexOf(stage))
+      .findLast((each) => each.name !== undefined && each.name === stage?.from.toLowerCase());
     if (!parent) break;
     copies.push(...parent.copies);
     user ??= parent.user;

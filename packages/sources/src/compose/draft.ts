@@ -25,8 +25,11 @@ export class Draft {
     const named = slug(title) === "" ? `${kind} ${title}` : title;
     const id =
       chooseId(named, { zone: undefined, kind }, (each) => this.#taken.has(each)) ??
-      chooseId(`${named} ${kind}`, { zone: undefined, kind: this.#qualifier || "other" }, (each) => this.#taken.has(each));
-    if (id === undefined) this.note(at, `${kind} "${title.slice(0, 80)}" is left out: its id is taken`, "Give it another name.");
+      chooseId(`${named} ${kind}`, { zone: undefined, kind: this.#qualifier || "other" }, (each) =>
+        this.#taken.has(each),
+      );
+    if (id === undefined)
+      this.note(at, `${kind} "${title.slice(0, 80)}" is left out: its id is taken`, "Give it another name.");
     else this.#taken.add(id);
     return id;
   }
@@ -50,6 +53,10 @@ export function titled(title: string, id: string): { title?: string } {
 
 /** Places as `seen` wants them: one as a text, several as a list. */
 export function seenAt(places: readonly (At | string)[]): { seen: string | string[] } {
-  const all = [...new Set(places.map((each) => (typeof each === "string" ? each : placeOf(each))).map((each) => each.slice(0, 400)))];
+  const all = [
+    ...new Set(
+      places.map((each) => (typeof each === "string" ? each : placeOf(each))).map((each) => each.slice(0, 400)),
+    ),
+  ];
   return { seen: all.length === 1 ? (all[0] as string) : all };
 }

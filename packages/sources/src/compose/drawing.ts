@@ -91,7 +91,12 @@ export class Drawing {
     const key = `${from} ${to}`;
     const all = this.#connections.get(key) ?? [];
     this.#connections.set(key, all);
-    const alike = how.label === undefined ? (how.protocol === undefined ? all[0] : all.find((each) => each.protocol === undefined)) : undefined;
+    const alike =
+      how.label === undefined
+        ? how.protocol === undefined
+          ? all[0]
+          : all.find((each) => each.protocol === undefined)
+        : undefined;
     const same = all.find((each) => each.protocol === how.protocol) ?? alike;
     if (!same) {
       const { at, protocol, ...rest } = how;
@@ -148,7 +153,9 @@ export class Drawing {
 }
 
 const plainSchemes = new Set([
-  ..."http https ws wss grpc grpcs amqp amqps mqtt mqtts ldap ldaps smtp smtps ftp ftps sftp ssh nats redis rediss".split(" "),
+  ..."http https ws wss grpc grpcs amqp amqps mqtt mqtts ldap ldaps smtp smtps ftp ftps sftp ssh nats redis rediss".split(
+    " ",
+  ),
 ]);
 
 /** `rediss`, `amqps`: the scheme is its protocol's name with an s. */

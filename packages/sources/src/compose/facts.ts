@@ -19,11 +19,20 @@ export function processFacts(drawing: Drawing, drawn: Drawn): Record<string, Fac
   const control = hostControl(service);
   if (control) {
     facts["controls-its-host"] = { value: "yes", seen: placeOf(control.at), why: control.why };
-    drawing.draft.note(control.at, `${service.name} can control its host: ${control.why}`, "Take it away, or put a filtering proxy between.");
+    drawing.draft.note(
+      control.at,
+      `${service.name} can control its host: ${control.why}`,
+      "Take it away, or put a filtering proxy between.",
+    );
   }
   Object.assign(facts, privileges(drawn));
   const secret = literalSecrets(service)[0];
-  if (secret) facts["keeps-secrets-in-store"] = { value: "no", seen: placeOf(secret.at), why: "A secret stands in the settings." };
+  if (secret)
+    facts["keeps-secrets-in-store"] = {
+      value: "no",
+      seen: placeOf(secret.at),
+      why: "A secret stands in the settings.",
+    };
   return facts;
 }
 
@@ -34,12 +43,19 @@ function hostControl(service: Service): { at: At; why: string } | undefined {
   const socket = service.mounts.find((each) => isRuntimeSocket(each.source));
   if (textOf(child(node, "privileged")) === "true") return { at: at("privileged"), why: "it is privileged" };
   if (socket) return { at: socket.at, why: "the container runtime's socket is mounted" };
-  const capability = textsOf(child(node, "cap_add")).find((each) => /^(CAP_)?(ALL|SYS_ADMIN|SYS_MODULE|SYS_PTRACE|SYS_RAWIO|DAC_READ_SEARCH)$/i.test(each.text));
+  const capability = textsOf(child(node, "cap_add")).find((each) =>
+    /^(CAP_)?(ALL|SYS_ADMIN|SYS_MODULE|SYS_PTRACE|SYS_RAWIO|DAC_READ_SEARCH)$/i.test(each.text),
+  );
   if (capability) return { at: capability.at, why: `it has the capability ${capability.text.toUpperCase()}` };
   for (const key of ["pid", "ipc"]) {
     if (textOf(child(node, key)) === "host") return { at: at(key), why: `it shares the host's ${key} namespace` };
   }
-  const mount = service.mounts.find((each) => each.kind === "bind" && !each.readOnly && /^\/(etc|root|boot|dev|proc|sys|var\/lib\/docker)?\/?$/.test(each.source ?? ""));
+  const mount = service.mounts.find(
+    (each) =>
+      each.kind === "bind" &&
+      !each.readOnly &&
+      /^\/(etc|root|boot|dev|proc|sys|var\/lib\/docker)?\/?$/.test(each.source ?? ""),
+  );
   return mount ? { at: mount.at, why: `${mount.source} of the host is mounted` } : undefined;
 }
 
@@ -60,13 +76,16 @@ function privileges({ service, recognised }: Drawn): Record<string, Fact> {
   }
   if (privileged) facts.confined = { value: "no", seen: placeOf(node.keys.get("privileged") ?? service.at) };
   else if (unconfined) facts.confined = { value: "no", seen: placeOf(node.keys.get("security_opt") ?? service.at) };
-  else if (readOnly && dropped) facts.confined = { value: "yes", seen: placeOf(node.keys.get("read_only") ?? service.at) };
+  else if (readOnly && dropped)
+    facts.confined = { value: "yes", seen: placeOf(node.keys.get("read_only") ?? service.at) };
   return facts;
 }
 
 /** Settings whose value in the file is a secret; the value goes nowhere. */
 export function literalSecrets(service: Service): readonly Setting[] {
-  return service.settings.filter((each) => each.literal && (keyIsSecret(each) || referencesIn(each.value).some((reference) => reference.password)));
+  return service.settings.filter(
+    (each) => each.literal && (keyIsSecret(each) || referencesIn(each.value).some((reference) => reference.password)),
+  );
 }
 
 function keyIsSecret(setting: Setting): boolean {
@@ -77,12 +96,20 @@ function keyIsSecret(setting: Setting): boolean {
 export function noteSecrets(drawing: Drawing): void {
   for (const { service } of drawing.drawn.values()) {
     for (const secret of literalSecrets(service)) {
-      drawing.draft.note(secret.at, `${service.name}: a secret stands in the setting ${secret.key.slice(0, 80)}`, "Keep it in a secret store, and change it.");
+      drawing.draft.note(
+        secret.at,
+        `${service.name}: a secret stands in the setting ${secret.key.slice(0, 80)}`,
+        "Keep it in a secret store, and change it.",
+      );
     }
   }
   for (const each of drawing.project.env.values()) {
     if (isSecretKey(each.key) && isSecretValue(each.value)) {
-      drawing.draft.note(each.at, `A secret stands in ${each.key.slice(0, 80)}`, "Keep the file out of version control, or keep the secret in a store.");
+      drawing.draft.note(
+        each.at,
+        `A secret stands in ${each.key.slice(0, 80)}`,
+        "Keep the file out of version control, or keep the secret in a store.",
+      );
     }
   }
 }

@@ -14,7 +14,7 @@ export function drawFlows(drawing: Drawing): void {
     fromConfigs(drawing, drawn);
   }
   for (const drawn of drawing.drawn.values()) fromLabels(drawing, drawn);
-  for (const drawn of drawing.drawn.values()) fromClients(drawing, drawn);
+  fromClients(drawing);
   for (const drawn of drawing.drawn.values()) noteDependsOn(drawing, drawn);
 }
 
@@ -24,20 +24,25 @@ function inside(drawing: Drawing, drawn: Drawn, reference: Reference, at: At): b
   if (!target) return false;
   if (target.id === drawn.id) return true;
   drawing.connect(drawn.id, target.id, { at, protocol: drawing.protocolOf(reference.scheme, target) });
-  const apart = drawn.zones.length > 0 && target.zones.length > 0 && !drawn.zones.some((each) => target.zones.includes(each));
+  const apart =
+    drawn.zones.length > 0 && target.zones.length > 0 && !drawn.zones.some((each) => target.zones.includes(each));
   if (apart) drawing.once(`apart ${drawn.id} ${target.id}`, () => apartNote(drawing, drawn, target, at));
   return true;
 }
 
 function apartNote(drawing: Drawing, drawn: Drawn, target: Drawn, at: At): undefined {
-  drawing.draft.note(at, `${drawn.service.name} names ${target.service.name}, but they share no network`, "Check the networks of both.");
+  drawing.draft.note(
+    at,
+    `${drawn.service.name} names ${target.service.name}, but they share no network`,
+    "Check the networks of both.",
+  );
   return undefined;
 }
 
 function fromSettings(drawing: Drawing, drawn: Drawn): void {
   for (const { key, value, at } of drawn.service.settings) {
     if (/(^|_)(IMAGE|VERSION|TAG)$/i.test(key)) continue;
-    const own = isOwnAddressKey(key.replace(/^(NEXT_|GATSBY_|NUXT_)?PUBLIC_/i, ""));
+    const own = isOwnAddressKey(key.replace(/^(NEXT|NUXT|EXPO)_PUBLIC_/i, ""));
     const hostKey = isHostKey(key);
     const named = referencesIn(value);
     const bare = hostKey ? value.split(/[,;\s]+/).flatMap((each) => bareHost(each) ?? []) : [];
@@ -49,20 +54,26 @@ function fromSettings(drawing: Drawing, drawn: Drawn): void {
   }
 }
 
-const hostOption = /(?:^|\s)--?[\w.-]{0,40}(?:host|server|addr|address|url|uri|upstream|broker|endpoint|target|backend)[\w.-]{0,20}[=\s]([A-Za-z0-9][\w.-]{0,100})(?=\s|$)/gi;
+const hostOption =
+  /(?:^|\s)--?[\w.-]{0,40}(?:host|server|addr|address|url|uri|upstream|broker|endpoint|target|backend)[\w.-]{0,20}[=\s]([A-Za-z0-9][\w.-]{0,100})(?=\s|$)/gi;
 
 function fromArguments(drawing: Drawing, drawn: Drawn): void {
+  let before = "";
   for (const { text, at } of drawn.service.arguments) {
     const bounded = text.slice(0, 20_000);
     for (const reference of referencesIn(bounded)) {
-      if (!inside(drawing, drawn, reference, at) && reference.scheme !== undefined) drawOutside(drawing, drawn, reference, at);
+      if (!inside(drawing, drawn, reference, at) && reference.scheme !== undefined)
+        drawOutside(drawing, drawn, reference, at);
     }
-    for (const match of bounded.matchAll(hostOption)) inside(drawing, drawn, { host: (match[1] ?? "").toLowerCase() }, at);
+    for (const match of `${before} ${bounded}`.matchAll(hostOption))
+      inside(drawing, drawn, { host: (match[1] ?? "").toLowerCase() }, at);
+    before = bounded.startsWith("-") ? bounded.slice(0, 200) : "";
   }
 }
 
 function fromLinks(drawing: Drawing, drawn: Drawn): void {
-  for (const { text, at } of drawn.service.links) inside(drawing, drawn, { host: (text.split(":")[0] ?? "").toLowerCase() }, at);
+  for (const { text, at } of drawn.service.links)
+    inside(drawing, drawn, { host: (text.split(":")[0] ?? "").toLowerCase() }, at);
 }
 
 function fromConfigs(drawing: Drawing, drawn: Drawn): void {
@@ -75,7 +86,10 @@ function fromConfigs(drawing: Drawing, drawn: Drawn): void {
 /** What a line of a settings file names; bare names count only where a proxy or a target list has them. */
 function referencesOfLine(line: ConfigLine): readonly Reference[] {
   const found = [...referencesIn(line.text)];
-  const server = /^\s*(?:server|proxy_pass|fastcgi_pass|uwsgi_pass|grpc_pass)\s+([A-Za-z0-9][\w.-]{0,200})(?::[0-9]{1,5})?\s*(?:;|\s)/.exec(line.text);
+  const server =
+    /^\s*(?:server|proxy_pass|fastcgi_pass|uwsgi_pass|grpc_pass)\s+([A-Za-z0-9][\w.-]{0,200})(?::[0-9]{1,5})?\s*(?:;|\s)/.exec(
+      line.text,
+    );
   if (server?.[1]) found.push({ host: server[1].toLowerCase() });
   const setting = /^\s*["']?([\w.-]{1,80})["']?\s*[:=]\s*["']?([A-Za-z0-9][\w.-]{0,200})["']?\s*,?\s*$/.exec(line.text);
   if (setting?.[1] && setting[2] && isHostKey(setting[1])) found.push({ host: setting[2].toLowerCase() });
@@ -84,30 +98,49 @@ function referencesOfLine(line: ConfigLine): readonly Reference[] {
 
 /** Services that a proxy finds by their labels or settings. */
 function fromLabels(drawing: Drawing, drawn: Drawn): void {
-  const routed = drawn.service.labels.find((each) => /^(traefik\.(http|tcp|frontend|enable|port)|caddy($|\.|_))/.test(each.key) && each.value !== "false");
+  const routed = drawn.service.labels.find(
+    (each) => /^(traefik\.(http|tcp|frontend|enable|port)|caddy($|\.|_))/.test(each.key) && each.value !== "false",
+  );
   const hosted = drawn.service.settings.find((each) => each.key === "VIRTUAL_HOST");
   const name = routed ? (routed.key.startsWith("caddy") ? "caddy" : "traefik") : hosted ? "nginx" : undefined;
   const at = routed?.at ?? hosted?.at;
   if (name === undefined || at === undefined) return;
   const proxies = [...drawing.drawn.values()].filter((each) => each.id !== drawn.id && isProxy(each, name));
   if (proxies.length === 1 && proxies[0]) drawing.connect(proxies[0].id, drawn.id, { at, protocol: "http" });
-  else drawing.draft.note(at, `${drawn.service.name} is routed by ${name}, which this file does not run once`, "Draw the proxy and its flow.");
+  else
+    drawing.draft.note(
+      at,
+      `${drawn.service.name} is routed by ${name}, which this file does not run once`,
+      "Draw the proxy and its flow.",
+    );
 }
 
 function isProxy(drawn: Drawn, name: string): boolean {
   const image = drawn.service.image?.text ?? "";
-  return drawn.recognised.technologies.some((each) => each.id === name) || image.includes(name === "nginx" ? "nginx-proxy" : name);
+  return (
+    drawn.recognised.technologies.some((each) => each.id === name) ||
+    image.includes(name === "nginx" ? "nginx-proxy" : name)
+  );
 }
 
 /** A client library whose only counterpart in this file is one service. */
-function fromClients(drawing: Drawing, drawn: Drawn): void {
-  for (const { technology, at } of drawn.recognised.clients) {
-    const served = [...drawing.drawn.values()].filter((each) => each.id !== drawn.id && each.recognised.technologies.some((other) => other.id === technology.id));
-    const only = served.length === 1 ? served[0] : undefined;
-    if (!only || drawing.connected(drawn.id, only.id)) continue;
-    const description = `Guessed: uses a client library of ${technology.title}, which only ${only.service.name} runs.`;
-    drawing.connect(drawn.id, only.id, { at, protocol: technology.protocol, description });
-    drawing.draft.note(at, `${drawn.service.name} is taken to call ${only.service.name}: it uses a client library of ${technology.title}`, "Correct the flow if it does not.");
+function fromClients(drawing: Drawing): void {
+  const serving = new Map<string, Drawn[]>();
+  for (const drawn of drawing.drawn.values()) {
+    for (const { id } of drawn.recognised.technologies) serving.set(id, [...(serving.get(id) ?? []), drawn]);
+  }
+  for (const drawn of drawing.drawn.values()) {
+    for (const { technology, at } of drawn.recognised.clients) {
+      const [only, ...more] = serving.get(technology.id) ?? [];
+      if (!only || more.length > 0 || only.id === drawn.id || drawing.connected(drawn.id, only.id)) continue;
+      const description = `Guessed: uses a client library of ${technology.title}, which only ${only.service.name} runs.`;
+      drawing.connect(drawn.id, only.id, { at, protocol: technology.protocol, description });
+      drawing.draft.note(
+        at,
+        `${drawn.service.name} is taken to call ${only.service.name}: it uses a client library of ${technology.title}`,
+        "Correct the flow if it does not.",
+      );
+    }
   }
 }
 
@@ -115,6 +148,10 @@ function noteDependsOn(drawing: Drawing, drawn: Drawn): void {
   for (const { text, at } of drawn.service.dependsOn) {
     const target = drawing.drawn.get(text);
     if (!target || drawing.connected(drawn.id, target.id) || drawing.connected(target.id, drawn.id)) continue;
-    drawing.draft.note(at, `${drawn.service.name} starts after ${text}; that it calls it is shown nowhere, so there is no flow`, "Draw the flow if there is one.");
+    drawing.draft.note(
+      at,
+      `${drawn.service.name} starts after ${text}; that it calls it is shown nowhere, so there is no flow`,
+      "Draw the flow if there is one.",
+    );
   }
 }

@@ -20,7 +20,13 @@ export function drawImages(drawing: Drawing): void {
     const image = service.build ? recognised.stage?.base : service.image;
     if (!image || image.text === "" || image.text === "scratch" || /[$\s]/.test(image.text)) continue;
     const { repository, tag, digest } = imageParts(image.text);
-    const used = images.get(repository) ?? { repository, versions: new Set<string>(), users: [], places: [], pinned: true };
+    const used = images.get(repository) ?? {
+      repository,
+      versions: new Set<string>(),
+      users: [],
+      places: [],
+      pinned: true,
+    };
     images.set(repository, used);
     used.versions.add(tag ?? "");
     used.users.push(id);
@@ -36,7 +42,11 @@ function drawImage(drawing: Drawing, used: Used): void {
   const id = drawing.draft.idFor(`${used.repository.split("/").at(-1) ?? ""} image`, "dependency", at);
   if (id === undefined) return;
   const version = used.versions.size === 1 ? [...used.versions][0] : undefined;
-  const verified = used.pinned ? { value: "yes", seen: placeOf(at) } : used.floating ? { value: "no", seen: placeOf(used.floating) } : undefined;
+  const verified = used.pinned
+    ? { value: "yes", seen: placeOf(at) }
+    : used.floating
+      ? { value: "no", seen: placeOf(used.floating) }
+      : undefined;
   drawing.draft.put("dependencies", id, {
     kind: "image",
     ...titled(used.repository, id),

@@ -36,7 +36,12 @@ export function interpolate(text: string, valueOf: (name: string) => string | un
   return { text: out, from, missing };
 }
 
-function expand(text: string, valueOf: (name: string) => string | undefined, seen: { from: string[]; missing: string[] }, depth: number): string {
+function expand(
+  text: string,
+  valueOf: (name: string) => string | undefined,
+  seen: { from: string[]; missing: string[] },
+  depth: number,
+): string {
   let out = "";
   let i = 0;
   while (i < text.length) {
@@ -49,7 +54,9 @@ function expand(text: string, valueOf: (name: string) => string | undefined, see
       continue;
     }
     const braces = text[dollar + 1] === "{";
-    const end = braces ? closing(text, dollar + 2) : dollar + 1 + (/^[A-Za-z_][A-Za-z0-9_]*/.exec(text.slice(dollar + 1, dollar + 200))?.[0].length ?? 0);
+    const end = braces
+      ? closing(text, dollar + 2)
+      : dollar + 1 + (/^[A-Za-z_][A-Za-z0-9_]*/.exec(text.slice(dollar + 1, dollar + 200))?.[0].length ?? 0);
     const parts = /^([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([\s\S]*))?$/.exec(text.slice(dollar + (braces ? 2 : 1), end));
     if (!parts?.[1]) {
       out += "$";
@@ -62,7 +69,14 @@ function expand(text: string, valueOf: (name: string) => string | undefined, see
   return out;
 }
 
-function one(name: string, operator: string, rest: string, valueOf: (name: string) => string | undefined, seen: { from: string[]; missing: string[] }, depth: number): string {
+function one(
+  name: string,
+  operator: string,
+  rest: string,
+  valueOf: (name: string) => string | undefined,
+  seen: { from: string[]; missing: string[] },
+  depth: number,
+): string {
   const value = valueOf(name);
   const has = value !== undefined && (value !== "" || !operator.startsWith(":"));
   if (operator.endsWith("+")) return has ? expand(rest, valueOf, seen, depth + 1) : "";

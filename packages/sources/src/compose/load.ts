@@ -39,16 +39,33 @@ export function load(
     const below = readRoot(base, context.file(base) ?? "");
     if (below.root) {
       root = mergeOver(below.root, root);
-      notes.push(note(file.path, 1, `${baseName(file.path)} is read as laid over ${baseName(base)}; that it is deployed is assumed`, "Say ignore: why on what it adds if it is not."));
+      notes.push(
+        note(
+          file.path,
+          1,
+          `${baseName(file.path)} is read as laid over ${baseName(base)}; that it is deployed is assumed`,
+          "Say ignore: why on what it adds if it is not.",
+        ),
+      );
     }
   } else if (name && !name.variant) root = withOverride(root, folder, name.stem, context, notes);
   const env = new Map((readEnvFile(joinPath(folder, ".env"), context) ?? []).map((each) => [each.key, each]));
   const named = interpolate(textOf(child(root, "name")) ?? "", (key) => env.get(key)?.value).text;
   const services = servicesOf(root, { path: file.path, folder, context, notes });
   if (child(root, "include")) {
-    notes.push(note(file.path, root.keys.get("include")?.line ?? 1, "include is not followed", "A file that is named like a compose file is read by itself."));
+    notes.push(
+      note(
+        file.path,
+        root.keys.get("include")?.line ?? 1,
+        "include is not followed",
+        "A file that is named like a compose file is read by itself.",
+      ),
+    );
   }
-  return { project: { path: file.path, folder, name: named || baseName(folder), root, services, env, notes }, problems: [] };
+  return {
+    project: { path: file.path, folder, name: named || baseName(folder), root, services, env, notes },
+    problems: [],
+  };
 }
 
 /** A note about one place. */
@@ -66,7 +83,14 @@ function readRoot(path: string, text: string): { root?: MapNode; problems: reado
   const read = readPositioned(path, text);
   if (read.problems.length > 0) return { problems: read.problems };
   if (read.root?.kind === "map") return { root: legacy(read.root), problems: [] };
-  return { problems: [problem("source-unsupported", `${path} holds no map of services`, "Give a compose file.", { file: path, line: 1 })] };
+  return {
+    problems: [
+      problem("source-unsupported", `${path} holds no map of services`, "Give a compose file.", {
+        file: path,
+        line: 1,
+      }),
+    ],
+  };
 }
 
 /** The first form of compose files had services at the top. */
@@ -79,7 +103,9 @@ function legacy(root: MapNode): MapNode {
 }
 
 function basePath(folder: string, stem: string, context: SourceContext): string | undefined {
-  return [`${stem}.yaml`, `${stem}.yml`].map((each) => joinPath(folder, each) as string).find((each) => context.file(each) !== undefined);
+  return [`${stem}.yaml`, `${stem}.yml`]
+    .map((each) => joinPath(folder, each) as string)
+    .find((each) => context.file(each) !== undefined);
 }
 
 function withOverride(root: MapNode, folder: string, stem: string, context: SourceContext, notes: Problem[]): MapNode {
@@ -107,7 +133,9 @@ function servicesOf(root: MapNode, from: Extending): ReadonlyMap<string, MapNode
   if (all?.kind !== "map") return services;
   for (const [name, node] of all.entries) {
     if (services.size >= maxServices) {
-      from.notes.push(note(from.path, node.at.line, `Only the first ${maxServices} services are read`, "Split the file."));
+      from.notes.push(
+        note(from.path, node.at.line, `Only the first ${maxServices} services are read`, "Split the file."),
+      );
       break;
     }
     if (node.kind !== "map") continue;
@@ -124,10 +152,20 @@ function extended(service: MapNode, siblings: PositionedNode, from: Extending, d
   const name = textOf(node) ?? textOf(child(node, "service"));
   const file = textOf(child(node, "file"));
   const path = file === undefined ? undefined : joinPath(from.folder, file);
-  const around = file === undefined ? siblings : child(path === undefined ? undefined : readRoot(path, from.context.file(path) ?? "").root, "services");
+  const around =
+    file === undefined
+      ? siblings
+      : child(path === undefined ? undefined : readRoot(path, from.context.file(path) ?? "").root, "services");
   const base = name === undefined ? undefined : child(around, name);
   if (base?.kind !== "map" || !around || depth >= 8) {
-    from.notes.push(note(node.at.file, node.at.line, `extends ${name ?? ""} is not followed: ${depth >= 8 ? "too many steps" : "it is not found"}`, "Check the name and the file."));
+    from.notes.push(
+      note(
+        node.at.file,
+        node.at.line,
+        `extends ${name ?? ""} is not followed: ${depth >= 8 ? "too many steps" : "it is not found"}`,
+        "Check the name and the file.",
+      ),
+    );
     return service;
   }
   const below = path === undefined ? from : { ...from, folder: folderOf(path) };
@@ -135,7 +173,9 @@ function extended(service: MapNode, siblings: PositionedNode, from: Extending, d
 }
 
 /** The plain texts of a list or of one scalar, with their places. */
-export function textsOf(node: PositionedNode | undefined): readonly { readonly text: string; readonly at: PositionedNode["at"] }[] {
+export function textsOf(
+  node: PositionedNode | undefined,
+): readonly { readonly text: string; readonly at: PositionedNode["at"] }[] {
   return itemsOf(node).flatMap((item) => {
     const text = textOf(item);
     return text === undefined ? [] : [{ text, at: item.at }];

@@ -49,11 +49,9 @@ export function packagesIn(folder: string, context: SourceContext): readonly Pac
 }
 
 function packagesByLine(path: string, text: string, pattern: RegExp): readonly Package[] {
-  return text
-    .split("\n", maxLines)
-    .flatMap((line, index) => {
-      const match = pattern.exec(line.slice(0, 500));
-      const names = match ? match.slice(1).filter((each): each is string => each !== undefined) : [];
-      return names.map((name) => ({ name: name.toLowerCase(), at: { file: path, line: index + 1 } }));
-    });
+  return text.split("\n", maxLines).flatMap((line, index) => {
+    const match = pattern.exec(line.slice(0, 500));
+    const names = match ? match.slice(1).filter((each): each is string => each !== undefined) : [];
+    return names.map((name) => ({ name: name.toLowerCase(), at: { file: path, line: index + 1 } }));
+  });
 }

@@ -56,6 +56,7 @@ function merged(key: string, base: PositionedNode, over: PositionedNode): Positi
     if (below && above) return mergeOver(below, above);
   }
   if (base.kind === "map" && over.kind === "map") return mergeOver(base, over);
-  if (base.kind === "list" && over.kind === "list") return { kind: "list", at: base.at, items: [...base.items, ...over.items] };
+  if (base.kind === "list" && over.kind === "list")
+    return { kind: "list", at: base.at, items: [...base.items, ...over.items] };
   return over;
 }

@@ -45,7 +45,13 @@ function byHost(drawing: Drawing, host: string) {
 function drawDependency(drawing: Drawing, host: string, element: string, at: At): void {
   drawing.once(`dependency ${host}`, () => {
     const id = drawing.draft.idFor(`${host} service`, "dependency", at);
-    if (id !== undefined) drawing.draft.put("dependencies", id, { kind: "external-service", ...titled(host, id), element, ...seenAt([at]) });
+    if (id !== undefined)
+      drawing.draft.put("dependencies", id, {
+        kind: "external-service",
+        ...titled(host, id),
+        element,
+        ...seenAt([at]),
+      });
     return id;
   });
 }
@@ -63,8 +69,15 @@ function drawMachine(drawing: Drawing, drawn: Drawn, reference: Reference, at: A
   const id = drawing.once("outside machine", () => {
     const zone = outsideZone(drawing, "Host", "host", at);
     const own = drawing.draft.idFor("Service on the host", "external", at);
-    if (own !== undefined) drawing.draft.put("elements", own, { kind: "external-entity", ...titled("Service on the host", own), ...(zone ? { zone } : {}), ...seenAt([at]) });
+    if (own !== undefined)
+      drawing.draft.put("elements", own, {
+        kind: "external-entity",
+        ...titled("Service on the host", own),
+        ...(zone ? { zone } : {}),
+        ...seenAt([at]),
+      });
     return own;
   });
-  if (id !== undefined) drawing.connect(drawn.id, id, { at, protocol: drawing.protocolOf(reference.scheme, undefined) });
+  if (id !== undefined)
+    drawing.connect(drawn.id, id, { at, protocol: drawing.protocolOf(reference.scheme, undefined) });
 }

@@ -22,7 +22,11 @@ export interface Mount {
 type Expand = (text: string) => string;
 
 /** The published ports of a service; what cannot be read is passed to `dropped`. */
-export function portsOf(node: PositionedNode | undefined, expand: Expand, dropped: (at: At, why: string) => void): readonly Port[] {
+export function portsOf(
+  node: PositionedNode | undefined,
+  expand: Expand,
+  dropped: (at: At, why: string) => void,
+): readonly Port[] {
   return itemsOf(node).flatMap((item) => {
     const port = item.kind === "map" ? longPort(item, expand) : shortPort(textOf(item) ?? "", item.at, expand);
     if (!port) dropped(item.at, "a port that cannot be read");
@@ -34,7 +38,9 @@ function longPort(item: PositionedNode, expand: Expand): Port | undefined {
   const target = expand(textOf(child(item, "target")) ?? "");
   const published = expand(textOf(child(item, "published")) ?? "");
   const hostIp = expand(textOf(child(item, "host_ip")) ?? "");
-  return isPort(target) ? portOf(published, target, expand(textOf(child(item, "protocol")) ?? "tcp"), hostIp, item.at) : undefined;
+  return isPort(target)
+    ? portOf(published, target, expand(textOf(child(item, "protocol")) ?? "tcp"), hostIp, item.at)
+    : undefined;
 }
 
 function shortPort(text: string, at: At, expand: Expand): Port | undefined {
@@ -43,7 +49,9 @@ function shortPort(text: string, at: At, expand: Expand): Port | undefined {
   if (!match?.[3]) return undefined;
   const first = match[1]?.replace(/[[\]]/g, "");
   const onlyPublished = match[2] === undefined && first !== undefined && /^[0-9-]*$/.test(first);
-  return onlyPublished ? portOf(first, match[3], protocol, "", at) : portOf(match[2] ?? "", match[3], protocol, first ?? "", at);
+  return onlyPublished
+    ? portOf(first, match[3], protocol, "", at)
+    : portOf(match[2] ?? "", match[3], protocol, first ?? "", at);
 }
 
 function portOf(published: string, target: string, protocol: string, hostIp: string, at: At): Port {
@@ -80,11 +88,12 @@ function longMount(item: PositionedNode, expand: Expand): Mount | undefined {
 }
 
 function shortMount(text: string, at: At): Mount | undefined {
-  const drive = /^[A-Za-z]:[\\/]/.test(text) ? text.slice(0, 2) : "";
+  const drive = /^[A-Za-z]:[\\/][^:]*:\//.test(text) ? text.slice(0, 2) : "";
   const [first = "", second, mode = ""] = text.slice(drive.length).split(":");
   const source = drive + first;
   if (source === "") return undefined;
-  if (second === undefined || !second.startsWith("/")) return { kind: "other", target: source, readOnly: second === "ro", at };
+  if (second === undefined || !second.startsWith("/"))
+    return { kind: "other", target: source, readOnly: second === "ro", at };
   const kind = drive !== "" || /^[./~\\]/.test(source) ? "bind" : "volume";
   return { kind, source, target: second, readOnly: mode.split(",").includes("ro"), at };
 }

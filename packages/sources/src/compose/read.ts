@@ -14,7 +14,10 @@ import { drawSurface, putEntries } from "./surface.ts";
 import { drawZones } from "./zones.ts";
 
 /** Reads one compose file. Never throws; a file that is none gives problems. */
-export function readCompose(file: SourceFile, context: SourceContext): { readonly reading?: Reading; readonly problems: readonly Problem[] } {
+export function readCompose(
+  file: SourceFile,
+  context: SourceContext,
+): { readonly reading?: Reading; readonly problems: readonly Problem[] } {
   try {
     return read(file, context);
   } catch (error) {
@@ -23,15 +26,24 @@ export function readCompose(file: SourceFile, context: SourceContext): { readonl
   }
 }
 
-function read(file: SourceFile, context: SourceContext): { readonly reading?: Reading; readonly problems: readonly Problem[] } {
+function read(
+  file: SourceFile,
+  context: SourceContext,
+): { readonly reading?: Reading; readonly problems: readonly Problem[] } {
   const { project, mergedInto, problems } = load(file, context);
   const base = { source: composeId, path: file.path, anchors: [] };
   if (mergedInto !== undefined) {
-    const merged = note(file.path, 1, `${baseName(file.path)} is read together with ${baseName(mergedInto)}, as compose does`, "Nothing to do.");
+    const merged = note(
+      file.path,
+      1,
+      `${baseName(file.path)} is read together with ${baseName(mergedInto)}, as compose does`,
+      "Nothing to do.",
+    );
     return { reading: { ...base, things: {}, notes: [merged] }, problems };
   }
   if (!project) return { problems };
-  if (project.services.size === 0) project.notes.push(note(file.path, 1, `${baseName(file.path)} has no services`, "Nothing to do if that is meant."));
+  if (project.services.size === 0)
+    project.notes.push(note(file.path, 1, `${baseName(file.path)} has no services`, "Nothing to do if that is meant."));
   const drawing = new Drawing(project, servicesIn(project, context), context);
   drawZones(drawing);
   const entries = drawSurface(drawing);
@@ -41,7 +53,10 @@ function read(file: SourceFile, context: SourceContext): { readonly reading?: Re
   putEntries(drawing, entries, flows);
   drawImages(drawing);
   noteSecrets(drawing);
-  return { reading: { ...base, things: drawing.draft.things, contexts: contextsOf(drawing), notes: drawing.draft.notes }, problems };
+  return {
+    reading: { ...base, things: drawing.draft.things, contexts: contextsOf(drawing), notes: drawing.draft.notes },
+    problems,
+  };
 }
 
 /** Build context → the element built from it; of several the first that publishes a port. */

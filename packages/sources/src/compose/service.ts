@@ -61,7 +61,10 @@ export function servicesIn(project: Project, context: SourceContext): readonly S
 function serviceOf(name: string, node: MapNode, project: Project, context: SourceContext): Service {
   const valueOf = (key: string) => project.env.get(key)?.value;
   const expand = (text: string) => interpolate(text, valueOf).text;
-  const dropped = (at: At, why: string) => project.notes.push(note(at.file, at.line, `${name}: ${why} is left out`, "Check the line, or set the variable in .env."));
+  const dropped = (at: At, why: string) =>
+    project.notes.push(
+      note(at.file, at.line, `${name}: ${why} is left out`, "Check the line, or set the variable in .env."),
+    );
   const image = expand(textOf(child(node, "image")) ?? "");
   const networks = networksOf(node, expand);
   const build = buildOf(node, project, expand);
@@ -75,12 +78,16 @@ function serviceOf(name: string, node: MapNode, project: Project, context: Sourc
     ports: portsOf(child(node, "ports"), expand, dropped),
     exposed: textsOf(child(node, "expose")).map((each) => expand(each.text).split("/")[0] ?? ""),
     settings: [...settingsOf(node, "environment", valueOf), ...envFiles(node, project, context, expand)],
-    arguments: ["command", "entrypoint"].flatMap((key) => textsOf(child(node, key))).map((each) => ({ ...each, text: expand(each.text) })),
+    arguments: ["command", "entrypoint"]
+      .flatMap((key) => textsOf(child(node, key)))
+      .map((each) => ({ ...each, text: expand(each.text) })),
     labels: settingsOf(node, "labels", valueOf),
     ...(networks ? { networks: networks.members } : {}),
     ...(mode ? { networkMode: { text: expand(mode), at: node.keys.get("network_mode") ?? node.at } } : {}),
     mounts: mountsOf(child(node, "volumes"), expand),
-    names: [textOf(child(node, "container_name")), textOf(child(node, "hostname"))].flatMap((each) => (each ? [expand(each)] : [])),
+    names: [textOf(child(node, "container_name")), textOf(child(node, "hostname"))].flatMap((each) =>
+      each ? [expand(each)] : [],
+    ),
     addresses: networks?.addresses ?? [],
     links: ["links"].flatMap((key) => textsOf(child(node, key))),
     dependsOn: dependsOn(node),
@@ -107,13 +114,24 @@ function settingsOf(node: MapNode, key: string, valueOf: (name: string) => strin
   });
 }
 
-function envFiles(node: MapNode, project: Project, context: SourceContext, expand: (text: string) => string): readonly Setting[] {
+function envFiles(
+  node: MapNode,
+  project: Project,
+  context: SourceContext,
+  expand: (text: string) => string,
+): readonly Setting[] {
   const list = child(node, "env_file");
-  const paths = list?.kind === "list" ? list.items.map((item) => textOf(item) ?? textOf(child(item, "path"))) : [textOf(list)];
+  const paths =
+    list?.kind === "list" ? list.items.map((item) => textOf(item) ?? textOf(child(item, "path"))) : [textOf(list)];
   return paths.flatMap((path) => {
     if (path === undefined) return [];
     const values = readEnvFile(joinPath(project.folder, expand(path)), context) ?? [];
-    return values.map((each) => ({ key: each.key, value: expand(each.value), at: each.at, literal: !each.value.includes("$") }));
+    return values.map((each) => ({
+      key: each.key,
+      value: expand(each.value),
+      at: each.at,
+      literal: !each.value.includes("$"),
+    }));
   });
 }
 
@@ -123,7 +141,14 @@ function buildOf(node: MapNode, project: Project, expand: (text: string) => stri
   const at = node.keys.get("build") ?? build.at;
   const context = joinPath(project.folder, expand(textOf(build) ?? textOf(child(build, "context")) ?? "."));
   if (context === undefined) {
-    project.notes.push(note(at.file, at.line, "A build context outside the folder is not looked into", "Run from the folder that holds it."));
+    project.notes.push(
+      note(
+        at.file,
+        at.line,
+        "A build context outside the folder is not looked into",
+        "Run from the folder that holds it.",
+      ),
+    );
     return undefined;
   }
   const target = textOf(child(build, "target"));
@@ -138,7 +163,10 @@ function buildOf(node: MapNode, project: Project, expand: (text: string) => stri
   };
 }
 
-function networksOf(node: MapNode, expand: (text: string) => string): { members: readonly Membership[]; addresses: readonly string[] } | undefined {
+function networksOf(
+  node: MapNode,
+  expand: (text: string) => string,
+): { members: readonly Membership[]; addresses: readonly string[] } | undefined {
   const map = keyed(child(node, "networks"), "");
   if (!map || map.entries.size === 0) return undefined;
   const addresses: string[] = [];

@@ -12,7 +12,8 @@ interface Mounted {
 }
 
 /** Mount targets that hold nothing of the system's own: caches and installed packages. */
-const ofNoInterest = /(^|\/)(node_modules|vendor|\.cache|\.npm|\.yarn|\.m2|\.gradle|\.cargo|\.nuget|site-packages|\.venv|__pycache__|tmp|\.next|target|bundle)(\/|$)/;
+const ofNoInterest =
+  /(^|\/)(node_modules|vendor|\.cache|\.npm|\.yarn|\.m2|\.gradle|\.cargo|\.nuget|site-packages|\.venv|__pycache__|tmp|\.next|target|bundle)(\/|$)/;
 /** Folders of the host that hold data by their name. */
 const dataFolder = /(^|\/)(uploads?|storage|files|media|backups?|data|documents|attachments)\/?$/;
 
@@ -33,11 +34,17 @@ export function drawStores(drawing: Drawing): void {
 function volumeName(drawing: Drawing, drawn: Drawn, mount: Mount): string | undefined {
   if (mount.source === undefined || mount.kind === "other") return undefined;
   if (ofNoInterest.test(mount.target)) {
-    if (mount.kind === "volume") drawing.draft.note(mount.at, `The volume ${mount.source} holds caches or packages and is not drawn`, "Draw it if it holds data.");
+    if (mount.kind === "volume")
+      drawing.draft.note(
+        mount.at,
+        `The volume ${mount.source} holds caches or packages and is not drawn`,
+        "Draw it if it holds data.",
+      );
     return undefined;
   }
   if (mount.kind === "volume") return mount.source;
-  const folder = drawn.kind !== "data-store" && !mount.readOnly && dataFolder.test(mount.source) && dataFolder.test(mount.target);
+  const folder =
+    drawn.kind !== "data-store" && !mount.readOnly && dataFolder.test(mount.source) && dataFolder.test(mount.target);
   return folder ? mount.source : undefined;
 }
 
@@ -48,18 +55,35 @@ function drawVolume(drawing: Drawing, name: string, mounted: readonly Mounted[])
   if (owner) {
     for (const { drawn, mount } of mounted) {
       if (drawn.id === owner.drawn.id) continue;
-      if (drawn.kind === "process") drawing.connect(drawn.id, owner.drawn.id, { at: mount.at, protocol: "file", description: `Reads and writes the files of the volume ${name}.` });
+      if (drawn.kind !== "process") continue;
+      const description = `${mount.readOnly ? "Reads" : "Reads and writes"} the files of the volume ${name}.`;
+      drawing.connect(drawn.id, owner.drawn.id, {
+        at: mount.at,
+        protocol: "file",
+        description,
+        ...(mount.readOnly ? { carries: [] } : {}),
+      });
     }
     return;
   }
   const volumes = child(drawing.project.root, "volumes");
   const declared = volumes?.kind === "map" ? volumes.keys.get(name) : undefined;
-  const title = (name.split("/").filter((each) => each !== "" && each !== ".").at(-1) ?? name).replace(/[_\s]+/g, "-");
+  const title = (
+    name
+      .split("/")
+      .filter((each) => each !== "" && each !== ".")
+      .at(-1) ?? name
+  ).replace(/[_\s]+/g, "-");
   const id = draft.idFor(title, "volume", at);
   if (id === undefined) return;
   const zones = new Set(mounted.map((each) => each.drawn.home));
   const zone = zones.size === 1 ? [...zones][0] : drawing.around;
-  draft.put("elements", id, { kind: "data-store", ...titled(title, id), ...(zone ? { zone } : {}), ...seenAt([...(declared ? [declared] : []), ...mounted.map((each) => each.mount.at)]) });
+  draft.put("elements", id, {
+    kind: "data-store",
+    ...titled(title, id),
+    ...(zone ? { zone } : {}),
+    ...seenAt([...(declared ? [declared] : []), ...mounted.map((each) => each.mount.at)]),
+  });
   for (const { drawn, mount } of mounted) {
     drawing.connect(drawn.id, id, { at: mount.at, protocol: "file", ...(mount.readOnly ? { carries: [] } : {}) });
   }
@@ -71,7 +95,13 @@ function drawRuntime(drawing: Drawing, drawn: Drawn, mount: Mount): void {
     const own = drawing.draft.idFor("Container runtime", "element", mount.at);
     const docker = drawing.lookup.byId.get("docker");
     if (own !== undefined) {
-      const thing = { kind: "process", ...titled("Container runtime", own), ...(zone ? { zone } : {}), ...(docker ? { technologies: [docker.id] } : {}), ...seenAt([mount.at]) };
+      const thing = {
+        kind: "process",
+        ...titled("Container runtime", own),
+        ...(zone ? { zone } : {}),
+        ...(docker ? { technologies: [docker.id] } : {}),
+        ...seenAt([mount.at]),
+      };
       drawing.draft.put("elements", own, thing as never);
     }
     return own;

@@ -15,9 +15,27 @@ interface Reach {
   readonly say: string;
 }
 const reaches = {
-  internet: { id: "internet", caller: "Internet caller", zone: "Internet", zoneKind: "internet", say: "published on all interfaces: assumed reachable from the internet" },
-  host: { id: "host", caller: "Host user", zone: "Host", zoneKind: "host", say: "published on the host's own address only: reachable from the host" },
-  local: { id: "local", caller: "Local network caller", zone: "Local network", zoneKind: "private-network", say: "published on a private address: assumed reachable from that network" },
+  internet: {
+    id: "internet",
+    caller: "Internet caller",
+    zone: "Internet",
+    zoneKind: "internet",
+    say: "published on all interfaces: assumed reachable from the internet",
+  },
+  host: {
+    id: "host",
+    caller: "Host user",
+    zone: "Host",
+    zoneKind: "host",
+    say: "published on the host's own address only: reachable from the host",
+  },
+  local: {
+    id: "local",
+    caller: "Local network caller",
+    zone: "Local network",
+    zoneKind: "private-network",
+    say: "published on a private address: assumed reachable from that network",
+  },
 } as const satisfies Record<string, Reach>;
 
 /** A target port with all that it is published as. */
@@ -38,14 +56,21 @@ export interface WaitingEntry {
 
 /** Draws the published ports of all services; the entry points are put in once the flows have ids. */
 export function drawSurface(drawing: Drawing): readonly WaitingEntry[] {
-  return [...drawing.drawn.values()].flatMap((drawn) => publishedOf(drawn).flatMap((each) => drawEntry(drawing, drawn, each) ?? []));
+  return [...drawing.drawn.values()].flatMap((drawn) =>
+    publishedOf(drawn).flatMap((each) => drawEntry(drawing, drawn, each) ?? []),
+  );
 }
 
 function publishedOf(drawn: Drawn): readonly Published[] {
   const all = new Map<string, Published>();
   for (const port of drawn.service.ports) {
     const ip = port.hostIp ?? "";
-    const reach = isLocalHost(ip) && ip !== "0.0.0.0" && ip !== "::" ? reaches.host : isPrivateAddress(ip) ? reaches.local : reaches.internet;
+    const reach =
+      isLocalHost(ip) && ip !== "0.0.0.0" && ip !== "::"
+        ? reaches.host
+        : isPrivateAddress(ip)
+          ? reaches.local
+          : reaches.internet;
     const key = `${reach.id} ${port.target}`;
     const before = all.get(key);
     if (before) before.ports.push(port);
@@ -65,8 +90,17 @@ function drawEntry(drawing: Drawing, drawn: Drawn, published: Published): Waitin
   if (id === undefined || from === undefined) return undefined;
   const protocol = protocolOf(drawn, published);
   const place = placeOf(at);
-  drawing.connect(from, drawn.id, { at, protocol, label: `port ${published.target}`, description: `${capital(reach.say)} (${place}).` });
-  draft.note(at, `${service.name}: port ${atText(published)} is ${reach.say}`, "Correct the caller and its zone if it is not.");
+  drawing.connect(from, drawn.id, {
+    at,
+    protocol,
+    label: `port ${published.target}`,
+    description: `${capital(reach.say)} (${place}).`,
+  });
+  draft.note(
+    at,
+    `${service.name}: port ${atText(published)} is ${reach.say}`,
+    "Correct the caller and its zone if it is not.",
+  );
   return {
     id,
     from,
@@ -84,7 +118,11 @@ function drawEntry(drawing: Drawing, drawn: Drawn, published: Published): Waitin
 }
 
 /** Puts the entry points in, each with the flows that arrive there. */
-export function putEntries(drawing: Drawing, entries: readonly WaitingEntry[], flows: ReadonlyMap<string, readonly { id: string; protocol?: string }[]>): void {
+export function putEntries(
+  drawing: Drawing,
+  entries: readonly WaitingEntry[],
+  flows: ReadonlyMap<string, readonly { id: string; protocol?: string }[]>,
+): void {
   for (const entry of entries) {
     const arriving = flows.get(`${entry.from} ${entry.to}`) ?? [];
     const exact = arriving.filter((each) => each.protocol === entry.protocol);
@@ -98,7 +136,13 @@ function callerOf(drawing: Drawing, reach: Reach, at: At): string | undefined {
     const zone = outsideZone(drawing, reach.zone, reach.zoneKind, at);
     const id = drawing.draft.idFor(reach.caller, "caller", at);
     if (id === undefined) return undefined;
-    const thing = { kind: "external-entity", ...titled(reach.caller, id), ...(zone ? { zone } : {}), description: "Assumed from published ports.", ...seenAt([at]) };
+    const thing = {
+      kind: "external-entity",
+      ...titled(reach.caller, id),
+      ...(zone ? { zone } : {}),
+      description: "Assumed from published ports.",
+      ...seenAt([at]),
+    };
     drawing.draft.put("elements", id, thing as never);
     return id;
   });
@@ -106,18 +150,32 @@ function callerOf(drawing: Drawing, reach: Reach, at: At): string | undefined {
 
 /** `8080`, `80, 5000`, `5000 (tcp, udp)`: the ports on the host. */
 function atText(published: Published): string {
-  const ports = [...new Set(published.ports.map((each) => each.published ?? `${each.target} (host port chosen at start)`))].join(", ");
+  const ports = [
+    ...new Set(published.ports.map((each) => each.published ?? `${each.target} (host port chosen at start)`)),
+  ].join(", ");
   const protocols = [...new Set(published.ports.map((each) => each.protocol))];
   return protocols.length === 1 && protocols[0] === "tcp" ? ports : `${ports} (${protocols.join(", ")})`;
 }
 
-const byPort: Readonly<Record<string, string>> = { "80": "http", "443": "https", "8443": "https", "22": "ssh", "21": "ftp", "53": "dns", "25": "smtp", "465": "smtps", "587": "smtp" };
+const byPort: Readonly<Record<string, string>> = {
+  "80": "http",
+  "443": "https",
+  "8443": "https",
+  "22": "ssh",
+  "21": "ftp",
+  "53": "dns",
+  "25": "smtp",
+  "465": "smtps",
+  "587": "smtp",
+};
 /** Ports of debuggers: Node's inspector, Java's JDWP, Python's debugpy, Delve. */
 const debuggers = new Set(["9229", "9230", "5858", "5005", "5678", "2345"]);
 
 function protocolOf(drawn: Drawn, published: Published): string | undefined {
   const port = Number(published.target);
-  const technology = drawn.recognised.technologies.find((each) => each.protocol !== undefined && each.ports?.includes(port));
+  const technology = drawn.recognised.technologies.find(
+    (each) => each.protocol !== undefined && each.ports?.includes(port),
+  );
   if (publishedAs(published, "443")) return "https";
   return (publishedAs(published, "80") ? "http" : byPort[published.target]) ?? technology?.protocol;
 }

@@ -43,18 +43,32 @@ export function lookupOf(technologies: readonly Technology[]): Lookup {
 }
 
 /** The last path segment of an image without registry, tag and digest; and its tag and digest. */
-export function imageParts(image: string): { readonly name: string; readonly tag?: string; readonly digest?: string; readonly repository: string } {
+export function imageParts(image: string): {
+  readonly name: string;
+  readonly tag?: string;
+  readonly digest?: string;
+  readonly repository: string;
+} {
   const [before = "", digest] = image.trim().split("@");
   const slash = before.lastIndexOf("/");
   const colon = before.indexOf(":", slash + 1);
   const repository = colon < 0 ? before : before.slice(0, colon);
   const tag = colon < 0 ? undefined : before.slice(colon + 1);
-  return { name: repository.slice(slash + 1).toLowerCase(), repository, ...(tag ? { tag } : {}), ...(digest ? { digest } : {}) };
+  return {
+    name: repository.slice(slash + 1).toLowerCase(),
+    repository,
+    ...(tag ? { tag } : {}),
+    ...(digest ? { digest } : {}),
+  };
 }
 
 /** True for what others connect to with a client library: stores, brokers and outside services. */
 function isServed(technology: Technology): boolean {
-  return technology.kind === "data-store" || technology.facts["is-message-broker"] === "yes" || (technology.schemes?.length ?? 0) > 0;
+  return (
+    technology.kind === "data-store" ||
+    technology.facts["is-message-broker"] === "yes" ||
+    (technology.schemes?.length ?? 0) > 0
+  );
 }
 
 /** What a service runs and which clients it uses. */
@@ -86,7 +100,8 @@ function clientsAmong(packages: readonly Package[], lookup: Lookup): { technolog
   const clients = new Map<string, { technology: Technology; at: At }>();
   for (const { name, at } of packages) {
     const technology = lookup.byPackage.get(name);
-    if (technology && isServed(technology) && !clients.has(technology.id)) clients.set(technology.id, { technology, at });
+    if (technology && isServed(technology) && !clients.has(technology.id))
+      clients.set(technology.id, { technology, at });
   }
   return [...clients.values()];
 }
@@ -101,7 +116,10 @@ function dockerStage(service: Service, context: SourceContext): Stage | undefine
 }
 
 /** By the service's name, when neither image nor build say anything: marked as a guess. */
-function guessed(service: Service, lookup: Lookup): { technologies: readonly Technology[]; kind?: "data-store"; guess?: string } {
+function guessed(
+  service: Service,
+  lookup: Lookup,
+): { technologies: readonly Technology[]; kind?: "data-store"; guess?: string } {
   const words = service.name.toLowerCase().split(/[^a-z0-9]+/);
   const last = words.at(-1) ?? "";
   const named = lookup.byImage.get(service.name.toLowerCase()) ?? lookup.byImage.get(last) ?? lookup.byId.get(last);
@@ -109,7 +127,11 @@ function guessed(service: Service, lookup: Lookup): { technologies: readonly Tec
     const kind = named.kind === "data-store" ? { kind: named.kind } : {};
     return { technologies: [named], ...kind, guess: `${service.name} is taken for ${named.title} by its name` };
   }
-  if (/^(db|database|datastore|sqldb|postgres|postgresql|mysql|mariadb|mongo|mongodb|redis|mssql|oracle|cassandra)$/.test(last)) {
+  if (
+    /^(db|database|datastore|sqldb|postgres|postgresql|mysql|mariadb|mongo|mongodb|redis|mssql|oracle|cassandra)$/.test(
+      last,
+    )
+  ) {
     return { technologies: [], kind: "data-store", guess: `${service.name} is taken for a data store by its name` };
   }
   return { technologies: [] };

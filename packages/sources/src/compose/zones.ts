@@ -45,14 +45,19 @@ function zoneOf(drawing: Drawing, network: string): string | undefined {
     const { project, draft } = drawing;
     const all = child(project.root, "networks");
     const node = child(all, network);
-    const at = (all?.kind === "map" ? all.keys.get(network) : undefined) ?? project.root.keys.get("services") ?? project.root.at;
+    const at =
+      (all?.kind === "map" ? all.keys.get(network) : undefined) ?? project.root.keys.get("services") ?? project.root.at;
     const title = network !== "default" ? network : project.name === "" ? "Default network" : `${project.name} network`;
     const id = draft.idFor(title, "network", at);
     if (id === undefined) return undefined;
     const internal = textOf(child(node, "internal")) === "true";
     const inside = node?.kind === "map" ? (node.keys.get("internal") ?? at) : at;
     if (textOf(child(node, "external")) === "true" || child(child(node, "external"), "name")) {
-      draft.note(at, `The network ${network} is made elsewhere: containers of other projects may be on it`, "Name what else is on it.");
+      draft.note(
+        at,
+        `The network ${network} is made elsewhere: containers of other projects may be on it`,
+        "Name what else is on it.",
+      );
     }
     draft.put("zones", id, {
       kind: "private-network",
@@ -77,7 +82,11 @@ function membership(drawing: Drawing, drawn: Drawn, visited: Set<string>): reado
     return membership(drawing, host, visited);
   }
   if (mode?.text === "host") {
-    drawing.draft.note(mode.at, `${service.name} uses the host's network: every port that it opens is open on the host`, "Publish the ports that it needs instead.");
+    drawing.draft.note(
+      mode.at,
+      `${service.name} uses the host's network: every port that it opens is open on the host`,
+      "Publish the ports that it needs instead.",
+    );
     return [outsideZone(drawing, "Host", "host", mode.at)].flatMap((each) => each ?? []);
   }
   if (mode?.text === "none") {
@@ -96,9 +105,13 @@ function place(drawing: Drawing, drawn: Drawn, visited: Set<string>): void {
   const alsoOn = drawn.zones.filter((each) => each !== home);
   const technologies = recognised.technologies.map((each) => each.id);
   const facts = kind === "process" ? processFacts(drawing, drawn) : undefined;
-  const ports = [...new Set([...service.ports.map((each) => each.target), ...service.exposed])].filter((each) => each !== "").map((each) => each.slice(0, 40));
+  const ports = [...new Set([...service.ports.map((each) => each.target), ...service.exposed])]
+    .filter((each) => each !== "")
+    .map((each) => each.slice(0, 40));
   const context = service.build?.context.split("/").at(-1) ?? "";
-  const aliases = [...new Set([...service.names, ...(service.networks ?? []).flatMap((each) => each.aliases), context])].filter((each) => each !== "" && each !== service.name && each !== id);
+  const aliases = [
+    ...new Set([...service.names, ...(service.networks ?? []).flatMap((each) => each.aliases), context]),
+  ].filter((each) => each !== "" && each !== service.name && each !== id);
   drawing.draft.put("elements", id, {
     kind,
     ...titled(service.name, id),

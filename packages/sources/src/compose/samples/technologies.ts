@@ -1,0 +1,47 @@
+// A few technologies for the tests of this source; the real ones are knowledge.
+import type { Technology } from "@parapet/core";
+
+export const technologies: readonly Technology[] = [
+  {
+    id: "postgresql",
+    title: "PostgreSQL",
+    facts: {},
+    kind: "data-store",
+    images: ["postgres"],
+    packages: ["pg", "psycopg2"],
+    schemes: ["postgres", "postgresql"],
+    ports: [5432],
+    protocol: "postgresql",
+  },
+  { id: "mysql", title: "MySQL", facts: {}, kind: "data-store", images: ["mysql"], schemes: ["mysql"], ports: [3306], protocol: "mysql" },
+  {
+    id: "redis",
+    title: "Redis",
+    facts: {},
+    kind: "data-store",
+    images: ["redis"],
+    packages: ["redis"],
+    schemes: ["redis", "rediss"],
+    ports: [6379],
+    protocol: "redis",
+  },
+  {
+    id: "rabbitmq",
+    title: "RabbitMQ",
+    facts: { "is-message-broker": "yes" },
+    kind: "process",
+    images: ["rabbitmq"],
+    schemes: ["amqp", "amqps"],
+    ports: [5672],
+    protocol: "amqp",
+  },
+  { id: "nginx", title: "nginx", facts: {}, images: ["nginx"] },
+  { id: "traefik", title: "Traefik", facts: {}, images: ["traefik"] },
+  { id: "wordpress", title: "WordPress", facts: { "serves-html": "yes" }, images: ["wordpress"] },
+  { id: "adminer", title: "Adminer", facts: { "is-admin-tool": "yes" }, images: ["adminer"] },
+  { id: "node", title: "Node.js", facts: {}, images: ["node"] },
+  { id: "python", title: "Python", facts: {}, images: ["python"] },
+  { id: "express", title: "Express", facts: {}, packages: ["express"] },
+  { id: "stripe", title: "Stripe", facts: {} },
+  { id: "docker", title: "Docker", facts: {} },
+];
