@@ -1,0 +1,166 @@
+// What the diagram shows: the analysis as elements, flows and nested zones, each with its count of open and asked threats.
+import type { Analysis, FlowView, Status, Threat, Tier } from "@parapet/core";
+import { byCodeUnit, tiers } from "@parapet/core";
+
+/** How many threats, and the highest tier among them. */
+export interface Heat {
+  readonly count: number;
+  readonly tier: Tier;
+}
+
+/** Counts of one thing; the open count never stands without the asked one. */
+export interface Counts {
+  readonly open?: Heat;
+  readonly asked?: Heat;
+}
+
+export interface DiagramElement extends Counts {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: "external-entity" | "process" | "data-store";
+  readonly zone?: string;
+  readonly technologies: readonly string[];
+}
+
+/** Whether data goes to an end of a flow: `untold` when the model does not say. */
+export type Arrival = "data" | "untold" | "none";
+
+export interface DiagramFlow extends Counts {
+  readonly id: string;
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  readonly protocol?: string;
+  readonly atTo: Arrival;
+  readonly atFrom: Arrival;
+  /** False when a source could not tell which end opens the connection. */
+  readonly opensAtFrom: boolean;
+  /** The zones whose borders it crosses. */
+  readonly crossing: readonly string[];
+}
+
+export interface DiagramZone extends Counts {
+  readonly id: string;
+  readonly title: string;
+  readonly kind?: string;
+  readonly in?: string;
+}
+
+export interface DiagramGraph {
+  readonly title: string;
+  readonly elements: readonly DiagramElement[];
+  readonly flows: readonly DiagramFlow[];
+  readonly zones: readonly DiagramZone[];
+  /** Of the whole model, for the heading. */
+  readonly open: number;
+  readonly asked: number;
+}
+
+/** The parts of the analysis that a diagram is made from. */
+export type DiagramSource = Pick<Analysis, "model" | "elements" | "flows" | "zones" | "threats" | "summary"> & {
+  readonly surface: Pick<Analysis["surface"], "entryPoints">;
+};
+
+/** Builds the graph of the diagram; everything is sorted by id, so the same analysis gives the same picture. */
+export function diagramGraph(analysis: DiagramSource): DiagramGraph {
+  const counts = countThreats(analysis);
+  const byId = (a: { readonly id: string }, b: { readonly id: string }) => byCodeUnit(a.id, b.id);
+  const zoneIds = new Set(analysis.zones.map((zone) => zone.id));
+  const elementIds = new Set(analysis.elements.map((element) => element.id));
+  const parents = acyclicParents(analysis.zones);
+  return {
+    title: analysis.model.system,
+    elements: [...analysis.elements].sort(byId).map((element) => ({
+      id: element.id,
+      title: element.title,
+      kind: element.kind,
+      ...(element.zone !== undefined && zoneIds.has(element.zone) ? { zone: element.zone } : {}),
+      technologies: element.technologies,
+      ...counts.get(element.id),
+    })),
+    flows: analysis.flows
+      .filter((flow) => elementIds.has(flow.from) && elementIds.has(flow.to) && flow.from !== flow.to)
+      .sort(byId)
+      .map((flow) => ({ ...flowOf(flow), ...counts.get(flow.id) })),
+    zones: [...analysis.zones].sort(byId).map((zone) => {
+      const parent = parents.get(zone.id);
+      return {
+        id: zone.id,
+        title: zone.title,
+        ...(zone.kind === undefined ? {} : { kind: zone.kind }),
+        ...(parent === undefined ? {} : { in: parent }),
+        ...counts.get(zone.id),
+      };
+    }),
+    open: analysis.summary.open,
+    asked: analysis.summary.asked,
+  };
+}
+
+function flowOf(flow: FlowView): DiagramFlow {
+  return {
+    id: flow.id,
+    title: flow.title,
+    from: flow.from,
+    to: flow.to,
+    ...(flow.protocol === undefined ? {} : { protocol: flow.protocol }),
+    atTo: arrival(flow.carries, "untold"),
+    atFrom: arrival(flow.returns, "none"),
+    opensAtFrom: flow.opens !== "unknown",
+    crossing: flow.crossing ?? [],
+  };
+}
+
+/** An absent list is unknown, an empty one is none. What comes back is only drawn when it is told. */
+function arrival(data: readonly string[] | undefined, absent: Arrival): Arrival {
+  if (data === undefined) return absent;
+  return data.length > 0 ? "data" : "none";
+}
+
+/** Statuses that leave nothing to do in the picture. */
+const settled: ReadonlySet<Status> = new Set<Status>([
+  "orphaned",
+  "avoided",
+  "accepted",
+  "transferred",
+  "not-applicable",
+  "verified",
+  "addressed",
+]);
+
+/** Per drawn thing; a threat on an entry point counts for the element that it is on. */
+function countThreats(analysis: DiagramSource): ReadonlyMap<string, Counts> {
+  const elementOf = new Map(analysis.surface.entryPoints.map((entry) => [entry.id, entry.on]));
+  const counts = new Map<string, Counts>();
+  for (const threat of analysis.threats) {
+    const state = stateOf(threat);
+    if (!state) continue;
+    const id = elementOf.get(threat.subject) ?? threat.subject;
+    const before = counts.get(id) ?? {};
+    counts.set(id, { ...before, [state]: added(before[state], threat.tier) });
+  }
+  return counts;
+}
+
+function stateOf(threat: Threat): "open" | "asked" | undefined {
+  if (settled.has(threat.status)) return undefined;
+  return threat.finding === "open" || threat.finding === "asked" ? threat.finding : undefined;
+}
+
+function added(heat: Heat | undefined, tier: Tier): Heat {
+  if (!heat) return { count: 1, tier };
+  return { count: heat.count + 1, tier: tiers.indexOf(tier) < tiers.indexOf(heat.tier) ? tier : heat.tier };
+}
+
+/** Zone → the zone that it lies in, with unknown ones and cycles left out. */
+function acyclicParents(zones: DiagramSource["zones"]): ReadonlyMap<string, string> {
+  const ids = new Set(zones.map((zone) => zone.id));
+  const parents = new Map<string, string>();
+  for (const zone of [...zones].sort((a, b) => byCodeUnit(a.id, b.id))) {
+    if (zone.in === undefined || !ids.has(zone.in)) continue;
+    let above: string | undefined = zone.in;
+    while (above !== undefined && above !== zone.id) above = parents.get(above);
+    if (above === undefined) parents.set(zone.id, zone.in);
+  }
+  return parents;
+}

@@ -1,0 +1,42 @@
+// The data flow diagram: analysis in; one scene out, and that scene as SVG or as an editable draw.io file.
+// Used by the command line's `report`, by the summary report, and later by the canvas.
+export { type DrawioOptions, toDrawio } from "./drawio.ts";
+export {
+  type DiagramElement,
+  type DiagramFlow,
+  type DiagramGraph,
+  type DiagramSource,
+  type DiagramZone,
+  diagramGraph,
+  type Heat,
+} from "./graph.ts";
+export {
+  type Arrangement,
+  emptyZone,
+  type LayoutElement,
+  type LayoutFlow,
+  type LayoutGraph,
+  type LayoutPort,
+  type LayoutResult,
+  type LayoutRoute,
+  type LayoutZone,
+  layoutGraph,
+  zonePadding,
+} from "./layout.ts";
+export { type LaidOut, type LayoutOptions, layoutDiagram } from "./layout-diagram.ts";
+export { layoutKey } from "./layout-key.ts";
+export { textWidth, wrapText } from "./metrics.ts";
+export { type Overlay, scene } from "./scene.ts";
+export type {
+  Scene,
+  SceneBadge,
+  SceneFrame,
+  SceneGate,
+  SceneHead,
+  SceneLabel,
+  ScenePath,
+  SceneShape,
+  SceneText,
+} from "./scene-types.ts";
+export { escapeXml, type SvgOptions, toSvg } from "./svg.ts";
+export { light, type Theme } from "./theme.ts";

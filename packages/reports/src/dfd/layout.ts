@@ -1,0 +1,93 @@
+// What a layout engine is given and what it gives back: the port that the elk adapter stands for.
+import type { Diagram } from "@parapet/core";
+import type { Box, Point } from "./geometry.ts";
+import type { DiagramGraph } from "./graph.ts";
+import { type Measures, measure } from "./measure.ts";
+
+/** What a layout engine is given: sizes and ends, no words. Plain data; its digest is the key of the layout cache. */
+export interface LayoutGraph {
+  readonly elements: readonly LayoutElement[];
+  readonly zones: readonly LayoutZone[];
+  readonly flows: readonly LayoutFlow[];
+}
+export interface LayoutElement {
+  readonly id: string;
+  readonly zone?: string;
+  readonly width: number;
+  readonly height: number;
+}
+export interface LayoutZone {
+  readonly id: string;
+  readonly in?: string;
+  /** The zone may not be narrower than the tab that names it, nor smaller than a person made it. */
+  readonly minWidth: number;
+  readonly minHeight: number;
+}
+export interface LayoutFlow {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly labelWidth: number;
+  readonly labelHeight: number;
+}
+
+/** Positions and orthogonal routes in absolute pixels from the top left corner. Plain data, so it can be cached as JSON. */
+export interface LayoutResult {
+  readonly width: number;
+  readonly height: number;
+  readonly elements: Readonly<Record<string, Box>>;
+  readonly zones: Readonly<Record<string, Box>>;
+  readonly flows: Readonly<Record<string, LayoutRoute>>;
+}
+export interface LayoutRoute {
+  readonly points: readonly Point[];
+  /** The centre that the engine kept free for the label. */
+  readonly label?: Point;
+}
+
+/** A layout engine; the elk adapter is one. */
+export type LayoutPort = (graph: LayoutGraph) => Promise<LayoutResult>;
+
+/** Positions and sizes that a person gave, as diagram.yaml keeps them: relative to the zone `in`, or to the drawing. */
+export type Arrangement = Pick<Diagram, "positions" | "sizes">;
+
+/** The room that a zone keeps between its border and what lies in it. */
+export const zonePadding = { top: 48, side: 28, bottom: 30 } as const;
+/** The smallest zone, for one with nothing in it. */
+export const emptyZone = { width: 150, height: 84 } as const;
+
+/** What a layout engine needs of a graph. */
+export function layoutGraph(
+  graph: DiagramGraph,
+  measures: Measures = measure(graph),
+  sizes: Arrangement["sizes"] = {},
+): LayoutGraph {
+  return {
+    elements: graph.elements.map((element) => {
+      const own = measures.elements.get(element.id) ?? { width: 172, height: 60 };
+      const given = sizes[element.id];
+      return {
+        id: element.id,
+        ...(element.zone === undefined ? {} : { zone: element.zone }),
+        width: Math.max(own.width, given?.width ?? 0),
+        height: Math.max(own.height, given?.height ?? 0),
+      };
+    }),
+    zones: graph.zones.map((zone) => ({
+      id: zone.id,
+      ...(zone.in === undefined ? {} : { in: zone.in }),
+      minWidth: Math.max(emptyZone.width, (measures.tabs.get(zone.id)?.width ?? 0) + 16, sizes[zone.id]?.width ?? 0),
+      minHeight: Math.max(emptyZone.height, sizes[zone.id]?.height ?? 0),
+    })),
+    flows: graph.flows.map((flow) => {
+      const label = measures.labels.get(flow.id);
+      return {
+        id: flow.id,
+        from: flow.from,
+        to: flow.to,
+        labelWidth: label?.width ?? 0,
+        labelHeight: label?.height ?? 0,
+      };
+    }),
+  };
+}

@@ -1,0 +1,155 @@
+// How large each thing is drawn, and how its text is broken: read by the layout, which needs sizes, and by the scene, which draws.
+import type { Counts, DiagramElement, DiagramFlow, DiagramGraph, DiagramZone, Heat } from "./graph.ts";
+import { ellipsis, type TextStyle, textWidth, wrapText } from "./metrics.ts";
+
+/** The type scale; nothing in the diagram is set in another size. */
+export const type = {
+  heading: { size: 19, bold: true },
+  title: { size: 13, bold: true },
+  note: { size: 10.5, bold: false },
+  flow: { size: 11, bold: false },
+  zone: { size: 11, bold: true },
+  badge: { size: 10, bold: true },
+} as const satisfies Record<string, TextStyle>;
+
+/** The thickness of the left bar of a data store, between border and text. */
+export const storeBar = 14;
+/** The height of the tab that names a zone. */
+export const tabHeight = 24;
+export const badgeHeight = 17;
+const badgeGap = 5;
+const tierLetters = { critical: "C", high: "H", medium: "M", low: "L" } as const;
+
+/** The letter that stands for a tier beside its colour and sign. */
+export function tierLetter(tier: Heat["tier"]): string {
+  return tierLetters[tier];
+}
+
+/** A count of threats as it is drawn: solid for open ones, hatched with a question mark for asked ones. */
+export interface MeasuredBadge {
+  readonly kind: "open" | "asked";
+  readonly heat: Heat;
+  readonly text: string;
+  readonly width: number;
+}
+
+export interface MeasuredElement {
+  readonly width: number;
+  readonly height: number;
+  readonly title: readonly string[];
+  readonly note?: string;
+  readonly badges: readonly MeasuredBadge[];
+}
+
+/** A label box: lines of title, then one row with the protocol and the badges. */
+export interface MeasuredLabel {
+  readonly width: number;
+  readonly height: number;
+  readonly title: readonly string[];
+  readonly note?: string;
+  readonly badges: readonly MeasuredBadge[];
+}
+
+export interface MeasuredTab {
+  readonly width: number;
+  readonly title: string;
+  readonly note?: string;
+  readonly badges: readonly MeasuredBadge[];
+}
+
+/** Everything that is drawn, measured; keyed by id. */
+export interface Measures {
+  readonly elements: ReadonlyMap<string, MeasuredElement>;
+  readonly labels: ReadonlyMap<string, MeasuredLabel>;
+  readonly tabs: ReadonlyMap<string, MeasuredTab>;
+}
+
+/** Measures every element, flow label and zone tab of a graph. */
+export function measure(graph: DiagramGraph): Measures {
+  return {
+    elements: new Map(graph.elements.map((element) => [element.id, measureElement(element)])),
+    labels: new Map(graph.flows.map((flow) => [flow.id, measureLabel(flow)])),
+    tabs: new Map(graph.zones.map((zone) => [zone.id, measureTab(zone)])),
+  };
+}
+
+function badges(counts: Counts): readonly MeasuredBadge[] {
+  const out: MeasuredBadge[] = [];
+  if (counts.open) out.push(badge("open", counts.open));
+  if (counts.asked) out.push(badge("asked", counts.asked));
+  return out;
+}
+
+function badge(kind: MeasuredBadge["kind"], heat: Heat): MeasuredBadge {
+  const text = kind === "open" ? `${tierLetter(heat.tier)} ${heat.count}` : `${tierLetter(heat.tier)}? ${heat.count}`;
+  return { kind, heat, text, width: Math.ceil(textWidth(text, type.badge)) + 24 };
+}
+
+/** The width of a row of badges. */
+export function badgesWidth(row: readonly MeasuredBadge[]): number {
+  return row.reduce((sum, one) => sum + one.width, 0) + Math.max(0, row.length - 1) * badgeGap;
+}
+
+/** Where each badge of a row begins, relative to the row. */
+export function badgeOffsets(row: readonly MeasuredBadge[]): readonly number[] {
+  let x = 0;
+  return row.map((one) => {
+    const at = x;
+    x += one.width + badgeGap;
+    return at;
+  });
+}
+
+/** One width for all elements, so that columns line up. */
+const elementWidth = 172;
+
+function measureElement(element: DiagramElement): MeasuredElement {
+  const bar = element.kind === "data-store" ? storeBar : 0;
+  const room = elementWidth - 20 - bar;
+  const title = wrapText(element.title, type.title, room, 3);
+  const tech = element.technologies.join(" · ");
+  const note = tech === "" ? undefined : ellipsis(tech, type.note, room);
+  const row = badges(element);
+  const height = 24 + title.length * 16 + (note ? 16 : 0) + (row.length > 0 ? badgeHeight + 7 : 0);
+  return {
+    width: even(Math.max(elementWidth, badgesWidth(row) + 20 + bar)),
+    height: even(Math.max(60, height)),
+    title,
+    ...(note ? { note } : {}),
+    badges: row,
+  };
+}
+
+function measureLabel(flow: DiagramFlow): MeasuredLabel {
+  const title = wrapText(flow.title, type.flow, 132, 3);
+  const row = badges(flow);
+  const note = flow.protocol === undefined ? undefined : ellipsis(flow.protocol, type.note, 120);
+  const noteWidth = note ? textWidth(note, type.note) : 0;
+  const second = noteWidth + (note && row.length > 0 ? 7 : 0) + badgesWidth(row);
+  const content = Math.max(...title.map((line) => textWidth(line, type.flow)), second);
+  const secondHeight = row.length > 0 ? badgeHeight + 3 : note ? 14 : 0;
+  return {
+    width: even(content + 14),
+    height: even(7 + title.length * 14 + secondHeight),
+    title,
+    ...(note ? { note } : {}),
+    badges: row,
+  };
+}
+
+function measureTab(zone: DiagramZone): MeasuredTab {
+  const title = ellipsis(zone.title, type.zone, 240);
+  const note = zone.kind?.replaceAll("-", " ");
+  const row = badges(zone);
+  const width =
+    textWidth(title, type.zone) +
+    (note ? textWidth(note, type.note) + 8 : 0) +
+    (row.length > 0 ? badgesWidth(row) + 8 : 0) +
+    20;
+  return { width: even(width), title, ...(note ? { note } : {}), badges: row };
+}
+
+/** Even numbers keep centres on whole pixels. */
+function even(value: number): number {
+  return Math.ceil(value / 2) * 2;
+}

@@ -1,0 +1,248 @@
+// One drawn thing each: an element, a zone, a flow, a label.
+import { type Box, centre, half, type Point, segmentBox, segments } from "./geometry.ts";
+import type { Arrival, DiagramElement, DiagramFlow, DiagramZone } from "./graph.ts";
+import {
+  badgeHeight,
+  badgeOffsets,
+  badgesWidth,
+  type MeasuredBadge,
+  type MeasuredElement,
+  type MeasuredLabel,
+  type MeasuredTab,
+  storeBar,
+  type,
+} from "./measure.ts";
+import { type TextStyle, textWidth } from "./metrics.ts";
+import type { Mark } from "./place-labels.ts";
+import type {
+  Direction,
+  SceneBadge,
+  SceneGate,
+  SceneHead,
+  SceneLabel,
+  ScenePath,
+  SceneShape,
+  SceneText,
+} from "./scene-types.ts";
+
+/** The radius of the dot where a connection opens. */
+export const dotRadius = 3.5;
+/** The length of an arrowhead. */
+export const headLength = 9;
+
+/** A line of text in one of the styles of the diagram. */
+export function line(
+  text: string,
+  at: Point,
+  style: TextStyle,
+  anchor: SceneText["anchor"] = "middle",
+  tone: SceneText["tone"] = "strong",
+): SceneText {
+  return { text, x: half(at.x), y: half(at.y), size: style.size, bold: style.bold, anchor, tone };
+}
+
+/** Lays a row of badges out from its left end. */
+export function badgeRow(row: readonly MeasuredBadge[], left: number, top: number): readonly SceneBadge[] {
+  const offsets = badgeOffsets(row);
+  return row.map((one, i) => ({
+    kind: one.kind,
+    tier: one.heat.tier,
+    count: one.heat.count,
+    text: one.text,
+    box: { x: half(left + (offsets[i] as number)), y: half(top), width: one.width, height: badgeHeight },
+  }));
+}
+
+const kindWords = { "external-entity": "External entity", process: "Process", "data-store": "Data store" } as const;
+
+/** What a badge row says, in words. */
+export function countWords(
+  badges: readonly {
+    readonly kind: "open" | "asked";
+    readonly heat: { readonly count: number; readonly tier: string };
+  }[],
+): string {
+  return badges.map(({ kind, heat }) => `${heat.count} ${kind} (worst ${heat.tier})`).join(", ");
+}
+
+function sentence(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join("; ");
+}
+
+export function elementShape(element: DiagramElement, box: Box, measured: MeasuredElement, depth: number): SceneShape {
+  const bar = element.kind === "data-store" ? storeBar : 0;
+  const middle = box.x + bar + (box.width - bar) / 2;
+  const noteHeight = measured.note ? 16 : 0;
+  const badgesHeight = measured.badges.length > 0 ? badgeHeight + 7 : 0;
+  const content = measured.title.length * 16 + noteHeight + badgesHeight;
+  let y = box.y + (box.height - content) / 2;
+  const texts: SceneText[] = [];
+  for (const text of measured.title) {
+    texts.push(line(text, { x: middle, y: y + 12.5 }, type.title));
+    y += 16;
+  }
+  if (measured.note) texts.push(line(measured.note, { x: middle, y: y + 11.5 }, type.note, "middle", "muted"));
+  y += noteHeight;
+  return {
+    key: `element:${element.id}`,
+    id: element.id,
+    kind: element.kind,
+    title: element.title,
+    description: sentence(kindWords[element.kind], element.technologies.join(", "), countWords(measured.badges)),
+    box,
+    ...(element.zone === undefined ? {} : { parent: `zone:${element.zone}` }),
+    depth,
+    texts,
+    badges: badgeRow(measured.badges, middle - badgesWidth(measured.badges) / 2, y + 6),
+  };
+}
+
+export function zoneShape(zone: DiagramZone, box: Box, tab: MeasuredTab, tabBox: Box, depth: number): SceneShape {
+  let x = tabBox.x + 10;
+  const base = tabBox.y + 16;
+  const texts = [line(tab.title, { x, y: base }, type.zone, "start", "accent")];
+  x += textWidth(tab.title, type.zone) + 8;
+  if (tab.note) {
+    texts.push(line(tab.note, { x, y: base }, type.note, "start", "muted"));
+    x += textWidth(tab.note, type.note) + 8;
+  }
+  return {
+    key: `zone:${zone.id}`,
+    id: zone.id,
+    kind: "zone",
+    title: zone.title,
+    description: sentence("Trust zone", tab.note, countWords(tab.badges)),
+    box,
+    ...(zone.in === undefined ? {} : { parent: `zone:${zone.in}` }),
+    depth,
+    texts,
+    badges: badgeRow(tab.badges, x, tabBox.y + 3.5),
+    tab: tabBox,
+  };
+}
+
+const arrivalWords: Readonly<Record<Arrival, string>> = { data: "data", untold: "data not told", none: "no data" };
+
+export function flowPath(
+  flow: DiagramFlow,
+  points: readonly Point[],
+  names: ReadonlyMap<string, string>,
+  zones: Readonly<Record<string, Box>>,
+): ScenePath {
+  const name = (id: string) => names.get(id) ?? id;
+  const first = points[0] as Point;
+  const heads: SceneHead[] = [];
+  const backwards = [...points].reverse();
+  if (flow.atTo !== "none") heads.push(head(points, 0, flow.atTo, "to"));
+  if (flow.atFrom !== "none") heads.push(head(backwards, flow.opensAtFrom ? dotRadius + 1 : 0, flow.atFrom, "from"));
+  const said = `From ${name(flow.from)} to ${name(flow.to)}: ${arrivalWords[flow.atTo]} there, ${arrivalWords[flow.atFrom]} back`;
+  const crossed = flow.crossing.length > 0 ? `crosses the border of ${flow.crossing.map(name).join(", ")}` : undefined;
+  return {
+    key: `flow:${flow.id}`,
+    id: flow.id,
+    title: flow.title,
+    description: sentence(said, flow.protocol, crossed),
+    from: flow.from,
+    to: flow.to,
+    points,
+    ...(flow.opensAtFrom ? { dot: first } : {}),
+    heads,
+    gates: flow.crossing.flatMap((zone) => gateAt(zone, zones[zone], points)),
+  };
+}
+
+/** The arrowhead at the last point of a route, `back` before its end. */
+function head(points: readonly Point[], back: number, arrival: Arrival, end: SceneHead["end"]): SceneHead {
+  const last = points[points.length - 1] as Point;
+  const before = points[points.length - 2] ?? last;
+  const toward = directionOf(before, last);
+  const sign = toward === "right" || toward === "down" ? -1 : 1;
+  const tip =
+    toward === "left" || toward === "right"
+      ? { x: last.x + sign * back, y: last.y }
+      : { x: last.x, y: last.y + sign * back };
+  return { tip, toward, told: arrival === "data", end };
+}
+
+export function directionOf(from: Point, to: Point): Direction {
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  if (Math.abs(dx) >= Math.abs(dy)) return dx >= 0 ? "right" : "left";
+  return dy >= 0 ? "down" : "up";
+}
+
+/** The first place where a route passes the border of a zone. */
+function gateAt(zone: string, box: Box | undefined, points: readonly Point[]): readonly SceneGate[] {
+  if (!box) return [];
+  for (const [a, b] of segments(points)) {
+    const [first, second] = [within(box, a), within(box, b)];
+    if (first === second) continue;
+    if (a.y === b.y) {
+      const edge = [box.x, box.x + box.width].find((x) => between(x, a.x, b.x));
+      if (edge !== undefined) return [{ zone, at: { x: edge, y: a.y }, along: "horizontal" }];
+    } else {
+      const edge = [box.y, box.y + box.height].find((y) => between(y, a.y, b.y));
+      if (edge !== undefined) return [{ zone, at: { x: a.x, y: edge }, along: "vertical" }];
+    }
+  }
+  return [];
+}
+
+function within(box: Box, point: Point): boolean {
+  return point.x > box.x && point.x < box.x + box.width && point.y > box.y && point.y < box.y + box.height;
+}
+
+function between(value: number, a: number, b: number): boolean {
+  return value >= Math.min(a, b) && value <= Math.max(a, b);
+}
+
+export function flowLabel(id: string, measured: MeasuredLabel, box: Box, leader?: readonly [Point, Point]): SceneLabel {
+  const middle = centre(box).x;
+  let y = box.y + 3.5;
+  const texts: SceneText[] = [];
+  for (const text of measured.title) {
+    texts.push(line(text, { x: middle, y: y + 10.5 }, type.flow));
+    y += 14;
+  }
+  const noteWidth = measured.note ? textWidth(measured.note, type.note) : 0;
+  const spacer = measured.note && measured.badges.length > 0 ? 7 : 0;
+  const left = middle - (noteWidth + spacer + badgesWidth(measured.badges)) / 2;
+  if (measured.note) {
+    const base = measured.badges.length > 0 ? y + 13 : y + 10.5;
+    texts.push(line(measured.note, { x: left, y: base }, type.note, "start", "muted"));
+  }
+  return {
+    key: `label:${id}`,
+    of: id,
+    box,
+    texts,
+    badges: badgeRow(measured.badges, left + noteWidth + spacer, y + 1),
+    ...(leader ? { leader } : {}),
+  };
+}
+
+/** What a label should rather not cover: both ends of a flow and its gates. */
+export function marksOf(path: ScenePath): readonly Mark[] {
+  const round = (point: Point, by: number, cost: number): Mark => ({
+    x: point.x - by,
+    y: point.y - by,
+    width: 2 * by,
+    height: 2 * by,
+    cost,
+  });
+  const ends = [path.points[0], path.points[path.points.length - 1]].filter((point) => point !== undefined);
+  return [...ends.map((point) => round(point, headLength + 6, 60)), ...path.gates.map((gate) => round(gate.at, 7, 40))];
+}
+
+/** The borders of a zone as thin boxes. */
+export function bordersOf(box: Box): readonly Mark[] {
+  const { x, y, width, height } = box;
+  const corners = [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+    { x, y },
+  ];
+  return segments(corners).map(([a, b]) => ({ ...segmentBox(a, b), cost: 14 }));
+}

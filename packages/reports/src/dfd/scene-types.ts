@@ -1,0 +1,116 @@
+// The drawing as plain data: what SVG, draw.io and the canvas draw without deciding anything.
+import type { Tier } from "@parapet/core";
+import type { Box, Point } from "./geometry.ts";
+
+/** A line of text; `y` is its baseline. */
+export interface SceneText {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly anchor: "start" | "middle" | "end";
+  readonly tone: "strong" | "muted" | "accent";
+}
+
+/** A count of threats: solid when open, hatched when asked; the tier shows by colour, sign and letter. */
+export interface SceneBadge {
+  readonly kind: "open" | "asked";
+  readonly tier: Tier;
+  readonly count: number;
+  readonly text: string;
+  readonly box: Box;
+}
+
+export type ShapeKind = "zone" | "external-entity" | "process" | "data-store";
+
+export interface SceneShape {
+  readonly key: string;
+  readonly id: string;
+  readonly kind: ShapeKind;
+  readonly title: string;
+  /** One sentence for those who cannot see the shape. */
+  readonly description: string;
+  readonly box: Box;
+  /** The zone that it lies in. */
+  readonly parent?: string;
+  /** How many zones lie round it. */
+  readonly depth: number;
+  readonly texts: readonly SceneText[];
+  readonly badges: readonly SceneBadge[];
+  /** Of a zone: the tab with its name. */
+  readonly tab?: Box;
+}
+
+export type Direction = "left" | "right" | "up" | "down";
+
+/** An arrowhead. Hollow (not told) where the model does not say whether data goes there. */
+export interface SceneHead {
+  readonly tip: Point;
+  readonly toward: Direction;
+  readonly told: boolean;
+  readonly end: "from" | "to";
+}
+
+/** Where a flow passes the border of a zone. */
+export interface SceneGate {
+  readonly zone: string;
+  readonly at: Point;
+  /** The way that the flow runs there. */
+  readonly along: "horizontal" | "vertical";
+}
+
+export interface ScenePath {
+  readonly key: string;
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly from: string;
+  readonly to: string;
+  /** From border to border. */
+  readonly points: readonly Point[];
+  /** The end that opens the connection; absent when that is not known. */
+  readonly dot?: Point;
+  readonly heads: readonly SceneHead[];
+  readonly gates: readonly SceneGate[];
+}
+
+export interface SceneLabel {
+  readonly key: string;
+  /** The flow that it names. */
+  readonly of: string;
+  readonly box: Box;
+  readonly texts: readonly SceneText[];
+  readonly badges: readonly SceneBadge[];
+  readonly leader?: readonly [Point, Point];
+}
+
+/** The sign of a tier by itself. */
+export interface SceneSign {
+  readonly tier: Tier;
+  readonly at: Point;
+}
+
+/** Heading and legend: drawn round the diagram, no part of the model. */
+export interface SceneFrame {
+  readonly texts: readonly SceneText[];
+  readonly shapes: readonly SceneShape[];
+  readonly paths: readonly ScenePath[];
+  readonly badges: readonly SceneBadge[];
+  readonly signs: readonly SceneSign[];
+  /** The line between diagram and legend. */
+  readonly rule?: readonly [Point, Point];
+}
+
+export interface Scene {
+  readonly title: string;
+  readonly description: string;
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly SceneShape[];
+  readonly paths: readonly ScenePath[];
+  readonly labels: readonly SceneLabel[];
+  /** Keys of shapes, paths and labels from back to front. */
+  readonly zOrder: readonly string[];
+  readonly frame: SceneFrame;
+}

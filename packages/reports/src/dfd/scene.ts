@@ -1,0 +1,160 @@
+// The one picture of the diagram: graph and layout in, shapes, paths and label boxes out. SVG, draw.io and the canvas only draw it.
+
+import { frameRound } from "./frame.ts";
+import { around, type Box, BoxIndex, type Point, segmentBox, segments } from "./geometry.ts";
+import type { DiagramGraph, DiagramZone } from "./graph.ts";
+import type { LayoutResult } from "./layout.ts";
+import { type Measures, measure, tabHeight } from "./measure.ts";
+import { placeLabels } from "./place-labels.ts";
+import { bordersOf, elementShape, flowLabel, flowPath, marksOf, zoneShape } from "./scene-parts.ts";
+import type { Scene, SceneLabel, ScenePath, SceneShape } from "./scene-types.ts";
+
+/** What is drawn besides the diagram itself; all of it unless said otherwise. */
+export interface Overlay {
+  readonly heading?: boolean;
+  readonly legend?: boolean;
+}
+
+const margin = 28;
+
+/** Draws a laid-out graph. Pure: the same graph and layout give the same scene. */
+export function scene(graph: DiagramGraph, layout: LayoutResult, overlay: Overlay = {}): Scene {
+  const measures = measure(graph);
+  const depths = zoneDepths(graph.zones);
+  const names = new Map([...graph.elements, ...graph.zones].map((thing) => [thing.id, thing.title]));
+  const paths = graph.flows.flatMap((flow) => {
+    const points = layout.flows[flow.id]?.points;
+    return points && points.length > 1 ? [flowPath(flow, points, names, layout.zones)] : [];
+  });
+  const shapes = drawShapes(graph, layout, measures, depths, paths);
+  const labels = drawLabels(graph, layout, measures, shapes, paths);
+  return moved(graph, { shapes, paths, labels }, overlay);
+}
+
+function zoneDepths(zones: readonly DiagramZone[]): ReadonlyMap<string, number> {
+  const parents = new Map(zones.map((zone) => [zone.id, zone.in]));
+  const depths = new Map<string, number>();
+  const depthOf = (id: string): number => {
+    const known = depths.get(id);
+    if (known !== undefined) return known;
+    const parent = parents.get(id);
+    const depth = parent === undefined ? 0 : depthOf(parent) + 1;
+    depths.set(id, depth);
+    return depth;
+  };
+  for (const zone of zones) depthOf(zone.id);
+  return depths;
+}
+
+function drawShapes(
+  graph: DiagramGraph,
+  layout: LayoutResult,
+  measures: Measures,
+  depths: ReadonlyMap<string, number>,
+  paths: readonly ScenePath[],
+): readonly SceneShape[] {
+  const routes = new BoxIndex<Box>(paths.flatMap((path) => segments(path.points).map(([a, b]) => segmentBox(a, b))));
+  const zones = graph.zones.flatMap((zone) => {
+    const box = layout.zones[zone.id];
+    const tab = measures.tabs.get(zone.id);
+    return box && tab ? [zoneShape(zone, box, tab, tabBox(box, tab.width, routes), depths.get(zone.id) ?? 0)] : [];
+  });
+  const elements = graph.elements.flatMap((element) => {
+    const box = layout.elements[element.id];
+    const measured = measures.elements.get(element.id);
+    const depth = element.zone === undefined ? 0 : (depths.get(element.zone) ?? 0) + 1;
+    return box && measured ? [elementShape(element, box, measured, depth)] : [];
+  });
+  return [...zones.sort((a, b) => a.depth - b.depth || (a.key < b.key ? -1 : 1)), ...elements];
+}
+
+/** The corner of a zone where its tab covers the fewest flows; top left unless another is better. */
+function tabBox(zone: Box, width: number, routes: BoxIndex<Box>): Box {
+  const size = { width: Math.min(width, zone.width), height: tabHeight };
+  const right = zone.x + zone.width - size.width;
+  const bottom = zone.y + zone.height - size.height;
+  const corners = [
+    { x: zone.x, y: zone.y },
+    { x: right, y: zone.y },
+    { x: zone.x, y: bottom },
+    { x: right, y: bottom },
+  ].map((corner) => ({ ...corner, ...size }));
+  const covered = corners.map((corner) => routes.near(corner, 4).length);
+  return corners[covered.indexOf(Math.min(...covered))] as Box;
+}
+
+function drawLabels(
+  graph: DiagramGraph,
+  layout: LayoutResult,
+  measures: Measures,
+  shapes: readonly SceneShape[],
+  paths: readonly ScenePath[],
+): readonly SceneLabel[] {
+  const wishes = paths.flatMap(({ id, points }) => {
+    const size = measures.labels.get(id);
+    const preferred = layout.flows[id]?.label;
+    return size ? [{ id, width: size.width, height: size.height, points, ...(preferred ? { preferred } : {}) }] : [];
+  });
+  const taken = shapes.map((shape) => shape.tab ?? shape.box);
+  const borders = shapes.flatMap((shape) => (shape.kind === "zone" ? bordersOf(shape.box) : []));
+  const placed = placeLabels(wishes, { taken, better: [...borders, ...paths.flatMap(marksOf)] });
+  return graph.flows.flatMap(({ id }) => {
+    const label = placed.get(id);
+    const measured = measures.labels.get(id);
+    return label && measured ? [flowLabel(id, measured, label.box, label.leader)] : [];
+  });
+}
+
+interface Parts {
+  readonly shapes: readonly SceneShape[];
+  readonly paths: readonly ScenePath[];
+  readonly labels: readonly SceneLabel[];
+}
+
+/** The key of a zone's tab, which is drawn above the flows while its ground lies below them. */
+export function tabKey(zone: SceneShape): string {
+  return `tab:${zone.id}`;
+}
+
+/** Moves the parts below the heading, inside of the margin, and puts the frame round them. */
+function moved(graph: DiagramGraph, parts: Parts, overlay: Overlay): Scene {
+  const dots = parts.paths.flatMap((path) => path.points.map((point): Box => ({ ...point, width: 0, height: 0 })));
+  const extent = around([...parts.shapes, ...parts.labels].map((part) => part.box).concat(dots)) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  };
+  const frame = frameRound(graph, { width: extent.width, height: extent.height }, margin, overlay);
+  const by = { x: frame.origin.x - extent.x, y: frame.origin.y - extent.y };
+  const { shapes, paths, labels } = shifted(parts, by);
+  return {
+    title: graph.title,
+    description: `Data flow diagram with ${graph.elements.length} elements, ${graph.flows.length} flows and ${graph.zones.length} trust zones; ${graph.open} open threats, ${graph.asked} asked.`,
+    width: frame.width,
+    height: frame.height,
+    shapes,
+    paths,
+    labels,
+    zOrder: [
+      ...shapes.filter((shape) => shape.kind === "zone").map((shape) => shape.key),
+      ...shapes.filter((shape) => shape.kind !== "zone").map((shape) => shape.key),
+      ...paths.map((path) => path.key),
+      ...shapes.filter((shape) => shape.tab).map((shape) => tabKey(shape)),
+      ...labels.map((label) => label.key),
+    ],
+    frame: frame.frame,
+  };
+}
+
+/** Adds an offset to every `x` and `y` in a piece of the scene. */
+export function shifted<T>(value: T, by: Point): T {
+  if (Array.isArray(value)) return value.map((item) => shifted(item, by)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const out: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    out[key] =
+      typeof item === "number" ? (key === "x" ? item + by.x : key === "y" ? item + by.y : item) : shifted(item, by);
+  }
+  return out as T;
+}
