@@ -8,6 +8,10 @@ export type { Catalog, Control, ControlTexts, DeclaredFact, FactTexts, Knowledge
 export { fail, ok, type Place, type Problem, type ProblemCode, problem, problemCodes, type Result } from "./model/problem.ts";
 export * from "./model/vocabulary.ts";
 export { type AnalyseOptions, analyse } from "./analysis/analyse.ts";
-export { derivedFactNames } from "./decomposition/facts/index.ts";
+export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
 export { placeholders } from "./enumeration/sentences.ts";
 export type * from "./analysis/result.ts";
+export { commands, type RegisteredCommand } from "./commands.gen.ts";
+export { digestOf, shortDigest } from "./model/digest.ts";
+export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
+export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";

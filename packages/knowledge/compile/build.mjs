@@ -17,7 +17,7 @@ async function loadCompiler() {
   const outfile = join(dist, "compiler.cjs");
   await build({
     stdin: {
-      contents: 'export { compile } from "./src/compile.ts"; export { derivedFacts } from "./src/derived.ts";',
+      contents: 'export { compile } from "./src/compile.ts"; export { derivedFacts } from "@parapet/core";',
       resolveDir: root,
       loader: "ts",
     },

@@ -1,13 +1,13 @@
 // technologies/<id>.yaml: what a product gives by default, and the names under which it is seen.
 import { z } from "zod";
-import { knowledgeId, prose, sentence, setOf } from "./words.ts";
+import { knowledgeId, prose, setOf } from "./words.ts";
 
-const seenName = z.string().regex(/^[a-z0-9@][a-z0-9@/._+-]*$/, "names are lower case, without registry and tag");
+const seenName = z.string().regex(/^[a-z0-9@][a-z0-9@/:._+-]*$/, "names are lower case, without registry and tag");
 
 /** A technology card. `facts` names facts (yes, no) and pools (one of their values). */
 export const technologyFile = z.strictObject({
   id: knowledgeId,
-  title: sentence,
+  title: z.string().min(2).max(120),
   kind: z.enum(["process", "data-store"]).optional(),
   facts: z.record(knowledgeId, z.string().regex(/^[a-z][a-z0-9-]*$/)).optional(),
   why: prose.optional(),

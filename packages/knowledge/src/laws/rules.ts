@@ -1,5 +1,5 @@
 // Laws of rules: references that exist, sentences that can be filled, examples that show each outcome, no two that are one.
-import { modelSubject, type Problem } from "@parapet/core";
+import { modelSubject, type Problem, placeholders } from "@parapet/core";
 import type { Authored } from "../authoring/folder.ts";
 import { problemAt } from "../authoring/read.ts";
 import type { ExampleFile, RuleFile } from "../authoring/rule.ts";
@@ -9,18 +9,8 @@ import { treeKey } from "./trees.ts";
 
 type OneRule = Authored<RuleFile>;
 
-/** The placeholders that a sentence about a threat may hold. */
-export const rulePlaceholders: ReadonlySet<string> = new Set([
-  "subject",
-  "from",
-  "to",
-  "zone",
-  "data",
-  "borders",
-  "technology",
-  "roles",
-  "exposure",
-]);
+/** The placeholders that a sentence may hold: those that the engine fills. */
+export const rulePlaceholders: ReadonlySet<string> = new Set(placeholders);
 
 /** Those that only a flow or crossing can fill. */
 const flowPlaceholders: ReadonlySet<string> = new Set(["from", "to", "borders"]);

@@ -32,5 +32,8 @@ export const wholeFacts: readonly DerivedFact[] = [
   ),
   derived("has-tenants", ["model"], "the system serves several tenants", someTenant),
   derived("has-personal-data", ["model"], "the system handles personal data", some("is-personal", "data", true)),
+  derived("has-audit-data", ["model"], "{subject} keeps an audit trail apart from what it records", ({ graph }) => () =>
+    derivedByte(graph.data.entries.some(({ value }) => value.kinds?.includes("audit-log") ?? false)),
+  ),
   derived("has-internet-entry", ["model"], "the system is reached from a zone that we do not control", some("internet-facing", "element", false)),
 ];
