@@ -13,9 +13,9 @@ export const openApi: Source = {
     if (head === undefined) return /openapi|swagger|api-?docs/.test(name);
     if (name === "package.json" || name.endsWith("-lock.json")) return false;
     if (/^\uFEFF?\s*\{/.test(head))
-      return /"(openapi|swagger)"\s*:\s*"[23]\.\d/.test(head) || (head.length >= 4096 && /openapi|swagger/.test(name));
+      return /"(openapi|swagger)"\s*:\s*"[1-9]\.\d/.test(head) || (head.length >= 4096 && /openapi|swagger/.test(name));
     return (
-      /^(openapi|swagger|"openapi"|"swagger"|'openapi'|'swagger')\s*:\s*["']?[123](\.\d|\b)/m.test(head) ||
+      /^(openapi|swagger|"openapi"|"swagger"|'openapi'|'swagger')\s*:\s*["']?[1-9](\.\d|\b)/m.test(head) ||
       (head.length >= 4096 && /openapi|swagger/.test(name))
     );
   },

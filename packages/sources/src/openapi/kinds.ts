@@ -18,15 +18,19 @@ function ends(...phrases: readonly string[]): Words {
   return (text) => pattern.test(text);
 }
 
-/** Places and machines have addresses that are nobody's. */
-const hasItsOwnAddress =
-  /(^| )(station|stop|store|shop|branch|office|location|venue|building|warehouse|site|place|hotel|restaurant|airport|school|hospital|facility|property|company|organi[sz]ation|supplier|vendor|server|node|host|device|network|interface|subnet|listener|wallet|contract)s?( |$)/;
-const notAPostalAddress = /(^| )(mac|contract|wallet|memory|server|base|bind|listen|network|hardware|web|url) address$/;
+/** Whose address is somebody's: that of a shop, a server or a wallet is not. */
+const ofSomebody =
+  /(^| )(users?|customers?|clients?|persons?|people|employees?|patients?|passengers?|contacts?|guests?|members?|buyers?|recipients?|residents?|applicants?|tenants?|subscribers?|profiles?|orders?|shipments?|deliver(y|ies)|invoices?)( |$)/;
 const notASecretToken =
   /(^| )(page|next|next page|continuation|sync|cursor|prev|previous|start|resume|pagination) token$/;
 
 const isToken = ends("token", "access tokens", "refresh tokens");
-const isAddress = holds("address");
+const isAddress = holds(
+  "(e ?mail|home|street|postal|billing|shipping|delivery|ip|contact|mailing|residential|invoice|customer|user|private) address(es)?",
+  "address line",
+  "street",
+  "house number",
+);
 
 const tests: readonly (readonly [DataKind, Test])[] = [
   [
@@ -68,11 +72,7 @@ const tests: readonly (readonly [DataKind, Test])[] = [
   ],
   ["credential", (text) => isToken(text) && !notASecretToken.test(text)],
   ["session", ends("session id", "session token", "session key", "session cookie")],
-  [
-    "personal",
-    (text, thing) =>
-      isAddress(text) && !notAPostalAddress.test(text) && !(text === "address" && hasItsOwnAddress.test(thing)),
-  ],
+  ["personal", (text, thing) => isAddress(text) || (/^address(es)?$/.test(text) && ofSomebody.test(thing))],
   [
     "personal",
     holds(

@@ -4,7 +4,7 @@ import { type At, child, itemsOf, type PositionedNode, textOf } from "../positio
 import { kindsOfProperty, kindsOfThing } from "./kinds.ts";
 import type { Content } from "./operations.ts";
 import { entries, type Located, type References, under } from "./references.ts";
-import { subjectOf, titleOf } from "./words.ts";
+import { subjectOf, titleOf, wordsOf } from "./words.ts";
 
 /** A data asset as the schemas show it. */
 export interface FoundData {
@@ -82,15 +82,11 @@ export class DataFinder {
     const properties = this.#properties(here);
     if (composed.length > 0 && (here.name === undefined || properties.length === 0)) {
       const one = composed.length === 1 || here.name === undefined || !child(here.node, "allOf");
-      return one ? [...composed, ...this.#envelope(properties)] : undefined;
+      return one ? [...composed, ...this.#held(properties)] : undefined;
     }
     if (properties.length > 0) {
-      const held = this.#envelope(properties);
-      return held.length > 0 && properties.every(([name]) => isEnvelope(name) || holders.has(name.toLowerCase()))
-        ? held
-        : isTrivial(properties)
-          ? []
-          : undefined;
+      if (isTrivial(properties, here.name !== undefined)) return this.#held(properties);
+      return this.#wrapped(here.name, properties);
     }
     const values = under(here.node, "additionalProperties");
     return values?.node.kind === "map" ? [values] : undefined;
@@ -109,10 +105,34 @@ export class DataFinder {
   }
 
   /** The properties of an envelope that hold the things themselves. */
-  #envelope(properties: readonly (readonly [string, Located])[]): readonly Located[] {
+  #held(properties: readonly (readonly [string, Located])[]): readonly Located[] {
     return properties
       .filter(([name, located]) => holders.has(name.toLowerCase()) && this.#isStructured(located))
       .map(([, located]) => located);
+  }
+
+  /** What an envelope or a list with a count holds; undefined when the properties say something of their own. */
+  #wrapped(
+    name: string | undefined,
+    properties: readonly (readonly [string, Located])[],
+  ): readonly Located[] | undefined {
+    const held = this.#named(properties);
+    const rest = properties.flatMap(([key, property]) => (held.includes(property) ? [] : [key]));
+    if (held.length === 0) return undefined;
+    if (name === undefined) return rest.every(isEnvelope) ? held : undefined;
+    const isList = listName.test(wordsOf(name).join(" ")) || rest.some(isAnswer);
+    return isList && held.length === 1 && rest.every(isAnswer) ? held : undefined;
+  }
+
+  /** The properties that hold things, and those that refer to a thing with a name: `{user: User}`, `{orders: [Order]}`. */
+  #named(properties: readonly (readonly [string, Located])[]): readonly Located[] {
+    const held = new Set(this.#held(properties));
+    for (const [, property] of properties) {
+      const each = child(property.node, "items") ?? property.node;
+      if (textOf(child(each, "$ref")) !== undefined && this.#isStructured({ node: each, at: property.at }))
+        held.add(property);
+    }
+    return [...held];
   }
 
   #isStructured(located: Located): boolean {
@@ -149,11 +169,12 @@ export class DataFinder {
     const here = this.#references.resolve(from);
     if (!here || depth > schemaLimits.depth || passed.has(here.node)) return;
     passed.add(here.node);
+    const thing = here.name === undefined ? seen.thing : [...seen.thing, ...wordsOf(here.name)];
     for (const [name, property] of this.#properties(here)) {
       if (--this.#budget < 0) return;
       const node = this.#references.resolve(property)?.node;
       const type = textOf(child(node, "type")) ?? textOf(itemsOf(child(node, "type"))[0]);
-      for (const kind of kindsOfProperty(name, type, textOf(child(node, "format")), seen.thing))
+      for (const kind of kindsOfProperty(name, type, textOf(child(node, "format")), thing))
         if (!kinds.has(kind)) kinds.set(kind, property.at);
       this.#look(property, depth + 1, seen);
     }
@@ -167,26 +188,41 @@ export class DataFinder {
 
 /** Property names of envelopes that hold the things themselves. */
 const holders = new Set(
-  "data items results result content contents records rows entries list values payload response body hits objects elements collection value".split(
+  "data items results result content contents records rows entries list values value payload response body hits objects elements collection".split(
     " ",
   ),
 );
 
 /** Property names that say something about the answer, not about a thing. */
-const envelope = new Set(
-  "code message messages error errors errorcode errormessage status statuscode statustext detail details reason success ok timestamp path instance type title links _links meta _meta metadata page pages pagesize pagenumber pagination paging perpage per_page page_size page_number size limit offset total totalcount total_count totalelements totalpages total_pages totalitems count next previous prev first last cursor nextcursor next_cursor nextpagetoken next_page_token pagetoken hasmore has_more hasnext sort pageable numberofelements empty requestid request_id traceid trace_id version id ids etag kind apiversion".split(
+const answer = new Set(
+  "code message messages error errors errorcode error_code errormessage error_message status statuscode status_code statustext detail details reason success ok timestamp path links _links meta _meta metadata page pages pagesize page_size pagenumber page_number pagination paging perpage per_page size limit offset next previous prev first last cursor nextcursor next_cursor nextpagetoken next_page_token pagetoken page_token hasmore has_more hasnext has_next sort pageable numberofelements totalelements totalitems totalpages total_pages empty requestid request_id traceid trace_id apiversion".split(
     " ",
   ),
 );
 
+/** Names that an envelope has beside what it holds, but a thing may have too. */
+const filler = new Set("id ids type kind title version etag instance".split(" "));
+
+/** A problem report (RFC 9457). */
+const problemReport = new Set("type title status detail instance code errors".split(" "));
+
+/** Names of schemas that only hold others: "Order list", "Orders". */
+const listName = /(^| )(list|page|paged|collection|set|results?|response|wrapper|envelope|dto)$|[^s]s$/;
+
 const failure =
   /(^| )(errors?|faults?|exceptions?|pagination|page info|http validation error)$|^(problems?|problem details|links?|meta|empty|ok|health|healthcheck|health check|ping|api)$/;
 
-function isEnvelope(name: string): boolean {
-  return envelope.has(name.toLowerCase());
+function isAnswer(name: string): boolean {
+  return answer.has(name.toLowerCase()) || /(count|total)$/i.test(name);
 }
 
-/** True when every property only says something about the answer. */
-function isTrivial(properties: readonly (readonly [string, Located])[]): boolean {
-  return properties.every(([name]) => isEnvelope(name));
+function isEnvelope(name: string): boolean {
+  return isAnswer(name) || filler.has(name.toLowerCase());
+}
+
+/** True when no property says something about a thing. What has a name of its own is a thing if in doubt. */
+function isTrivial(properties: readonly (readonly [string, Located])[], isNamed: boolean): boolean {
+  const names = properties.map(([name]) => name.toLowerCase());
+  if (names.includes("detail") && names.every((name) => problemReport.has(name))) return true;
+  return isNamed ? names.every(isAnswer) : names.every((name) => isEnvelope(name) || holders.has(name));
 }
