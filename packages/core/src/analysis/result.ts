@@ -21,6 +21,8 @@ export interface Score {
   readonly proposed: boolean;
   /** True when the proposal that a person confirmed is no longer what would be proposed. */
   readonly rescore?: boolean;
+  /** What would be proposed now, when the score is to be looked at again. */
+  readonly proposal?: Readonly<Record<string, number>>;
   readonly vector?: string;
 }
 
@@ -229,7 +231,9 @@ export interface Summary {
   readonly hiddenRisk: number;
   readonly addressedRisk: number;
   readonly byTier: Readonly<Record<Tier, { readonly open: number; readonly asked: number; readonly addressed: number }>>;
+  /** Questions that asked threats wait for, and those that only tell whether something applies at all. */
   readonly questions: number;
+  readonly latentQuestions: number;
   readonly surface: number;
   readonly notExamined: number;
 }

@@ -31,7 +31,8 @@ export function summaryOf(
     hiddenRisk: round1(parts.questions.reduce((sum, question) => sum + question.riskHeld, 0)),
     addressedRisk: round1(risk.addressed),
     byTier,
-    questions: parts.questions.length,
+    questions: parts.questions.filter((question) => question.settles > 0).length,
+    latentQuestions: parts.questions.filter((question) => question.settles === 0).length,
     surface: parts.surface.score,
     notExamined: parts.coverage.reduce((sum, row) => sum + Object.values(row.cells).filter((cell) => cell === "not-examined").length, 0),
   };

@@ -30,11 +30,13 @@ export class CoverageBook {
   }
 
   note(kind: SubjectKind, index: number, categories: readonly StrideCategory[], status: Status): void {
-    const worst = this.#of(kind);
     const rank = this.#rank.get(status) ?? 0;
-    for (const category of categories) {
-      const at = index * strideCategories.length + columnOf[category];
-      if (rank < (worst[at] as number)) worst[at] = rank;
+    for (const row of rowsOf(kind)) {
+      const worst = this.#of(row);
+      for (const category of categories) {
+        const at = index * strideCategories.length + columnOf[category];
+        if (rank < (worst[at] as number)) worst[at] = rank;
+      }
     }
   }
 
@@ -69,17 +71,24 @@ export class CoverageBook {
   }
 }
 
+/** A crossing and its flow are one thing: what is raised on the flow speaks for its crossing too. */
+function rowsOf(kind: SubjectKind): readonly SubjectKind[] {
+  return kind === "flow" ? ["flow", "crossing"] : [kind];
+}
+
 function rulesByCell(bound: readonly BoundRule[]): ReadonlyMap<string, readonly BoundRule[]> {
   const map = new Map<string, BoundRule[]>();
   for (const rule of bound) {
-    for (const category of rule.rule.stride) {
-      const key = `${rule.kind}\n${category}`;
-      const list = map.get(key);
-      if (list) list.push(rule);
-      else map.set(key, [rule]);
-    }
+    const kinds = rule.kind === "flow" ? (["flow", "crossing"] as const) : [rule.kind];
+    for (const category of rule.rule.stride) for (const kind of kinds) addTo(map, `${kind}\n${category}`, rule);
   }
   return map;
+}
+
+function addTo<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 function excluded(rules: readonly BoundRule[] | undefined, index: number): boolean {

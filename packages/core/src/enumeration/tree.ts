@@ -156,7 +156,7 @@ function compileOnce(tree: BoundTree): Evaluate {
 /** The leaves that made a tree come out as it did (its value for thing `i`), each once, in the author's order. */
 export function decisive(tree: BoundTree, i: number, value: number, out: Leaf[]): void {
   if (tree.type === "leaf") {
-    if ((tree.results[i] as number & 3) === value) out.push(tree);
+    if (((tree.results[i] as number) & 3) === value) out.push(tree);
     return;
   }
   const wanted = tree.type === "none" ? (value === YES ? NO : value === NO ? YES : UNKNOWN) : value;

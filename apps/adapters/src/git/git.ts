@@ -1,0 +1,48 @@
+// What git knows: who works here, what files were at a revision, and who added a line.
+import { spawnSync } from "node:child_process";
+import { fail, ok, problem, type Result } from "@parapet/core";
+
+const maxOutput = 64 * 1024 * 1024;
+
+function git(folder: string, args: readonly string[]): { ok: boolean; out: string } {
+  const { status, stdout } = spawnSync("git", ["-C", folder, "-c", "core.quotepath=off", ...args], { encoding: "utf8", maxBuffer: maxOutput, stdio: ["ignore", "pipe", "ignore"] });
+  return { ok: status === 0, out: stdout ?? "" };
+}
+
+/** The name and e-mail address that git commits as in this folder; empty when git or its settings are absent. */
+export function gitUser(folder: string): { readonly name: string; readonly email: string } {
+  return { name: git(folder, ["config", "user.name"]).out.trim(), email: git(folder, ["config", "user.email"]).out.trim() };
+}
+
+/** True when the folder lies in a git work tree. */
+export function hasGit(folder: string): boolean {
+  return git(folder, ["rev-parse", "--is-inside-work-tree"]).out.trim() === "true";
+}
+
+/** The texts of files below a folder at a revision: path → text; a file that was not there is left out. */
+export function filesAt(folder: string, revision: string, paths: readonly string[]): Result<ReadonlyMap<string, string>> {
+  if (revision.startsWith("-") || !git(folder, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]).ok) {
+    return fail(problem("bad-argument", `git knows no revision ${revision} here.`, "Name a commit, branch or tag; fetch it first in a shallow clone."));
+  }
+  const files = new Map<string, string>();
+  for (const path of paths) {
+    const shown = git(folder, ["show", `${revision}:./${path}`]);
+    if (shown.ok) files.set(path, shown.out);
+  }
+  return ok(files);
+}
+
+/** Per line of a committed file (from 1): the e-mail address of the commit that added it; lines not committed yet have none. */
+export function lineAuthors(folder: string, path: string): readonly (string | undefined)[] {
+  const blamed = git(folder, ["blame", "--line-porcelain", "--", path]);
+  if (!blamed.ok) return [];
+  const authors: (string | undefined)[] = [];
+  let mail: string | undefined;
+  let committed = false;
+  for (const line of blamed.out.split("\n")) {
+    if (/^[0-9a-f]{40} /.test(line)) committed = !/^0{40} /.test(line);
+    else if (line.startsWith("author-mail ")) mail = line.slice(12).replace(/^<|>$/g, "");
+    else if (line.startsWith("\t")) authors.push(committed ? mail : undefined);
+  }
+  return authors;
+}

@@ -1,0 +1,98 @@
+// Answers questions: states a fact, fills in a field of the drawing, says who may come in, or names who finds out until when.
+import { z } from "zod";
+import { answered, promised, promiseKept } from "../../model/answers.ts";
+import { breaks } from "../../model/breaks.ts";
+import { at, missingThings, needsOwner, notPast } from "../../model/checks.ts";
+import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
+import { edit } from "../../model/edits.ts";
+import { effective } from "../../model/effective.ts";
+import { date, idSet, person, text, threatKey } from "../../model/fields.ts";
+import { nearest } from "../../model/files/nearest.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import { carryReviews } from "../../model/reviews.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "answer-question",
+  version: 1,
+  stage: "enumeration",
+  member: "threat-model-architect",
+  title: "Answer questions, or say who will find out",
+  permission: "edit",
+  reads: "analysis",
+};
+
+const input = z.strictObject({
+  ids: z.array(threatKey).min(1).max(2000).describe("Questions, as fact@thing, fact@model, access@entry-point"),
+  value: z
+    .string()
+    .min(1)
+    .max(2000)
+    .describe("yes, no, not-applicable, a value of the pool or field, role=yes,role=no, or dont-know"),
+  when: text.optional().describe("The condition, when the value is when"),
+  why: text.optional().describe("How it is known; required for not-applicable"),
+  partly: idSet.min(1).optional().describe("The things on which the countermeasure is missing"),
+  owner: person.optional().describe("Who finds out; required for dont-know"),
+  due: date.optional().describe("Until when; required for dont-know"),
+});
+type Given = z.infer<typeof input>;
+
+const noAnswer = "dont-know";
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (given, context) => {
+    if (given.value === noAnswer) return promiseProblems(given, context);
+    const answers = given.ids.map((question) => answered(question, given, context));
+    const problems = answers.flatMap((answer) => answer.problems);
+    if (problems.length > 0) return problems;
+    const missing = missingThings(effective(context.document), "partly", given.partly);
+    return [
+      ...missing,
+      ...breaks(
+        context.document,
+        answers.flatMap(({ operations }) => operations),
+      ),
+    ];
+  },
+  (given, context) => {
+    const { document } = context;
+    if (given.value === noAnswer) {
+      const { owner = context.by, due = context.now, why } = given;
+      return edit(
+        document,
+        given.ids.map((question) => promised(question, { owner, due, why }, context)),
+      );
+    }
+    const answers = given.ids.map((question) => answered(question, given, context));
+    const operations = answers.flatMap((answer) => answer.operations);
+    const filled = new Set(answers.flatMap((answer) => answer.filled));
+    return edit(document, [
+      ...operations,
+      ...carryReviews(document, operations, filled),
+      ...given.ids.flatMap((question) => promiseKept(document, question)),
+    ]);
+  },
+);
+
+/** Nobody knows: then somebody finds out, until a day. */
+function promiseProblems(given: Given, context: CommandContext): readonly Problem[] {
+  const known = new Set(context.analysis().questions.map((question) => question.id));
+  const due =
+    given.due === undefined
+      ? [problem("missing-key", "No due date is given.", "Say until when it is found out.", at("due"))]
+      : [];
+  return [
+    ...given.ids.flatMap((question) => (known.has(question) ? [] : [notAsked(question, [...known])])),
+    ...needsOwner(given.owner),
+    ...due,
+    ...notPast(given.due, context.now),
+  ];
+}
+
+function notAsked(question: string, known: readonly string[]): Problem {
+  const near = nearest(question, known);
+  const fix = near ? `Did you mean ${near}?` : "Name a question that the analysis asks.";
+  return problem("dangling-reference", `Nobody asks ${question}.`, fix, at("ids"));
+}

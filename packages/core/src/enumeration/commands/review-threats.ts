@@ -1,0 +1,35 @@
+// Records that a person reviewed the list of threats as it is now.
+import { z } from "zod";
+import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import { threatsDigest } from "../../model/digest.ts";
+import { edit } from "../../model/edits.ts";
+import { person, text } from "../../model/fields.ts";
+import { problem } from "../../model/problem.ts";
+import { recordReview } from "../../model/reviews.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "review-threats",
+  version: 1,
+  stage: "enumeration",
+  member: "threat-model-architect",
+  title: "Record that the threats were reviewed",
+  permission: "edit",
+  reads: "analysis",
+};
+
+const input = z.strictObject({
+  note: text.optional().describe("What the review found"),
+  "said-by": person.optional().describe("Who reviewed them, when the author only writes it down"),
+});
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (_, { analysis }) => {
+    if (analysis().threats.length > 0) return [];
+    return [problem("not-possible", "The analysis lists no threat.", "Describe the system first.")];
+  },
+  (given, context) =>
+    edit(context.document, [recordReview("threats", threatsDigest(context.analysis().threats), given, context)]),
+);
