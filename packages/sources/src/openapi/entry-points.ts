@@ -68,10 +68,3 @@ export function listOf<K extends "carries" | "returns">(
 ): { [P in K]?: string[] } {
   return ids.length > 0 || nothing ? ({ [key]: [...ids] } as { [P in K]?: string[] }) : {};
 }
-
-/** Five characters that follow from a text alone (FNV-1a, 32 bit): the same in every copy of the model. */
-export function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash.toString(36).padStart(7, "0").slice(-5);
-}

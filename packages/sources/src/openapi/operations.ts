@@ -12,6 +12,8 @@ export interface Content {
 export interface Operation {
   /** A webhook or callback is sent by the system and received by whoever subscribed. */
   readonly origin: "path" | "webhook" | "callback";
+  /** The operation and name that a callback belongs to. */
+  readonly within?: string;
   readonly method: string;
   readonly path: string;
   readonly at: At;
@@ -34,7 +36,7 @@ const methods = ["get", "put", "post", "delete", "options", "head", "patch", "tr
 
 /** All operations in the order of the file: paths first, each with its callbacks, then webhooks. */
 export function operationsOf(root: PositionedNode, references: References, notes: Problem[]): readonly Operation[] {
-  const reader = new OperationReader(references);
+  const reader = new OperationReader(references, child(root, "consumes"));
   reader.items("path", child(root, "paths"));
   reader.items("webhook", child(root, "webhooks"));
   if (reader.dropped > 0) {
@@ -44,43 +46,41 @@ export function operationsOf(root: PositionedNode, references: References, notes
   return reader.operations;
 }
 
+type Place = Pick<Operation, "origin" | "path" | "within">;
+
 class OperationReader {
   readonly operations: Operation[] = [];
   dropped = 0;
   readonly #references: References;
   /** Callbacks may lead back to themselves through references; each callback item is read once per operation. */
   #depth = 0;
+  readonly #consumes: PositionedNode | undefined;
 
-  constructor(references: References) {
+  constructor(references: References, consumes: PositionedNode | undefined) {
     this.#references = references;
+    this.#consumes = consumes;
   }
 
-  items(origin: Operation["origin"], paths: PositionedNode | undefined): void {
+  items(origin: Operation["origin"], paths: PositionedNode | undefined, within?: string): void {
     for (const [path, located] of entries(paths)) {
       if (path.startsWith("x-")) continue;
       const item = this.#references.resolve(located);
-      if (item) this.#item(origin, path, item);
+      if (item) this.#item({ origin, path, ...(within === undefined ? {} : { within }) }, item);
     }
   }
 
-  #item(origin: Operation["origin"], path: string, item: Located): void {
+  #item(place: Place, item: Located): void {
     const shared = itemsOf(child(item.node, "parameters"));
     for (const [key, operation] of entries(item.node)) {
       const method = key.toLowerCase();
-      if ((methods as readonly string[]).includes(method)) this.#operation(origin, path, method, operation, shared);
+      if ((methods as readonly string[]).includes(method)) this.#operation({ ...place, method }, operation, shared);
     }
     for (const [key, operation] of entries(child(item.node, "additionalOperations"))) {
-      this.#operation(origin, path, key.toLowerCase().slice(0, 20), operation, shared);
+      this.#operation({ ...place, method: key.toLowerCase().slice(0, 20) }, operation, shared);
     }
   }
 
-  #operation(
-    origin: Operation["origin"],
-    path: string,
-    method: string,
-    located: Located,
-    shared: readonly PositionedNode[],
-  ): void {
+  #operation(place: Place & { readonly method: string }, located: Located, shared: readonly PositionedNode[]): void {
     const { node, at } = located;
     if (node.kind !== "map") return;
     if (this.operations.length >= operationLimit) {
@@ -88,15 +88,13 @@ class OperationReader {
       return;
     }
     const parameters = this.#parameters([...shared, ...itemsOf(child(node, "parameters"))]);
-    const body = this.#old(parameters, textOf(itemsOf(child(node, "consumes"))[0]));
+    const body = this.#old(parameters, child(node, "consumes") ?? this.#consumes);
     const security = under(node, "security");
     const operationId = textOf(child(node, "operationId"));
     const summary = textOf(child(node, "summary"));
     const responses = this.#successes(node);
     this.operations.push({
-      origin,
-      method,
-      path,
+      ...place,
       at,
       ...(operationId ? { operationId } : {}),
       ...(summary ? { summary } : {}),
@@ -110,15 +108,15 @@ class OperationReader {
       responses: responses.flatMap((response) => this.#contents(response)),
       describesResponse: responses.length > 0,
     });
-    this.#callbacks(child(node, "callbacks"));
+    this.#callbacks(child(node, "callbacks"), `${place.method} ${place.path}`);
   }
 
-  #callbacks(callbacks: PositionedNode | undefined): void {
+  #callbacks(callbacks: PositionedNode | undefined, of: string): void {
     if (this.#depth >= 2) return;
     this.#depth++;
-    for (const [, located] of entries(callbacks)) {
+    for (const [name, located] of entries(callbacks)) {
       const callback = this.#references.resolve(located);
-      if (callback) this.items("callback", callback.node);
+      if (callback) this.items("callback", callback.node, `${of} ${name}`);
     }
     this.#depth--;
   }
@@ -128,12 +126,14 @@ class OperationReader {
   }
 
   /** Swagger 2.0: bodies stand among the parameters. Form fields together are one body. */
-  #old(parameters: readonly Located[], mediaType: string | undefined): readonly Content[] {
+  #old(parameters: readonly Located[], consumes: PositionedNode | undefined): readonly Content[] {
     const out: Content[] = [];
+    const said = itemsOf(consumes).flatMap((type) => textOf(type)?.toLowerCase() ?? []);
+    const mediaTypes = said.length > 0 ? said.slice(0, 20) : ["application/json"];
     const fields = parameters.filter((parameter) => textOf(child(parameter.node, "in")) === "formData");
     for (const parameter of parameters) {
       const schema = textOf(child(parameter.node, "in")) === "body" ? under(parameter.node, "schema") : undefined;
-      if (schema) out.push({ schema, mediaType: mediaType ?? "application/json" });
+      if (schema) for (const mediaType of mediaTypes) out.push({ schema, mediaType });
     }
     const first = fields[0];
     if (first) {

@@ -104,6 +104,10 @@ describe("OpenAPI 3.0", () => {
     });
   });
 
+  it("tags what is deprecated", () => {
+    expect(entry(reading, "upload-invoice")?.tags).toEqual(["deprecated"]);
+  });
+
   it("guesses administration and says so", () => {
     expect(entry(reading, "delete-admin-users")?.kind).toBe("admin");
     expect(notes(reading)).toContainEqual(expect.stringContaining("1 operation is taken for administration"));
@@ -137,6 +141,15 @@ describe("Swagger 2.0", () => {
   ])("%s: %s, carries %j, returns %j", (id, authentication, carries, returns) => {
     const { authentication: found, carries: goes, returns: comes } = entry(reading, id) ?? {};
     expect([found, goes, comes]).toEqual([authentication, carries, returns]);
+  });
+
+  it("reads the media types of the file where an operation states none", () => {
+    const body = { post: { parameters: [{ in: "body", schema: { properties: { colour: {} } } }] } };
+    const reading = readText(
+      "a.json",
+      JSON.stringify({ swagger: "2.0", consumes: ["application/json", "text/XML"], paths: { "/a": body } }),
+    );
+    expect(Object.keys(reading.anchors[0]?.facts ?? {})).toEqual(["parses-xml"]);
   });
 
   it("reads kinds, files and the host", () => {
@@ -252,12 +265,19 @@ describe("limits and refusals", () => {
   });
 
   it("gives operations of equal names different ids that no order of the file changes", () => {
-    const one = { "/a-b": { get: {} }, "/a/b": { get: {} }, "/a_b": { get: {} } };
-    const ids = (paths: object) => {
-      const reading = readText("a.json", JSON.stringify({ openapi: "3.0.0", paths }));
-      return Object.values(reading.things["entry-points"] ?? {}).length;
+    const paths = ["/a-b", "/a/b", "/a_b", "/a.b"];
+    const ids = (order: readonly string[]) => {
+      const text = JSON.stringify({
+        openapi: "3.0.0",
+        paths: Object.fromEntries(order.map((path) => [path, { get: {} }])),
+      });
+      const found = Object.entries(readText("a.json", text).things["entry-points"] ?? {});
+      return Object.fromEntries(found.map(([id, { at }]) => [at, id]));
     };
-    expect(ids(one)).toBe(3);
+    const first = ids(paths);
+    expect(new Set(Object.values(first)).size).toBe(4);
+    expect(first["GET /a-b"]).toBe("get-a-b");
+    expect(ids([...paths].reverse())).toEqual(first);
   });
 });
 

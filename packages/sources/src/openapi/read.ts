@@ -3,16 +3,8 @@ import { byCodeUnit, isId, type Observed, type Problem, problem, slug } from "@p
 import { baseName, folderOf } from "../paths.ts";
 import { type At, child, type PositionedNode, placeOf, readPositioned, textOf } from "../positioned.ts";
 import type { Anchor, ObservedThings, Reading, Source, SourceContext, SourceFile } from "../source.ts";
-import {
-  adminWord,
-  digest,
-  entryPointOf,
-  givesNothing,
-  listOf,
-  nameOf,
-  oneLine,
-  takesNothing,
-} from "./entry-points.ts";
+import { adminWord, entryPointOf, givesNothing, listOf, nameOf, oneLine, takesNothing } from "./entry-points.ts";
+import { digest, entryPointIds } from "./ids.ts";
 import { naturesOf } from "./natures.ts";
 import { type Operation, operationsOf } from "./operations.ts";
 import { References, under } from "./references.ts";
@@ -78,44 +70,25 @@ class Reader {
     const operations = operationsOf(this.#root, this.#references, this.#notes);
     const protections = protectionsOf(this.#root, operations, this.#references, this.#notes);
     for (const role of Object.keys(protections.roles)) this.#taken.add(role);
-    const ids = operations.map((operation) => this.#idOf(operation));
+    const ids = entryPointIds(operations, this.#taken);
     const { data, carried } = this.#data(operations);
     const entryPoints: Record<string, EntryPoint> = {};
-    operations.forEach((operation, i) => {
-      const inAndOut = carried.get(operation);
-      entryPoints[ids[i] as string] = { ...entryPointOf(operation), ...protections.of(operation), ...inAndOut };
-    });
+    for (const [operation, id] of ids) {
+      entryPoints[id] = { ...entryPointOf(operation), ...protections.of(operation), ...carried.get(operation) };
+    }
     this.#guesses(operations);
     const things = thingsOf(data, entryPoints, protections);
     return {
       source: "openapi",
       path: this.#file.path,
       things,
-      anchors: operations.length > 0 ? [this.#anchor(ids, operations)] : [],
+      anchors: operations.length > 0 ? [this.#anchor([...ids.values()], operations)] : [],
       notes: [...this.#notes, ...this.#references.notes],
     };
   }
 
   #note(say: string, fix: string, at: At): void {
     this.#notes.push(problem("source-note", say, fix, at));
-  }
-
-  /** operationId, else method and path; qualified by method, then by a digest of both: never a counter. */
-  #idOf(operation: Operation): string {
-    const path = slug([operation.method, ...wordsOf(operation.path)].join(" "));
-    const named = operation.operationId === undefined ? "" : slug(wordsOf(operation.operationId).join(" "));
-    const mark = digest(
-      `${operation.origin} ${operation.method} ${operation.path} ${operation.at.file}:${operation.at.line}`,
-    );
-    const candidates = [
-      named,
-      path,
-      `${path}-${operation.origin === "path" ? "api" : operation.origin}`,
-      `${path.slice(0, 60) || "operation"}-${mark}`,
-    ];
-    const id = candidates.find((candidate) => isId(candidate) && !this.#taken.has(candidate)) ?? `operation-${mark}`;
-    this.#taken.add(id);
-    return id;
   }
 
   /** The data of all operations, and what each operation carries and returns. */

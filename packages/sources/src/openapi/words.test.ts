@@ -31,6 +31,7 @@ describe("names as words", () => {
     ["/companies", "company"],
     ["/status", "status"],
     ["/boxes", "box"],
+    ["/sizes", "size"],
   ])("%s is about %j", (path, subject) => {
     expect(subjectOfPath(path).join(" ")).toBe(subject);
   });

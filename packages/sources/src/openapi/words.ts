@@ -49,7 +49,7 @@ export function subjectOf(schemaName: string): readonly string[] {
 export function singular(word: string): string {
   if (word.length < 4 || /(ss|us|is|news)$/.test(word)) return word;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (/(xes|sses|ches|shes|zes)$/.test(word)) return word.slice(0, -2);
+  if (/(xes|sses|ches|shes)$/.test(word)) return word.slice(0, -2);
   return word.endsWith("s") ? word.slice(0, -1) : word;
 }
 
