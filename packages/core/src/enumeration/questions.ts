@@ -85,7 +85,8 @@ export class QuestionBook {
     if (!reader) return [];
     const { items } = reader.targets(i);
     const column = this.#columns.column(leaf.fact, reader.space);
-    const open = items.filter((target) => codes.valueOf(column[target] as number) === codes.UNKNOWN);
+    const unknown = items.filter((target) => codes.valueOf(column[target] as number) === codes.UNKNOWN);
+    const open = unknown.length > 0 ? unknown : items.filter((target) => onlyAssumed(column[target] as number));
     const chosen = reader.how === "any" ? open.slice(0, 1) : open.slice(0, 8);
     if (chosen.length > 0) return chosen.flatMap((target) => this.#ofFact(leaf.fact, (reader as RelationReader).space, target));
     return this.#ofEmptyRelation(leaf, reader, space, i);
@@ -136,6 +137,11 @@ export class QuestionBook {
     }
     return question;
   }
+}
+
+/** A yes that a title or an assumption suggests: asking confirms it. */
+function onlyAssumed(byte: number): boolean {
+  return codes.valueOf(byte) === codes.YES && codes.strengthOfByte(byte) < codes.STRENGTH_DECLARED;
 }
 
 /** What people have said about a question besides answering it. */

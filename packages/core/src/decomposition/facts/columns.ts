@@ -93,7 +93,7 @@ export class Columns implements View {
     const { ids } = thingsIn(this.graph, space);
     const column = new Uint8Array(ids.length).fill(codes.D_NO);
     if (!fact.on.some((kind) => spaceOf(kind) === space)) return column;
-    const read = fact.read(this);
+    const read = fact.read({ graph: this.graph, column: (name, of) => this.column(name, of) });
     const kinds = new Set<string>(fact.on);
     for (let i = 0; i < ids.length; i++) {
       if (space !== "element" || kinds.has(kindOf(this.graph, space, i))) column[i] = read(i);
