@@ -1,5 +1,5 @@
 // Edits a text so that it reads as the changed document, and leaves every byte alone that the changes do not concern.
-import { apply, type Change, canonicalText } from "../changes.ts";
+import { apply, type Change } from "../changes.ts";
 import { type Document, type Layer, layerNames, layers } from "../document.ts";
 import { fail, ok, type Problem, problem, type Result } from "../problem.ts";
 import { decode } from "./decode.ts";
@@ -7,7 +7,7 @@ import { fileLimits } from "./limits.ts";
 import { migrate } from "./migrations.ts";
 import { composed, parse } from "./parse.ts";
 import { readLayerText } from "./read.ts";
-import { isMap, withoutEmpty } from "./shape.ts";
+import { isMap, sameMeaning, withoutEmpty } from "./shape.ts";
 import { Splicer } from "./splicer.ts";
 import { treeOf } from "./tree.ts";
 import { newFile } from "./write.ts";
@@ -60,8 +60,7 @@ function readsBack(layer: Layer, file: string, edited: string, after: Bag): Resu
   const back = parse(file, text.value, fileLimits[layer].nodes);
   if (!back.ok) return back.problems[0]?.code === "too-many-nodes" ? back : fail(lossy(file));
   if (!isMap(back.value.value)) return fail(lossy(file));
-  const value = withoutEmpty(schema, migrate(layer, back.value.value));
-  return canonicalText(value) === canonicalText(withoutEmpty(schema, after)) ? ok(edited) : fail(lossy(file));
+  return sameMeaning(schema, migrate(layer, back.value.value), after) ? ok(edited) : fail(lossy(file));
 }
 
 function lossy(file: string): Problem {

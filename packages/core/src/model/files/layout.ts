@@ -56,6 +56,18 @@ export class Layout {
     }
   }
 
+  /** The comment on the rest of a line, when what follows begins on a later one. */
+  commentBehind(from: number, next: number): string {
+    const end = this.#nextLine(from);
+    return end > next ? "" : this.#text.slice(from, end).trimEnd();
+  }
+
+  /** The same place in front of the line end. */
+  withoutLineEnd(at: number): number {
+    if (this.#text[at - 1] !== "\n") return at;
+    return this.#text[at - 2] === "\r" ? at - 2 : at - 1;
+  }
+
   /** In front of the comment lines that stand right above a part at its own indentation; a file's header is nobody's. */
   leadingStart(node: CollectionNode, index: number): number {
     const { from } = node.parts[index] as Part;

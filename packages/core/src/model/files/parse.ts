@@ -24,6 +24,8 @@ export interface Parsed {
 /** Parses one file; never throws. Problems carry file, line and column. */
 export function parse(file: string, text: string, maxNodes: number): Result<Parsed> {
   const lines = new Lines(file, text);
+  const unsettled = unsettledCharacter(text, lines);
+  if (unsettled) return fail(unsettled);
   if (structureOf(text) > 4 * maxNodes) return fail(tooManyNodes(file, maxNodes));
   try {
     const events = parseEvents(text, { maxDepth });
@@ -35,6 +37,32 @@ export function parse(file: string, text: string, maxNodes: number): Result<Pars
   } catch (error) {
     return fail(fromException(error, lines));
   }
+}
+
+/** What YAML forbids in a text, or what parsers read differently. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
+const unsettled = /\r(?!\n)|^\.\.\.(?!\S)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufeff\ufffe\uffff]/m;
+
+function unsettledCharacter(text: string, lines: Lines): Problem | undefined {
+  const found = unsettled.exec(text);
+  if (!found) return undefined;
+  const where = lines.at(found.index);
+  if (found[0] === "...")
+    return problem("yaml-feature", "Our documents allow no end mark.", "Delete the line ... .", where);
+  if (found[0] === "\r")
+    return problem(
+      "not-text",
+      "A line ends in a carriage return alone.",
+      "Save the file with LF, or CR and LF, at line ends.",
+      where,
+    );
+  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return problem(
+    "not-text",
+    `The file holds the invisible character U+${code}.`,
+    "Delete it, or write it as an escape in double quotes.",
+    where,
+  );
 }
 
 /** Characters that can begin another value: an upper bound of the values, told before any of them is made. */

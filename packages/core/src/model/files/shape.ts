@@ -1,5 +1,6 @@
 // What the schema says about a place: read by suggestions, by the order of written keys, and by what may be left out.
 import type { z } from "zod";
+import { canonicalText, isSetKey } from "../changes.ts";
 
 /** One step of a schema, without its optional wrappers. */
 export type Shape =
@@ -64,6 +65,7 @@ export function below(schema: z.core.$ZodType | undefined, step: string | number
 }
 
 type Bag = Readonly<Record<string, unknown>>;
+type Schema = z.core.$ZodType | undefined;
 
 export function isMap(value: unknown): value is Bag {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -86,4 +88,24 @@ export function withoutEmpty(schema: z.core.$ZodType | undefined, value: unknown
     if (kept !== undefined && !saysNothing(schema, key, kept)) out[key] = kept;
   }
   return out;
+}
+
+/** True when two values mean the same: keys in any order, id sets in any order, keys that say nothing or not. */
+export function sameMeaning(schema: Schema, a: unknown, b: unknown, key = ""): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const of = below(schema, 0);
+    if (a.length === b.length && a.every((item, index) => sameMeaning(of, item, b[index]))) return true;
+    return isSetKey(key) && canonicalText({ [key]: a }) === canonicalText({ [key]: b });
+  }
+  if (!isMap(a) || !isMap(b)) return false;
+  for (const name of Object.keys(b)) if (says(schema, name, b) && !says(schema, name, a)) return false;
+  return Object.keys(a).every(
+    (name) =>
+      !says(schema, name, a) || (says(schema, name, b) && sameMeaning(below(schema, name), a[name], b[name], name)),
+  );
+}
+
+function says(schema: Schema, key: string, value: Bag): boolean {
+  return Object.hasOwn(value, key) && value[key] !== undefined && !saysNothing(schema, key, value[key]);
 }

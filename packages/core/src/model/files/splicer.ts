@@ -232,13 +232,16 @@ export class Splicer {
       this.#splice(value.start, value.end, this.#text[value.start - 1] === ":" ? ` ${text}` : text);
       return;
     }
-    const text = valueText(after, schema, {
-      style: { ...style, literals: this.#layout.endsLine(value.end) },
-      indent: this.#layout.indentOf(holder),
-      level: levelLike(value, level, style),
-    });
+    const lines = value.kind !== "scalar" && !value.flow;
+    const spot = { indent: this.#layout.indentOf(holder), level: levelLike(value, level, style) };
+    const literals = lines || this.#layout.endsLine(value.end);
+    const text = valueText(after, schema, { ...spot, style: { ...style, literals } });
     const from = part.keyEnd === undefined ? part.from + 1 : this.#text.indexOf(":", part.keyEnd) + 1;
-    if (text.startsWith(" ") && value.start > from && !this.#text.slice(from, value.start).includes("\n"))
+    if (lines) {
+      const comment = this.#layout.commentBehind(from, value.start);
+      const end = this.#layout.withoutLineEnd(this.#layout.extentEnd(part));
+      this.#splice(from, end, text.startsWith("\n") ? comment + text : text + comment);
+    } else if (text.startsWith(" ") && value.start > from && !this.#text.slice(from, value.start).includes("\n"))
       this.#splice(value.start, value.end, text.slice(1));
     else this.#splice(from, value.end, text);
   }
