@@ -11,6 +11,7 @@ export { type AnalyseOptions, analyse } from "./analysis/analyse.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
 export { placeholders } from "./enumeration/sentences.ts";
 export type * from "./analysis/result.ts";
+export { closedStatuses } from "./validation/status.ts";
 export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { digestOf, shortDigest } from "./model/digest.ts";
 export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";

@@ -1,0 +1,75 @@
+// Builds the parser for one verb (or the overview of all) and runs it.
+import { Command, CommanderError, Option } from "commander";
+import type { Problem } from "@parapet/core";
+import { printProblems } from "./print/problems.ts";
+import { overview } from "./print/overview.ts";
+import { Session } from "./session.ts";
+import type { ExitCode, VerbEntry } from "./verb.ts";
+
+/** Runs the command line; gives the exit code. */
+export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[]): Promise<ExitCode> {
+  const { name, rest } = splitVerb(argv);
+  const entry = verbs.find((verb) => verb.name === name);
+  if (!entry) {
+    const asked = name === undefined || name === "help" || name === "--help" || name === "-h";
+    if (asked && name === "help" && rest[0] !== undefined) return runCli([rest[0], "--help"], verbs);
+    if (asked) process.stdout.write(overview(verbs));
+    else printProblems([unknownVerb(name, verbs)], process.stderr);
+    return asked && name !== undefined ? 0 : 2;
+  }
+  const { verb } = await entry.load();
+  const command = withGlobals(verb.configure(new Command(`parapet ${entry.name}`).description(entry.summary)));
+  try {
+    command.exitOverride().configureOutput({ writeErr: () => undefined }).parse([...rest], { from: "user" });
+  } catch (error) {
+    return parseError(error as CommanderError, command);
+  }
+  const options = command.opts();
+  const session = new Session(options);
+  try {
+    return await verb.run(session, command.args, options);
+  } catch (error) {
+    printProblems([defect(error as Error)], process.stderr);
+    return 2;
+  }
+}
+
+/** Options before the verb are allowed: `parapet -C dir threats`. */
+function splitVerb(argv: readonly string[]): { name: string | undefined; rest: readonly string[] } {
+  const takesValue = new Set(["-C", "--dir", "--model", "--now", "--as"]);
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] as string;
+    if (!word.startsWith("-")) return { name: word, rest: [...argv.slice(0, i), ...argv.slice(i + 1)] };
+    if (takesValue.has(word)) i++;
+  }
+  return { name: argv[0], rest: [] };
+}
+
+function withGlobals(command: Command): Command {
+  return command
+    .addOption(new Option("-C, --dir <folder>", "the folder of the system or of its threat model").default("."))
+    .addOption(new Option("--model <name>", "which model, when the repository holds several"))
+    .addOption(new Option("--json", "print the result as JSON"))
+    .addOption(new Option("--now <date>", "the day to work on, as 2026-11-24 (default: today)"))
+    .addOption(new Option("--as <person>", "who does it (default: git's user, looked up in people.yaml)"));
+}
+
+function parseError(error: CommanderError, command: Command): ExitCode {
+  if (error.code === "commander.helpDisplayed" || error.code === "commander.help") return 0;
+  const problem: Problem = {
+    code: "bad-argument",
+    say: error.message.replace(/^error: /, "").replace(/^./, (first) => first.toUpperCase()),
+    fix: `See ${command.name()} --help.`,
+  };
+  printProblems([problem], process.stderr);
+  return 2;
+}
+
+function unknownVerb(name: string, verbs: readonly VerbEntry[]): Problem {
+  const near = verbs.map((verb) => verb.name).find((verb) => verb.startsWith(name.slice(0, 3)));
+  return { code: "bad-argument", say: `There is no verb “${name}”.`, fix: near ? `Did you mean ${near}? See parapet --help.` : "See parapet --help." };
+}
+
+function defect(error: Error): Problem {
+  return { code: "internal", say: `Parapet itself failed: ${error.stack ?? error.message}`, fix: "Please report this with the command and the model, if it may be shown." };
+}

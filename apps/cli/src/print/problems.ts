@@ -1,0 +1,28 @@
+// Problems, the same words everywhere: what, where, what to do.
+import type { Problem } from "@parapet/core";
+import { hanging, paint } from "./style.ts";
+
+/** `file:line:column`, as far as it is known. */
+export function placeOf(problem: Problem): string | undefined {
+  const { file, line, column } = problem.where ?? {};
+  if (file === undefined) return undefined;
+  return [file, line, column].filter((part) => part !== undefined).join(":");
+}
+
+/** Prints problems to a stream, one after the other. */
+export function printProblems(problems: readonly Problem[], stream: NodeJS.WritableStream): void {
+  for (const problem of problems) {
+    const place = placeOf(problem);
+    if (place) stream.write(`${place}\n`);
+    stream.write(`${hanging(paint("red", "✗ "), 2, problem.say)}\n${hanging("  ", 2, problem.fix)}\n`);
+  }
+}
+
+/** Prints notes: things that a source dropped or guessed. */
+export function printNotes(notes: readonly Problem[], stream: NodeJS.WritableStream, most = 20): void {
+  for (const note of notes.slice(0, most)) {
+    const place = placeOf(note);
+    stream.write(`${hanging("· ", 2, `${place ? `${place} ` : ""}${note.say}`)}\n`);
+  }
+  if (notes.length > most) stream.write(`· and ${notes.length - most} more (--json lists all)\n`);
+}

@@ -1,0 +1,76 @@
+// Colour and layout of text output. 80 columns; colour only on a terminal that wants it; nothing is said by colour alone.
+import { styleText } from "node:util";
+import type { Tier } from "@parapet/core";
+
+type Format = Parameters<typeof styleText>[0];
+
+const coloured = process.env.FORCE_COLOR !== undefined || (process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+
+/** Text in a colour or weight, when colour is wanted. */
+export function paint(format: Format, text: string): string {
+  return coloured ? styleText(format, text) : text;
+}
+
+export const bold = (text: string): string => paint("bold", text);
+export const dim = (text: string): string => paint("dim", text);
+
+/** Letter and shape of a tier, with its colour where there is one: C ◆, H ▲, M ■, L ●. */
+export const tierMark: Readonly<Record<Tier, string>> = {
+  critical: paint(["bold", "magenta"], "C ◆"),
+  high: paint("red", "H ▲"),
+  medium: paint("yellow", "M ■"),
+  low: paint("blue", "L ●"),
+};
+
+/** How wide output may be. */
+export const width = Math.max(60, Math.min(process.stdout.columns ?? 80, 100));
+
+/** Breaks text into lines of at most `columns` characters at spaces; a longer word stands alone. */
+export function wrap(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line !== "" && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  if (line !== "" || lines.length === 0) lines.push(line);
+  return lines;
+}
+
+/** Text after a mark, its further lines indented under the first. */
+export function hanging(mark: string, markWidth: number, text: string, columns = width): string {
+  const [first = "", ...rest] = wrap(text, columns - markWidth);
+  return [`${mark}${first}`, ...rest.map((line) => " ".repeat(markWidth) + line)].join("\n");
+}
+
+/** Rows in columns; every column but the last is as wide as its widest cell. */
+export function columns(rows: readonly (readonly string[])[], gap = 2): string {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, plain(cell).length)));
+  return rows
+    .map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : cell + " ".repeat((widths[i] as number) - plain(cell).length + gap))).join("").trimEnd())
+    .join("\n");
+}
+
+/** Text without colour codes. */
+export function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with the escape character
+  return text.replace(/\u001b\[[0-9;]*m/g, "");
+}
+
+/** Text cut to a width, with an ellipsis. */
+export function cut(text: string, columns: number): string {
+  return text.length <= columns ? text : `${text.slice(0, columns - 1)}…`;
+}
+
+/** "1 threat", "3 threats". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** Risk to no more digits than it is worth. */
+export function risk(value: number): string {
+  return String(Math.round(value));
+}

@@ -1,0 +1,45 @@
+// The summary that every engagement ends with: counts with the risk behind each, top risks, top questions.
+import type { Analysis, Question, Threat } from "@parapet/core";
+import { bold, columns, count, dim, hanging, risk, tierMark } from "./style.ts";
+
+/** Counts, the five highest risks, the three questions that hide most. */
+export function printSummary(analysis: Analysis): string {
+  const { summary } = analysis;
+  const header = `${bold(analysis.model.system)} ${dim(`(${analysis.now}, knowledge ${analysis.knowledge.version}, ${analysis.model.method})`)}`;
+  const counts = columns([
+    ["open", String(summary.open), `risk ${risk(summary.openRisk)}`, byTier(analysis, "open")],
+    ["asked", String(summary.asked), `risk ${risk(summary.hiddenRisk)} hidden`, `behind ${count(summary.questions, "question")}; ${summary.latent} more may turn out to apply`],
+    ["addressed", String(summary.addressed), `risk ${risk(summary.addressedRisk)}`, summary.claimed > 0 ? `and ${summary.claimed} claimed on somebody's word` : ""],
+    ["accepted", String(summary.accepted), "", ""],
+  ]);
+  const coverage = summary.notExamined === 0 ? "Every element, flow and crossing was examined for each category." : `${count(summary.notExamined, "cell")} of the coverage table not examined.`;
+  return [header, "", counts, "", coverage, "", bold("Top risks"), ...topThreats(analysis, 5), "", bold("Top questions"), ...topQuestions(analysis, 3), ""].join("\n");
+}
+
+function byTier(analysis: Analysis, what: "open" | "asked"): string {
+  return Object.entries(analysis.summary.byTier)
+    .flatMap(([tier, counts]) => (counts[what] > 0 ? [`${counts[what]} ${tier}`] : []))
+    .join(", ");
+}
+
+/** The first threats in reading order that are open or asked. */
+export function topThreats(analysis: Analysis, most: number): readonly string[] {
+  const top = analysis.threats.filter((threat) => threat.finding === "open" && threat.current > 0).slice(0, most);
+  const asked = analysis.threats.filter((threat) => threat.finding === "asked").slice(0, Math.max(0, most - top.length));
+  return [...top, ...asked].map(threatLine);
+}
+
+/** One threat: tier, sentence, id, status. */
+export function threatLine(threat: Threat): string {
+  return `${hanging(`${tierMark[threat.tier]} `, 4, threat.title)}\n    ${dim(`${threat.id} · ${threat.status} · risk ${risk(threat.current)}`)}`;
+}
+
+export function topQuestions(analysis: Analysis, most: number): readonly string[] {
+  return analysis.questions.slice(0, most).map(questionLine);
+}
+
+/** One question: the risk that it hides, its sentence, id, and what it settles. */
+export function questionLine(question: Question): string {
+  const settles = [question.settles > 0 ? `settles ${count(question.settles, "threat")}` : "", question.latent > 0 ? `tells whether ${question.latent} apply` : ""].filter(Boolean).join(", ");
+  return `${hanging("? ", 2, question.text)}\n    ${dim(`${question.id} · for ${question.for} · hides risk ${risk(question.riskHeld)}${settles === "" ? "" : ` · ${settles}`}`)}`;
+}

@@ -1,0 +1,182 @@
+// One call of the command line: where the model is, who works, which day it is, what is known; and the one way to change something.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { FileStore, gitUser } from "@parapet/adapters";
+import { type Analysis, analyse, type AnalyseOptions, type CommandCall, commands, type Document, fail, type Knowledge, ok, type Problem, problem, type Result, runCommands, type Snapshot, type Texts } from "@parapet/core";
+import { effectSentence } from "./print/effect.ts";
+import { printProblems } from "./print/problems.ts";
+import { type ExitCode, type Options, textOption } from "./verb.ts";
+
+/** A threat model that was found and read. */
+export interface Opened {
+  readonly store: FileStore;
+  readonly document: Document;
+  readonly revision: string;
+  readonly knowledge: Knowledge;
+  readonly analysis: (options?: Partial<AnalyseOptions>) => Analysis;
+}
+
+export class Session {
+  readonly json: boolean;
+  readonly options: Options;
+
+  constructor(options: Options) {
+    this.options = options;
+    this.json = options.json === true;
+  }
+
+  /** The folder that the call is about. */
+  get folder(): string {
+    return resolve(textOption(this.options, "dir") ?? ".");
+  }
+
+  /** The day to work on. */
+  now(): Result<string> {
+    const given = textOption(this.options, "now");
+    if (given === undefined) return ok(new Date().toISOString().slice(0, 10));
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) && new Date(given).toISOString().startsWith(given);
+    return isDay ? ok(given) : fail(problem("bad-date", `${given} is not a day.`, "Write it as 2026-11-24."));
+  }
+
+  /** Who works: --as, else git's user as people.yaml or the participants know them. */
+  author(document: Document): Result<string> {
+    const given = textOption(this.options, "as");
+    if (given !== undefined && given.trim() !== "") return ok(given);
+    const user = gitUser(this.folder);
+    if (user.name === "" && user.email === "") {
+      return fail(problem("no-author", "Nobody is named as the author: git has no user here.", "Pass --as NAME, or set git's user.name and user.email."));
+    }
+    return ok(knownAs(document, user) ?? (user.name || user.email));
+  }
+
+  /** Finds and reads the threat model below the folder (or the one that --model names). */
+  async open(folder = this.folder): Promise<Result<Opened>> {
+    const found = this.find(folder);
+    if (!found.ok) return found;
+    const now = this.now();
+    if (!now.ok) return now;
+    const store = new FileStore(found.value, (path) => displayPath(join(found.value, path)));
+    const read = await store.read();
+    if (!read.ok) return read;
+    return ok(this.#opened(store, read.value, now.value));
+  }
+
+  #opened(store: FileStore, { document, revision }: Snapshot, now: string): Opened {
+    const knowledge = loadKnowledge();
+    const kept = new Map<string, Analysis>();
+    const analysis = (options: Partial<AnalyseOptions> = {}): Analysis => {
+      const key = JSON.stringify(options);
+      const made = kept.get(key) ?? analyse(document, knowledge, { now, ...options });
+      kept.set(key, made);
+      return made;
+    };
+    return { store, document, revision, knowledge, analysis };
+  }
+
+  /** The folder with model.yaml: the folder itself, its threat-model/, or threat-model/<name>/. */
+  find(folder: string): Result<string> {
+    const name = textOption(this.options, "model");
+    const root = join(folder, "threat-model");
+    const direct = [folder, root].find((path) => existsSync(join(path, "model.yaml")));
+    if (name === undefined && direct) return ok(direct);
+    const several = modelsBelow(root);
+    if (name !== undefined) {
+      const chosen = several.find((path) => basename(path) === name);
+      return chosen ? ok(chosen) : fail(noModelNamed(name, several));
+    }
+    if (several.length === 1) return ok(several[0] as string);
+    if (several.length > 1) {
+      return fail(problem("bad-argument", `${displayPath(root)} holds ${several.length} models: ${several.map((path) => basename(path)).join(", ")}.`, "Say which with --model NAME."));
+    }
+    return fail(problem("file-missing", `There is no threat model in ${displayPath(folder)}.`, "Run parapet init to make one, or name the folder with -C DIR.", { file: displayPath(join(root, "model.yaml")) }));
+  }
+
+  /** Runs commands on the model, stores what they change, and says what that did. */
+  async change(title: string, calls: readonly CommandCall[]): Promise<ExitCode> {
+    const opened = await this.open();
+    return opened.ok ? this.changeOpened(opened.value, title, calls) : this.fail(opened.problems);
+  }
+
+  async changeOpened(opened: Opened, title: string, calls: readonly CommandCall[]): Promise<ExitCode> {
+    const by = this.author(opened.document);
+    const now = this.now();
+    if (!by.ok) return this.fail(by.problems);
+    if (!now.ok) return this.fail(now.problems);
+    const ran = await runCommands(calls, {
+      document: opened.document,
+      knowledge: opened.knowledge,
+      now: now.value,
+      by: by.value,
+      load: async (name) => (await commands.find(({ card }) => card.name === name)?.load())?.body,
+      analyse: (document) => (document === opened.document ? opened.analysis() : analyse(document, opened.knowledge, { now: now.value })),
+    });
+    if (!ran.ok) return this.fail(ran.problems);
+    const { changes } = ran.value;
+    if (changes.length === 0) return this.say({ changes: 0 }, `${title}: it already is so. Nothing was changed.`);
+    const stored = await opened.store.commit(opened.revision, { at: now.value, by: by.value, title, calls, changes });
+    if (!stored.ok) return this.fail(stored.problems);
+    const after = analyse(stored.value.document, opened.knowledge, { now: now.value });
+    const effect = effectSentence(opened.analysis(), after);
+    return this.say({ title, by: by.value, changes, effect, summary: after.summary }, `${title}.${effect === "" ? "" : `\n${effect}`}`);
+  }
+
+  /** Prints a result: as JSON, or the text for people. */
+  say(value: unknown, text: string): ExitCode {
+    process.stdout.write(this.json ? `${JSON.stringify(value, undefined, 2)}\n` : `${text.trimEnd()}\n`);
+    return 0;
+  }
+
+  /** Prints problems; exit code 2. */
+  fail(problems: readonly Problem[]): ExitCode {
+    if (this.json) process.stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
+    printProblems(problems, process.stderr);
+    return 2;
+  }
+}
+
+function knownAs(document: Document, user: { name: string; email: string }): string | undefined {
+  const people = { ...document.model.participants, ...document.people?.people };
+  return Object.keys(people).find((key) => {
+    const { email, name } = people[key] as { email?: string | string[]; name?: string };
+    const mails = Array.isArray(email) ? email : [email];
+    return (user.email !== "" && mails.includes(user.email)) || (user.name !== "" && (name === user.name || key === user.name));
+  });
+}
+
+function modelsBelow(root: string): readonly string[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "model.yaml")))
+    .map((entry) => join(root, entry.name))
+    .sort();
+}
+
+function noModelNamed(name: string, several: readonly string[]): Problem {
+  const names = several.map((path) => basename(path)).join(", ");
+  return problem("file-missing", `There is no model named ${name}.`, names === "" ? "Run parapet init to make one." : `There are: ${names}.`);
+}
+
+/** A path as people read it: relative to where they are, when that is shorter. */
+export function displayPath(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near === "" ? "." : near.startsWith("..") ? path : near;
+}
+
+/** The folder that holds the bundle, with knowledge/ and schema/ beside it. */
+const here = import.meta.dirname;
+const home = [here, join(here, ".."), join(here, "../dist")].find((path) => existsSync(join(path, "knowledge/engine.json"))) ?? here;
+
+/** Reads a file that ships beside the bundle. */
+export function readShipped<T>(path: string): T {
+  return JSON.parse(readFileSync(join(home, path), "utf8")) as T;
+}
+
+/** The engine layer of the knowledge. */
+export function loadKnowledge(): Knowledge {
+  return readShipped<Knowledge>("knowledge/engine.json");
+}
+
+/** The texts of rules, controls and facts: read only by verbs that print them. */
+export function loadTexts(): Texts {
+  return readShipped<Texts>("knowledge/texts.json");
+}

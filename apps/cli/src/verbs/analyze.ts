@@ -1,0 +1,20 @@
+// analyze: the whole analysis as JSON, or its summary for people.
+import type { Command } from "commander";
+import { resolve } from "node:path";
+import { printSummary } from "../print/summary.ts";
+import { type Options, textOption, type Verb } from "../verb.ts";
+
+export const verb: Verb = {
+  configure: (command: Command) =>
+    command
+      .argument("[folder]", "the folder of the system or of its threat model")
+      .option("--feature <id>", "with what this feature adds")
+      .addHelpText("after", "\nExample: parapet analyze examples/shop --json"),
+  run: async (session, args, options: Options) => {
+    const opened = await session.open(args[0] === undefined ? session.folder : resolve(args[0]));
+    if (!opened.ok) return session.fail(opened.problems);
+    const feature = textOption(options, "feature");
+    const analysis = opened.value.analysis(feature === undefined ? {} : { feature });
+    return session.say(analysis, session.json ? "" : printSummary(analysis));
+  },
+};

@@ -1,0 +1,2 @@
+/** The version of this Parapet. */
+export const version = "0.1.0";
