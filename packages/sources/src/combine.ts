@@ -41,10 +41,16 @@ export function combine(readings: readonly Reading[]): {
   return merging.result();
 }
 
-/** Files that draw elements come before files that describe them, shallow before deep, then by path. */
+/** Files that draw elements come before files that describe them, shallow before deep, short names before long (a base before its variants), then by path. */
 function byRank(a: Reading, b: Reading): number {
   const anchored = Number(a.anchors.length > 0) - Number(b.anchors.length > 0);
-  return anchored || depth(a.path) - depth(b.path) || byCodeUnit(a.path, b.path) || byCodeUnit(a.source, b.source);
+  return (
+    anchored ||
+    depth(a.path) - depth(b.path) ||
+    baseName(a.path).length - baseName(b.path).length ||
+    byCodeUnit(a.path, b.path) ||
+    byCodeUnit(a.source, b.source)
+  );
 }
 
 function depth(path: string): number {

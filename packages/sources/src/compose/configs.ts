@@ -38,13 +38,17 @@ const usualInBuild = [
   "src/main/resources/bootstrap.properties",
 ];
 
+/** Where a configuration server of Spring Cloud keeps the settings of the services that it serves. */
+const servedFolders = ["", "shared/", "config/", "configs/", "configurations/", "config-repo/"];
+const maxServed = 60;
+
 /** The lines of a service's settings files; comments are left out. */
 export function configLines(drawing: Drawing, drawn: Drawn): readonly ConfigLine[] {
-  const paths = [...new Set(configPaths(drawing, drawn))].slice(0, maxFiles);
-  return paths.flatMap((path) => {
+  const found = [...new Set(configPaths(drawing, drawn))].flatMap((path) => {
     const text = drawing.context.file(path);
-    return text === undefined || text.length > maxCharacters ? [] : linesOf(path, text);
+    return text === undefined || text.length > maxCharacters ? [] : [{ path, text }];
   });
+  return found.slice(0, maxFiles).flatMap(({ path, text }) => linesOf(path, text));
 }
 
 function* configPaths(drawing: Drawing, drawn: Drawn): Generator<string> {
@@ -66,6 +70,28 @@ function* configPaths(drawing: Drawing, drawn: Drawn): Generator<string> {
       for (const name of usualNames) yield joinPath(path, name) as string;
   }
   for (const name of usualInBuild) yield joinPath(build.context, name) as string;
+  for (const server of configurationServers(drawing)) {
+    if (server === build.context) continue;
+    for (const folder of servedFolders) {
+      // At the top, `application` is the server's own.
+      for (const name of folder === "" ? [baseName(service.name)] : [baseName(service.name), "application"]) {
+        for (const ending of ["yml", "yaml", "properties"]) {
+          yield joinPath(server, `src/main/resources/${folder}${name}.${ending}`) as string;
+        }
+      }
+    }
+  }
+}
+
+/** Build contexts of configuration servers. */
+function configurationServers(drawing: Drawing): readonly string[] {
+  if (drawing.drawn.size > maxServed) return [];
+  const contexts = [...drawing.drawn.values()].flatMap((each) => each.service.build?.context ?? []);
+  return [...new Set(contexts)].filter((context) =>
+    ["pom.xml", "build.gradle"].some((name) =>
+      drawing.context.file(joinPath(context, name) as string)?.includes("spring-cloud-config-server"),
+    ),
+  );
 }
 
 function isConfig(path: string): boolean {

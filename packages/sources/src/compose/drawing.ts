@@ -48,6 +48,8 @@ export class Drawing {
   readonly drawn = new Map<string, Drawn>();
   /** Host name or address → the service that answers to it. */
   readonly hosts = new Map<string, Drawn>();
+  /** Outside services by their technology. */
+  readonly partyOf = new Map<string, string>();
   /** The zone round several networks, when there is one. */
   around?: string;
   readonly #connections = new Map<string, Connection[]>();

@@ -1,9 +1,11 @@
 // Who calls whom: by settings, command lines, proxy labels, mounted settings files and client libraries. `depends_on` alone is no flow.
+import type { Technology } from "@parapet/core";
 import type { At } from "../positioned.ts";
 import { type ConfigLine, configLines } from "./configs.ts";
 import type { Drawing, Drawn } from "./drawing.ts";
-import { drawOutside } from "./outside.ts";
+import { drawClientOf, drawOutside } from "./outside.ts";
 import { bareHost, isHostKey, isOwnAddressKey, type Reference, referencesIn } from "./references.ts";
+import { isParty } from "./technologies.ts";
 
 /** Draws every connection that the files show. */
 export function drawFlows(drawing: Drawing): void {
@@ -123,7 +125,10 @@ function isProxy(drawn: Drawn, name: string): boolean {
   );
 }
 
-/** A client library whose only counterpart in this file is one service. */
+/** Technologies that call those who use their library: a collector scrapes what it collects from. */
+const callsItsUsers = new Set(["prometheus"]);
+
+/** A client library means a call to the only service of this file that serves it, or to the outside service. */
 function fromClients(drawing: Drawing): void {
   const serving = new Map<string, Drawn[]>();
   for (const drawn of drawing.drawn.values()) {
@@ -132,16 +137,19 @@ function fromClients(drawing: Drawing): void {
   for (const drawn of drawing.drawn.values()) {
     for (const { technology, at } of drawn.recognised.clients) {
       const [only, ...more] = serving.get(technology.id) ?? [];
-      if (!only || more.length > 0 || only.id === drawn.id || drawing.connected(drawn.id, only.id)) continue;
-      const description = `Guessed: uses a client library of ${technology.title}, which only ${only.service.name} runs.`;
-      drawing.connect(drawn.id, only.id, { at, protocol: technology.protocol, description });
-      drawing.draft.note(
-        at,
-        `${drawn.service.name} is taken to call ${only.service.name}: it uses a client library of ${technology.title}`,
-        "Correct the flow if it does not.",
-      );
+      if (!only && isParty(technology)) drawClientOf(drawing, drawn, technology, at);
+      if (only && more.length === 0) fromClient(drawing, drawn, only, technology, at);
     }
   }
+}
+
+function fromClient(drawing: Drawing, drawn: Drawn, other: Drawn, technology: Technology, at: At): void {
+  const [from, to] = callsItsUsers.has(technology.id) ? [other, drawn] : [drawn, other];
+  if (from.id === to.id || drawing.connected(from.id, to.id)) return;
+  const because = `${drawn.service.name} uses a client library of ${technology.title}, which only ${other.service.name} runs`;
+  drawing.connect(from.id, to.id, { at, protocol: technology.protocol, description: `Guessed: ${because}.` });
+  const say = `${from.service.name} is taken to call ${to.service.name}: ${because}`;
+  drawing.draft.note(at, say, "Correct the flow if it does not.");
 }
 
 function noteDependsOn(drawing: Drawing, drawn: Drawn): void {

@@ -16,10 +16,12 @@ interface Used {
 /** Draws each image once, with its users and its version where all use the same. */
 export function drawImages(drawing: Drawing): void {
   const images = new Map<string, Used>();
+  const own = ownPrefixes(drawing);
   for (const { service, id, recognised } of drawing.drawn.values()) {
     const image = service.build ? recognised.stage?.base : service.image;
     if (!image || image.text === "" || image.text === "scratch" || /[$\s]/.test(image.text)) continue;
     const { repository, tag, digest } = imageParts(image.text);
+    if (own.has(prefixOf(repository, service.name) ?? "")) continue;
     const used = images.get(repository) ?? {
       repository,
       versions: new Set<string>(),
@@ -35,6 +37,22 @@ export function drawImages(drawing: Drawing): void {
     if (digest === undefined && (tag === undefined || tag === "latest")) used.floating ??= image.at;
   }
   for (const used of images.values()) drawImage(drawing, used);
+}
+
+/** `team/shop-` of the image team/shop-orders of the service orders. */
+function prefixOf(repository: string, service: string): string | undefined {
+  const name = service.toLowerCase();
+  return repository.endsWith(`-${name}`) ? repository.slice(0, -name.length) : undefined;
+}
+
+/** Prefixes that the images of several services share before the services' names: the team's own images. */
+function ownPrefixes(drawing: Drawing): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { service } of drawing.drawn.values()) {
+    const prefix = service.image && prefixOf(imageParts(service.image.text).repository, service.name);
+    if (prefix) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([prefix]) => prefix));
 }
 
 function drawImage(drawing: Drawing, used: Used): void {

@@ -6,6 +6,7 @@ import type { SourceContext, SourceFile } from "../source.ts";
 import { composeName } from "./card.ts";
 import { type EnvValue, interpolate, readEnv } from "./interpolate.ts";
 import { mergeOver } from "./merge.ts";
+import { basePath, isForDevelopment, overBase, withNeighbours } from "./neighbours.ts";
 
 /** One system as compose would start it. */
 export interface Project {
@@ -34,21 +35,10 @@ export function load(
   const name = composeName(file.path);
   const base = name?.variant ? basePath(folder, name.stem, context) : undefined;
   if (base && name?.variant === "override") return { mergedInto: base, problems: [] };
+  if (base && isForDevelopment(name?.variant ?? "")) return { mergedInto: base, problems: [] };
   let root = own.root;
-  if (base) {
-    const below = readRoot(base, context.file(base) ?? "");
-    if (below.root) {
-      root = mergeOver(below.root, root);
-      notes.push(
-        note(
-          file.path,
-          1,
-          `${baseName(file.path)} is read as laid over ${baseName(base)}; that it is deployed is assumed`,
-          "Say ignore: why on what it adds if it is not.",
-        ),
-      );
-    }
-  } else if (name && !name.variant) root = withOverride(root, folder, name.stem, context, notes);
+  if (base) root = overBase(file.path, root, base, context, notes);
+  else if (name && !name.variant) root = withNeighbours(root, folder, name.stem, context, notes);
   const env = new Map((readEnvFile(joinPath(folder, ".env"), context) ?? []).map((each) => [each.key, each]));
   const named = interpolate(textOf(child(root, "name")) ?? "", (key) => env.get(key)?.value).text;
   const services = servicesOf(root, { path: file.path, folder, context, notes });
@@ -79,7 +69,8 @@ export function readEnvFile(path: string | undefined, context: SourceContext): r
   return path === undefined || text === undefined ? undefined : readEnv(path, text);
 }
 
-function readRoot(path: string, text: string): { root?: MapNode; problems: readonly Problem[] } {
+/** The map that a compose file holds. */
+export function readRoot(path: string, text: string): { root?: MapNode; problems: readonly Problem[] } {
   const read = readPositioned(path, text);
   if (read.problems.length > 0) return { problems: read.problems };
   if (read.root?.kind === "map") return { root: legacy(read.root), problems: [] };
@@ -100,24 +91,6 @@ function legacy(root: MapNode): MapNode {
   const isService = (node: PositionedNode) => child(node, "image") !== undefined || child(node, "build") !== undefined;
   if (tops.length === 0 || !tops.every(isService)) return root;
   return { kind: "map", at: root.at, entries: new Map([["services", root]]), keys: new Map([["services", root.at]]) };
-}
-
-function basePath(folder: string, stem: string, context: SourceContext): string | undefined {
-  return [`${stem}.yaml`, `${stem}.yml`]
-    .map((each) => joinPath(folder, each) as string)
-    .find((each) => context.file(each) !== undefined);
-}
-
-function withOverride(root: MapNode, folder: string, stem: string, context: SourceContext, notes: Problem[]): MapNode {
-  for (const ending of ["yaml", "yml"]) {
-    const path = joinPath(folder, `${stem}.override.${ending}`) as string;
-    const text = context.file(path);
-    if (text === undefined) continue;
-    const over = readRoot(path, text);
-    notes.push(...over.problems);
-    if (over.root) return mergeOver(root, over.root);
-  }
-  return root;
 }
 
 interface Extending {

@@ -1,63 +1,92 @@
 // Hosts outside this file: other parties' services, and the machine that the containers run on.
+import type { Technology } from "@parapet/core";
 import { type At, placeOf } from "../positioned.ts";
 import { seenAt, titled } from "./draft.ts";
-import type { Drawing, Drawn } from "./drawing.ts";
+import type { Drawing, Drawn, How } from "./drawing.ts";
 import { isPublicHost, type Reference } from "./references.ts";
+import { isParty } from "./technologies.ts";
 import { outsideZone } from "./zones.ts";
 
 const machineNames = new Set(["host.docker.internal", "host.containers.internal", "gateway.docker.internal"]);
 
 /** Draws a host outside this file with the flow to it; names that no one can place are left out. */
 export function drawOutside(drawing: Drawing, drawn: Drawn, reference: Reference, at: At): void {
-  if (machineNames.has(reference.host)) return drawMachine(drawing, drawn, reference, at);
+  if (machineNames.has(reference.host)) {
+    drawMachine(drawing, drawn, reference, at);
+    return;
+  }
   if (!isPublicHost(reference.host)) return;
-  const technology = drawing.lookup.byScheme.get(reference.scheme ?? "");
-  const store = technology?.kind === "data-store" ? technology : undefined;
-  const id = drawing.once(`outside ${reference.host}`, () => {
-    const zone = outsideZone(drawing, "Third parties", "third-party", at);
-    const own = drawing.draft.idFor(reference.host, "external", at);
-    if (own === undefined) return undefined;
-    const known = store ?? byHost(drawing, reference.host);
-    drawing.draft.put("elements", own, {
-      kind: store ? "data-store" : "external-entity",
-      ...titled(reference.host, own),
-      ...(zone ? { zone } : {}),
-      ...(known ? { technologies: [known.id] } : {}),
-      ...seenAt([at]),
-    } as never);
-    drawDependency(drawing, reference.host, own, at);
-    return own;
-  });
+  const scheme = drawing.lookup.byScheme.get(reference.scheme ?? "");
+  const store = scheme?.kind === "data-store" ? scheme : undefined;
+  const technology = store ?? byHost(drawing, reference.host);
+  const party = { title: reference.host, kind: store ? "data-store" : "external-entity", technology } as const;
+  drawParty(drawing, drawn, party, { at, protocol: drawing.protocolOf(reference.scheme, undefined) });
+}
+
+/** Draws an outside service that is known by its client library alone; one that a setting names already is that one. */
+export function drawClientOf(drawing: Drawing, drawn: Drawn, technology: Technology, at: At): void {
+  const known = drawing.partyOf.get(technology.id);
+  if (known !== undefined && drawing.connected(drawn.id, known)) return;
+  const description = `Guessed: uses the client library of ${technology.title}.`;
+  const party = { title: technology.title, kind: "external-entity", technology } as const;
+  drawParty(drawing, drawn, party, { at, protocol: technology.protocol, description });
+}
+
+interface Party {
+  readonly title: string;
+  readonly kind: "data-store" | "external-entity";
+  readonly technology: Technology | undefined;
+}
+
+function drawParty(drawing: Drawing, drawn: Drawn, party: Party, how: How): void {
+  const { title, kind, technology } = party;
+  const { at } = how;
+  const known = technology && kind === "external-entity" ? drawing.partyOf.get(technology.id) : undefined;
+  const id =
+    known !== undefined && title === technology?.title
+      ? known
+      : drawing.once(`outside ${title}`, () => {
+          const zone = outsideZone(drawing, "Third parties", "third-party", at);
+          const own = drawing.draft.idFor(title, "external", at);
+          if (own === undefined) return undefined;
+          const thing = {
+            kind,
+            ...titled(title, own),
+            ...(zone ? { zone } : {}),
+            ...(technology ? { technologies: [technology.id] } : {}),
+          };
+          drawing.draft.put("elements", own, { ...thing, ...seenAt([at]) });
+          drawDependency(drawing, title, own, at);
+          return own;
+        });
   if (id === undefined) return;
-  drawing.connect(drawn.id, id, { at, protocol: drawing.protocolOf(reference.scheme, undefined) });
-  uses(drawing, reference.host, drawn.id, at);
+  if (technology && !drawing.partyOf.has(technology.id)) drawing.partyOf.set(technology.id, id);
+  drawing.connect(drawn.id, id, how);
+  uses(drawing, id, drawn.id, at);
 }
 
 /** The technology whose name is a label of the host: api.stripe.com → stripe. */
 function byHost(drawing: Drawing, host: string) {
   for (const label of host.split(".").slice(0, -1)) {
     const technology = drawing.lookup.byId.get(label) ?? drawing.lookup.byId.get(`${label}-api`);
-    if (technology && technology.kind === undefined) return technology;
+    if (technology && isParty(technology)) return technology;
   }
   return undefined;
 }
 
-function drawDependency(drawing: Drawing, host: string, element: string, at: At): void {
-  drawing.once(`dependency ${host}`, () => {
-    const id = drawing.draft.idFor(`${host} service`, "dependency", at);
-    if (id !== undefined)
-      drawing.draft.put("dependencies", id, {
-        kind: "external-service",
-        ...titled(host, id),
-        element,
-        ...seenAt([at]),
-      });
+function drawDependency(drawing: Drawing, title: string, element: string, at: At): void {
+  drawing.once(`dependency ${element}`, () => {
+    const id = drawing.draft.idFor(`${title} service`, "dependency", at);
+    if (id !== undefined) {
+      const thing = { kind: "external-service", ...titled(title, id), element, ...seenAt([at]) } as const;
+      drawing.draft.put("dependencies", id, thing);
+    }
     return id;
   });
 }
 
-function uses(drawing: Drawing, host: string, user: string, at: At): void {
-  const id = drawing.once(`dependency ${host}`, () => undefined);
+function uses(drawing: Drawing, element: string, user: string, at: At): void {
+  const id = drawing.once(`dependency ${element}`, () => undefined);
   const dependency = id === undefined ? undefined : drawing.draft.things.dependencies?.[id];
   if (!dependency || id === undefined) return;
   const usedBy = [...new Set([...(dependency["used-by"] ?? []), user])];

@@ -2,7 +2,7 @@
 import { type Problem, problem } from "@parapet/core";
 import { baseName } from "../paths.ts";
 import type { Reading, SourceContext, SourceFile } from "../source.ts";
-import { composeId } from "./card.ts";
+import { composeId, composeName } from "./card.ts";
 import { Drawing } from "./drawing.ts";
 import { noteSecrets } from "./facts.ts";
 import { drawFlows } from "./flows.ts";
@@ -32,15 +32,8 @@ function read(
 ): { readonly reading?: Reading; readonly problems: readonly Problem[] } {
   const { project, mergedInto, problems } = load(file, context);
   const base = { source: composeId, path: file.path, anchors: [] };
-  if (mergedInto !== undefined) {
-    const merged = note(
-      file.path,
-      1,
-      `${baseName(file.path)} is read together with ${baseName(mergedInto)}, as compose does`,
-      "Nothing to do.",
-    );
-    return { reading: { ...base, things: {}, notes: [merged] }, problems };
-  }
+  if (mergedInto !== undefined)
+    return { reading: { ...base, things: {}, notes: [mergedNote(file.path, mergedInto)] }, problems };
   if (!project) return { problems };
   if (project.services.size === 0)
     project.notes.push(note(file.path, 1, `${baseName(file.path)} has no services`, "Nothing to do if that is meant."));
@@ -57,6 +50,15 @@ function read(
     reading: { ...base, things: drawing.draft.things, contexts: contextsOf(drawing), notes: drawing.draft.notes },
     problems,
   };
+}
+
+function mergedNote(path: string, base: string): Problem {
+  const [own, other] = [baseName(path), baseName(base)];
+  if (composeName(path)?.variant === "override") {
+    return note(path, 1, `${own} is read together with ${other}, as compose does`, "Nothing to do.");
+  }
+  const say = `${own} is for development or tests by its name: only its build folders are read, with ${other}`;
+  return note(path, 1, say, "Rename it if it is what runs.");
 }
 
 /** Build context → the element built from it; of several the first that publishes a port. */

@@ -93,13 +93,11 @@ function drawRuntime(drawing: Drawing, drawn: Drawn, mount: Mount): void {
   const id = drawing.once("runtime", () => {
     const zone = outsideZone(drawing, "Host", "host", mount.at);
     const own = drawing.draft.idFor("Container runtime", "element", mount.at);
-    const docker = drawing.lookup.byId.get("docker");
     if (own !== undefined) {
       const thing = {
         kind: "process",
         ...titled("Container runtime", own),
         ...(zone ? { zone } : {}),
-        ...(docker ? { technologies: [docker.id] } : {}),
         ...seenAt([mount.at]),
       };
       drawing.draft.put("elements", own, thing as never);

@@ -171,6 +171,9 @@ const byPort: Readonly<Record<string, string>> = {
 /** Ports of debuggers: Node's inspector, Java's JDWP, Python's debugpy, Delve. */
 const debuggers = new Set(["9229", "9230", "5858", "5005", "5678", "2345"]);
 
+/** Ports where message brokers are administered: RabbitMQ, ActiveMQ. */
+const managementPorts = new Set(["15672", "15671", "8161"]);
+
 function protocolOf(drawn: Drawn, published: Published): string | undefined {
   const port = Number(published.target);
   const technology = drawn.recognised.technologies.find(
@@ -187,6 +190,7 @@ function publishedAs(published: Published, port: string): boolean {
 function kindOf(drawn: Drawn, published: Published): string {
   const says = (fact: string) => drawn.recognised.technologies.some((each) => each.facts[fact] === "yes");
   const several = new Set(drawn.service.ports.map((each) => each.target)).size > 1;
+  if (managementPorts.has(published.target) && says("is-message-broker")) return "admin";
   if (several && drawn.kind === "process" && debuggers.has(published.target)) return "admin";
   if (says("is-admin-tool")) return "admin";
   if (says("is-message-broker")) return "queue";

@@ -62,13 +62,22 @@ export function imageParts(image: string): {
   };
 }
 
+/** Processes that run elsewhere though their packages are listed: the packages are clients of them. */
+const runElsewhere = new Set(
+  "auth0 docker kubernetes fluentd gitlab jaeger keycloak mosquitto nats ollama openssh prometheus smtp triton zipkin".split(
+    " ",
+  ),
+);
+
+/** True for an outside service: what is no element of ours of any kind. */
+export function isParty(technology: Technology): boolean {
+  return technology.kind === undefined && (technology.images ?? []).every((each) => each.endsWith("-mock"));
+}
+
 /** True for what others connect to with a client library: stores, brokers and outside services. */
 function isServed(technology: Technology): boolean {
-  return (
-    technology.kind === "data-store" ||
-    technology.facts["is-message-broker"] === "yes" ||
-    (technology.schemes?.length ?? 0) > 0
-  );
+  if (technology.kind === "data-store" || technology.facts["is-message-broker"] === "yes") return true;
+  return runElsewhere.has(technology.id) || (isParty(technology) && technology.protocol !== undefined);
 }
 
 /** What a service runs and which clients it uses. */
@@ -115,6 +124,13 @@ function dockerStage(service: Service, context: SourceContext): Stage | undefine
   return path === undefined || text === undefined ? undefined : stageOf(path, text, build.target);
 }
 
+/** A technology that a word names, whole or short (postgres): only what others connect to, since names of languages are words. */
+function namedBy(word: string, lookup: Lookup): Technology | undefined {
+  const technology = lookup.byId.get(word) ?? lookup.byImage.get(word);
+  const short = technology !== undefined && word.length >= 5 && technology.id.startsWith(word);
+  return technology?.protocol !== undefined && (technology.id === word || short) ? technology : undefined;
+}
+
 /** By the service's name, when neither image nor build say anything: marked as a guess. */
 function guessed(
   service: Service,
@@ -122,7 +138,7 @@ function guessed(
 ): { technologies: readonly Technology[]; kind?: "data-store"; guess?: string } {
   const words = service.name.toLowerCase().split(/[^a-z0-9]+/);
   const last = words.at(-1) ?? "";
-  const named = lookup.byImage.get(service.name.toLowerCase()) ?? lookup.byImage.get(last) ?? lookup.byId.get(last);
+  const named = namedBy(service.name.toLowerCase(), lookup) ?? namedBy(last, lookup);
   if (named && !service.build) {
     const kind = named.kind === "data-store" ? { kind: named.kind } : {};
     return { technologies: [named], ...kind, guess: `${service.name} is taken for ${named.title} by its name` };
