@@ -1,41 +1,58 @@
 import { describe, expect, it } from "vitest";
-import { kindsOfProperty, kindsOfThing } from "./kinds.ts";
+import { isBareAddress, isSomebody, kindsOfProperty, kindsOfThing } from "./kinds.ts";
 
 describe("kindsOfProperty", () => {
   it.each([
-    ["cardNumber", "string", undefined, "order", ["payment-card"]],
-    ["credit_card", "object", undefined, "order", ["payment-card"]],
-    ["CVV", "string", undefined, "order", ["payment-card"]],
-    ["cardId", "string", undefined, "board", []],
-    ["email", "string", undefined, "order", ["personal"]],
-    ["contact", "string", "email", "order", ["personal"]],
-    ["firstName", "string", undefined, "pet", ["personal"]],
-    ["name", "string", undefined, "pet", []],
-    ["shippingAddress", "object", undefined, "order", ["personal"]],
-    ["addresses", "array", undefined, "customer", ["personal"]],
-    ["address", "string", undefined, "train station", []],
-    ["address", "object", undefined, "order", ["personal"]],
-    ["address", "string", undefined, "pool", []],
-    ["street", "string", undefined, "parcel", ["personal"]],
-    ["streetName", "string", undefined, "parcel", ["personal"]],
-    ["walletAddress", "string", undefined, "account", []],
-    ["birthDate", "string", "date", "person", ["personal"]],
-    ["password", "string", undefined, "user", ["credential"]],
-    ["passwordChangedAt", "string", undefined, "user", []],
-    ["hasPassword", "boolean", undefined, "user", []],
-    ["accessToken", "string", undefined, "login", ["credential"]],
-    ["next_page_token", "string", undefined, "list", []],
-    ["max_tokens", "integer", undefined, "completion", []],
-    ["token", "integer", undefined, "completion", []],
-    ["clientSecret", "string", undefined, "app", ["credential"]],
-    ["sessionToken", "string", undefined, "login", ["credential", "session"]],
-    ["diagnosis", "string", undefined, "visit", ["health"]],
-    ["patientId", "string", undefined, "visit", ["health"]],
-    ["iban", "string", undefined, "payment", ["financial"]],
-    ["religion", "string", undefined, "person", ["special-category"]],
-    ["system_prompt", "string", undefined, "assistant", ["prompt"]],
-  ])("%s (%s, %s) of a %s: %j", (name, type, format, thing, kinds) => {
-    expect([...kindsOfProperty(name, type, format, thing.split(" "))].sort()).toEqual(kinds);
+    ["cardNumber", "string", undefined, ["payment-card"]],
+    ["credit_card", "object", undefined, ["payment-card"]],
+    ["CVV", "string", undefined, ["payment-card"]],
+    ["cardId", "string", undefined, []],
+    ["email", "string", undefined, ["personal"]],
+    ["contact", "string", "email", ["personal"]],
+    ["firstName", "string", undefined, ["personal"]],
+    ["name", "string", undefined, []],
+    ["shippingAddress", "object", undefined, ["personal"]],
+    ["street", "string", undefined, ["personal"]],
+    ["streetName", "string", undefined, ["personal"]],
+    ["walletAddress", "string", undefined, []],
+    ["birthDate", "string", "date", ["personal"]],
+    ["password", "string", undefined, ["credential"]],
+    ["passwordChangedAt", "string", undefined, []],
+    ["hasPassword", "boolean", undefined, []],
+    ["accessToken", "string", undefined, ["credential"]],
+    ["next_page_token", "string", undefined, []],
+    ["max_tokens", "integer", undefined, []],
+    ["token", "integer", undefined, []],
+    ["clientSecret", "string", undefined, ["credential"]],
+    ["sessionToken", "string", undefined, ["credential", "session"]],
+    ["diagnosis", "string", undefined, ["health"]],
+    ["patientId", "string", undefined, ["health"]],
+    ["iban", "string", undefined, ["financial"]],
+    ["religion", "string", undefined, ["special-category"]],
+    ["system_prompt", "string", undefined, ["prompt"]],
+  ])("%s (%s, %s): %j", (name, type, format, kinds) => {
+    expect([...kindsOfProperty(name, type, format)].sort()).toEqual(kinds);
+  });
+});
+
+describe("an address that says no more", () => {
+  it.each([
+    ["address", true],
+    ["Addresses", true],
+    ["addressId", false],
+    ["walletAddress", false],
+  ])("%s: %s", (name, bare) => {
+    expect(isBareAddress(name)).toBe(bare);
+  });
+
+  it.each([
+    ["order", true],
+    ["booking customer", true],
+    ["train station", false],
+    ["pool", false],
+    ["border", false],
+  ])("is somebody's in %s: %s", (thing, somebody) => {
+    expect(isSomebody(thing.split(" "))).toBe(somebody);
   });
 });
 

@@ -2,18 +2,17 @@
 import type { DataKind } from "@parapet/core";
 import { wordsOf } from "./words.ts";
 
-/** Of a property's name: its text, and the text of the thing that it is a property of. */
-type Test = (text: string, thing: string) => boolean;
-type Words = (text: string) => boolean;
+/** Of the words of a property's name. */
+type Test = (text: string) => boolean;
 
 /** The name holds one of these phrases as whole words ("card number"), in singular or plural. */
-function holds(...phrases: readonly string[]): Words {
+function holds(...phrases: readonly string[]): Test {
   const pattern = new RegExp(`(^| )(${phrases.join("|")})(s|es)?( |$)`);
   return (text) => pattern.test(text);
 }
 
 /** The name ends in one of these phrases: "user password", but not "password changed at". */
-function ends(...phrases: readonly string[]): Words {
+function ends(...phrases: readonly string[]): Test {
   const pattern = new RegExp(`(^| )(${phrases.join("|")})$`);
   return (text) => pattern.test(text);
 }
@@ -72,7 +71,7 @@ const tests: readonly (readonly [DataKind, Test])[] = [
   ],
   ["credential", (text) => isToken(text) && !notASecretToken.test(text)],
   ["session", ends("session id", "session token", "session key", "session cookie")],
-  ["personal", (text, thing) => isAddress(text) || (/^address(es)?$/.test(text) && ofSomebody.test(thing))],
+  ["personal", isAddress],
   [
     "personal",
     holds(
@@ -177,19 +176,28 @@ export function kindsOfProperty(
   name: string,
   type: string | undefined,
   format: string | undefined,
-  thing: readonly string[],
 ): readonly DataKind[] {
   if (type === "boolean") return [];
   const text = wordsOf(name).join(" ");
   const found = new Set<DataKind>();
   for (const [kind, test] of tests) {
-    if (found.has(kind) || !test(text, thing.join(" "))) continue;
+    if (found.has(kind) || !test(text)) continue;
     if (kind === "credential" && (type === "integer" || type === "number")) continue;
     found.add(kind);
   }
   const known = format === undefined ? undefined : byFormat[format];
   if (known) found.add(known);
   return [...found];
+}
+
+/** True for an `address` that says no more than that: whose it is decides what it shows. */
+export function isBareAddress(name: string): boolean {
+  return /^address(es)?$/i.test(name);
+}
+
+/** True when an address of a thing with these words is somebody's. */
+export function isSomebody(words: readonly string[]): boolean {
+  return ofSomebody.test(words.join(" "));
 }
 
 /** The kinds that the name of a whole thing shows: "Audit event" is an audit log, "Patient" is about health. */

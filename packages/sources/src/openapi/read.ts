@@ -104,6 +104,12 @@ class Reader {
       ];
       return { operation, sent: find(operation.requests), received: find(operation.responses) };
     });
+    if (finder.isCut)
+      this.#note(
+        `The schemas of ${this.#file.path} are too entangled to look through all of them`,
+        "Split the file.",
+        this.#root.at,
+      );
     const ids = this.#choose(finder.all());
     const known = (keys: readonly string[]) => keys.flatMap((key) => ids.get(key) ?? []).sort(byCodeUnit);
     const carried = new Map(

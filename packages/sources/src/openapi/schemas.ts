@@ -1,9 +1,10 @@
 // Schemas of bodies → the data that goes in and comes out: wrappers and envelopes looked through, variants of one thing merged.
 import type { DataKind } from "@parapet/core";
-import { type At, child, itemsOf, type PositionedNode, textOf } from "../positioned.ts";
-import { kindsOfProperty, kindsOfThing } from "./kinds.ts";
+import { type At, child, type PositionedNode, textOf } from "../positioned.ts";
+import { kindsOfThing } from "./kinds.ts";
 import type { Content } from "./operations.ts";
 import { entries, type Located, type References, under } from "./references.ts";
+import { composedOf, isMadeOf, ShownKinds } from "./shown-kinds.ts";
 import { subjectOf, titleOf, wordsOf } from "./words.ts";
 
 /** A data asset as the schemas show it. */
@@ -17,8 +18,8 @@ export interface FoundData {
   readonly uses: number;
 }
 
-/** How deep properties are looked at, and how many in one file. */
-export const schemaLimits = { depth: 4, unwrap: 8, properties: 200_000 } as const;
+/** How many wrappers are looked through to a thing, and how many things a body may be about. */
+const limits = { unwrap: 8, things: 20 } as const;
 
 interface Growing {
   readonly words: readonly string[];
@@ -27,22 +28,20 @@ interface Growing {
   uses: number;
 }
 
-/** One look through a thing's properties. */
-interface Look {
-  readonly passed: Set<PositionedNode>;
-  readonly thing: readonly string[];
-  readonly kinds: Map<DataKind, At>;
-}
-
 /** Finds data in bodies; the same thing found again grows the same entry. */
 export class DataFinder {
   readonly #references: References;
   readonly #found = new Map<string, Growing>();
-  readonly #shown = new Map<PositionedNode, ReadonlyMap<DataKind, At>>();
-  #budget: number = schemaLimits.properties;
+  readonly #kinds: ShownKinds;
 
   constructor(references: References) {
     this.#references = references;
+    this.#kinds = new ShownKinds(references);
+  }
+
+  /** True when the file holds more than was looked at. */
+  get isCut(): boolean {
+    return this.#kinds.isCut;
   }
 
   /** The keys of the data in a body. `subject` names what has no name of its own. */
@@ -66,11 +65,12 @@ export class DataFinder {
   /** The schemas that a body is about, once lists, maps, compositions and envelopes are looked through. */
   #tops(from: Located, depth: number, passed: Set<PositionedNode>, out: Located[]): void {
     const here = this.#references.resolve(from);
-    if (here?.node.kind !== "map" || depth > schemaLimits.unwrap || passed.has(here.node) || out.length > 20) return;
+    if (here?.node.kind !== "map" || depth > limits.unwrap || passed.has(here.node) || out.length >= limits.things)
+      return;
     passed.add(here.node);
     const inner = this.#inner(here);
     if (inner) for (const next of inner) this.#tops(next, depth + 1, passed, out);
-    else if (child(here.node, "properties") || (here.name !== undefined && this.#composed(here.node).length > 0))
+    else if (child(here.node, "properties") || (here.name !== undefined && composedOf(here.node).length > 0))
       out.push(here);
   }
 
@@ -78,7 +78,7 @@ export class DataFinder {
   #inner(here: Located): readonly Located[] | undefined {
     const items = under(here.node, "items");
     if (items) return [items];
-    const composed = this.#composed(here.node);
+    const composed = composedOf(here.node);
     const properties = this.#properties(here);
     if (composed.length > 0 && (here.name === undefined || properties.length === 0)) {
       const one = composed.length === 1 || here.name === undefined || !child(here.node, "allOf");
@@ -90,14 +90,6 @@ export class DataFinder {
     }
     const values = under(here.node, "additionalProperties");
     return values?.node.kind === "map" ? [values] : undefined;
-  }
-
-  #composed(node: PositionedNode): readonly Located[] {
-    return ["allOf", "oneOf", "anyOf"].flatMap((key) =>
-      itemsOf(child(node, key))
-        .slice(0, 20)
-        .map((item) => ({ node: item, at: item.at })),
-    );
   }
 
   #properties(here: Located): readonly (readonly [string, Located])[] {
@@ -136,8 +128,7 @@ export class DataFinder {
   }
 
   #isStructured(located: Located): boolean {
-    const node = this.#references.resolve(located)?.node;
-    return ["properties", "items", "allOf", "oneOf", "anyOf"].some((key) => child(node, key) !== undefined);
+    return isMadeOf(this.#references.resolve(located)?.node);
   }
 
   #add(top: Located, subject: readonly string[]): string | undefined {
@@ -145,44 +136,13 @@ export class DataFinder {
     const words = named === undefined ? subject : subjectOf(named);
     if (words.length === 0 || failure.test(words.join(" "))) return undefined;
     const key = words.join("-");
-    const kinds = this.#kinds(top, words);
+    const kinds = this.#kinds.of(top, words);
     const known = this.#found.get(key) ?? { words, seen: top.at, kinds: new Map<DataKind, At>(), uses: 0 };
     for (const [kind, at] of kinds) if (!known.kinds.has(kind)) known.kinds.set(kind, at);
     for (const kind of kindsOfThing(words)) if (!known.kinds.has(kind)) known.kinds.set(kind, top.at);
     known.uses++;
     this.#found.set(key, known);
     return key;
-  }
-
-  /** The kinds that a schema's properties show, those of nested things included. */
-  #kinds(top: Located, thing: readonly string[]): ReadonlyMap<DataKind, At> {
-    const known = this.#shown.get(top.node);
-    if (known) return known;
-    const kinds = new Map<DataKind, At>();
-    this.#look(top, 0, { passed: new Set(), thing, kinds });
-    this.#shown.set(top.node, kinds);
-    return kinds;
-  }
-
-  #look(from: Located, depth: number, seen: Look): void {
-    const { passed, kinds } = seen;
-    const here = this.#references.resolve(from);
-    if (!here || depth > schemaLimits.depth || passed.has(here.node)) return;
-    passed.add(here.node);
-    const thing = here.name === undefined ? seen.thing : [...seen.thing, ...wordsOf(here.name)];
-    for (const [name, property] of this.#properties(here)) {
-      if (--this.#budget < 0) return;
-      const node = this.#references.resolve(property)?.node;
-      const type = textOf(child(node, "type")) ?? textOf(itemsOf(child(node, "type"))[0]);
-      for (const kind of kindsOfProperty(name, type, textOf(child(node, "format")), thing))
-        if (!kinds.has(kind)) kinds.set(kind, property.at);
-      this.#look(property, depth + 1, seen);
-    }
-    for (const part of this.#composed(here.node)) this.#look(part, depth, seen);
-    for (const key of ["items", "additionalProperties"]) {
-      const part = under(here.node, key);
-      if (part) this.#look(part, depth, seen);
-    }
   }
 }
 
