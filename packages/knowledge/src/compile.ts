@@ -1,4 +1,7 @@
 // The knowledge compiler: files in, layers out. Pure; every problem names its file and line.
+
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import {
   byCodeUnit,
   canonicalText,
@@ -9,8 +12,6 @@ import {
   type Problem,
   type Result,
 } from "@parapet/core";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { type Authored, type Folder, readFolder } from "./authoring/folder.ts";
 import { type KnowledgeText, problemAt } from "./authoring/read.ts";
 import type { Compiled } from "./compiled.ts";

@@ -2,9 +2,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Analysis, analyse, canonicalText, derivedFacts, type Document, type Knowledge } from "@parapet/core";
+import {
+  type Analysis,
+  analyse,
+  canonicalText,
+  type Document,
+  derivedFacts,
+  type Knowledge,
+  type Rule,
+  type Tree,
+} from "@parapet/core";
 import { describe, expect, it } from "vitest";
 import type { KnowledgeText } from "./authoring/read.ts";
+import { leavesOf } from "./authoring/tree.ts";
 import { compile } from "./compile.ts";
 import type { ExampleOutcome } from "./emit.ts";
 
@@ -83,8 +93,12 @@ describe("the knowledge folder", () => {
   });
 });
 
+const lacking = new Map(
+  knowledge.rules.map(({ id }) => [id, { ...knowledge, rules: knowledge.rules.filter((one) => one.id !== id) }]),
+);
+
 function without(rule: string): Knowledge {
-  return { ...knowledge, rules: knowledge.rules.filter((one) => one.id !== rule) };
+  return lacking.get(rule) as Knowledge;
 }
 
 const findingOf: Readonly<Record<Exclude<ExampleOutcome, "passes">, string>> = {
@@ -115,6 +129,10 @@ const cases: readonly Case[] = Object.entries(examples).flatMap(([rule, byOutcom
   ),
 );
 
+function leavesOfTrees(rule: Rule) {
+  return [...leavesOf(rule.applies), ...leavesOf(rule.except), ...leavesOf(rule.unless)];
+}
+
 function threatOf(analysis: Analysis, { rule, at }: Case) {
   return analysis.threats.find((threat) => threat.id === `${rule}@${at}`);
 }
@@ -134,20 +152,53 @@ describe("every example of every rule", () => {
   });
 
   it.each(cases.filter((one) => one.outcome === "passes"))("$name", (one) => {
-    const analysis = analyse(one.document, knowledge, { now });
+    const rule = knowledge.rules.find((other) => other.id === one.rule) as Rule;
+    const analysis = analyse(one.document, { ...knowledge, rules: [rule] }, { now });
     expect(threatOf(analysis, one)).toBeUndefined();
+    // Not latent either, which would show as a cell that waits for an answer.
+    const rows = analysis.coverage.filter((row) => row.subject === one.at);
+    expect(rows.flatMap((row) => rule.stride.map((category) => row.cells[category]))).not.toContain("asked");
   });
 });
 
 describe("every declared fact", () => {
-  const read = new Set(
-    cases.flatMap((one) => {
-      const threat = threatOf(analyse(one.document, knowledge, { now }), one);
-      return (threat?.because ?? []).map((reason) => reason.fact.slice(reason.fact.indexOf(".") + 1));
-    }),
-  );
+  /** A fact that is no everywhere: it is defined on nothing, and nobody states it. */
+  const never = { ...knowledge.facts[0], id: "never", on: [] } as unknown as Knowledge["facts"][number];
+  const facts = [...knowledge.facts, never];
 
-  it.each(knowledge.facts.map((fact) => fact.id))("%s decides an example", (fact) => {
-    expect(read).toContain(fact);
-  });
+  /** The rule with one fact of its trees always no. */
+  function denied(rule: Rule, fact: string): Rule {
+    const deny = (tree: Tree): Tree =>
+      typeof tree === "string"
+        ? tree.slice(tree.indexOf(".") + 1) === fact
+          ? "never"
+          : tree
+        : (Object.fromEntries(Object.entries(tree).map(([key, branches]) => [key, branches.map(deny)])) as Tree);
+    const { applies, except, unless } = rule;
+    return {
+      ...rule,
+      applies: deny(applies),
+      ...(except ? { except: deny(except) } : {}),
+      ...(unless ? { unless: deny(unless) } : {}),
+    };
+  }
+
+  /** The findings of examples when the knowledge holds this rule alone. */
+  const findingsOfAlone = (rule: Rule): ((one: Case) => string) => {
+    const alone = { ...knowledge, facts, controls: [], rules: [rule] };
+    return (one) => threatOf(analyse(one.document, alone, { now }), one)?.finding ?? "none";
+  };
+
+  it.each(knowledge.facts.map((fact) => fact.id))(
+    "%s decides an example: were it always no, one would end otherwise",
+    (fact) => {
+      const reading = knowledge.rules.filter((rule) => leavesOfTrees(rule).some((leaf) => leaf.fact === fact));
+      const deciding = reading.flatMap((rule) => {
+        const before = findingsOfAlone(rule);
+        const after = findingsOfAlone(denied(rule, fact));
+        return cases.filter((one) => one.rule === rule.id && before(one) !== after(one));
+      });
+      expect(deciding).not.toEqual([]);
+    },
+  );
 });

@@ -1,8 +1,8 @@
 // Laws between facts, pools, technologies and controls: nothing points at nothing, and nothing stands there unused.
 import type { Problem } from "@parapet/core";
-import type { Authored, Folder } from "../authoring/folder.ts";
 import type { ControlFile } from "../authoring/control.ts";
 import type { FactFile, PoolFile } from "../authoring/fact.ts";
+import type { Authored, Folder } from "../authoring/folder.ts";
 import { problemAt } from "../authoring/read.ts";
 import type { TechnologyFile } from "../authoring/technology.ts";
 import type { Names } from "./names.ts";

@@ -1,8 +1,8 @@
 // What the laws look names up in: everything that this folder, and the knowledge under it, defines.
 import type { SubjectKind } from "@parapet/core";
 import type { Folder } from "../authoring/folder.ts";
-import type { CatalogLayer } from "../emit.ts";
 import type { Compiled } from "../compiled.ts";
+import type { CatalogLayer } from "../emit.ts";
 
 /** A fact that the engine computes, and the kinds that it is defined on. */
 export interface DerivedFact {
