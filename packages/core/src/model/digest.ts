@@ -16,6 +16,11 @@ export function shortDigest(value: unknown): string {
   return digestOf(value).slice(0, 16);
 }
 
+/** The digest of the factors that were proposed: what a person's confirmation rests on. */
+export function basisOf(factors: Readonly<Record<string, number>>): string {
+  return shortDigest(factors);
+}
+
 /** A digest of the whole, and a short one per thing. */
 export interface ThingsDigest {
   readonly digest: string;

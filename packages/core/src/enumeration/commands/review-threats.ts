@@ -27,9 +27,11 @@ const input = z.strictObject({
 export const body = bodyOf(
   input,
   (_, { analysis }) => {
-    if (analysis().threats.length > 0) return [];
+    if (analysis().threats.some(({ finding }) => finding !== "orphaned")) return [];
     return [problem("not-possible", "The analysis lists no threat.", "Describe the system first.")];
   },
-  (given, context) =>
-    edit(context.document, [recordReview("threats", threatsDigest(context.analysis().threats), given, context)]),
+  (given, context) => {
+    const threats = context.analysis().threats.filter(({ finding }) => finding !== "orphaned");
+    return edit(context.document, [recordReview("threats", threatsDigest(threats), given, context)]);
+  },
 );

@@ -24,7 +24,7 @@ const input = z.strictObject({
 /** What the command does. */
 export const body = bodyOf(
   input,
-  (given, { document }) => [...alreadyScoped(document, given.what)],
+  (given, { document }) => alreadyScoped(document, given.what, ["in", "out"]),
   (given, { document }) => {
     const items = document.model.scope?.in ?? [];
     return edit(document, [set("model.scope", "model", ["in"], [...items, without(given)])]);

@@ -1,4 +1,4 @@
-// Says one thing that the threat model leaves out, and why.
+// Says one thing that the threat model leaves out, and why; said again, the reason is replaced.
 import { z } from "zod";
 import { needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
@@ -27,10 +27,14 @@ export const body = bodyOf(
   input,
   (given, { document }) => [
     ...needsReason(given.why, `leaving out "${given.what}"`),
-    ...alreadyScoped(document, given.what),
+    ...alreadyScoped(document, given.what, ["in"]),
   ],
   (given, { document }) => {
     const items = document.model.scope?.out ?? [];
-    return edit(document, [set("model.scope", "model", ["out"], [...items, without(given)])]);
+    const known = items.some(({ what }) => what === given.what);
+    const next = known
+      ? items.map((item) => (item.what === given.what ? without(given) : item))
+      : [...items, without(given)];
+    return edit(document, [set("model.scope", "model", ["out"], next)]);
   },
 );

@@ -80,6 +80,9 @@ describe("scope", () => {
       { what: "Card network", why: "attested" },
       { what: "Office", why: "another team" },
     ]);
+    expect(model(addOutOfScope, { what: "Card network", why: "audited" }).scope?.out).toEqual([
+      { what: "Card network", why: "audited" },
+    ]);
     expect(run(addOutOfScope, { what: "Office" }).codes).toEqual(["needs-rationale"]);
     expect(run(addOutOfScope, { what: "Office", why: " " }).codes).toEqual(["needs-rationale"]);
     expect(run(addOutOfScope, { what: "Web shop", why: "no" }).codes).toEqual(["not-possible"]);

@@ -1,0 +1,285 @@
+import { describe, expect, test } from "vitest";
+import { analyse } from "../../analysis/analyse.ts";
+import { body as reviewDiagram } from "../../decomposition/commands/review-diagram.ts";
+import { body as reviewSurface } from "../../decomposition/commands/review-surface.ts";
+import { body as setField } from "../../decomposition/commands/set-field.ts";
+import type { CommandBody } from "../../model/command.ts";
+import { changedSince, diagramDigest, surfaceDigest, threatsDigest } from "../../model/digest.ts";
+import type { Document } from "../../model/document.ts";
+import type { Review } from "../../model/register.ts";
+import { runCommand, type Setting } from "../../model/testing/run-command.ts";
+import { smallKnowledge, smallShop } from "../../testing/small-knowledge.ts";
+import { body as answerQuestion } from "./answer-question.ts";
+import { body as recordThreat } from "./record-threat.ts";
+import { body as reviewThreats } from "./review-threats.ts";
+import { body as settleFact } from "./settle-fact.ts";
+import { body as withdrawThreat } from "./withdraw-threat.ts";
+
+const now = "2026-11-24";
+const analysisOf = (document: Document) => analyse(document, smallKnowledge, { now });
+const run = <Input>(command: CommandBody<Input>, input: unknown, document = smallShop, more: Setting = {}) =>
+  runCommand(command, input, document, { knowledge: smallKnowledge, analysis: () => analysisOf(document), ...more });
+const answer = (ids: string | string[], value: string, more: object = {}) =>
+  run(answerQuestion, { ids: Array.isArray(ids) ? ids : [ids], value, ...more });
+
+const stated = { value: "yes", by: "ann", on: now };
+
+describe("answer-question", () => {
+  test("writes the long form of a fact, in the model layer", () => {
+    expect(answer("logs-actions@web", "yes").changes).toEqual([
+      { collection: "model.elements", id: "web", field: ["facts"], after: { "logs-actions": stated } },
+    ]);
+    const more = { why: "saw it", partly: ["web"] };
+    expect(answer("logs-actions@web", "no", more).after.model.elements?.web?.facts).toEqual({
+      "logs-actions": { ...stated, value: "no", ...more },
+    });
+  });
+
+  test("a thing that only a source shows gets an entry with just the fact", () => {
+    expect(answer("encrypted-at-rest@db", "yes").changes).toEqual([
+      { collection: "model.elements", id: "db", after: { facts: { "encrypted-at-rest": stated } } },
+    ]);
+  });
+
+  test("a question of a zone is answered there, several ids at once, and the answers count", () => {
+    const after = answer(["encrypted-at-rest@inner", "logs-actions@web"], "yes").after;
+    expect(after.model.zones?.inner?.facts).toEqual({ "encrypted-at-rest": stated });
+    const findings = Object.fromEntries(analysisOf(after).threats.map(({ id, finding }) => [id, finding]));
+    expect(findings).toMatchObject({ "readable-store@db": "addressed", "unlogged-actions@web": "addressed" });
+  });
+
+  test("a question of the model is taken when the analysis asks it", () => {
+    expect(answer("secret-store@model", "no", { why: "there are no secrets" }).after.model.facts).toEqual({
+      "secret-store": { ...stated, value: "no", why: "there are no secrets" },
+    });
+    expect(answer("secret-store@model", "vault").codes).toEqual(["not-in-list"]);
+    expect(answer("secret-shop@model", "no").codes).toEqual(["dangling-reference"]);
+  });
+
+  test("authentication of an entry point is its field", () => {
+    expect(answer("authentication@login", "oidc").changes).toEqual([
+      { collection: "model.entry-points", id: "login", field: ["authentication"], after: "oidc" },
+    ]);
+    expect(answer("authentication@login", "magic").codes).toEqual(["not-in-list"]);
+  });
+
+  test("fields of the drawing", () => {
+    expect(answer("holds@db", "order").after.model.elements?.db).toEqual({ holds: ["order"] });
+    expect(answer("carries@save", "none").after.model.flows?.save?.carries).toEqual([]);
+    expect(answer("via@login", "save").after.model["entry-points"]?.login?.via).toEqual(["save"]);
+    expect(answer("tenancy@web", "shared").after.model.elements?.web?.tenancy).toBe("shared");
+    expect(answer("kinds@order", "personal,payment-card").after.model.data?.order?.kinds).toEqual([
+      "personal",
+      "payment-card",
+    ]);
+    expect(answer("zone@db", "nowhere").codes).toEqual(["dangling-reference"]);
+    expect(answer("classification@order", "hush").codes).toEqual(["not-in-list"]);
+  });
+
+  test.each<[string, string, object, object]>([
+    ["access@login", "no", {}, { staff: "yes", customer: "no" }],
+    ["access-customer@login", "yes", {}, { staff: "yes", customer: "yes" }],
+    [
+      "access-customer@web",
+      "when",
+      { when: "it is their order" },
+      { staff: "yes", customer: { when: "it is their order" } },
+    ],
+    ["access@login", "customer=yes, staff=no", {}, { staff: "no", customer: "yes" }],
+  ])("%s %s says who may come in", (id, value, more, access) => {
+    expect(answer(id, value, more).after.model["entry-points"]?.login?.access).toEqual(access);
+  });
+
+  test.each<[string, string, object, string[]]>([
+    ["access-king@login", "yes", {}, ["dangling-reference"]],
+    ["access-customer@db", "yes", {}, ["dangling-reference"]],
+    ["access-customer@login", "when", {}, ["not-in-list"]],
+    ["access-customer@login", "maybe", {}, ["not-in-list"]],
+    ["access-staff@login", "no", {}, ["not-possible"]],
+    ["logs-actions@web", "perhaps", {}, ["not-in-list"]],
+    ["logs-actions@web", "not-applicable", {}, ["needs-rationale"]],
+    ["logs-actions@db", "yes", {}, ["not-possible"]],
+    ["logs-actions@inner", "yes", {}, ["not-possible"]],
+    ["encrypted-at-rest@nowhere", "yes", {}, ["dangling-reference"]],
+    ["logs-acts@web", "yes", {}, ["dangling-reference"]],
+    ["logs-actions@web", "yes", { partly: ["nothing"] }, ["dangling-reference", "dangling-reference"]],
+  ])("refuses %s %s %o", (id, value, more, codes) => {
+    expect(answer(id, value, more).codes).toEqual(codes);
+  });
+
+  test("don't know is an answer with an owner and a date, and the answer ends it", () => {
+    const after = answer("logs-actions@web", "dont-know", {
+      owner: "bo",
+      due: "2026-12-24",
+      why: "asks the vendor",
+    }).after;
+    expect(after.register?.questions).toEqual({
+      "logs-actions@web": { owner: "bo", due: "2026-12-24", by: "ann", on: now, note: "asks the vendor" },
+    });
+    expect(run(answerQuestion, { ids: ["logs-actions@web"], value: "yes" }, after).after.register?.questions).toEqual(
+      {},
+    );
+    expect(answer("logs-actions@web", "dont-know").codes).toEqual(["needs-owner", "missing-key"]);
+    expect(answer("logs-actions@web", "dont-know", { owner: "bo", due: "2026-11-23" }).codes).toEqual(["bad-argument"]);
+    expect(answer("logs-actions@wep", "dont-know", { owner: "bo", due: now }).said).toEqual([
+      "Nobody asks logs-actions@wep. Did you mean logs-actions@web?",
+    ]);
+  });
+
+  test("an answer voids no review; changing what a review saw does", () => {
+    const reviewed = run(reviewDiagram, {}, run(reviewSurface, {}).after).after;
+    const standing = (document: Document) => {
+      const surface = document.register?.reviews?.["surface-by-ann"];
+      const diagram = document.register?.reviews?.["diagram-by-ann"];
+      return [
+        ...changedSince(surface as Review, surfaceDigest(document)),
+        ...changedSince(diagram as Review, diagramDigest(document)),
+      ];
+    };
+    for (const [id, value] of [
+      ["logs-actions@web", "yes"],
+      ["authentication@login", "oidc"],
+      ["access-customer@login", "no"],
+      ["holds@db", "order"],
+      ["carries@save", "order"],
+    ]) {
+      expect(standing(run(answerQuestion, { ids: [id], value }, reviewed).after)).toEqual([]);
+    }
+    expect(standing(run(answerQuestion, { ids: ["access@login"], value: "staff=no" }, reviewed).after)).toEqual([
+      "login",
+    ]);
+    expect(standing(run(answerQuestion, { ids: ["zone@web"], value: "inner" }, reviewed).after)).toEqual([]);
+    expect(standing(run(setField, { id: "db", field: "holds", value: [] }, reviewed).after)).toEqual(["db"]);
+    const moved = run(setField, { id: "login", field: "kind", value: "api" }, reviewed).after;
+    expect(standing(run(answerQuestion, { ids: ["authentication@login"], value: "oidc" }, moved).after)).toEqual([
+      "login",
+    ]);
+  });
+});
+
+describe("settle-fact", () => {
+  const contradicted: Document = {
+    ...smallShop,
+    model: {
+      ...smallShop.model,
+      elements: { ...smallShop.model.elements, db: { facts: { "encrypted-at-rest": stated } } },
+    },
+    observed: {
+      parapet: 1,
+      elements: {
+        db: { kind: "data-store", zone: "inner", facts: { "encrypted-at-rest": { value: "no", seen: "main.tf:9" } } },
+      },
+    },
+  };
+
+  test("settles what contradicts, with a reason", () => {
+    const before = analysisOf(contradicted).questions.find(({ id }) => id === "encrypted-at-rest@db");
+    expect(before?.contradiction).toMatchObject({ declared: "yes", observed: "no" });
+    const after = run(
+      settleFact,
+      { id: "encrypted-at-rest@db", value: "no", why: "the file is right" },
+      contradicted,
+    ).after;
+    expect(after.model.elements?.db?.facts).toEqual({
+      "encrypted-at-rest": {
+        value: "no",
+        by: "ann",
+        on: now,
+        settled: { by: "ann", on: now, why: "the file is right" },
+      },
+    });
+    expect(analysisOf(after).questions.some(({ contradiction }) => contradiction)).toBe(false);
+  });
+
+  test("refuses without a reason, and where nothing contradicts", () => {
+    expect(run(settleFact, { id: "encrypted-at-rest@db", value: "no" }, contradicted).codes).toEqual([
+      "needs-rationale",
+    ]);
+    expect(run(settleFact, { id: "logs-actions@web", value: "no", why: "x" }, contradicted).said).toEqual([
+      "Nothing contradicts on logs-actions@web. Contradicted are encrypted-at-rest@db.",
+    ]);
+    expect(run(settleFact, { id: "logs-actions@web", value: "no", why: "x" }).codes).toEqual(["not-possible"]);
+  });
+});
+
+describe("threats by hand", () => {
+  test("one sentence is enough", () => {
+    expect(run(recordThreat, { say: "A clerk sells the list" }).after.register).toEqual({
+      parapet: 1,
+      threats: { "by-hand-a-clerk-sells-the-list@model": { say: "A clerk sells the list", by: "ann", recorded: now } },
+    });
+  });
+
+  test("with all that is known of it", () => {
+    const given = {
+      say: "S",
+      subject: "web",
+      slug: "sold",
+      categories: ["information-disclosure"],
+      why: "w",
+      also: ["db"],
+      cwe: [359],
+      capec: [1],
+    };
+    const { register } = run(recordThreat, given).after;
+    expect(register?.threats?.["by-hand-sold@web"]).toEqual({
+      say: "S",
+      categories: ["information-disclosure"],
+      by: "ann",
+      recorded: now,
+      why: "w",
+      also: ["db"],
+      refs: { cwe: [359], capec: [1] },
+    });
+  });
+
+  const recorded = run(recordThreat, { say: "Sold", subject: "web" }).after;
+  test.each([
+    [{ say: "Sold", subject: "wep" }, ["dangling-reference"]],
+    [{ say: "Sold", also: ["nothing"] }, ["dangling-reference"]],
+    [{ say: "???" }, ["bad-id"]],
+    [{ say: "sold!", subject: "web" }, ["duplicate-id"]],
+  ])("refuses %o", (given, codes) => {
+    expect(run(recordThreat, given, recorded).codes).toEqual(codes);
+  });
+
+  test("withdraw-threat keeps the entry and takes the threat out of the analysis", () => {
+    expect(analysisOf(recorded).threats.some(({ id }) => id === "by-hand-sold@web")).toBe(true);
+    const after = run(withdrawThreat, { id: "by-hand-sold@web", why: "nothing to sell" }, recorded).after;
+    expect(after.register?.threats?.["by-hand-sold@web"]).toMatchObject({
+      say: "Sold",
+      state: "withdrawn",
+      why: "nothing to sell",
+    });
+    expect(analysisOf(after).threats.some(({ id }) => id === "by-hand-sold@web")).toBe(false);
+    expect(run(withdrawThreat, { id: "by-hand-sold@web", why: "again" }, after).codes).toEqual(["not-possible"]);
+  });
+
+  test("withdraw-threat refuses", () => {
+    expect(run(withdrawThreat, { id: "by-hand-sold@web" }, recorded).codes).toEqual(["needs-rationale"]);
+    expect(run(withdrawThreat, { id: "by-hand-gold@web", why: "x" }, recorded).codes).toEqual(["dangling-reference"]);
+    expect(run(withdrawThreat, { id: "unlogged-actions@web", why: "x" }, recorded).codes).toEqual(["not-possible"]);
+  });
+
+  test("a threat whose subject was renamed is found by its id of today", () => {
+    const renamed: Document = {
+      ...recorded,
+      model: { ...recorded.model, elements: { shop: { kind: "process", zone: "inner", was: ["web"] } } },
+    };
+    expect(run(recordThreat, { say: "Sold", subject: "shop" }, renamed).codes).toEqual(["duplicate-id"]);
+    const after = run(withdrawThreat, { id: "by-hand-sold@shop", why: "x" }, renamed).after;
+    expect(after.register?.threats?.["by-hand-sold@web"]?.state).toBe("withdrawn");
+  });
+});
+
+test("review-threats holds what it saw", () => {
+  const after = run(reviewThreats, { note: "complete" }).after;
+  const review = after.register?.reviews?.["threats-by-ann"] as Review;
+  expect(review).toMatchObject({ what: "threats", by: "ann", on: now, note: "complete" });
+  expect(Object.keys(review.things ?? {})).toEqual(["db", "login", "web"]);
+  expect(changedSince(review, threatsDigest(analysisOf(after).threats))).toEqual([]);
+  const more = run(recordThreat, { say: "Sold", subject: "db" }, after).after;
+  expect(changedSince(review, threatsDigest(analysisOf(more).threats))).toEqual(["db"]);
+  const empty: Document = { model: { parapet: 1, system: "S" } };
+  expect(run(reviewThreats, {}, empty).codes).toEqual(["not-possible"]);
+});

@@ -1,0 +1,67 @@
+// Approves, as another person, that a critical or high threat is transferred or does not apply.
+import { z } from "zod";
+import { mayApprove } from "../../model/authority.ts";
+import { at } from "../../model/checks.ts";
+import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import { edit, set } from "../../model/edits.ts";
+import { effective } from "../../model/effective.ts";
+import { threatKey } from "../../model/fields.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import type { Decision } from "../../model/register.ts";
+import { keyIn, knownThreats, threatsById } from "../../model/threats.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "approve-decision",
+  version: 1,
+  stage: "mitigation",
+  member: "mitigation-designer",
+  title: "Approve a decision to transfer or not to apply",
+  permission: "approve",
+  reads: "analysis",
+};
+
+const input = z.strictObject({
+  threats: z.array(threatKey).min(1).max(10_000).describe("The threats whose decision is right"),
+});
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (given, context) => {
+    const { document, by } = context;
+    const threats = threatsById(context);
+    const { resolve } = effective(document);
+    return given.threats.flatMap((id) => {
+      const key = keyIn(document.register?.decisions, id, resolve);
+      const decided = key === undefined ? undefined : document.register?.decisions?.[key];
+      const waits = waiting(id, decided);
+      if (!decided || waits.length > 0) return waits;
+      const threat = threats.get(id);
+      if (!threat) return knownThreats(threats, [id]);
+      return mayApprove(document, by, [decided.by, decided.owner], threat.tier, id);
+    });
+  },
+  (given, { document, by, now }) => {
+    const { resolve } = effective(document);
+    return edit(
+      document,
+      given.threats.map((id) =>
+        set("register.decisions", keyIn(document.register?.decisions, id, resolve) ?? id, ["approved"], {
+          by,
+          on: now,
+        }),
+      ),
+    );
+  },
+);
+
+function waiting(id: string, decided: Decision | undefined): readonly Problem[] {
+  if (decided?.decision !== "transfer" && decided?.decision !== "not-applicable") {
+    const say = `Nobody decided to transfer ${id} or that it does not apply.`;
+    return [problem("not-possible", say, "Name threats whose decision waits for approval.", at("threats"))];
+  }
+  if (!decided.approved) return [];
+  const say = `${decided.approved.by} approved the decision on ${id} already.`;
+  return [problem("not-possible", say, "Nothing is left to do.", at("threats"))];
+}

@@ -1,0 +1,61 @@
+// Approves, as another person, scores that lower a critical or high tier.
+import { z } from "zod";
+import { mayApprove } from "../../model/authority.ts";
+import { at } from "../../model/checks.ts";
+import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import { edit, set } from "../../model/edits.ts";
+import { effective } from "../../model/effective.ts";
+import { threatKey } from "../../model/fields.ts";
+import { problem } from "../../model/problem.ts";
+import { keyIn } from "../../model/threats.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "approve-score",
+  version: 1,
+  stage: "scoring",
+  member: "risk-prioritization-analyst",
+  title: "Approve scores that lower a critical or high tier",
+  permission: "approve",
+  reads: "document",
+};
+
+const input = z.strictObject({
+  threats: z.array(threatKey).min(1).max(100_000).describe("The threats whose lowered score is right"),
+});
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (given, { document, by }) => {
+    const { resolve } = effective(document);
+    return given.threats.flatMap((id) => {
+      const key = keyIn(document.register?.scores, id, resolve);
+      const score = key === undefined ? undefined : document.register?.scores?.[key];
+      if (!score?.lowered) {
+        const say = `No score of ${id} lowers its tier.`;
+        return [problem("not-possible", say, "Name threats whose score waits for approval.", at("threats"))];
+      }
+      if (score.approved) {
+        return [
+          problem(
+            "not-possible",
+            `${score.approved.by} approved the score of ${id} already.`,
+            "Nothing is left to do.",
+            at("threats"),
+          ),
+        ];
+      }
+      return mayApprove(document, by, [score.by], score.lowered, id);
+    });
+  },
+  (given, { document, by, now }) => {
+    const { resolve } = effective(document);
+    return edit(
+      document,
+      given.threats.map((id) =>
+        set("register.scores", keyIn(document.register?.scores, id, resolve) ?? id, ["approved"], { by, on: now }),
+      ),
+    );
+  },
+);
