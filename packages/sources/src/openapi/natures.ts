@@ -5,10 +5,13 @@ import type { Operation } from "./operations.ts";
 
 type Facts = NonNullable<Observed["facts"]>;
 
+/** The facts that operations can show. */
+export const natures = ["accepts-files", "fetches-urls", "parses-xml", "serves-html"] as const;
+
 /** Observed facts of the process that serves the operations, each with the first place that shows it. */
 export function naturesOf(operations: readonly Operation[]): Facts {
   const facts: Record<string, Facts[string]> = {};
-  const show = (fact: string, at: At) => {
+  const show = (fact: (typeof natures)[number], at: At) => {
     facts[fact] ??= { value: "yes", seen: placeOf(at).slice(-400) };
   };
   for (const operation of operations) {
