@@ -1,6 +1,6 @@
 // Compiles the knowledge folder of this package into dist/: engine.json, texts.json, examples.json, catalogs/<id>.json.
 // `node packages/knowledge/compile/build.mjs` prints one line, or the problems and exits with 1.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,7 @@ const engineLimit = 100 * 1024;
 
 /** The compiler itself is TypeScript: bundle it, then load it. */
 async function loadCompiler() {
-  const outfile = join(dist, "compiler.cjs");
+  const outfile = join(dist, `compiler-${process.pid}.cjs`);
   await build({
     stdin: {
       contents: 'export { compile } from "./src/compile.ts"; export { derivedFacts } from "@parapet/core";',
@@ -28,7 +28,11 @@ async function loadCompiler() {
     outfile,
     logLevel: "error",
   });
-  return createRequire(import.meta.url)(outfile);
+  try {
+    return createRequire(import.meta.url)(outfile);
+  } finally {
+    rmSync(outfile, { force: true });
+  }
 }
 
 function filesUnder(folder) {
@@ -48,7 +52,9 @@ function write(name, value) {
   const text = JSON.stringify(value);
   const path = join(dist, name);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  // Whole or not at all, since others may read while this runs.
+  writeFileSync(`${path}.${process.pid}`, text);
+  renameSync(`${path}.${process.pid}`, path);
   return text;
 }
 
@@ -67,7 +73,6 @@ if (!compiled.ok) {
 }
 
 const { knowledge, texts, examples, catalogs } = compiled.value;
-rmSync(join(dist, "catalogs"), { recursive: true, force: true });
 const engine = gzipSync(write("engine.json", knowledge)).length;
 const read = gzipSync(write("texts.json", texts)).length;
 write("examples.json", examples);

@@ -16,8 +16,8 @@ describe("compile", () => {
     expect(knowledge.technologies[0]?.facts).toEqual({ "keeps-letters": "yes" });
     expect(knowledge.controls[1]?.criteria).toEqual([{ id: "unbroken", required: true }]);
     expect(texts.rules["open-letter"]?.falsePositives).toBe("None known.");
-    expect(texts.controls["wax-seal"]?.criteria["unbroken"]?.then).toBe("the seal is whole");
-    expect(texts.facts["sealing"]?.why).toBe("One answer for all.");
+    expect(texts.controls["wax-seal"]?.criteria.unbroken?.then).toBe("the seal is whole");
+    expect(texts.facts.sealing?.why).toBe("One answer for all.");
     expect(examples["open-letter"]?.flags?.[0]?.at).toBe("post");
     expect(catalogs.find((one) => one.id === "cwe")?.titles).toEqual({ "319": "Cleartext" });
   });
