@@ -1,0 +1,53 @@
+// Signs off a component, a feature or a stage, with the digest of the criteria that were seen.
+import { z } from "zod";
+import { at, missingThings } from "../../model/checks.ts";
+import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import type { Document } from "../../model/document.ts";
+import { edit, put } from "../../model/edits.ts";
+import { effective } from "../../model/effective.ts";
+import { id, text } from "../../model/fields.ts";
+import { problem } from "../../model/problem.ts";
+import { reviewKey } from "../../model/reviews.ts";
+import { stageIds } from "../../model/vocabulary.ts";
+import { coveredBy, criteriaDigest } from "../criteria-digest.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "sign-off",
+  version: 1,
+  stage: "handoff",
+  member: "threat-model-architect",
+  title: "Sign off a component, feature or stage",
+  permission: "decide",
+  reads: "analysis",
+};
+
+const input = z.strictObject({
+  what: id.describe("A component or feature by its id, or a stage"),
+  note: text.optional().describe("What the signature covers, or a reservation"),
+});
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (given, { document, analysis }) => {
+    if ((stageIds as readonly string[]).includes(given.what)) return [];
+    const laid = effective(document);
+    if (!Object.hasOwn(document.model.features ?? {}, given.what)) {
+      const missing = missingThings(laid, "what", given.what);
+      if (missing.length > 0) return missing;
+    }
+    if (coveredBy(document, analysis(), nameOf(given, document)).length > 0) return [];
+    const say = `No mitigation is on ${given.what}: there are no criteria to sign off.`;
+    return [problem("not-possible", say, "Choose mitigations first (choose-mitigation).", at("what"))];
+  },
+  (given, { document, analysis, by, now }) => {
+    const what = nameOf(given, document);
+    const value = { what, by, on: now, digest: criteriaDigest(document, analysis(), what), note: given.note };
+    return edit(document, [put("register.sign-offs", reviewKey(what, by), value)]);
+  },
+);
+
+function nameOf({ what }: z.infer<typeof input>, document: Document): string {
+  return effective(document).resolve(what);
+}

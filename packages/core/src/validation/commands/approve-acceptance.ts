@@ -1,0 +1,71 @@
+// Approves, as another person with the right for the tier, that risks are accepted.
+import { z } from "zod";
+import { mayApprove } from "../../model/authority.ts";
+import { at } from "../../model/checks.ts";
+import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import { edit, set } from "../../model/edits.ts";
+import { effective } from "../../model/effective.ts";
+import { threatKey } from "../../model/fields.ts";
+import { type Problem, problem } from "../../model/problem.ts";
+import type { Acceptance } from "../../model/register.ts";
+import { keyIn, knownThreats, threatsById } from "../../model/threats.ts";
+
+/** What the command is. */
+export const card: CommandCard = {
+  name: "approve-acceptance",
+  version: 1,
+  stage: "validation",
+  member: "risk-prioritization-analyst",
+  title: "Approve accepted risks",
+  permission: "approve",
+  reads: "analysis",
+};
+
+const input = z.strictObject({
+  threats: z.array(threatKey).min(1).max(10_000).describe("The threats whose acceptance is right"),
+});
+
+/** What the command does. */
+export const body = bodyOf(
+  input,
+  (given, context) => {
+    const { document, by, now } = context;
+    const threats = threatsById(context);
+    const { resolve } = effective(document);
+    return given.threats.flatMap((id) => {
+      const key = keyIn(document.register?.acceptances, id, resolve);
+      const acceptance = key === undefined ? undefined : document.register?.acceptances?.[key];
+      const waits = waiting(id, acceptance, now);
+      if (!acceptance || waits.length > 0) return waits;
+      const threat = threats.get(id);
+      if (!threat) return knownThreats(threats, [id]);
+      return mayApprove(document, by, [acceptance.owner, acceptance.by], threat.tier, id);
+    });
+  },
+  (given, { document, by, now }) => {
+    const { resolve } = effective(document);
+    return edit(
+      document,
+      given.threats.map((id) =>
+        set("register.acceptances", keyIn(document.register?.acceptances, id, resolve) ?? id, ["approved"], {
+          by,
+          on: now,
+        }),
+      ),
+    );
+  },
+);
+
+function waiting(id: string, acceptance: Acceptance | undefined, now: string): readonly Problem[] {
+  if (!acceptance) {
+    const say = `Nobody accepted the risk of ${id}.`;
+    return [problem("not-possible", say, "Let its owner accept it first (accept-risk).", at("threats"))];
+  }
+  if (acceptance.approved) {
+    const say = `${acceptance.approved.by} approved the acceptance of ${id} already.`;
+    return [problem("not-possible", say, "Nothing is left to do.", at("threats"))];
+  }
+  if (acceptance.review >= now) return [];
+  const say = `The acceptance of ${id} expired on ${acceptance.review}.`;
+  return [problem("needs-review-date", say, "Let its owner accept it anew (accept-risk).", at("threats"))];
+}
