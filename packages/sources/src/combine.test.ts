@@ -1,4 +1,4 @@
-import { type Observed, layers } from "@parapet/core";
+import { layers, type Observed } from "@parapet/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { combine } from "./combine.ts";
@@ -175,6 +175,31 @@ describe("several files", () => {
     ).toHaveLength(3);
     expect(observed.dependencies?.["api-stripe-com-service"]?.["used-by"]).toEqual(["web", "web-b"]);
     expect(notes.filter((note) => /element web of b\/compose.yaml is called web-b/.test(note.say))).toHaveLength(1);
+  });
+
+  test("two files that run the same services are two deployments of one system", () => {
+    const services = "  orders: {image: x}\n  billing: {image: x}\n  shipping: {image: x}\n";
+    const { observed, notes } = combined({
+      "a/compose.yaml": `services:\n${services}`,
+      "b/compose.yaml": `services:\n${services}  web: {image: x, environment: {A_HOST: orders}}\n`,
+    });
+    expect(Object.keys(observed.elements ?? {})).toEqual(["billing", "orders", "shipping", "web"]);
+    expect(observed.elements?.orders).toMatchObject({
+      zone: "a-network",
+      seen: ["a/compose.yaml:2", "b/compose.yaml:2"],
+    });
+    expect(observed.elements?.web?.zone).toBe("b-network");
+    expect(Object.keys(observed.flows ?? {})).toEqual(["web-to-orders"]);
+    expect(notes.filter((note) => /runs the same services as a\/compose.yaml/.test(note.say))).toHaveLength(1);
+    expect(notes.filter((note) => /is kept/.test(note.say))).toEqual([]);
+    const again = combined({ "a/compose.yaml": `services:\n${services}`, "b/compose.yaml": `services:\n${services}` });
+    expect(Object.keys(again.observed.zones ?? {})).toEqual(["a-network"]);
+  });
+
+  test("two files that share common names only are two systems", () => {
+    const text = "services:\n  web: {image: x}\n  api: {image: x}\n  worker: {image: x}\n  orders: {image: x}\n";
+    const { observed } = combined({ "a/compose.yaml": text, "b/compose.yaml": text });
+    expect(Object.keys(observed.elements ?? {})).toHaveLength(8);
   });
 
   test("an id that another kind of thing has", () => {

@@ -1,10 +1,11 @@
 // Puts the readings of all files together: one id per thing, each reference followed, each API at its element.
-import { byCodeUnit, chooseId, type Observed, type Problem, problem, slug } from "@parapet/core";
+import { byCodeUnit, chooseId, isId, type Observed, type Problem, problem, slug } from "@parapet/core";
 import { attach } from "./anchors.ts";
 import { mergeFacts, mergeThings } from "./merge-things.ts";
 import { baseName, folderOf } from "./paths.ts";
 import { pruned, rewritten } from "./references.ts";
 import type { Anchor, ObservedThings, Reading } from "./source.ts";
+import { Twins } from "./twins.ts";
 
 export type Combined = Omit<Observed, "parapet">;
 export type Collection = Exclude<keyof ObservedThings, "facts">;
@@ -74,6 +75,8 @@ class Merging {
   /** Entry points that are published ports: an API behind one takes its place. */
   readonly #ports = new Set<string>();
   readonly #sources: NonNullable<Combined["sources"]> = {};
+  readonly #twins = new Twins();
+  readonly #twinZones = new Set<string>();
   #facts: Bag = {};
 
   add(reading: Reading): void {
@@ -81,10 +84,12 @@ class Merging {
     this.#notes.push(...reading.notes);
     if (reading.things.facts) this.#facts = mergeFacts("model", this.#facts, reading.things.facts, this.#notes);
     const renamed = new Map<string, string>();
+    const twin = this.#twinOf(reading);
     for (const collection of collections) {
       for (const [id, thing] of outerFirst(reading.things[collection] ?? {})) {
-        const final = this.#put(collection, id, rewritten(collection, thing as Bag, renamed), reading);
+        const final = this.#put(collection, id, rewritten(collection, thing as Bag, renamed), reading, twin);
         if (final !== id) renamed.set(id, final);
+        if (twin !== undefined && collection === "zones") this.#twinZones.add(final);
         if (collection === "entry-points" && reading.anchors.length === 0) this.#ports.add(final);
       }
     }
@@ -95,17 +100,27 @@ class Merging {
     }
   }
 
-  #put(collection: Collection, id: string, thing: Bag, reading: Reading): string {
+  /** The folder of the file that runs the same services, when there is one. */
+  #twinOf(reading: Reading): string | undefined {
+    const twin = this.#twins.of(reading);
+    if (!twin) return undefined;
+    const say = `${reading.path} runs the same services as ${twin.path}: those of one name are taken as one, where ${twin.path} puts them`;
+    this.#notes.push(problem("source-note", say, "Leave one of the two out if they differ.", { file: reading.path }));
+    return twin.folder;
+  }
+
+  #put(collection: Collection, id: string, thing: Bag, reading: Reading, twin: string | undefined): string {
     const map = this.#maps[collection];
     const owner = this.#owners.get(id);
-    const place = { collection, source: reading.source, folder: folderOf(reading.path) };
-    if (!owner) {
+    const place = { collection, source: reading.source, folder: twin ?? folderOf(reading.path) };
+    if (!owner && isId(id)) {
       map[id] = thing;
       this.#owners.set(id, place);
       return id;
     }
-    if (owner.collection === collection && isSame(place, owner, thing, map[id] as Bag)) {
-      map[id] = mergeThings(id, map[id] as Bag, thing, this.#notes);
+    if (owner?.collection === collection && isSame(place, owner, thing, map[id] as Bag)) {
+      const { zone: _zone, "also-on": _also, ...elsewhere } = thing;
+      map[id] = mergeThings(id, map[id] as Bag, twin === undefined ? thing : elsewhere, this.#notes);
       return id;
     }
     return this.#putApart(id, thing, place, reading.path);
@@ -136,12 +151,22 @@ class Merging {
     }
     const before = this.#owners.has(chosen) ? map[chosen] : undefined;
     if (!before) {
-      const say = `${kind} ${id} of ${path} is called ${chosen}: ${id} is another thing`;
+      const say = `${kind} ${id} of ${path} is called ${chosen}: ${id} is ${this.#owners.has(id) ? "another thing" : "no id"}`;
       this.#notes.push(problem("source-note", say, "Say same-as if the two are one.", { file: path }));
     }
     map[chosen] = before ? mergeThings(chosen, before, thing, this.#notes) : thing;
     this.#owners.set(chosen, place);
     return chosen;
+  }
+
+  /** Zones of a second deployment that hold nothing once its services stand in the first. */
+  #leaveEmptyZones(): void {
+    const { zones, elements } = this.#maps;
+    const used = new Set<unknown>();
+    for (const element of Object.values(elements))
+      for (const id of [element.zone, element["also-on"]].flat()) used.add(id);
+    for (const zone of Object.values(zones)) used.add(zone.in);
+    for (const id of this.#twinZones) if (!used.has(id)) delete zones[id];
   }
 
   result(): { observed: Combined; notes: readonly Problem[] } {
@@ -153,6 +178,7 @@ class Merging {
       notes: this.#notes,
     });
     pruned(this.#maps, this.#notes);
+    this.#leaveEmptyZones();
     const observed: Bag = { sources: sorted(this.#sources) };
     for (const collection of ["data", "zones", "elements", "flows", "entry-points", "dependencies", "roles"] as const) {
       if (Object.keys(this.#maps[collection]).length > 0) observed[collection] = sorted(this.#maps[collection]);

@@ -5,7 +5,7 @@ import type { SourceContext } from "../source.ts";
 import { Draft, seenAt, titled } from "./draft.ts";
 import type { Project } from "./load.ts";
 import type { Service } from "./service.ts";
-import { lookupOf, type Lookup, type Recognised, recognise } from "./technologies.ts";
+import { type Lookup, lookupOf, type Recognised, recognise } from "./technologies.ts";
 
 /** A service with the element that stands for it. */
 export interface Drawn {

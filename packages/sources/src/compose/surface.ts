@@ -56,9 +56,22 @@ export interface WaitingEntry {
 
 /** Draws the published ports of all services; the entry points are put in once the flows have ids. */
 export function drawSurface(drawing: Drawing): readonly WaitingEntry[] {
-  return [...drawing.drawn.values()].flatMap((drawn) =>
-    publishedOf(drawn).flatMap((each) => drawEntry(drawing, drawn, each) ?? []),
-  );
+  const all = [...drawing.drawn.values()].flatMap((drawn) => publishedOf(drawn).map((each) => ({ drawn, each })));
+  for (const reach of Object.values(reaches)) {
+    const open = all.filter(({ each }) => each.reach === reach);
+    noteReach(drawing, reach, open);
+  }
+  return all.flatMap(({ drawn, each }) => drawEntry(drawing, drawn, each) ?? []);
+}
+
+/** One note for all ports of one reach: what is assumed of them, and the place of the first. */
+function noteReach(drawing: Drawing, reach: Reach, open: readonly { drawn: Drawn; each: Published }[]): void {
+  const at = open[0]?.each.ports[0]?.at;
+  if (!at) return;
+  const named = open.slice(0, 12).map(({ drawn, each }) => `${drawn.service.name} ${atText(each)}`);
+  const more = open.length > 12 ? ` and ${open.length - 12} more` : "";
+  const say = `${capital(reach.say)}: ${named.join(" · ")}${more}`;
+  drawing.draft.note(at, say, "Correct the caller and its zone where that is wrong.");
 }
 
 function publishedOf(drawn: Drawn): readonly Published[] {
@@ -96,11 +109,6 @@ function drawEntry(drawing: Drawing, drawn: Drawn, published: Published): Waitin
     label: `port ${published.target}`,
     description: `${capital(reach.say)} (${place}).`,
   });
-  draft.note(
-    at,
-    `${service.name}: port ${atText(published)} is ${reach.say}`,
-    "Correct the caller and its zone if it is not.",
-  );
   return {
     id,
     from,
