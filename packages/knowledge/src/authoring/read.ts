@@ -1,7 +1,7 @@
 // Text → value: a fast read, and a second one for the line only when there is something to report.
 import { type Place, type Problem, problem } from "@parapet/core";
 import { load, YAMLException } from "js-yaml";
-import { LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 
 /** A knowledge file as it comes in: its path inside the knowledge folder, with forward slashes. */
@@ -85,15 +85,25 @@ function placeOf(file: KnowledgeText, path: readonly (string | number)[]): Place
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, logLevel: "silent" });
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as
-      | { range?: readonly [number, number, number] | null }
-      | undefined;
-    if (node?.range) {
-      const { line, col } = lines.linePos(node.range[0]);
+    const offset = keyOffset(document, path.slice(0, length));
+    if (offset !== undefined) {
+      const { line, col } = lines.linePos(offset);
       return { file: file.path, line, column: col, path };
     }
   }
   return { file: file.path, line: 1, path };
+}
+
+/** Where a value is named: its key in a map, or itself in a list. */
+function keyOffset(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[]): number | undefined {
+  const last = path[path.length - 1];
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (isMap(parent)) {
+    const pair = parent.items.find(({ key }) => isScalar(key) && key.value === last);
+    return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+  }
+  const item = isSeq(parent) ? parent.items[Number(last)] : undefined;
+  return isNode(item) ? item.range?.[0] : undefined;
 }
 
 function notYaml(file: KnowledgeText, error: unknown): Problem {
@@ -121,7 +131,7 @@ function fromIssue(file: KnowledgeText, issue: z.core.$ZodIssue): readonly Probl
     if (deepest && deepest.path.length > 0)
       return fromIssue(file, { ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue);
   }
-  const fix = booleans.has(issue.message) ? "Write yes or no." : "See the format in the reference of knowledge files.";
+  const fix = booleans.has(issue.message) ? "Write yes or no." : "See the formats in packages/knowledge/README.md.";
   return [problemAt(file, path, `${path.join(".") || "The file"}: ${issue.message}.`, fix)];
 }
 

@@ -92,7 +92,7 @@ describe("the laws of knowledge", () => {
       rule,
       "  addresses: [{model: {flows: {post: {}}}, at: post}]\n",
       "",
-      `${rule}:23 No example shows the threat addressed`,
+      `${rule}:22 No example shows the threat addressed`,
     ],
     [
       "examples name a thing of their model",
@@ -178,7 +178,7 @@ describe("the laws of knowledge", () => {
       seal,
       "required: yes",
       "required: no",
-      `${seal}:12 criteria: at least one criterion is required`,
+      `${seal}:11 criteria: at least one criterion is required`,
     ],
   ];
 
