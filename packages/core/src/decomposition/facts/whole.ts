@@ -12,9 +12,14 @@ function dependencyKind(kind: DependencyKind): DerivedFact {
   });
 }
 
-/** Is some byte of another fact yes? With `open`, nothing found is unknown: the model may just not say. */
+/** Is some byte of another fact yes? With `open`, nothing declared, or something that is not told, is unknown. */
 function some(fact: string, space: Space, open: boolean) {
-  return ({ column }: View) => () => (column(fact, space).includes(D_YES) ? D_YES : open ? D_UNKNOWN : D_NO);
+  return ({ column }: View) =>
+    () => {
+      const bytes = column(fact, space);
+      if (bytes.includes(D_YES)) return D_YES;
+      return open && (bytes.length === 0 || bytes.includes(D_UNKNOWN)) ? D_UNKNOWN : D_NO;
+    };
 }
 
 function someTenant({ graph }: View): () => number {
