@@ -171,3 +171,26 @@ test("grows with the document, not faster", () => {
   time(2_000);
   expect(time(40_000)).toBeLessThan(2_000);
 });
+
+test("a long chain of things that are others does not stall", () => {
+  const n = 30_000;
+  const zones = Object.fromEntries(
+    Array.from({ length: n }, (_, i) => [`z${i}`, { "same-as": `z${i + 1}`, in: `z${(i * 7919) % n}` }]),
+  );
+  const started = performance.now();
+  checkDocument({ model: { parapet: 1, system: "S", zones: { ...zones, [`z${n}`]: {} } } });
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test("the name that was meant is offered", () => {
+  const found = checkDocument({ model: { ...base, "entry-points": { e: { on: "wbe", access: { custmer: "yes" } } } } });
+  expect(found.map(({ fix }) => fix)).toEqual([
+    "Did you mean web? Add wbe as an element, or correct the name.",
+    "Did you mean customer? Add custmer to roles, or correct the name.",
+  ]);
+});
+
+test("another kind's name is offered for a clash", () => {
+  const found = checkDocument({ model: { ...base, dependencies: { web: {} } } });
+  expect(found.map(({ fix }) => fix)).toEqual(["Rename one of the two, for example to web-dependency."]);
+});

@@ -1,7 +1,7 @@
 // The grammar of ids: things, threats (`rule@subject`) and questions (`fact@about`). See docs/decisions/0002-ids.md.
 
-/** What every id of a thing looks like. */
-export const idPattern = /^[a-z][a-z0-9-]*$/;
+/** What every id of a thing looks like; `constructor` is a name that every JavaScript object inherits, so it is none. */
+export const idPattern = /^(?!constructor$)[a-z][a-z0-9-]*$/;
 
 /** The subject of threats and questions about the system as a whole. */
 export const modelSubject = "model";

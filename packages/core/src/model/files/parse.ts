@@ -141,8 +141,9 @@ function badKey(text: string, event: Event & { type: typeof EVENT_ID.SCALAR }, l
     return problem("yaml-feature", "Our documents allow no keys after a ?.", "Write key: value.", lines.at(start));
   if (!quoted && raw === "<<")
     return problem("yaml-feature", "Our documents allow no merge keys.", "Write the fields out here.", lines.at(start));
-  if (raw === "__proto__")
-    return problem("bad-id", "__proto__ cannot be a key.", "Choose another name.", lines.at(start));
+  // Names that every JavaScript object inherits would be found in maps that do not hold them.
+  if (Object.hasOwn(Object.prototype, raw))
+    return problem("bad-id", `${raw} cannot be a key.`, "Choose another name.", lines.at(start));
   if (text.slice(start, event.valueEnd).includes("\n"))
     return problem("not-yaml", "A key stands on two lines.", "Write the key on one line.", lines.at(start));
   if (!quoted && !readsAsString(raw))

@@ -46,6 +46,7 @@ describe("what is no text, or no plain YAML", () => {
     ["an end mark", `${head}...\n`, "yaml-feature 3:1 Delete the line"],
     ["__proto__", `${head}zones: {__proto__: {kind: internet}}\n`, "bad-id 3:9 Choose another name"],
     ["__proto__ in escapes", `${head}zones: {"\\x5f_proto__": {kind: internet}}\n`, "bad-id 3:9 Choose another name"],
+    ["a name that every object inherits", `${head}elements:\n  constructor: {}\n`, "bad-id 4:3 Choose another name"],
     ["a number as a key", `${head}zones: {1: {}}\n`, "wrong-type 3:9 Put it in quotes"],
     ["true as a key", `${head}zones: {true: {}}\n`, "wrong-type 3:9 Put it in quotes"],
     ["a key twice", `${head}zones: {a: {}, b: {}, a: {}}\n`, "duplicate-key 3:23 Keep one"],

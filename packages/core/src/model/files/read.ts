@@ -79,7 +79,7 @@ export function readDocument(
   const whole = document as unknown as Document;
   const crossed = checkDocument(whole);
   if (crossed.length === 0) return ok(whole);
-  return fail(...inOrder(withPlaces(crossed, parsed, name)).slice(0, maxProblems));
+  return fail(...inOrder(withPlaces(crossed.slice(0, 4 * maxProblems), parsed, name)).slice(0, maxProblems));
 }
 
 function noModel(file: string): Problem {

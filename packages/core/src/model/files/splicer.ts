@@ -85,7 +85,7 @@ export class Splicer {
     const removed = node.parts.map((part) => {
       const key = part.key as string;
       present.add(key);
-      const value = after[key];
+      const value = Object.hasOwn(after, key) ? after[key] : undefined;
       return value === undefined || (saysNothing(schema, key, value) && !saysNothing(schema, key, before[key]));
     });
     if (!removed.includes(false)) return false;

@@ -61,7 +61,7 @@ const text = fc
     fc.string({ minLength: 1, maxLength: 12, unit: "binary" }),
   )
   .map((t) => t.normalize("NFC"))
-  .filter((t) => t.length > 0 && !t.includes("\u0000"));
+  .filter((t) => t.length > 0 && !t.includes("\u0000") && !Object.hasOwn(Object.prototype, t));
 
 interface Check {
   readonly _zod: {
