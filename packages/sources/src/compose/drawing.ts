@@ -50,6 +50,8 @@ export class Drawing {
   readonly hosts = new Map<string, Drawn>();
   /** Outside services by their technology. */
   readonly partyOf = new Map<string, string>();
+  /** How many outside services are drawn. */
+  outside = 0;
   /** The zone round several networks, when there is one. */
   around?: string;
   readonly #connections = new Map<string, Connection[]>();

@@ -9,6 +9,9 @@ import { outsideZone } from "./zones.ts";
 
 const machineNames = new Set(["host.docker.internal", "host.containers.internal", "gateway.docker.internal"]);
 
+const maxParties = 300;
+const maxPlaces = 20;
+
 /** Draws a host outside this file with the flow to it; names that no one can place are left out. */
 export function drawOutside(drawing: Drawing, drawn: Drawn, reference: Reference, at: At): void {
   if (machineNames.has(reference.host)) {
@@ -29,6 +32,8 @@ export function drawClientOf(drawing: Drawing, drawn: Drawn, technology: Technol
   if (known !== undefined && drawing.connected(drawn.id, known)) return;
   const description = `Guessed: uses the client library of ${technology.title}.`;
   const party = { title: technology.title, kind: "external-entity", technology } as const;
+  const say = `${drawn.service.name} is taken to call ${technology.title}: it uses the client library`;
+  drawing.draft.note(at, say, "Correct the flow if it does not.");
   drawParty(drawing, drawn, party, { at, protocol: technology.protocol, description });
 }
 
@@ -40,29 +45,39 @@ interface Party {
 
 function drawParty(drawing: Drawing, drawn: Drawn, party: Party, how: How): void {
   const { title, kind, technology } = party;
-  const { at } = how;
   const known = technology && kind === "external-entity" ? drawing.partyOf.get(technology.id) : undefined;
-  const id =
-    known !== undefined && title === technology?.title
-      ? known
-      : drawing.once(`outside ${title}`, () => {
-          const zone = outsideZone(drawing, "Third parties", "third-party", at);
-          const own = drawing.draft.idFor(title, "external", at);
-          if (own === undefined) return undefined;
-          const thing = {
-            kind,
-            ...titled(title, own),
-            ...(zone ? { zone } : {}),
-            ...(technology ? { technologies: [technology.id] } : {}),
-          };
-          drawing.draft.put("elements", own, { ...thing, ...seenAt([at]) });
-          drawDependency(drawing, title, own, at);
-          return own;
-        });
+  const isKnown = known !== undefined && title === technology?.title;
+  const id = isKnown ? known : drawing.once(`outside ${title}`, () => drawElement(drawing, party, how.at));
   if (id === undefined) return;
   if (technology && !drawing.partyOf.has(technology.id)) drawing.partyOf.set(technology.id, id);
   drawing.connect(drawn.id, id, how);
-  uses(drawing, id, drawn.id, at);
+  uses(drawing, id, drawn.id, how.at);
+}
+
+function drawElement(drawing: Drawing, party: Party, at: At): string | undefined {
+  if (drawing.outside >= maxParties) {
+    drawing.once("too many parties", () => tooMany(drawing, at));
+    return undefined;
+  }
+  drawing.outside++;
+  const { title, kind, technology } = party;
+  const zone = outsideZone(drawing, "Third parties", "third-party", at);
+  const id = drawing.draft.idFor(title, "external", at);
+  if (id === undefined) return undefined;
+  drawing.draft.put("elements", id, {
+    kind,
+    ...titled(title, id),
+    ...(zone ? { zone } : {}),
+    ...(technology ? { technologies: [technology.id] } : {}),
+    ...seenAt([at]),
+  });
+  drawDependency(drawing, title, id, at);
+  return id;
+}
+
+function tooMany(drawing: Drawing, at: At): undefined {
+  drawing.draft.note(at, `Only the first ${maxParties} outside hosts are drawn`, "Draw the others that matter.");
+  return undefined;
 }
 
 /** The technology whose name is a label of the host: api.stripe.com → stripe. */
@@ -91,6 +106,7 @@ function uses(drawing: Drawing, element: string, user: string, at: At): void {
   if (!dependency || id === undefined) return;
   const usedBy = [...new Set([...(dependency["used-by"] ?? []), user])];
   const seen = [dependency.seen ?? []].flat();
+  if (seen.length >= maxPlaces && dependency["used-by"]?.includes(user)) return;
   drawing.draft.put("dependencies", id, { ...dependency, "used-by": usedBy, ...seenAt([...seen, placeOf(at)]) });
 }
 

@@ -78,6 +78,18 @@ describe("hostile input", () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
+  test("many outside hosts and many mentions of one are bounded", () => {
+    const many = (host: (i: number) => string) =>
+      Array.from({ length: 20_000 }, (_, i) => `      K${i}_URL: http://${host(i)}.example.com\n`).join("");
+    const text = `services:\n  a:\n    environment:\n${many((i) => `h${i}`)}  b:\n    environment:\n${many(() => "h0")}`;
+    const started = performance.now();
+    const each = readCompose({ path: "compose.yaml", text }, contextOf({})).reading as Reading;
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(Object.keys(each.things.dependencies ?? {})).toHaveLength(300);
+    expect(each.things.dependencies?.["h0-example-com-service"]?.["used-by"]).toEqual(["a", "b"]);
+    expect(each.notes.filter((note) => /Only the first 300 outside hosts/.test(note.say))).toHaveLength(1);
+  });
+
   const word = fc.constantFrom(
     "web",
     "db",

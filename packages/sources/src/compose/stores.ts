@@ -95,12 +95,12 @@ function drawRuntime(drawing: Drawing, drawn: Drawn, mount: Mount): void {
     const own = drawing.draft.idFor("Container runtime", "element", mount.at);
     if (own !== undefined) {
       const thing = {
-        kind: "process",
+        kind: "process" as const,
         ...titled("Container runtime", own),
         ...(zone ? { zone } : {}),
         ...seenAt([mount.at]),
       };
-      drawing.draft.put("elements", own, thing as never);
+      drawing.draft.put("elements", own, thing);
     }
     return own;
   });

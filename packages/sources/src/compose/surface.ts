@@ -1,4 +1,5 @@
 // Published ports become entry points, with the caller who can reach them and a flow from that caller.
+import type { EntryPointKind, Observed, ZoneKind } from "@parapet/core";
 import { type At, placeOf } from "../positioned.ts";
 import { seenAt, titled } from "./draft.ts";
 import type { Drawing, Drawn } from "./drawing.ts";
@@ -11,7 +12,7 @@ interface Reach {
   readonly id: "internet" | "host" | "local";
   readonly caller: string;
   readonly zone: string;
-  readonly zoneKind: string;
+  readonly zoneKind: ZoneKind;
   readonly say: string;
 }
 const reaches = {
@@ -45,13 +46,15 @@ interface Published {
   readonly ports: Port[];
 }
 
+type EntryPoint = NonNullable<Observed["entry-points"]>[string];
+
 /** An entry point that waits for the ids of its flows. */
 export interface WaitingEntry {
   readonly id: string;
   readonly from: string;
   readonly to: string;
   readonly protocol?: string;
-  readonly thing: Record<string, unknown>;
+  readonly thing: EntryPoint;
 }
 
 /** Draws the published ports of all services; the entry points are put in once the flows have ids. */
@@ -135,7 +138,7 @@ export function putEntries(
     const arriving = flows.get(`${entry.from} ${entry.to}`) ?? [];
     const exact = arriving.filter((each) => each.protocol === entry.protocol);
     const via = (exact.length > 0 ? exact : arriving).map((each) => each.id);
-    drawing.draft.put("entry-points", entry.id, { ...entry.thing, ...(via.length > 0 ? { via } : {}) } as never);
+    drawing.draft.put("entry-points", entry.id, { ...entry.thing, ...(via.length > 0 ? { via } : {}) });
   }
 }
 
@@ -145,13 +148,13 @@ function callerOf(drawing: Drawing, reach: Reach, at: At): string | undefined {
     const id = drawing.draft.idFor(reach.caller, "caller", at);
     if (id === undefined) return undefined;
     const thing = {
-      kind: "external-entity",
+      kind: "external-entity" as const,
       ...titled(reach.caller, id),
       ...(zone ? { zone } : {}),
       description: "Assumed from published ports.",
       ...seenAt([at]),
     };
-    drawing.draft.put("elements", id, thing as never);
+    drawing.draft.put("elements", id, thing);
     return id;
   });
 }
@@ -195,7 +198,7 @@ function publishedAs(published: Published, port: string): boolean {
   return published.ports.some((each) => each.published === port);
 }
 
-function kindOf(drawn: Drawn, published: Published): string {
+function kindOf(drawn: Drawn, published: Published): EntryPointKind {
   const says = (fact: string) => drawn.recognised.technologies.some((each) => each.facts[fact] === "yes");
   const several = new Set(drawn.service.ports.map((each) => each.target)).size > 1;
   if (managementPorts.has(published.target) && says("is-message-broker")) return "admin";

@@ -1,5 +1,6 @@
 // Networks become trust zones; services become elements in them.
-import { type At, child, textOf } from "../positioned.ts";
+import type { ZoneKind } from "@parapet/core";
+import { type At, child, placeOf, textOf } from "../positioned.ts";
 import { seenAt, titled } from "./draft.ts";
 import type { Drawing, Drawn } from "./drawing.ts";
 import { processFacts } from "./facts.ts";
@@ -14,10 +15,10 @@ export function drawZones(drawing: Drawing): void {
 }
 
 /** A zone that the world outside needs: made once. */
-export function outsideZone(drawing: Drawing, title: string, kind: string, at: At): string | undefined {
+export function outsideZone(drawing: Drawing, title: string, kind: ZoneKind, at: At): string | undefined {
   return drawing.once(`zone ${title}`, () => {
     const id = drawing.draft.idFor(title, "zone", at);
-    if (id !== undefined) drawing.draft.put("zones", id, { kind, ...titled(title, id), ...seenAt([at]) } as never);
+    if (id !== undefined) drawing.draft.put("zones", id, { kind, ...titled(title, id), ...seenAt([at]) });
     return id;
   });
 }
@@ -63,9 +64,9 @@ function zoneOf(drawing: Drawing, network: string): string | undefined {
       kind: "private-network",
       ...titled(title, id),
       ...(drawing.around ? { in: drawing.around } : {}),
-      ...(internal ? { facts: { "limits-egress": { value: "yes", ...seenAt([inside]) } } } : {}),
+      ...(internal ? { facts: { "limits-egress": { value: "yes", seen: placeOf(inside) } } } : {}),
       ...seenAt([at]),
-    } as never);
+    });
     return id;
   });
 }
@@ -122,5 +123,5 @@ function place(drawing: Drawing, drawn: Drawn, visited: Set<string>): void {
     ...(aliases.length > 0 ? { aliases: aliases.map((each) => each.slice(0, 200)) } : {}),
     ...(facts && Object.keys(facts).length > 0 ? { facts } : {}),
     ...seenAt([service.at, ...recognised.seen]),
-  } as never);
+  });
 }
