@@ -240,6 +240,8 @@ function headingCells(scene: Scene, theme: Theme): readonly string[] {
   return texts.map((text, i) => {
     const look = style({
       text: "",
+      fillColor: "none",
+      strokeColor: "none",
       html: 1,
       align: "left",
       verticalAlign: "middle",

@@ -108,7 +108,7 @@ export function half(value: number): number {
 
 /** Finds the boxes near a box without looking at all of them. */
 export class BoxIndex<T extends Box> {
-  readonly #cells = new Map<string, T[]>();
+  readonly #cells = new Map<number, T[]>();
   readonly #size: number;
 
   constructor(boxes: readonly T[] = [], size = 160) {
@@ -117,26 +117,28 @@ export class BoxIndex<T extends Box> {
   }
 
   add(box: T): void {
-    for (const key of this.#keys(box)) {
-      const cell = this.#cells.get(key);
-      if (cell) cell.push(box);
-      else this.#cells.set(key, [box]);
+    for (const cell of this.#cellsOf(box)) {
+      const held = this.#cells.get(cell);
+      if (held) held.push(box);
+      else this.#cells.set(cell, [box]);
     }
   }
 
   /** Those that come closer than `gap`; each once. */
   near(box: Box, gap = 0): readonly T[] {
     const found = new Set<T>();
-    for (const key of this.#keys(grown(box, gap))) {
-      for (const other of this.#cells.get(key) ?? []) if (overlaps(box, other, gap)) found.add(other);
+    for (const cell of this.#cellsOf(grown(box, gap))) {
+      for (const other of this.#cells.get(cell) ?? []) if (overlaps(box, other, gap)) found.add(other);
     }
     return [...found];
   }
 
-  *#keys(box: Box): Iterable<string> {
+  #cellsOf(box: Box): readonly number[] {
     const size = this.#size;
+    const cells: number[] = [];
     for (let x = Math.floor(box.x / size); x <= Math.floor((box.x + box.width) / size); x++) {
-      for (let y = Math.floor(box.y / size); y <= Math.floor((box.y + box.height) / size); y++) yield `${x},${y}`;
+      for (let y = Math.floor(box.y / size); y <= Math.floor((box.y + box.height) / size); y++) cells.push(x * 1e6 + y);
     }
+    return cells;
   }
 }

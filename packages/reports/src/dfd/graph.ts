@@ -1,5 +1,5 @@
 // What the diagram shows: the analysis as elements, flows and nested zones, each with its count of open and asked threats.
-import type { Analysis, FlowView, Status, Threat, Tier } from "@parapet/core";
+import type { Analysis, FlowView, Status, SurfaceEntry, Tier } from "@parapet/core";
 import { byCodeUnit, tiers } from "@parapet/core";
 
 /** How many threats, and the highest tier among them. */
@@ -56,10 +56,16 @@ export interface DiagramGraph {
   readonly asked: number;
 }
 
+/** What the counts read of a threat. */
+export type CountedThreat = Pick<Analysis["threats"][number], "subject" | "finding" | "status" | "tier">;
+
 /** The parts of the analysis that a diagram is made from. */
-export type DiagramSource = Pick<Analysis, "model" | "elements" | "flows" | "zones" | "threats" | "summary"> & {
-  readonly surface: Pick<Analysis["surface"], "entryPoints">;
-};
+export interface DiagramSource extends Pick<Analysis, "elements" | "flows" | "zones"> {
+  readonly threats: readonly CountedThreat[];
+  readonly model: Pick<Analysis["model"], "system">;
+  readonly summary: Pick<Analysis["summary"], "open" | "asked">;
+  readonly surface: { readonly entryPoints: readonly Pick<SurfaceEntry, "id" | "on">[] };
+}
 
 /** Builds the graph of the diagram; everything is sorted by id, so the same analysis gives the same picture. */
 export function diagramGraph(analysis: DiagramSource): DiagramGraph {
@@ -142,7 +148,7 @@ function countThreats(analysis: DiagramSource): ReadonlyMap<string, Counts> {
   return counts;
 }
 
-function stateOf(threat: Threat): "open" | "asked" | undefined {
+function stateOf(threat: CountedThreat): "open" | "asked" | undefined {
   if (settled.has(threat.status)) return undefined;
   return threat.finding === "open" || threat.finding === "asked" ? threat.finding : undefined;
 }

@@ -26,11 +26,7 @@ export function finished(graph: LayoutGraph, placed: Readonly<Record<string, Box
   };
   const elements = Object.fromEntries(graph.elements.map(({ id }) => [id, absolute(id)]));
   const zones = Object.fromEntries(graph.zones.map(({ id }) => [id, absolute(id)]));
-  const tabs = graph.zones.map(({ id, minWidth }) => {
-    const box = zones[id] as Box;
-    return { x: box.x, y: box.y, width: Math.min(minWidth, box.width), height: tabHeight };
-  });
-  const routes = routeFlows(graph.flows, elements, tabs);
+  const routes = routeFlows(graph.flows, elements, Object.values(zones).flatMap(alongBorders));
   return atOrigin({
     width: 0,
     height: 0,
@@ -38,6 +34,18 @@ export function finished(graph: LayoutGraph, placed: Readonly<Record<string, Box
     zones,
     flows: Object.fromEntries(Object.entries(routes).map(([id, points]) => [id, { points }])),
   });
+}
+
+/** Strips along the borders of a zone, the upper one as high as its tab. */
+function alongBorders(zone: Box): readonly Box[] {
+  const { x, y, width, height } = zone;
+  const near = 7;
+  return [
+    { x, y: y - near, width, height: near + tabHeight },
+    { x, y: y + height - near, width, height: 2 * near },
+    { x: x - near, y, width: 2 * near, height },
+    { x: x + width - near, y, width: 2 * near, height },
+  ];
 }
 
 /** Shifts a layout to the origin and sets its width and height. */

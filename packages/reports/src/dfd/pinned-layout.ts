@@ -5,6 +5,8 @@ import { type Arrangement, type LayoutGraph, type LayoutResult, zonePadding } fr
 import { finished } from "./nested.ts";
 
 const siblingGap = 28;
+/** What a person puts closer together than this moves apart: a flow must be seen between them. */
+const leastGap = 12;
 
 interface Member {
   readonly id: string;
@@ -64,7 +66,7 @@ function settle(
   const down: Box[] = [];
   for (const member of sorted) {
     let box = { ...member.box, x: Math.max(left, member.box.x), y: Math.max(top, member.box.y) };
-    const gap = member.order === 0 ? 0 : siblingGap;
+    const gap = member.order === 0 ? leastGap : siblingGap;
     for (let hit = down.find((other) => overlaps(box, other, gap)); hit; ) {
       box = { ...box, y: hit.y + hit.height + siblingGap };
       const at = box;

@@ -85,6 +85,19 @@ export class LaneGrid {
     }
   }
 
+  /** Makes running along a box dear: upright boxes for upright steps, lying ones for level steps. Crossing it costs nothing. */
+  avoid(left: number, top: number, right: number, bottom: number): void {
+    const { xs, ys } = this;
+    const upright = bottom - top > right - left;
+    const used = upright ? this.#usedDown : this.#usedRight;
+    for (let j = lowest(ys, top); j < ys.length && (ys[j] as number) < bottom; j++) {
+      for (let i = lowest(xs, left); i < xs.length && (xs[i] as number) < right; i++) {
+        const at = j * xs.length + i;
+        used[at] = (used[at] as number) + 1;
+      }
+    }
+  }
+
   /** The nodes of the cheapest path, or nothing when there is none. Both ends leave along `horizontal` lanes or vertical ones. */
   path(from: number, to: number, fromHorizontal: boolean, toHorizontal: boolean): readonly number[] | undefined {
     const start = from * 2 + (fromHorizontal ? 0 : 1);

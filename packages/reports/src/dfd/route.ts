@@ -1,5 +1,5 @@
 // Orthogonal routes for a drawing whose elements already stand somewhere: for the grid, and for what people placed by hand.
-import { type Box, centre, half, type Point, straightened } from "./geometry.ts";
+import { type Box, BoxIndex, centre, half, type Point, straightened } from "./geometry.ts";
 import type { LayoutFlow } from "./layout.ts";
 import { LaneGrid } from "./route-search.ts";
 
@@ -18,22 +18,22 @@ interface Port {
 }
 
 /** The nearest that a route comes to an element that it does not end at. */
-const clearance = 8;
+const clearance = 5;
 const lanes = [18, 27, 36];
 /** Above this the search over lanes would cost more than it is worth, and flows take the plain way. */
 const searchLimit = 160;
 
-/** A route per flow, from border to border, round the elements and the tabs of the zones. */
+/** A route per flow, from border to border, round the elements; `avoided` are boxes that no route should run along. */
 export function routeFlows(
   flows: readonly LayoutFlow[],
   elements: Readonly<Record<string, Box>>,
-  tabs: readonly Box[] = [],
+  avoided: readonly Box[] = [],
 ): Readonly<Record<string, readonly Point[]>> {
   const drawn = flows.filter((flow) => elements[flow.from] && elements[flow.to] && flow.from !== flow.to);
   const ports = placePorts(drawn, elements);
   const routes: Record<string, readonly Point[]> = {};
   const boxes = Object.values(elements);
-  const grid = boxes.length <= searchLimit ? laneGrid(boxes, tabs, [...ports.values()]) : undefined;
+  const grid = boxes.length <= searchLimit ? laneGrid(boxes, avoided, [...ports.values()]) : undefined;
   for (const flow of shortestFirst(drawn, elements)) {
     const from = ports.get(`${flow.id} from`) as Port;
     const to = ports.get(`${flow.id} to`) as Port;
@@ -83,30 +83,52 @@ function placePorts(flows: readonly LayoutFlow[], elements: Readonly<Record<stri
     add({ element: flow.to, side: facing(b, a), flow: `${flow.id} to`, toward: centre(a) });
   }
   const ports = new Map<string, Port>();
+  const index = new BoxIndex<Box>(Object.values(elements));
   for (const group of groups.values()) {
     const side = (group[0] as End).side;
     const along = side === "left" || side === "right" ? "y" : "x";
     group.sort((a, b) => a.toward[along] - b.toward[along] || (a.flow < b.flow ? -1 : 1));
     group.forEach((end, i) => {
-      ports.set(end.flow, portAt(elements[end.element] as Box, side, (i + 1) / (group.length + 1)));
+      ports.set(end.flow, portAt(elements[end.element] as Box, side, (i + 1) / (group.length + 1), index));
     });
   }
   return ports;
 }
 
-function portAt(box: Box, side: Side, share: number): Port {
-  const first = lanes[0] as number;
-  if (side === "left" || side === "right") {
-    const y = half(box.y + box.height * share);
-    const x = side === "left" ? box.x : box.x + box.width;
-    return { at: { x, y }, out: { x: side === "left" ? x - first : x + first, y }, horizontal: true };
-  }
-  const x = half(box.x + box.width * share);
-  const y = side === "top" ? box.y : box.y + box.height;
-  return { at: { x, y }, out: { x, y: side === "top" ? y - first : y + first }, horizontal: false };
+/** An end on a side. Where a neighbour stands near, the route may bend halfway to it. */
+function portAt(box: Box, side: Side, share: number, index: BoxIndex<Box>): Port {
+  const horizontal = side === "left" || side === "right";
+  const at = {
+    x: horizontal ? (side === "left" ? box.x : box.x + box.width) : half(box.x + box.width * share),
+    y: horizontal ? half(box.y + box.height * share) : side === "top" ? box.y : box.y + box.height,
+  };
+  const way = side === "left" || side === "top" ? -1 : 1;
+  const reach = 2 * (lanes[0] as number);
+  const ahead = horizontal
+    ? { x: way < 0 ? at.x - reach : at.x, y: at.y - clearance, width: reach, height: 2 * clearance }
+    : { x: at.x - clearance, y: way < 0 ? at.y - reach : at.y, width: 2 * clearance, height: reach };
+  const gaps = index
+    .near(ahead)
+    .filter((other) => other !== box)
+    .map((other) => gapTo(at, other, side));
+  const step = half(Math.max(0, Math.min(reach, ...gaps)) / 2);
+  return { at, out: horizontal ? { x: at.x + way * step, y: at.y } : { x: at.x, y: at.y + way * step }, horizontal };
 }
 
-function laneGrid(boxes: readonly Box[], tabs: readonly Box[], ports: readonly Port[]): LaneGrid {
+function gapTo(at: Point, other: Box, side: Side): number {
+  switch (side) {
+    case "left":
+      return at.x - (other.x + other.width);
+    case "right":
+      return other.x - at.x;
+    case "top":
+      return at.y - (other.y + other.height);
+    case "bottom":
+      return other.y - at.y;
+  }
+}
+
+function laneGrid(boxes: readonly Box[], avoided: readonly Box[], ports: readonly Port[]): LaneGrid {
   const xs = new Set<number>();
   const ys = new Set<number>();
   for (const box of boxes) {
@@ -124,7 +146,7 @@ function laneGrid(boxes: readonly Box[], tabs: readonly Box[], ports: readonly P
   for (const box of boxes) {
     grid.bar(box.x - clearance, box.y - clearance, box.x + box.width + clearance, box.y + box.height + clearance);
   }
-  for (const tab of tabs) grid.bar(tab.x, tab.y, tab.x + tab.width, tab.y + tab.height);
+  for (const box of avoided) grid.avoid(box.x, box.y, box.x + box.width, box.y + box.height);
   return grid;
 }
 

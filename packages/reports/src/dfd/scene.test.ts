@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { layoutDiagram } from "./layout-diagram.ts";
+import { scene } from "./scene.ts";
+import { anyDiagram, faults, shop } from "./testing/diagrams.ts";
+
+describe("scene", () => {
+  it("is a good drawing of any diagram of up to 60 elements", { timeout: 30_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDiagram(60), async (graph) => {
+        const { layout } = await layoutDiagram(graph);
+        expect(faults(graph, scene(graph, layout))).toEqual([]);
+      }),
+      { numRuns: 25, seed: 7 },
+    );
+  });
+
+  it("stays one when things are placed by hand, wherever that is", { timeout: 30_000 }, async () => {
+    const place = fc.record({ x: fc.integer({ min: -200, max: 900 }), y: fc.integer({ min: -200, max: 700 }) });
+    await fc.assert(
+      fc.asyncProperty(anyDiagram(20), fc.array(place, { minLength: 1, maxLength: 24 }), async (graph, places) => {
+        const things = [
+          ...graph.elements.map(({ id, zone }) => ({ id, in: zone })),
+          ...graph.zones.map((zone) => ({ id: zone.id, in: zone.in })),
+        ];
+        const positions = Object.fromEntries(
+          places.flatMap((at, i) => {
+            const thing = things[(i * 7) % things.length];
+            return thing ? [[thing.id, { ...at, ...(thing.in === undefined ? {} : { in: thing.in }) }]] : [];
+          }),
+        );
+        const { layout } = await layoutDiagram(graph, { arrangement: { positions } });
+        expect(faults(graph, scene(graph, layout))).toEqual([]);
+      }),
+      { numRuns: 40, seed: 11 },
+    );
+  });
+
+  it("draws arrowheads where data goes and a dot where the connection opens", async () => {
+    const { layout } = await layoutDiagram(shop);
+    const paths = new Map(scene(shop, layout).paths.map((path) => [path.id, path]));
+    const seen = [...paths].map(([id, path]) => [
+      id,
+      path.heads.map((head) => `${head.end}${head.told ? "" : "?"}`).join(" "),
+      path.dot !== undefined,
+      path.gates.map((gate) => gate.zone).join(" "),
+    ]);
+    expect(seen).toEqual([
+      ["charge-card", "to", true, "cluster internet"],
+      ["place-order", "to from", true, "internet cluster"],
+      ["save-order", "to?", false, "data"],
+    ]);
+    const out = paths.get("place-order");
+    expect(out?.dot).toEqual(out?.points[0]);
+  });
+
+  it("puts each gate on the border of its zone", async () => {
+    const { layout } = await layoutDiagram(shop);
+    const drawn = scene(shop, layout);
+    for (const gate of drawn.paths.flatMap((path) => path.gates)) {
+      const box = drawn.shapes.find((shape) => shape.key === `zone:${gate.zone}`)?.box;
+      const onEdge =
+        gate.along === "horizontal"
+          ? [box?.x, (box?.x ?? 0) + (box?.width ?? 0)].includes(gate.at.x)
+          : [box?.y, (box?.y ?? 0) + (box?.height ?? 0)].includes(gate.at.y);
+      expect(onEdge).toBe(true);
+    }
+  });
+
+  it("shows the open count with the asked count beside it", async () => {
+    const { layout } = await layoutDiagram(shop);
+    const drawn = scene(shop, layout);
+    expect(drawn.description).toContain("6 open threats, 21 asked");
+    expect(drawn.frame.texts.map((text) => text.text).join(" ")).toContain("6 open threats, 21 asked");
+    const api = drawn.shapes.find((shape) => shape.id === "checkout-api");
+    expect(api?.badges.map((badge) => badge.text)).toEqual(["C 2", "H? 7"]);
+  });
+
+  it("leaves heading and legend out when told to", async () => {
+    const { layout } = await layoutDiagram(shop);
+    const bare = scene(shop, layout, { heading: false, legend: false });
+    expect(bare.frame).toEqual({ texts: [], shapes: [], paths: [], badges: [], signs: [] });
+    expect(bare.height).toBeLessThan(scene(shop, layout).height);
+  });
+
+  it("draws a system without anything in it", async () => {
+    const nothing = { title: "Nothing yet", elements: [], flows: [], zones: [], open: 0, asked: 0 };
+    const drawn = scene(nothing, (await layoutDiagram(nothing)).layout);
+    expect([drawn.shapes, drawn.paths, drawn.labels]).toEqual([[], [], []]);
+    expect(drawn.width).toBeGreaterThan(0);
+  });
+});
