@@ -92,7 +92,20 @@ function segmentRefuses({ graph }: View) {
   };
 }
 
+/** Every entry point where the flow arrives is open to anonymous callers on purpose. */
+function meantForEverybody({ graph }: View) {
+  const meant = new Set<number>();
+  const guarded = new Set<number>();
+  for (const { value } of graph.entryPoints.entries) {
+    const access = value.access?.anonymous ?? "no";
+    const into = access === "no" || access === "unknown" ? guarded : meant;
+    for (const id of value.via ?? []) into.add(graph.flows.index.get(id) ?? -1);
+  }
+  return (i: number) => derivedByte(meant.has(i) && !guarded.has(i));
+}
+
 export const flowFacts: readonly DerivedFact[] = [
+  derived("meant-for-everybody", flowKinds, "{subject} arrives only where everybody is welcome", meantForEverybody),
   derived("segment-refuses", flowKinds, "a border that {subject} crosses does not list it as allowed", segmentRefuses),
   derived("crosses-border", flowKinds, "{subject} crosses a trust boundary", crossesBorder),
   derived("same-zone", flowKinds, "both ends of {subject} are in one zone", (view) => {
