@@ -8,6 +8,7 @@ export type { Catalog, Control, ControlTexts, DeclaredFact, FactTexts, Knowledge
 export { fail, ok, type Place, type Problem, type ProblemCode, problem, problemCodes, type Result } from "./model/problem.ts";
 export * from "./model/vocabulary.ts";
 export { type AnalyseOptions, analyse } from "./analysis/analyse.ts";
+export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
 export { placeholders } from "./enumeration/sentences.ts";
 export type * from "./analysis/result.ts";
@@ -16,3 +17,30 @@ export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { digestOf, shortDigest } from "./model/digest.ts";
 export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
 export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
+export {
+  type CriteriaGroup,
+  type CriterionScenario,
+  criteriaOf,
+  criterionLine,
+  escapeMarkdown,
+  type HandoffInput,
+  markdownCode,
+  markdownFile,
+  markdownTable,
+  type Named,
+  needsSpecification,
+  oneLine,
+  requirementLine,
+  type Specification,
+  type SpecifiedCriterion,
+  type SpecifiedThreat,
+  type StackEntry,
+  specificationsOf,
+  stackLines,
+  type Ticket,
+  ticketsOf,
+} from "./handoff/index.ts";
+export { methodOf } from "./scoring/methods.ts";
+export { bandOf, bands, tierBySum } from "./scoring/tiers.ts";
+export { placeOf } from "./analysis/summary.ts";
+export { type ExitCriterion, type Stage, stageOf, workflow } from "./workflow.ts";

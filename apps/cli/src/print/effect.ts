@@ -1,15 +1,15 @@
 // What a change did, in one line: "settles 4 threats, opens 1, hidden risk 182 → 131".
-import { type Analysis, closedStatuses, type Threat } from "@parapet/core";
+import { type Analysis, closedStatuses, type ThreatRecord } from "@parapet/core";
 import { count, risk } from "./style.ts";
 
 /** The effect of a change between two analyses; empty when nothing that a person would notice changed. */
 export function effectSentence(before: Analysis, after: Analysis): string {
   const old = new Map(before.threats.map((threat) => [threat.id, threat]));
   const now = new Map(after.threats.map((threat) => [threat.id, threat]));
-  const closed = (threat: Threat): boolean => closedStatuses.has(threat.status) || threat.status === "claimed";
+  const closed = (threat: ThreatRecord): boolean => closedStatuses.has(threat.status) || threat.status === "claimed";
   let settles = 0;
   let opens = 0;
-  for (const [id, threat] of old) if (!closed(threat) && (!now.has(id) || closed(now.get(id) as Threat))) settles++;
+  for (const [id, threat] of old) if (!closed(threat) && (!now.has(id) || closed(now.get(id) as ThreatRecord))) settles++;
   for (const [id, threat] of now) {
     const was = old.get(id);
     if (threat.finding === "open" && !closed(threat) && (!was || was.finding !== "open" || closed(was))) opens++;

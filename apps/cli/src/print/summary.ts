@@ -1,5 +1,5 @@
 // The summary that every engagement ends with: counts with the risk behind each, top risks, top questions.
-import type { Analysis, Question, Threat } from "@parapet/core";
+import { type Analysis, type Question, type Threat, threatsOf } from "@parapet/core";
 import { bold, columns, count, dim, hanging, risk, tierMark } from "./style.ts";
 
 /** Counts, the five highest risks, the three questions that hide most. */
@@ -24,8 +24,8 @@ function byTier(analysis: Analysis, what: "open" | "asked"): string {
 
 /** The first threats in reading order that are open or asked. */
 export function topThreats(analysis: Analysis, most: number): readonly string[] {
-  const top = analysis.threats.filter((threat) => threat.finding === "open" && threat.current > 0).slice(0, most);
-  const asked = analysis.threats.filter((threat) => threat.finding === "asked").slice(0, Math.max(0, most - top.length));
+  const top = threatsOf(analysis).filter((threat) => threat.finding === "open" && threat.current > 0).slice(0, most);
+  const asked = threatsOf(analysis).filter((threat) => threat.finding === "asked").slice(0, Math.max(0, most - top.length));
   return [...top, ...asked].map(threatLine);
 }
 

@@ -5,21 +5,21 @@ import { exposureName, exposureOf } from "../decomposition/exposure.ts";
 import { type Graph, graphOf } from "../decomposition/graph.ts";
 import { surfaceOf, unnamed } from "../decomposition/surface.ts";
 import { findingsOf } from "../enumeration/findings.ts";
-import { questionsOf } from "../enumeration/questions.ts";
+import { answersOfFacts, questionsOf } from "../enumeration/questions.ts";
 import { mitigationsOf } from "../mitigation/mitigations.ts";
-import { shortDigest } from "../model/digest.ts";
 import type { Document } from "../model/document.ts";
 import type { Knowledge } from "../model/knowledge.ts";
 import { mitigationVerdicts } from "../model/verdicts.ts";
 import { methodOf } from "../scoring/methods.ts";
+import { tierRank } from "../scoring/tiers.ts";
 import { readingOrder } from "../scoring/reading-order.ts";
 import type { History } from "../validation/acceptances.ts";
 import { gatesOf } from "../validation/gates.ts";
-import { compiledOf } from "./compiled.ts";
-import type { Analysis, ElementView, FlowView, ZoneView } from "./result.ts";
+import { type Compiled, compiledOf } from "./compiled.ts";
+import type { Analysis, ElementView, FlowView, ThreatRecord, ZoneView } from "./result.ts";
 import { stagesOf } from "./stages.ts";
 import { summaryOf } from "./summary.ts";
-import { type MadeThreat, threatsOf } from "./threats.ts";
+import { makeThreats, type MadeThreats } from "./threats.ts";
 import { validUntil } from "./valid-until.ts";
 
 export interface AnalyseOptions {
@@ -41,24 +41,24 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   const findings = findingsOf(columns, knowledge.rules);
   const method = methodOf(document.model.method);
   const planned = feature === undefined ? undefined : { id: feature, things: thingsOfFeature(document, feature) };
-  const made = threatsOf({ columns, compiled, findings, verdicts, method, now, history: options.history, feature: planned });
+  const made = makeThreats({ columns, compiled, findings, verdicts, method, now, history: options.history, feature: planned });
   for (const fact of unnamed(columns)) made.book.always(fact, "model", 0);
   for (const found of columns.contradictions) made.book.always(found.fact, found.space, found.index);
 
-  const threats = inReadingOrder(made.made);
+  const threats = inReadingOrder(made);
   const questions = questionsOf(made.book, columns, document.register?.questions ?? {}, now);
   const coverage = made.coverage.rows(findings);
   const exposure = exposureOf(columns);
   const surface = surfaceOf(columns, exposure);
   const { mitigations, criteria } = mitigationsOf(verdicts);
   const gates = gatesOf({ document, threats, questions, coverage, acceptances: made.acceptances, mitigations });
-  const parts = { threats, questions, coverage, surface, mitigations, criteria, acceptances: made.acceptances };
+  const rules = ruleRecords(compiled, threats);
+  const parts = { threats, scores: made.scores, rules, questions, coverage, surface, mitigations, criteria, acceptances: made.acceptances };
   const until = validUntil(document, verdicts, now);
   return {
     schema: "parapet/analysis/1",
     model: {
       system: document.model.system,
-      digest: shortDigest(document.model),
       ...(feature === undefined ? {} : { feature }),
       method: method.id,
     },
@@ -70,7 +70,11 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     flows: flowViews(graph),
     zones: zoneViews(graph),
     surface,
+    rules,
+    scores: made.scores,
+    reasons: made.reasons,
     threats,
+    answers: answersOfFacts(made.book, columns),
     questions,
     coverage,
     mitigations,
@@ -86,18 +90,26 @@ function thingsOfFeature(document: Document, feature: string): ReadonlySet<strin
   return new Set([...(adds ?? []), ...(changes ?? [])]);
 }
 
-function inReadingOrder(made: readonly MadeThreat[]): Analysis["threats"] {
-  const order = readingOrder(
-    made.map(({ threat, elements, rank }) => ({
-      id: threat.id,
-      rule: threat.rule,
-      rank,
-      risk: threat.current,
-      certainty: threat.finding === "open" ? 0 : threat.finding === "asked" ? 1 : 2,
-      elements,
-    })),
-  );
-  return order.map((i) => (made[i] as MadeThreat).threat);
+function inReadingOrder({ threats, elements }: MadeThreats): Analysis["threats"] {
+  const order = readingOrder({
+    size: threats.length,
+    rank: (i) => tierRank((threats[i] as ThreatRecord).tier),
+    risk: (i) => (threats[i] as ThreatRecord).current,
+    certainty: (i) => certaintyOf(threats[i] as ThreatRecord),
+    rule: (i) => (threats[i] as ThreatRecord).rule,
+    elements: (i) => elements[i] as readonly number[],
+  });
+  return order.map((i) => threats[i] as ThreatRecord);
+}
+
+function certaintyOf({ finding }: ThreatRecord): 0 | 1 | 2 {
+  return finding === "open" ? 0 : finding === "asked" ? 1 : 2;
+}
+
+/** What all threats of a rule share, for the rules that raised something. */
+function ruleRecords(compiled: Compiled, threats: Analysis["threats"]): Analysis["rules"] {
+  const raised = new Set(threats.map((threat) => threat.rule));
+  return Object.fromEntries(compiled.rules.flatMap(({ rule, record }) => (raised.has(rule.id) ? [[rule.id, record]] : [])));
 }
 
 function elementViews(graph: Graph, exposure: (i: number) => ElementView["exposure"]): readonly ElementView[] {

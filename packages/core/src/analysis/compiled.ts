@@ -3,11 +3,12 @@ import { type FactIndex, factIndexOf } from "../decomposition/facts/columns.ts";
 import { aliasesOf } from "../enumeration/threat-keys.ts";
 import { structuralFirst } from "../mitigation/controls.ts";
 import type { Control, Knowledge, Rule } from "../model/knowledge.ts";
+import type { RuleRecord } from "./result.ts";
 
 /** A rule with what its threats share, so that thousands of threats hold one copy. */
 export interface PreparedRule {
   readonly rule: Rule;
-  readonly refs: { readonly cwe: readonly number[]; readonly capec: readonly number[]; readonly attack?: readonly string[] };
+  readonly record: RuleRecord;
   readonly controls: readonly string[];
 }
 
@@ -29,15 +30,25 @@ export function compiledOf(knowledge: Knowledge): Compiled {
     compiled = {
       facts: factIndexOf(knowledge),
       controls,
-      rules: knowledge.rules.map((rule) => ({
-        rule,
-        refs: { cwe: rule.cwe, capec: rule.capec, ...(rule.attack?.length ? { attack: rule.attack } : {}) },
-        controls: structuralFirst(rule, controls),
-      })),
+      rules: knowledge.rules.map((rule) => prepare(rule, controls)),
       ruleIds: new Set(knowledge.rules.map((rule) => rule.id)),
       aliases: aliasesOf(knowledge.rules),
     };
     kept.set(knowledge, compiled);
   }
   return compiled;
+}
+
+function prepare(rule: Rule, all: ReadonlyMap<string, Control>): PreparedRule {
+  const controls = structuralFirst(rule, all);
+  const record: RuleRecord = {
+    title: rule.title,
+    categories: rule.stride,
+    cwe: rule.cwe,
+    capec: rule.capec,
+    ...(rule.attack?.length ? { attack: rule.attack } : {}),
+    ...(rule.regulations?.length ? { regulations: rule.regulations } : {}),
+    controls,
+  };
+  return { rule, record, controls };
 }

@@ -26,44 +26,79 @@ export interface Score {
   readonly vector?: string;
 }
 
-export interface Threat {
-  readonly id: string;
-  readonly rule: string;
+/** What a proposed or given score says, and what follows from it. Threats with the same basis share one. */
+export interface ScoreRecord extends Score {
+  readonly exposure: Exposure;
+  /** Before any control: 0–10 each to one decimal, and their product 0–100. */
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly inherent: number;
+}
+
+/** What all threats of a rule share. */
+export interface RuleRecord {
   readonly title: string;
   readonly categories: readonly StrideCategory[];
+  readonly cwe: readonly number[];
+  readonly capec: readonly number[];
+  readonly attack?: readonly string[];
+  readonly regulations?: readonly string[];
+  /** Structural first. */
+  readonly controls: readonly string[];
+}
+
+/** A threat as the analysis stores it: what it shares with others stands once, in `rules`, `scores` and `reasons`. */
+export interface ThreatRecord {
+  readonly id: string;
+  readonly rule: string;
   /** The thing that it is raised on; `model` for the system as a whole. */
   readonly subject: string;
   readonly kind: SubjectKind;
-  /** The borders that a flow crosses, outermost last. */
-  readonly crossing?: readonly string[];
-  readonly group?: string;
+  readonly title: string;
   readonly finding: Finding;
   readonly strength?: Strength;
   readonly decision?: DecisionKind;
   readonly status: Status;
   readonly stale?: boolean;
-  readonly because: readonly Because[];
+  /** Indices into `reasons`. */
+  readonly because: readonly number[];
   /** Ids of the questions that would settle it. */
   readonly asks?: readonly string[];
-  readonly refs: { readonly cwe: readonly number[]; readonly capec: readonly number[]; readonly attack?: readonly string[] };
-  readonly score: Score;
-  /** Of the current risk, 0–10 to one decimal. */
-  readonly likelihood: number;
-  readonly impact: number;
-  /** Risk = likelihood × impact, 0–100: before any control, with the verified and observed ones, with the chosen ones too. */
-  readonly inherent: number;
+  /** Index into `scores`. */
+  readonly score: number;
+  /** Risk 0–100 with the controls that are verified or observed; with the chosen ones too. */
   readonly current: number;
   readonly target: number;
   /** The tier of the current risk by the method of record. */
   readonly tier: Tier;
-  readonly exposure: Exposure;
-  readonly regulations?: readonly string[];
-  readonly controls: readonly string[];
-  readonly mitigations?: readonly string[];
+  /** Rule and the zone or model whose one answer decides it. */
+  readonly group?: string;
   readonly quickWin?: boolean;
   readonly owner?: string;
   readonly due?: string;
+  readonly mitigations?: readonly string[];
   readonly feature?: string;
+  /** Where it differs from its rule: a hand-written one, or what the platform offers first. */
+  readonly categories?: readonly StrideCategory[];
+  readonly refs?: Threat["refs"];
+  readonly controls?: readonly string[];
+}
+
+/** A threat with everything that is known of it: see threatsOf in expand.ts. */
+export interface Threat extends Omit<ThreatRecord, "because" | "score" | "categories" | "refs" | "controls"> {
+  readonly ruleTitle: string;
+  readonly categories: readonly StrideCategory[];
+  /** The zones whose borders a flow crosses. */
+  readonly crossing?: readonly string[];
+  readonly because: readonly Because[];
+  readonly refs: { readonly cwe: readonly number[]; readonly capec: readonly number[]; readonly attack?: readonly string[] };
+  readonly score: Score;
+  readonly exposure: Exposure;
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly inherent: number;
+  readonly regulations?: readonly string[];
+  readonly controls: readonly string[];
 }
 
 export interface Question {
@@ -72,8 +107,6 @@ export interface Question {
   readonly about: string;
   readonly fact: string;
   readonly text: string;
-  /** The answers that it takes: yes, no, or the values of its pool. */
-  readonly answers: readonly string[];
   readonly for: Job;
   /** Σ over the asked threats that wait for it of their risk / number of questions they wait for; latent ones times their prior. */
   readonly riskHeld: number;
@@ -92,7 +125,8 @@ export interface Question {
 export interface CoverageRow {
   readonly subject: string;
   readonly kind: SubjectKind;
-  readonly cells: Readonly<Record<StrideCategory, CoverageCell>>;
+  /** Per category, in the order S T R I D E. */
+  readonly cells: readonly CoverageCell[];
 }
 /** A status, `not-applicable`, or `not-examined` (no rule speaks to it). */
 export type CoverageCell = Status | "not-examined";
@@ -220,6 +254,13 @@ export interface Need {
   readonly risk: number;
 }
 
+export interface StageView {
+  readonly id: StageId;
+  readonly done: readonly string[];
+  readonly missing: readonly Need[];
+  readonly more: number;
+}
+
 export interface Summary {
   readonly open: number;
   readonly asked: number;
@@ -240,17 +281,23 @@ export interface Summary {
 
 export interface Analysis {
   readonly schema: "parapet/analysis/1";
-  readonly model: { readonly system: string; readonly digest: string; readonly feature?: string; readonly method: string };
+  readonly model: { readonly system: string; readonly feature?: string; readonly method: string };
   readonly knowledge: { readonly version: string; readonly rules: number };
   readonly now: string;
   /** The first date on which the same input gives another result. */
   readonly validUntil?: string;
-  readonly stages: readonly { readonly id: StageId; readonly done: readonly string[]; readonly missing: readonly Need[] }[];
+  /** Per stage the criteria that hold, the first needs by risk, and how many more there are. */
+  readonly stages: readonly StageView[];
   readonly elements: readonly ElementView[];
   readonly flows: readonly FlowView[];
   readonly zones: readonly ZoneView[];
   readonly surface: Surface;
-  readonly threats: readonly Threat[];
+  readonly rules: Readonly<Record<string, RuleRecord>>;
+  readonly scores: readonly ScoreRecord[];
+  readonly reasons: readonly Because[];
+  readonly threats: readonly ThreatRecord[];
+  /** What each question takes for an answer: yes and no, or the values of a pool; empty for ids or free text. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
   readonly questions: readonly Question[];
   readonly coverage: readonly CoverageRow[];
   readonly mitigations: readonly MitigationView[];

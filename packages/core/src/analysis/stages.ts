@@ -5,17 +5,19 @@ import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsD
 import type { Document } from "../model/document.ts";
 import type { Participant } from "../model/people.ts";
 import type { Review } from "../model/register.ts";
-import type { MemberId, StageId } from "../model/vocabulary.ts";
+import { type MemberId, strideCategories } from "../model/vocabulary.ts";
 import { tierRank } from "../scoring/tiers.ts";
 import { closedStatuses } from "../validation/status.ts";
 import { workflow } from "../workflow.ts";
-import type { AcceptanceView, Analysis, CoverageRow, Criterion, MitigationView, Need, Question, Surface, Threat } from "./result.ts";
+import type { AcceptanceView, Analysis, CoverageRow, Criterion, MitigationView, Need, Question, ScoreRecord, StageView, Surface, ThreatRecord } from "./result.ts";
 
 export interface StageInput {
   readonly document: Document;
   readonly graph: Graph;
   readonly now: string;
-  readonly threats: readonly Threat[];
+  readonly threats: readonly ThreatRecord[];
+  readonly scores: readonly ScoreRecord[];
+  readonly rules: Analysis["rules"];
   readonly questions: readonly Question[];
   readonly coverage: readonly CoverageRow[];
   readonly surface: Surface;
@@ -28,8 +30,8 @@ export interface StageInput {
 type Missing = Omit<Need, "stage" | "member" | "id"> & { readonly id: string };
 type Check = (input: StageInput) => readonly Missing[];
 
-const severe = (tier: Threat["tier"]): boolean => tierRank(tier) <= 1;
-const unsettled = (threat: Threat): boolean => !closedStatuses.has(threat.status);
+const severe = (tier: ThreatRecord["tier"]): boolean => tierRank(tier) <= 1;
+const unsettled = (threat: ThreatRecord): boolean => !closedStatuses.has(threat.status);
 
 function need(id: string, say: string, from: string, command: string, risk = 0): Missing {
   return { id, say, from, command: `parapet ${command}`, risk };
@@ -68,25 +70,25 @@ export const checks: Readonly<Record<string, Check>> = {
   "decomposition/surface-reviewed": (input) => reviewNeeds(input, "surface", () => surfaceDigest(input.document)),
   "enumeration/examined": ({ coverage }) =>
     coverage.flatMap(({ subject, kind, cells }) =>
-      Object.entries(cells)
-        .filter(([, cell]) => cell === "not-examined")
-        .map(([category]) =>
+      cells
+        .flatMap((cell, i) => (cell === "not-examined" ? [strideCategories[i]] : []))
+        .map((category) =>
           need(`examine-${category}-${kind}-${subject}`, `No rule speaks to ${category} on ${subject}: say what can go wrong`, "security", `threat add 'What can go wrong' --on ${subject} --category ${category}`),
         ),
     ),
   "enumeration/questions": ({ questions }) =>
     questions
       .filter((question) => question.settles > 0 && severe(question.hides) && (!question.owner || question.overdue === true))
-      .map((question) => need(question.id, question.text, question.for, `answer ${question.id} ${question.answers.join("|") || "VALUE"}`, question.riskHeld)),
+      .map((question) => need(question.id, question.text, question.for, `answer ${question.id} VALUE`, question.riskHeld)),
   "enumeration/threats-reviewed": (input) => reviewNeeds(input, "threats", () => threatsDigest(input.threats.filter((threat) => threat.finding !== "orphaned"))),
-  "scoring/confirmed": ({ threats }) =>
+  "scoring/confirmed": ({ threats, scores }) =>
     threats
-      .filter((threat) => severe(threat.tier) && unsettled(threat) && threat.finding === "open" && (threat.score.proposed || threat.score.rescore === true))
+      .filter((threat) => severe(threat.tier) && unsettled(threat) && threat.finding === "open" && !isConfirmed(scores[threat.score] as ScoreRecord))
       .map((threat) => need(`score-${threat.id}`, `Confirm or change the score of “${threat.title}” (${threat.tier})`, "security", `score ${threat.id} --confirm`, threat.current)),
-  "mitigation/decided": ({ threats }) =>
+  "mitigation/decided": ({ threats, rules }) =>
     threats
       .filter((threat) => severe(threat.tier) && unsettled(threat) && threat.finding === "open" && !(threat.mitigations?.length || threat.decision === "mitigate" || threat.decision === "avoid"))
-      .map((threat) => need(`mitigate-${threat.id}`, `Decide on “${threat.title}” (${threat.tier})`, "engineer", mitigateCommand(threat), threat.current)),
+      .map((threat) => need(`mitigate-${threat.id}`, `Decide on “${threat.title}” (${threat.tier})`, "engineer", mitigateCommand(threat, rules), threat.current)),
   "handoff/tickets": ({ mitigations }) =>
     mitigations
       .filter(({ state }) => state !== "verified")
@@ -117,8 +119,12 @@ export const checks: Readonly<Record<string, Check>> = {
       ),
 };
 
-function mitigateCommand(threat: Threat): string {
-  const control = threat.controls[0];
+function isConfirmed(score: ScoreRecord): boolean {
+  return !score.proposed && score.rescore !== true;
+}
+
+function mitigateCommand(threat: ThreatRecord, rules: Analysis["rules"]): string {
+  const control = (threat.controls ?? rules[threat.rule]?.controls)?.[0];
   return control ? `mitigate ${control} --threats ${threat.id} --owner NAME --due DATE` : `mitigate --title 'What will be done' --threats ${threat.id} --owner NAME --due DATE`;
 }
 
@@ -136,24 +142,30 @@ function isTeamEngineer(document: Document, by: string): boolean {
 /** A review counts when an engineer of the owning team made it and nothing that it covers changed since. */
 function reviewNeeds({ document }: StageInput, what: Review["what"], digest: () => ThingsDigest): readonly Missing[] {
   const reviews = Object.values(document.register?.reviews ?? {}).filter((review) => review.what === what && isTeamEngineer(document, review.by));
-  const present = digest();
-  const changed = reviews.map((review) => changedSince(review, present)).sort((a, b) => a.length - b.length)[0];
+  const present = reviews.length === 0 ? undefined : digest();
+  const changed = present && reviews.map((review) => changedSince(review, present)).sort((a, b) => a.length - b.length)[0];
   if (changed?.length === 0) return [];
   const since = changed ? `: ${changed.slice(0, 5).join(", ")}${changed.length > 5 ? ` and ${changed.length - 5} more` : ""} changed since the last review` : "";
   return [need(`review-${what}`, `An engineer of the owning team reviews the ${what}${since}`, "engineer", `review ${what} --as NAME`)];
 }
 
-/** The stages in order, each with the criteria that hold and the needs that keep it from being left. */
-export function stagesOf(input: StageInput): Analysis["stages"] {
+/** How many needs of one criterion are listed; the rest are counted. */
+const listed = 50;
+
+/** The stages in order, each with the criteria that hold and the needs that keep it from being left: those with most risk first. */
+export function stagesOf(input: StageInput): readonly StageView[] {
   return workflow.map((stage) => {
     const done: string[] = [];
     const missing: Need[] = [];
+    let more = 0;
     for (const criterion of stage.exit) {
-      const needs = checks[`${stage.id}/${criterion.id}`]?.(input) ?? [];
+      const needs = [...(checks[`${stage.id}/${criterion.id}`]?.(input) ?? [])].sort((a, b) => b.risk - a.risk);
       if (needs.length === 0) done.push(criterion.id);
-      for (const item of needs) missing.push({ ...item, stage: stage.id as StageId, member: memberFor(stage.owners, criterion.id) });
+      more += Math.max(0, needs.length - listed);
+      const member = memberFor(stage.owners, criterion.id);
+      for (const item of needs.slice(0, listed)) missing.push({ ...item, stage: stage.id, member });
     }
-    return { id: stage.id, done, missing };
+    return { id: stage.id, done, missing, more };
   });
 }
 

@@ -7,7 +7,6 @@ import type { Finding as EngineFinding, Findings } from "../enumeration/findings
 import { type OpenQuestion, QuestionBook } from "../enumeration/questions.ts";
 import { Reasons } from "../enumeration/reasons.ts";
 import { Sentences } from "../enumeration/sentences.ts";
-import { byCurrentKey, currentKey } from "../enumeration/threat-keys.ts";
 import { platformFor } from "../mitigation/controls.ts";
 import { needsSecondPerson } from "../model/authority.ts";
 import { shortDigest } from "../model/digest.ts";
@@ -22,7 +21,8 @@ import { tierRank } from "../scoring/tiers.ts";
 import { acceptanceOf, type History } from "../validation/acceptances.ts";
 import { settledness, statusOf } from "../validation/status.ts";
 import type { Compiled, PreparedRule } from "./compiled.ts";
-import type { AcceptanceView, Because, Threat } from "./result.ts";
+import { type Entries, RegisterIndex } from "./register-index.ts";
+import type { AcceptanceView, Because, ScoreRecord, Threat, ThreatRecord } from "./result.ts";
 
 /** What threats are made from. */
 export interface ThreatInput {
@@ -37,27 +37,25 @@ export interface ThreatInput {
   readonly feature?: { readonly id: string; readonly things: ReadonlySet<string> } | undefined;
 }
 
-/** A threat, and what only later steps need of it. */
-export interface MadeThreat {
-  readonly threat: Threat;
-  readonly elements: readonly number[];
-  readonly rank: number;
-}
-
+/** All threats as records, the tables that they point into, and what only later steps need. */
 export interface MadeThreats {
-  readonly made: readonly MadeThreat[];
+  readonly threats: readonly ThreatRecord[];
+  /** Per threat, the elements that it concerns: a flow counts for both its ends. */
+  readonly elements: readonly (readonly number[])[];
+  readonly scores: readonly ScoreRecord[];
+  readonly reasons: readonly Because[];
   readonly book: QuestionBook;
   readonly coverage: CoverageBook;
   readonly acceptances: readonly AcceptanceView[];
   readonly latent: number;
 }
 
-type Writable = { -readonly [K in keyof Threat]: Threat[K] };
+type Writable = { -readonly [K in keyof ThreatRecord]: ThreatRecord[K] };
 const strengthNames: readonly (Strength | undefined)[] = [undefined, "assumed", "assumed", "declared", "observed", "verified"];
 const noOne: readonly never[] = [];
 
 /** Makes every threat. Linear in findings and register entries. */
-export function threatsOf(input: ThreatInput): MadeThreats {
+export function makeThreats(input: ThreatInput): MadeThreats {
   return new ThreatMaker(input).run();
 }
 
@@ -68,9 +66,11 @@ class ThreatMaker {
   readonly #coverage: CoverageBook;
   readonly #reasons: Reasons;
   readonly #sentences: Sentences;
-  readonly #register: Register;
-  readonly #made: MadeThreat[] = [];
+  readonly #register: RegisterIndex;
+  readonly #threats: ThreatRecord[] = [];
+  readonly #elements: (readonly number[])[] = [];
   readonly #acceptances: AcceptanceView[] = [];
+  readonly #elementLists = new Map<Space, (readonly number[])[]>();
 
   constructor(input: ThreatInput) {
     this.#in = input;
@@ -80,7 +80,7 @@ class ThreatMaker {
     this.#coverage = new CoverageBook(columns, settledness);
     this.#reasons = new Reasons(columns);
     this.#sentences = new Sentences(columns.graph);
-    this.#register = registerOf(input);
+    this.#register = new RegisterIndex(input);
   }
 
   run(): MadeThreats {
@@ -89,7 +89,16 @@ class ThreatMaker {
     for (const finding of findings.raised) this.#ofRule(finding, compiled.rules[finding.bound.number] as PreparedRule);
     for (const [key, hand] of this.#register.byHand) this.#ofHand(key, hand);
     this.#orphans();
-    return { made: this.#made, book: this.#book, coverage: this.#coverage, acceptances: this.#acceptances, latent: findings.latent.length };
+    return {
+      threats: this.#threats,
+      elements: this.#elements,
+      scores: this.#scorer.table,
+      reasons: this.#reasons.table,
+      book: this.#book,
+      coverage: this.#coverage,
+      acceptances: this.#acceptances,
+      latent: findings.latent.length,
+    };
   }
 
   #holdLatent(finding: EngineFinding): void {
@@ -119,11 +128,9 @@ class ThreatMaker {
       strength: strengthNames[finding.strength],
       because: this.#reasons.of(finding),
       questions,
-      refs: prepared.refs,
       controls: prepared.controls,
       proposal: this.#scorer.propose(rule, space, index),
-      regulations: rule.regulations,
-      byHand: false,
+      own: undefined,
     });
   }
 
@@ -143,49 +150,51 @@ class ThreatMaker {
       kind: kindOf(this.#in.columns.graph, place.space, place.index),
       finding: at ? "open" : "orphaned",
       strength: undefined,
-      because: [{ fact: "recorded", value: "yes", from: `recorded by ${hand.by} on ${hand.recorded}` }],
+      because: [this.#reasons.add({ fact: "recorded", value: "yes", from: `recorded by ${hand.by} on ${hand.recorded}` })],
       questions: noOne,
-      refs: { cwe: hand.refs?.cwe ?? [], capec: hand.refs?.capec ?? [] },
-      controls: [],
+      controls: noOne,
       proposal: this.#scorer.propose(byHandRule, place.space, place.index),
-      regulations: undefined,
-      byHand: true,
+      own: { categories: hand.categories ?? [], refs: { cwe: hand.refs?.cwe ?? [], capec: hand.refs?.capec ?? [] } },
     });
   }
 
   #make(draft: Draft): void {
-    const register = this.#register;
-    const { document } = this.#in.columns.graph;
-    const { id } = draft;
-    register.seen.add(id);
     const scored = this.#scored(draft);
     const severe = scored.tier === "critical" || scored.tier === "high";
-    const owned = draft.questions.map((question) => register.questions[question.id]);
-    const overdue = severe && owned.some((taken) => taken !== undefined && taken.due < this.#in.now);
-    const finding: Finding = draft.finding === "asked" && overdue ? "open" : draft.finding;
+    const finding = severe && draft.finding === "asked" && this.#isOverdue(draft) ? "open" : draft.finding;
+    const entries = this.#register.of(draft.id);
+    const status = entries === undefined ? plainStatus(finding, draft, severe, scored) : this.#status(draft, finding, severe, scored, entries);
+    const verdicts = entries?.verdicts ?? noOne;
+    const working = this.#working(draft, verdicts);
+    const current = this.#scorer.capped(scored, working);
+    const target = verdicts.length === 0 ? current : this.#scorer.capped(scored, [...working, ...verdicts.map((verdict) => verdict.control)]);
+    this.#threats.push(this.#view(draft, { finding, status, scored, current, target: target.risk, entries }));
+    this.#elements.push(this.#elementsOf(draft.space, draft.index));
+    if (finding === "asked") this.#book.hold(draft.questions, current.risk, tierRank(scored.tier), false);
+    if (draft.finding !== "orphaned" && draft.space !== "model") this.#note(draft, status);
+  }
 
-    const decision = register.decisions.get(id);
-    const acceptance = register.acceptances.get(id);
-    const accepted = acceptance && acceptanceOf(id, acceptance, scored.tier, document, this.#in.now, this.#in.history);
+  /** A question that hides critical or high risk and that nobody answered until its date counts as open. */
+  #isOverdue(draft: Draft): boolean {
+    const { questions } = this.#register;
+    return questions !== undefined && draft.questions.some(({ id }) => questions[id] !== undefined && (questions[id] as { due: string }).due < this.#in.now);
+  }
+
+  #status(draft: Draft, finding: Finding, severe: boolean, scored: Scored, entries: Entries): Status {
+    const { document } = this.#in.columns.graph;
+    const accepted = entries.acceptance && acceptanceOf(draft.id, entries.acceptance, scored.tier, document, this.#in.now, this.#in.history);
     if (accepted) this.#acceptances.push(accepted);
-    const verdicts = register.mitigations.get(id) ?? noOne;
-    const status = statusOf({
+    return statusOf({
       finding,
       strength: draft.strength,
       severe,
-      decision: decision?.decision,
-      decisionInForce: decision !== undefined && this.#inForce(decision, scored),
+      decision: entries.decision?.decision,
+      decisionInForce: entries.decision !== undefined && this.#inForce(entries.decision, scored),
       accepted: accepted?.state === "in-force",
-      ...progressOf(verdicts),
+      ...progressOf(entries.verdicts),
       scored: !scored.score.proposed,
-      byHand: draft.byHand,
+      byHand: draft.own !== undefined,
     });
-    const current = this.#scorer.capped(scored, this.#working(draft, verdicts));
-    const target = this.#scorer.capped(scored, [...this.#working(draft, verdicts), ...verdicts.map((verdict) => verdict.control)]);
-    const threat = this.#view(draft, { finding, status, scored, current, target: target.risk, decision, verdicts });
-    if (finding === "asked") this.#book.hold(draft.questions, current.risk, tierRank(scored.tier), false);
-    if (draft.finding !== "orphaned" && draft.space !== "model") this.#note(draft, status);
-    this.#made.push({ threat, elements: elementsOf(this.#in.columns, draft.space, draft.index), rank: tierRank(current.tier) });
   }
 
   #note(draft: Draft, status: Status): void {
@@ -193,7 +202,7 @@ class ThreatMaker {
   }
 
   #scored(draft: Draft): Scored {
-    const given = this.#register.scores.get(draft.id);
+    const given = this.#register.of(draft.id)?.score;
     if (!given?.factors || given.method !== this.#in.method.id) return draft.proposal;
     const lowered = given.lowered !== undefined && needsSecondPerson(this.#in.columns.graph.document, given.lowered) && !given.approved;
     if (lowered) return draft.proposal;
@@ -203,6 +212,7 @@ class ThreatMaker {
 
   /** The controls that lower the current risk: those verified here, and the one behind an observed or verified fact that addresses it. */
   #working(draft: Draft, verdicts: readonly MitigationVerdict[]): readonly (Control | undefined)[] {
+    if (draft.finding !== "addressed" && verdicts.length === 0) return noOne;
     const verified = verdicts.filter(({ state }) => state === "verified" || state === "stale").map((verdict) => verdict.control);
     const backed = draft.finding === "addressed" && (draft.strength === "verified" || draft.strength === "observed");
     return backed ? [...verified, this.#in.compiled.controls.get(draft.controls[0] ?? "")] : verified;
@@ -216,45 +226,36 @@ class ThreatMaker {
     return decision.approved !== undefined && decision.approved.by !== decision.by;
   }
 
-  #view(draft: Draft, made: Outcome): Threat {
-    const { graph } = this.#in.columns;
-    const { scored, status, decision, verdicts } = made;
-    const threat: Partial<Writable> = { id: draft.id, rule: draft.rule, title: draft.title, categories: draft.categories, subject: draft.subject, kind: draft.kind };
-    const borders = draft.kind === "crossing" ? graph.borders[draft.index] : undefined;
-    if (borders) threat.crossing = [...borders.leaves, ...borders.enters].map((zone) => graph.zones.ids[zone] as string);
-    const group = this.#groupOf(draft);
-    if (group) threat.group = group;
-    threat.finding = made.finding;
+  #view(draft: Draft, made: Outcome): ThreatRecord {
+    const { scored, entries } = made;
+    const threat: Partial<Writable> = { id: draft.id, rule: draft.rule, subject: draft.subject, kind: draft.kind, title: draft.title, finding: made.finding };
     if (draft.strength && made.finding === "addressed") threat.strength = draft.strength;
-    if (decision) threat.decision = decision.decision;
-    else if (this.#register.acceptances.has(draft.id)) threat.decision = "accept";
-    threat.status = status;
-    if (verdicts.some(({ state }) => state === "stale")) threat.stale = true;
+    threat.status = made.status;
     threat.because = draft.because;
-    if (draft.questions.length > 0) threat.asks = draft.questions.map((question) => question.id);
-    threat.refs = draft.refs;
-    threat.score = scored.score;
-    threat.likelihood = made.current.likelihood;
-    threat.impact = made.current.impact;
-    threat.inherent = scored.risk;
+    if (draft.questions.length > 0) threat.asks = draft.questions.length === 1 ? [(draft.questions[0] as OpenQuestion).id] : draft.questions.map((question) => question.id);
+    threat.score = this.#scorer.record(scored);
     threat.current = made.current.risk;
     threat.target = made.target;
     threat.tier = made.current.tier;
-    threat.exposure = scored.exposure;
-    if (draft.regulations && draft.regulations.length > 0) threat.regulations = draft.regulations;
-    threat.controls = this.#controlsOf(draft);
-    if (verdicts.length > 0) threat.mitigations = verdicts.map((verdict) => verdict.id);
+    const group = this.#groupOf(draft);
+    if (group) threat.group = group;
     if (scored.quickWin && made.finding !== "addressed") threat.quickWin = true;
-    this.#assign(threat, draft.id, verdicts);
+    if (entries) this.#addEntries(threat, entries);
+    if (draft.own) Object.assign(threat, draft.own);
+    const controls = this.#controlsOf(draft);
+    if (controls !== draft.controls) threat.controls = controls;
     const { feature } = this.#in;
     if (feature?.things.has(draft.subject)) threat.feature = feature.id;
-    return threat as Threat;
+    return threat as ThreatRecord;
   }
 
-  #assign(threat: Partial<Writable>, id: string, verdicts: readonly MitigationVerdict[]): void {
-    const assigned = this.#register.assignments.get(id);
-    const owner = assigned?.owner ?? verdicts.find(({ mitigation }) => mitigation.owner)?.mitigation.owner;
-    const due = assigned?.due ?? verdicts.find(({ mitigation }) => mitigation.due)?.mitigation.due;
+  #addEntries(threat: Partial<Writable>, { decision, acceptance, verdicts, assignment }: Entries): void {
+    if (decision) threat.decision = decision.decision;
+    else if (acceptance) threat.decision = "accept";
+    if (verdicts.some(({ state }) => state === "stale")) threat.stale = true;
+    if (verdicts.length > 0) threat.mitigations = verdicts.map((verdict) => verdict.id);
+    const owner = assignment?.owner ?? verdicts.find(({ mitigation }) => mitigation.owner)?.mitigation.owner;
+    const due = assignment?.due ?? verdicts.find(({ mitigation }) => mitigation.due)?.mitigation.due;
     if (owner) threat.owner = owner;
     if (due) threat.due = due;
   }
@@ -278,9 +279,7 @@ class ThreatMaker {
   /** Register entries whose rule or subject is gone stay, marked orphaned. */
   #orphans(): void {
     const { graph } = this.#in.columns;
-    const { seen, touched } = this.#register;
-    for (const key of touched) {
-      if (seen.has(key)) continue;
+    for (const key of this.#register.unseen()) {
       const parts = splitKey(key);
       if (!parts) continue;
       const gone = !locate(graph, parts.subject) || (!this.#in.compiled.ruleIds.has(parts.left) && !key.startsWith("by-hand-"));
@@ -289,11 +288,31 @@ class ThreatMaker {
   }
 
   #orphan(id: string, rule: string, subject: string): void {
-    const proposal = this.#scorer.propose(byHandRule, "model", 0);
-    const because: readonly Because[] = [{ fact: "orphaned", value: "yes", from: "its rule or subject is gone" }];
-    const place = { space: "model" as const, index: 0, kind: "model" as const };
-    const empty = { categories: [], strength: undefined, questions: noOne, refs: { cwe: [], capec: [] }, controls: [], regulations: undefined };
-    this.#make({ id, rule, title: `${rule} on ${subject}, which is gone`, subject, ...place, ...empty, finding: "orphaned", because, proposal, byHand: false });
+    this.#make({
+      id,
+      rule,
+      title: `${rule} on ${subject}, which is gone`,
+      categories: [],
+      subject,
+      space: "model",
+      index: 0,
+      kind: "model",
+      finding: "orphaned",
+      strength: undefined,
+      because: [this.#reasons.add({ fact: "orphaned", value: "yes", from: "its rule or subject is gone" })],
+      questions: noOne,
+      controls: noOne,
+      proposal: this.#scorer.propose(byHandRule, "model", 0),
+      own: { categories: [], refs: { cwe: [], capec: [] } },
+    });
+  }
+
+  /** The elements that a subject concerns: a flow counts for both its ends. Things of the same number share one list. */
+  #elementsOf(space: Space, i: number): readonly number[] {
+    const { graph } = this.#in.columns;
+    let lists = this.#elementLists.get(space);
+    if (!lists) this.#elementLists.set(space, (lists = []));
+    return (lists[i] ??= elementsOf(graph, space, i));
   }
 }
 
@@ -308,23 +327,38 @@ interface Draft {
   readonly kind: SubjectKind;
   readonly finding: Finding;
   readonly strength: Strength | undefined;
-  readonly because: readonly Because[];
+  readonly because: readonly number[];
   readonly questions: readonly OpenQuestion[];
-  readonly refs: Threat["refs"];
   readonly controls: readonly string[];
   readonly proposal: Scored;
-  readonly regulations: readonly string[] | undefined;
-  readonly byHand: boolean;
+  /** What a threat without a rule says of itself. */
+  readonly own: Pick<Threat, "categories" | "refs"> | undefined;
 }
 
 interface Outcome {
   readonly finding: Finding;
   readonly status: Status;
   readonly scored: Scored;
-  readonly current: { likelihood: number; impact: number; risk: number; tier: Threat["tier"] };
+  readonly current: { readonly risk: number; readonly tier: Threat["tier"] };
   readonly target: number;
-  readonly decision: Decision | undefined;
-  readonly verdicts: readonly MitigationVerdict[];
+  readonly entries: Entries | undefined;
+}
+
+/** The status of a threat that no register entry speaks of. */
+function plainStatus(finding: Finding, draft: Draft, severe: boolean, scored: Scored): Status {
+  return statusOf({
+    finding,
+    strength: draft.strength,
+    severe,
+    decision: undefined,
+    decisionInForce: false,
+    accepted: false,
+    mitigationsVerified: false,
+    mitigationsImplemented: false,
+    mitigating: false,
+    scored: !scored.score.proposed,
+    byHand: false,
+  });
 }
 
 function progressOf(verdicts: readonly MitigationVerdict[]): { mitigationsVerified: boolean; mitigationsImplemented: boolean; mitigating: boolean } {
@@ -337,57 +371,9 @@ function progressOf(verdicts: readonly MitigationVerdict[]): { mitigationsVerifi
   };
 }
 
-/** The elements that a subject concerns: a flow counts for both its ends. */
-function elementsOf({ graph }: Columns, space: Space, i: number): readonly number[] {
+function elementsOf(graph: Columns["graph"], space: Space, i: number): readonly number[] {
   if (space === "element") return [i];
   if (space === "flow") return [graph.flowFrom[i] as number, graph.flowTo[i] as number];
   const on = space === "entry-point" ? graph.entryPointOn[i] : space === "dependency" ? graph.dependencyElement[i] : undefined;
   return on === undefined || on < 0 ? noOne : [on];
 }
-
-/** The register by the threats' ids of today. */
-interface Register {
-  readonly byHand: ReadonlyMap<string, HandThreat>;
-  readonly decisions: ReadonlyMap<string, Decision>;
-  readonly scores: ReturnType<typeof scoresOf>;
-  readonly acceptances: ReturnType<typeof acceptancesOf>;
-  readonly assignments: ReturnType<typeof assignmentsOf>;
-  readonly mitigations: ReadonlyMap<string, readonly MitigationVerdict[]>;
-  readonly questions: Readonly<Record<string, { readonly due: string }>>;
-  /** Every threat that some entry names. */
-  readonly touched: readonly string[];
-  /** Every threat that was made. */
-  readonly seen: Set<string>;
-}
-
-const scoresOf = (input: ThreatInput) => keyed(input, input.columns.graph.document.register?.scores);
-const acceptancesOf = (input: ThreatInput) => keyed(input, input.columns.graph.document.register?.acceptances);
-const assignmentsOf = (input: ThreatInput) => keyed(input, input.columns.graph.document.register?.assignments);
-
-function keyed<T>(input: ThreatInput, entries: Readonly<Record<string, T>> | undefined): ReadonlyMap<string, T> {
-  return byCurrentKey(entries, input.columns.graph.effective, input.compiled.aliases);
-}
-
-function registerOf(input: ThreatInput): Register {
-  const { register } = input.columns.graph.document;
-  const mitigations = new Map<string, MitigationVerdict[]>();
-  for (const verdict of input.verdicts) {
-    for (const threat of verdict.mitigation.threats) {
-      const key = currentKey(threat, input.columns.graph.effective, input.compiled.aliases);
-      const list = mitigations.get(key);
-      if (list) list.push(verdict);
-      else mitigations.set(key, [verdict]);
-    }
-  }
-  const maps = {
-    byHand: keyed(input, register?.threats),
-    decisions: keyed(input, register?.decisions),
-    scores: scoresOf(input),
-    acceptances: acceptancesOf(input),
-    assignments: assignmentsOf(input),
-    mitigations,
-  };
-  const touched = new Set(Object.values(maps).flatMap((map) => [...map.keys()]));
-  return { ...maps, questions: register?.questions ?? {}, touched: [...touched].sort(), seen: new Set() };
-}
-

@@ -50,13 +50,12 @@ export class CoverageBook {
     const rules = rulesByCell(findings.bound);
     return targetsOf(this.#columns).map(({ id, kind, index }) => {
       const worst = this.#of(kind);
-      const cells = {} as Record<StrideCategory, CoverageCell>;
-      for (const category of strideCategories) {
-        const rank = worst[index * strideCategories.length + columnOf[category]] as number;
-        if (rank !== UNTOUCHED) cells[category] = this.#order[rank] as Status;
-        else if (!categoriesOf[kind]?.includes(category)) cells[category] = "not-applicable";
-        else cells[category] = excluded(rules.get(`${kind}\n${category}`), index) ? "not-applicable" : "not-examined";
-      }
+      const cells = strideCategories.map((category, column): CoverageCell => {
+        const rank = worst[index * strideCategories.length + column] as number;
+        if (rank !== UNTOUCHED) return this.#order[rank] as Status;
+        if (!categoriesOf[kind]?.includes(category)) return "not-applicable";
+        return excluded(rules.get(`${kind}\n${category}`), index) ? "not-applicable" : "not-examined";
+      });
       return { subject: id, kind, cells };
     });
   }

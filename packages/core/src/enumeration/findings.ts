@@ -15,6 +15,18 @@ export interface BoundRule {
   readonly applies: BoundTree;
   readonly except?: BoundTree;
   readonly unless?: BoundTree;
+  /** Every leaf of the three trees, each once. */
+  readonly leaves: readonly Leaf[];
+  /** What was worked out for one pattern of facts holds for every thing with the same pattern. */
+  readonly patterns: Map<number, Pattern>;
+}
+
+/** The leaves that a finding rests on and those that it asks for. */
+export interface Pattern {
+  readonly reasons: readonly Leaf[];
+  readonly asks: readonly Leaf[];
+  /** The indices of the reasons, when they are the same for every thing. */
+  shared?: readonly number[];
 }
 
 export type RaisedFinding = "open" | "asked" | "addressed" | "latent";
@@ -55,15 +67,31 @@ export function findingsOf(columns: Columns, rules: readonly Rule[]): Findings {
 
 function bind(binder: Binder, rule: Rule, number: number, kind: SubjectKind): BoundRule {
   const space = spaceOf(kind);
-  return {
-    rule,
-    number,
-    kind,
-    space,
-    applies: binder.bind(rule.applies, space, true),
-    ...(rule.except === undefined ? {} : { except: binder.bind(rule.except, space, true) }),
-    ...(rule.unless === undefined ? {} : { unless: binder.bind(rule.unless, space, false) }),
-  };
+  const applies = binder.bind(rule.applies, space, true);
+  const except = rule.except === undefined ? undefined : binder.bind(rule.except, space, true);
+  const unless = rule.unless === undefined ? undefined : binder.bind(rule.unless, space, false);
+  const leaves = new Set<Leaf>();
+  for (const tree of [applies, unless]) if (tree) leavesOf(tree, leaves);
+  return { rule, number, kind, space, applies, ...(except ? { except } : {}), ...(unless ? { unless } : {}), leaves: [...leaves], patterns: new Map() };
+}
+
+function leavesOf(tree: BoundTree, out: Set<Leaf>): void {
+  if (tree.type === "leaf") out.add(tree);
+  else for (const item of tree.items) leavesOf(item, out);
+}
+
+/** More leaves than fit in a number: each finding is worked out by itself. */
+const maxPatternLeaves = 8;
+
+/** What a finding rests on and asks for; worked out once per pattern of facts. */
+export function patternOf(finding: Finding): Pattern {
+  const { bound, index } = finding;
+  if (bound.leaves.length > maxPatternLeaves) return { reasons: reasonsOf(finding), asks: asksOf(finding) };
+  let signature = 1;
+  for (const leaf of bound.leaves) signature = signature * 64 + (leaf.column[index] as number);
+  let pattern = bound.patterns.get(signature);
+  if (!pattern) bound.patterns.set(signature, (pattern = { reasons: reasonsOf(finding), asks: asksOf(finding) }));
+  return pattern;
 }
 
 /** Which things of a space are of a kind; undefined for all. A crossing is a flow that crosses something, or may. */
@@ -118,7 +146,7 @@ export function excludedBy(bound: BoundRule, i: number): readonly string[] {
 }
 
 /** The leaves that a finding rests on: what made it apply, and what prevents it or is missing. */
-export function reasonsOf(finding: Finding): readonly Leaf[] {
+function reasonsOf(finding: Finding): readonly Leaf[] {
   const { bound, index } = finding;
   const leaves: Leaf[] = [];
   decisive(bound.applies, index, finding.finding === "latent" ? codes.UNKNOWN : codes.YES, leaves);
@@ -130,7 +158,7 @@ export function reasonsOf(finding: Finding): readonly Leaf[] {
 }
 
 /** The leaves whose answers would settle a finding; a latent one asks what it applies to first. */
-export function asksOf(finding: Finding): readonly Leaf[] {
+function asksOf(finding: Finding): readonly Leaf[] {
   const { bound, index } = finding;
   const leaves: Leaf[] = [];
   if (finding.finding === "latent") asked(bound.applies, index, leaves);

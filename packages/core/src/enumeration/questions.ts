@@ -2,11 +2,12 @@
 import * as codes from "../decomposition/facts/code.ts";
 import { type Columns, homeZone } from "../decomposition/facts/columns.ts";
 import { readerOf, type RelationReader } from "../decomposition/facts/relations.ts";
-import { type Space, spaces, thingsIn } from "../decomposition/facts/space.ts";
+import { type Space, spaceOf, spaces, thingsIn } from "../decomposition/facts/space.ts";
 import type { Question } from "../analysis/result.ts";
 import { byCodeUnit } from "../model/changes.ts";
+import type { DeclaredFact } from "../model/knowledge.ts";
 import type { Job, Tier } from "../model/vocabulary.ts";
-import { asksOf, type Finding } from "./findings.ts";
+import { type Finding, patternOf } from "./findings.ts";
 import { aboutTitle, type StructuralField, structuralAsks, structuralQuestions } from "./structural-questions.ts";
 import type { Leaf } from "./tree.ts";
 
@@ -46,8 +47,10 @@ export class QuestionBook {
 
   /** The questions that a finding waits for, each once, in the author's order. */
   asks(finding: Finding): readonly OpenQuestion[] {
+    const leaves = patternOf(finding).asks;
+    if (leaves.length === 1) return this.#ofLeaf(leaves[0] as Leaf, finding.bound.space, finding.index);
     const found: OpenQuestion[] = [];
-    for (const leaf of asksOf(finding)) {
+    for (const leaf of leaves) {
       for (const question of this.#ofLeaf(leaf, finding.bound.space, finding.index)) if (!found.includes(question)) found.push(question);
     }
     return found;
@@ -120,6 +123,9 @@ export class QuestionBook {
     const asked = fact.pool ? (this.#columns.index.pools.get(fact.pool)?.asked ?? fact.asked) : fact.asked;
     const key = fact.pool ?? id;
     const contradicted = codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.CONTRADICTED;
+    if (isNature(fact) && space === "element" && codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.NOTHING) {
+      return [this.#question("natures", space, i)];
+    }
     if (asked === "thing" || contradicted) return [this.#question(contradicted ? id : key, space, i)];
     const zone = asked === "zone" ? homeZone(this.#columns.graph, space, i) : -1;
     return [zone >= 0 ? this.#question(key, "zone", zone) : this.#question(key, "model", 0)];
@@ -166,7 +172,6 @@ export function questionsOf(book: QuestionBook, columns: Columns, taken: Readonl
       about: open.about,
       fact: open.fact,
       text: words.ask.replaceAll("{subject}", aboutTitle(columns.graph, open.space, open.index)),
-      answers: words.answers,
       for: words.for,
       riskHeld: Math.round(open.riskHeld * 10) / 10,
       settles: open.settles,
@@ -177,6 +182,22 @@ export function questionsOf(book: QuestionBook, columns: Columns, taken: Readonl
     };
   });
   return questions.sort((a, b) => b.riskHeld - a.riskHeld || b.settles - a.settles || byCodeUnit(a.id, b.id));
+}
+
+/** What each fact that is asked takes for an answer. */
+export function answersOfFacts(book: QuestionBook, columns: Columns): Readonly<Record<string, readonly string[]>> {
+  const answers: Record<string, readonly string[]> = {};
+  for (const open of book.all()) answers[open.fact] ??= open.fact === "natures" ? naturesOf(columns) : wording(columns, open).answers;
+  return answers;
+}
+
+/** A nature that is asked of a thing by itself: all of them make one question per thing. */
+export function isNature(fact: DeclaredFact): boolean {
+  return fact.sense === "nature" && fact.pool === undefined && fact.asked === "thing";
+}
+
+function naturesOf(columns: Columns): readonly string[] {
+  return [...columns.index.declared.values()].filter((fact) => isNature(fact) && fact.on.some((kind) => spaceOf(kind) === "element")).map((fact) => fact.id);
 }
 
 interface Wording {

@@ -6,49 +6,66 @@ import { type Space, thingsIn } from "../decomposition/facts/space.ts";
 import type { Because } from "../analysis/result.ts";
 import { asLong, type Facts } from "../model/fact.ts";
 import { valueName } from "../model/kleene.ts";
-import { type Finding, reasonsOf } from "./findings.ts";
+import { type Finding, patternOf } from "./findings.ts";
 import type { Leaf } from "./tree.ts";
 
-/** Writes reasons; a reason that many findings share is made once. */
+/** Writes reasons into one table; a reason that many findings share stands once. */
 export class Reasons {
+  readonly table: Because[] = [];
   readonly #columns: Columns;
-  readonly #byLeaf = new Map<Leaf, (Because | undefined)[]>();
-  readonly #shared = new Map<string, Because>();
+  readonly #byLeaf = new Map<Leaf, Int32Array>();
+  readonly #shared = new Map<string, number>();
 
   constructor(columns: Columns) {
     this.#columns = columns;
   }
 
-  of(finding: Finding): readonly Because[] {
-    return reasonsOf(finding).map((leaf) => this.#reason(leaf, finding.bound.space, finding.index));
+  /** The reasons of a finding, as indices into the table. */
+  of(finding: Finding): readonly number[] {
+    const pattern = patternOf(finding);
+    if (pattern.shared) return pattern.shared;
+    const { space } = finding.bound;
+    const indices = pattern.reasons.map((leaf) => this.#reason(leaf, space, finding.index));
+    if (pattern.reasons.every((leaf) => isPlain(leaf, finding.index))) pattern.shared = indices;
+    return indices;
   }
 
-  #reason(leaf: Leaf, space: Space, i: number): Because {
+  /** Adds a reason that no fact gives. */
+  add(because: Because): number {
+    return this.#share(because);
+  }
+
+  #reason(leaf: Leaf, space: Space, i: number): number {
+    let made = this.#byLeaf.get(leaf);
+    if (!made) this.#byLeaf.set(leaf, (made = new Int32Array(leaf.column.length).fill(-1)));
+    const there = made[i] as number;
+    if (there >= 0) return there;
     const byte = leaf.column[i] as number;
     const statement = codes.statementOf(byte);
     const value = valueName(codes.valueOf(byte));
-    const simple = plainFrom(statement);
-    if (simple !== undefined && leaf.relation === undefined) return this.#share(leaf.name, value, simple);
-    let made = this.#byLeaf.get(leaf);
-    if (!made) this.#byLeaf.set(leaf, (made = []));
-    return (made[i] ??= this.#detailed(leaf, space, i, value, statement));
+    const index = isPlain(leaf, i) ? this.#share({ fact: leaf.name, value, from: plainFrom(statement) as string }) : this.#detailed(leaf, space, i, value, statement);
+    made[i] = index;
+    return index;
   }
 
-  #share(fact: string, value: Because["value"], from: string): Because {
-    const key = `${fact}\n${value}\n${from}`;
-    let because = this.#shared.get(key);
-    if (!because) this.#shared.set(key, (because = { fact, value, from }));
-    return because;
+  #share(because: Because): number {
+    const key = `${because.fact}\n${because.of ?? ""}\n${because.value}\n${because.from}`;
+    let index = this.#shared.get(key);
+    if (index === undefined) {
+      index = this.table.push(because) - 1;
+      this.#shared.set(key, index);
+    }
+    return index;
   }
 
   /** Finds the statement again: whose it is, or where a source shows it. */
-  #detailed(leaf: Leaf, space: Space, i: number, value: Because["value"], statement: number): Because {
+  #detailed(leaf: Leaf, space: Space, i: number, value: Because["value"], statement: number): number {
     const target = leaf.relation === undefined ? { space, index: i } : this.#deciding(leaf, space, i);
-    if (!target) return this.#share(leaf.name, value, plainFrom(statement) ?? "derived");
+    if (!target) return this.#share({ fact: leaf.name, value, from: plainFrom(statement) ?? "derived" });
     const own = leaf.relation === undefined ? statement : codes.statementOf(this.#columns.column(leaf.fact, target.space)[target.index] as number);
     const from = plainFrom(own) ?? this.#provenance(leaf.fact, target.space, target.index, own);
     const of = thingsIn(this.#columns.graph, target.space).ids[target.index] as string;
-    return leaf.relation === undefined ? { fact: leaf.name, value, from } : { fact: leaf.name, of, value, from };
+    return this.#share(leaf.relation === undefined ? { fact: leaf.name, value, from } : { fact: leaf.name, of, value, from });
   }
 
   /** The thing at the other end of the relation that made it come out so. */
@@ -109,6 +126,11 @@ function first(seen: string | readonly string[] | undefined): string | undefined
 function plainWords(statement: number, seen: string | readonly string[] | undefined): string {
   if (statement === codes.OBSERVED) return `observed at ${first(seen) ?? "observed.yaml"}`;
   return statement === codes.DECLARED ? "declared in model.yaml" : "assumed";
+}
+
+/** Nothing needs to be looked up: the same for every thing with this byte. */
+function isPlain(leaf: Leaf, i: number): boolean {
+  return leaf.relation === undefined && plainFrom(codes.statementOf(leaf.column[i] as number)) !== undefined;
 }
 
 /** Where a byte comes from when no look-up is needed. */

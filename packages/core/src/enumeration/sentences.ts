@@ -12,7 +12,13 @@ type Part = string | { readonly name: Placeholder };
 
 /** Splits "{data} on {subject}" into its parts; an unknown placeholder stays as text. */
 export function parseSentence(say: string): readonly Part[] {
-  return say.split(/\{([a-z]+)\}/).map((part, i) => (i % 2 === 0 || !isPlaceholder(part) ? part : { name: part }));
+  const parts = say.split(/\{([a-z]+)\}/).map((part, i): Part => (i % 2 === 0 || !isPlaceholder(part) ? part : { name: part }));
+  const [first, ...rest] = parts;
+  return first === "" && rest.length > 0 ? rest : [typeof first === "string" ? capital(first) : (first as Part), ...rest];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function isPlaceholder(name: string): name is Placeholder {
@@ -33,9 +39,13 @@ export class Sentences {
   write(say: string, space: Space, i: number): string {
     let parts = this.#parsed.get(say);
     if (!parts) this.#parsed.set(say, (parts = parseSentence(say)));
-    let text = "";
-    for (const part of parts) text += typeof part === "string" ? part : this.#name(part.name, space, i);
-    return text.charAt(0).toUpperCase() + text.slice(1);
+    const first = parts[0] as Part;
+    let text = typeof first === "string" ? first : capital(this.#name(first.name, space, i));
+    for (let k = 1; k < parts.length; k++) {
+      const part = parts[k] as Part;
+      text += typeof part === "string" ? part : this.#name(part.name, space, i);
+    }
+    return text;
   }
 
   #name(name: Placeholder, space: Space, i: number): string {

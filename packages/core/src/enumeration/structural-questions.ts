@@ -32,6 +32,12 @@ export const structuralQuestions = {
   access: { field: "access", ask: "Which roles may use {subject}, and when?", for: "engineer", answers: [] },
   "entry-points": { field: "entry-points", ask: "Through which entry points is {subject} reached?", for: "engineer", answers: [] },
   data: { field: "data", ask: "Which data does {subject} handle, and how is each classified?", for: "product", answers: [] },
+  natures: {
+    field: "natures",
+    ask: "What does {subject} do? Name each of the answers that is true of it, or none.",
+    for: "engineer",
+    answers: [],
+  },
   "several-tenants": {
     field: "several-tenants",
     ask: "Does {subject} serve several tenants: customers whose data others must not reach?",

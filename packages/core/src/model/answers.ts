@@ -1,5 +1,6 @@
 // What an answer to a question writes: a fact with who said it and when, a field of the drawing, or the access of roles.
 import { type Change, isSetKey } from "./changes.ts";
+import { answersOf } from "./expand.ts";
 import { at } from "./checks.ts";
 import type { CommandContext } from "./command.ts";
 import type { Document } from "./document.ts";
@@ -67,7 +68,7 @@ function stated(question: string, fact: string, about: string, answer: Answer, c
     ? undefined
     : context.analysis().questions.find((one) => one.id === question);
   const problems = asked
-    ? notAmong(question, asked.answers, answer.value)
+    ? notAmong(question, answersOf(context.analysis(), asked), answer.value)
     : factProblems(context, about, { [fact]: long }, "ids");
   if (problems.length > 0) return refused(...problems);
   return { problems: [], operations: [factOperation(context.document, about, fact, long)], filled: [] };

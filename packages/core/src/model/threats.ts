@@ -2,13 +2,14 @@
 import type { Threat } from "../analysis/result.ts";
 import { at } from "./checks.ts";
 import type { CommandContext } from "./command.ts";
+import { threatsOf } from "./expand.ts";
 import { nearest } from "./files/nearest.ts";
 import { splitKey } from "./ids.ts";
 import { type Problem, problem } from "./problem.ts";
 
 /** The threats of the analysis by id. */
 export function threatsById(context: CommandContext): ReadonlyMap<string, Threat> {
-  return new Map(context.analysis().threats.map((threat) => [threat.id, threat]));
+  return new Map(threatsOf(context.analysis()).map((threat) => [threat.id, threat]));
 }
 
 /** A problem for each id that the analysis does not list. */

@@ -1,18 +1,16 @@
 // Reading order: tier first; within a tier each further threat of a rule or on an element already listed weighs less, so that
 // the top of the list shows the breadth of what is wrong.
-import { byCodeUnit } from "../model/changes.ts";
-
-/** What the order reads of a threat. */
+/** What the order reads of threats, by their number. Threats come sorted by id within a rule, and rules by id: that breaks ties. */
 export interface Orderable {
-  readonly id: string;
-  readonly rule: string;
+  readonly size: number;
   /** 0 critical … 3 low. */
-  readonly rank: number;
-  readonly risk: number;
+  readonly rank: (i: number) => number;
+  readonly risk: (i: number) => number;
   /** 0 for open ones, 1 for asked ones, 2 for what needs no answer: open ones of the same weight come first. */
-  readonly certainty: number;
+  readonly certainty: (i: number) => number;
+  readonly rule: (i: number) => string;
   /** The elements that it concerns: a flow counts for both its ends. */
-  readonly elements: readonly number[];
+  readonly elements: (i: number) => readonly number[];
 }
 
 /** How many threats of one rule in one tier take part in the greedy choice; the rest follow in plain order. */
@@ -24,28 +22,25 @@ const perElement = 1;
 
 /**
  * The order in which to read threats, as indices. Greedy over a shortlist per rule and tier, since the greedy choice is not linear;
- * what is not on the shortlist follows by risk. Ties go to the smaller id.
+ * what is not on the shortlist follows by certainty and risk. Ties go to the earlier one.
  */
-export function readingOrder(threats: readonly Orderable[]): readonly number[] {
+export function readingOrder(threats: Orderable): readonly number[] {
+  const keys = new Float64Array(threats.size);
   const byTier: number[][] = [[], [], [], []];
-  threats.forEach((threat, i) => {
-    (byTier[threat.rank] as number[]).push(i);
-  });
-  return byTier.flatMap((tier) => orderOfTier(threats, tier));
+  for (let i = 0; i < threats.size; i++) {
+    keys[i] = threats.certainty(i) * 1000 - threats.risk(i);
+    (byTier[threats.rank(i)] as number[]).push(i);
+  }
+  return byTier.flatMap((tier) => orderOfTier(threats, tier, keys));
 }
 
-function orderOfTier(threats: readonly Orderable[], tier: number[]): readonly number[] {
-  const plain = (a: number, b: number): number => {
-    const x = threats[a] as Orderable;
-    const y = threats[b] as Orderable;
-    return x.certainty - y.certainty || y.risk - x.risk || byCodeUnit(x.id, y.id);
-  };
-  tier.sort(plain);
+function orderOfTier(threats: Orderable, tier: number[], keys: Float64Array): readonly number[] {
+  tier.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
   const taken = new Map<string, number>();
   const first: number[] = [];
   const rest: number[] = [];
   for (const i of tier) {
-    const { rule } = threats[i] as Orderable;
+    const rule = threats.rule(i);
     const count = taken.get(rule) ?? 0;
     taken.set(rule, count + 1);
     (count < shortlist ? first : rest).push(i);
@@ -54,14 +49,14 @@ function orderOfTier(threats: readonly Orderable[], tier: number[]): readonly nu
 }
 
 /** Takes the heaviest again and again. Weights only fall, so a stale one goes back into the heap and the first fresh one wins. */
-function greedy(threats: readonly Orderable[], candidates: readonly number[]): readonly number[] {
+function greedy(threats: Orderable, candidates: readonly number[]): readonly number[] {
   const ofRule = new Map<string, number>();
   const onElement = new Map<number, number>();
   const weight = (i: number): number => {
-    const { rule, risk, certainty, elements } = threats[i] as Orderable;
-    const seen = elements.length === 0 ? 0 : Math.max(...elements.map((element) => onElement.get(element) ?? 0));
-    const crowd = 1 + perRule * (ofRule.get(rule) ?? 0) + perElement * seen;
-    return Math.floor((risk * 1000) / (crowd * (2 + certainty)));
+    let seen = 0;
+    for (const element of threats.elements(i)) seen = Math.max(seen, onElement.get(element) ?? 0);
+    const crowd = 1 + perRule * (ofRule.get(threats.rule(i)) ?? 0) + perElement * seen;
+    return Math.floor((threats.risk(i) * 1000) / (crowd * (2 + threats.certainty(i))));
   };
   const heap = new Heap((a, b) => b.weight - a.weight || a.order - b.order);
   candidates.forEach((i, order) => {
@@ -75,9 +70,9 @@ function greedy(threats: readonly Orderable[], candidates: readonly number[]): r
       continue;
     }
     out.push(top.i);
-    const { rule, elements } = threats[top.i] as Orderable;
+    const rule = threats.rule(top.i);
     ofRule.set(rule, (ofRule.get(rule) ?? 0) + 1);
-    for (const element of elements) onElement.set(element, (onElement.get(element) ?? 0) + 1);
+    for (const element of threats.elements(top.i)) onElement.set(element, (onElement.get(element) ?? 0) + 1);
   }
   return out;
 }

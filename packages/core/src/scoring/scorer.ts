@@ -7,7 +7,7 @@ import type { Exposure, Tier } from "../model/vocabulary.ts";
 import { Damage, type WorstData } from "./damage.ts";
 import { round1, type ScoringMethod } from "./method.ts";
 import { tierOf } from "./tiers.ts";
-import type { Score } from "../analysis/result.ts";
+import type { Score, ScoreRecord } from "../analysis/result.ts";
 
 /** A score with what follows from it. */
 export interface Scored {
@@ -21,6 +21,8 @@ export interface Scored {
   readonly held: boolean;
   /** True when a control of small effort at least halves a critical or high risk. */
   readonly quickWin: boolean;
+  /** Its number in the table of scores; -1 until somebody uses it. */
+  number: number;
 }
 
 /** What the rule of a hand-written threat starts from. */
@@ -40,6 +42,7 @@ type ScoredRule = typeof byHandRule;
 /** Proposes scores by one method over one graph. */
 export class Scorer {
   readonly method: ScoringMethod;
+  readonly table: ScoreRecord[] = [];
   readonly #graph: Graph;
   readonly #damage: Damage;
   readonly #controls: ReadonlyMap<string, Control>;
@@ -71,17 +74,27 @@ export class Scorer {
   /** A score that a person gave, with what follows from it. */
   given(factors: Readonly<Record<string, number>>, reasons: Readonly<Record<string, string>>, proposal: Scored, rescore: boolean): Scored {
     const { likelihood, impact } = this.method.combine(factors);
-    const score: Score = { method: this.method.id, factors, reasons, proposed: false, ...(rescore ? { rescore: true } : {}) };
-    return { ...proposal, score, likelihood, impact, risk: round1(likelihood * impact), tier: tierOf(likelihood, impact), held: false };
+    const score: Score = { method: this.method.id, factors, reasons, proposed: false, ...(rescore ? { rescore: true, proposal: proposal.score.factors } : {}) };
+    return { ...proposal, score, likelihood, impact, risk: round1(likelihood * impact), tier: tierOf(likelihood, impact), held: false, number: -1 };
+  }
+
+  /** The number of a score in the table of this analysis. */
+  record(scored: Scored): number {
+    if (scored.number < 0) {
+      const { score, exposure, likelihood, impact, risk } = scored;
+      scored.number = this.table.push({ ...score, exposure, likelihood, impact, inherent: risk }) - 1;
+    }
+    return scored.number;
   }
 
   /** The risk that is left after the caps of these controls. */
-  capped(scored: Scored, controls: readonly (Control | undefined)[]): { likelihood: number; impact: number; risk: number; tier: Tier } {
+  capped(scored: Scored, controls: readonly (Control | undefined)[]): { readonly risk: number; readonly tier: Tier } {
+    if (controls.length === 0) return scored;
     let factors = scored.score.factors;
     for (const control of controls) if (control) factors = this.method.cap(factors, control.caps);
     const { likelihood, impact } = this.method.combine(factors);
     const tier = tierOf(likelihood, impact);
-    return { likelihood, impact, risk: round1(likelihood * impact), tier: scored.held && tier === "critical" ? "high" : tier };
+    return { risk: round1(likelihood * impact), tier: scored.held && tier === "critical" ? "high" : tier };
   }
 
   #make(rule: ScoredRule, exposure: number, worst: WorstData): Scored {
@@ -106,6 +119,7 @@ export class Scorer {
       tier: held && tier === "critical" ? ("high" as const) : tier,
       held,
       quickWin: false,
+      number: -1,
     };
     return { ...scored, quickWin: this.#isQuickWin(rule, scored) };
   }

@@ -1,14 +1,15 @@
 // Gates: what has to hold before a change goes through. `check` is the only command that fails on them.
-import type { AcceptanceView, CoverageRow, GateView, MitigationView, Question, Threat } from "../analysis/result.ts";
+import type { AcceptanceView, CoverageRow, GateView, MitigationView, Question, ThreatRecord } from "../analysis/result.ts";
 import type { Document } from "../model/document.ts";
 import type { GateId } from "../model/policy.ts";
+import { strideCategories } from "../model/vocabulary.ts";
 import { tierRank } from "../scoring/tiers.ts";
 import { closedStatuses } from "./status.ts";
 
 /** What a gate looks at. */
 export interface GateInput {
   readonly document: Document;
-  readonly threats: readonly Threat[];
+  readonly threats: readonly ThreatRecord[];
   readonly questions: readonly Question[];
   readonly coverage: readonly CoverageRow[];
   readonly acceptances: readonly AcceptanceView[];
@@ -23,8 +24,8 @@ export interface Gate {
   readonly failing: (input: GateInput) => readonly string[];
 }
 
-const severe = (threat: Threat): boolean => threat.tier === "critical" || threat.tier === "high";
-const unsettled = (threat: Threat): boolean => !closedStatuses.has(threat.status);
+const severe = (threat: ThreatRecord): boolean => threat.tier === "critical" || threat.tier === "high";
+const unsettled = (threat: ThreatRecord): boolean => !closedStatuses.has(threat.status);
 
 export const gates: readonly Gate[] = [
   {
@@ -72,7 +73,7 @@ export const gates: readonly Gate[] = [
     byDefault: "off",
     failing: ({ coverage }) =>
       coverage.flatMap(({ subject, kind, cells }) =>
-        Object.entries(cells).flatMap(([category, cell]) => (cell === "not-examined" ? [`${category}@${subject}${kind === "crossing" ? " (crossing)" : ""}`] : [])),
+        cells.flatMap((cell, i) => (cell === "not-examined" ? [`${strideCategories[i]}@${subject}${kind === "crossing" ? " (crossing)" : ""}`] : [])),
       ),
   },
   {

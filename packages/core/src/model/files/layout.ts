@@ -5,6 +5,7 @@ import type { CollectionNode, Node, Part } from "./tree.ts";
 export class Layout {
   readonly #text: string;
   #spaced: boolean | undefined;
+  readonly #ends = new WeakMap<Part, number>();
 
   constructor(text: string) {
     this.#text = text;
@@ -47,6 +48,12 @@ export class Layout {
 
   /** Behind the last line of a part: its trailing comment, and comment lines below that are indented deeper than it. */
   extentEnd(part: Part): number {
+    let end = this.#ends.get(part);
+    if (end === undefined) this.#ends.set(part, (end = this.#findExtentEnd(part)));
+    return end;
+  }
+
+  #findExtentEnd(part: Part): number {
     const column = this.#column(part.from);
     let end = this.#nextLine(part.value.end);
     for (;;) {

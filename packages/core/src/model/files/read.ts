@@ -45,7 +45,7 @@ export function readLayerText<L extends Layer>(layer: L, { file, content }: Laye
   const checked = layers[layer].schema.safeParse(value);
   if (checked.success) return ok({ value: value as unknown as NonNullable<Document[L]>, raw, parsed: parsed.value });
   const place = placer(file, parsed.value);
-  const faults = faultsOf(layers[layer].schema, value, checked.error.issues.slice(0, 4 * maxProblems));
+  const faults = faultsOf(layers[layer].schema, value, checked.error.issues);
   const problems = faults.map((fault) => placed(fault, place(fault.path, fault.at)));
   return fail(...inOrder(problems).slice(0, maxProblems));
 }

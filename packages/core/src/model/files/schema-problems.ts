@@ -1,6 +1,7 @@
 // What the schema refuses, said in a person's words: where, what is wrong, what to write instead.
 import type { z } from "zod";
 import { type Place, type Problem, type ProblemCode, problem } from "../problem.ts";
+import { maxProblems } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 import { below, isMap, mapShape, shapesOf } from "./shape.ts";
 
@@ -18,7 +19,9 @@ export interface Fault {
 
 /** The faults of one value against its schema, in the order of the schema. */
 export function faultsOf(schema: z.core.$ZodType, value: unknown, issues: readonly Issue[]): readonly Fault[] {
-  return issues.flatMap((issue) => faultOf({ schema, value }, issue, []));
+  // More than can be told are not looked at: a file may hold a hundred thousand.
+  const faults = issues.slice(0, 4 * maxProblems).flatMap((issue) => faultOf({ schema, value }, issue, []));
+  return faults.slice(0, 4 * maxProblems);
 }
 
 /** A fault as a Problem at its place. */
@@ -40,7 +43,7 @@ function faultOf(root: Root, issue: Issue, above: Path): readonly Fault[] {
   const name = nameOf(path);
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(root, path, key));
+      return issue.keys.slice(0, maxProblems).map((key) => unknownKey(root, path, key));
     case "invalid_key":
       return [badKey(root, path)];
     case "invalid_union":

@@ -5,17 +5,12 @@ import { type Layer, layers } from "../document.ts";
 import { Layout } from "./layout.ts";
 import { places } from "./order.ts";
 import { below, isMap, saysNothing } from "./shape.ts";
+import { Splices } from "./splices.ts";
 import type { CollectionNode, Node, Part } from "./tree.ts";
 import { entryText, flowEntry, flowText, itemText, type Spot, type Style, styleOf, valueText } from "./write.ts";
 
 type Schema = z.core.$ZodType | undefined;
 type Bag = Readonly<Record<string, unknown>>;
-
-interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** Where an edit is: a collection, its schema and its level (the root has level 0). */
 interface Inside {
@@ -40,8 +35,7 @@ export class Splicer {
   readonly #schema: Schema;
   readonly #style: Style;
   readonly #layout: Layout;
-  readonly #eol: string;
-  readonly #splices: Splice[] = [];
+  readonly #splices = new Splices();
 
   constructor(layer: Layer, text: string, root: CollectionNode) {
     this.#text = text;
@@ -49,11 +43,10 @@ export class Splicer {
     this.#schema = layers[layer].schema;
     this.#layout = new Layout(text);
     this.#style = { ...styleOf(layer), step: this.#layout.stepOf(root) };
-    this.#eol = text.includes("\r\n") ? "\r\n" : "\n";
   }
 
   get untouched(): boolean {
-    return this.#splices.length === 0;
+    return this.#splices.isEmpty;
   }
 
   editRoot(before: Bag, after: Bag): void {
@@ -62,20 +55,7 @@ export class Splicer {
 
   /** The text with every edit made. */
   text(): string {
-    const order = (splice: Splice) => (splice.end > splice.start ? 1 : 0);
-    const sorted = [...this.#splices].sort((a, b) => a.start - b.start || order(a) - order(b));
-    const out: string[] = [];
-    let at = 0;
-    for (const { start, end, text } of sorted) {
-      out.push(this.#text.slice(at, start), this.#eol === "\n" ? text : text.replaceAll("\n", this.#eol));
-      at = end;
-    }
-    out.push(this.#text.slice(at));
-    return out.join("");
-  }
-
-  #splice(start: number, end: number, text: string): void {
-    this.#splices.push({ start, end, text });
+    return this.#splices.appliedTo(this.#text);
   }
 
   /** Entries come, go and change one by one; false when none stays. */
@@ -183,12 +163,12 @@ export class Splicer {
   #insert({ node, first, indent, spaced }: Hole, pred: number, text: string): void {
     const before = node.parts[pred];
     if (node.flow) {
-      if (before) this.#splice(before.value.end, before.value.end, `, ${text}`);
-      else this.#splice(first, first, `${text}, `);
+      if (before) this.#splices.add(before.value.end, before.value.end, `, ${text}`);
+      else this.#splices.add(first, first, `${text}, `);
     } else if (before) {
       const at = this.#layout.extentEnd(before);
-      this.#splice(at, at, `${spaced && text.includes("\n") ? "\n" : ""}${indent}${text}\n`);
-    } else this.#splice(first, first, `${text}\n${indent}`);
+      this.#splices.add(at, at, `${spaced && text.includes("\n") ? "\n" : ""}${indent}${text}\n`);
+    } else this.#splices.add(first, first, `${text}\n${indent}`);
   }
 
   #remove(node: CollectionNode, removed: readonly boolean[]): void {
@@ -201,13 +181,13 @@ export class Splicer {
     let from = 0;
     if (removed[0] && this.#layout.isCompact(node)) {
       from = removed.indexOf(false);
-      this.#splice((node.parts[0] as Part).from, (node.parts[from] as Part).from, "");
+      this.#splices.add((node.parts[0] as Part).from, (node.parts[from] as Part).from, "");
     }
     for (let i = from; i < node.parts.length; i++) {
       if (!removed[i]) continue;
       const end = this.#layout.extentEnd(node.parts[i] as Part);
       const start = this.#layout.leadingStart(node, i);
-      this.#splice(node === this.#root ? this.#layout.withBlank(start, end) : start, end, "");
+      this.#splices.add(node === this.#root ? this.#layout.withBlank(start, end) : start, end, "");
     }
   }
 
@@ -217,8 +197,8 @@ export class Splicer {
       let last = i;
       while (removed[last + 1]) last++;
       const next = node.parts[last + 1];
-      if (next) this.#splice((node.parts[i] as Part).from, next.from, "");
-      else this.#splice((node.parts[i - 1] as Part).value.end, (node.parts[last] as Part).value.end, "");
+      if (next) this.#splices.add((node.parts[i] as Part).from, next.from, "");
+      else this.#splices.add((node.parts[i - 1] as Part).value.end, (node.parts[last] as Part).value.end, "");
       i = last;
     }
   }
@@ -229,7 +209,7 @@ export class Splicer {
     const style = { ...this.#style, pad: this.#layout.padOf(value) };
     if (holder.flow) {
       const text = flowText(after, schema, style);
-      this.#splice(value.start, value.end, this.#text[value.start - 1] === ":" ? ` ${text}` : text);
+      this.#splices.add(value.start, value.end, this.#text[value.start - 1] === ":" ? ` ${text}` : text);
       return;
     }
     const lines = value.kind !== "scalar" && !value.flow;
@@ -240,10 +220,10 @@ export class Splicer {
     if (lines) {
       const comment = this.#layout.commentBehind(from, value.start);
       const end = this.#layout.withoutLineEnd(this.#layout.extentEnd(part));
-      this.#splice(from, end, text.startsWith("\n") ? comment + text : text + comment);
+      this.#splices.add(from, end, text.startsWith("\n") ? comment + text : text + comment);
     } else if (text.startsWith(" ") && value.start > from && !this.#text.slice(from, value.start).includes("\n"))
-      this.#splice(value.start, value.end, text.slice(1));
-    else this.#splice(from, value.end, text);
+      this.#splices.add(value.start, value.end, text.slice(1));
+    else this.#splices.add(from, value.end, text);
   }
 
   /** Where a new entry is written: as its last neighbour that is a map is written. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../analysis/analyse.ts";
+import { threatsOf } from "../../model/expand.ts";
 import type { Threat } from "../../analysis/result.ts";
 import type { CommandBody } from "../../model/command.ts";
 import { basisOf } from "../../model/digest.ts";
@@ -16,7 +17,7 @@ const now = "2026-11-24";
 const open = "no-way-back@web";
 const proposed = { damage: 9, reproducibility: 7, exploitability: 5, affected: 9, discoverability: 10 };
 const threat = (document: Document, id = open) =>
-  analyse(document, smallKnowledge, { now }).threats.find((one) => one.id === id) as Threat;
+  threatsOf(analyse(document, smallKnowledge, { now })).find((one) => one.id === id) as Threat;
 const run = <Input>(command: CommandBody<Input>, input: unknown, document = smallShop, more: Setting = {}) =>
   runCommand(command, input, document, {
     knowledge: smallKnowledge,

@@ -1,0 +1,67 @@
+// The register by threat: what people decided about each, under the id that the threat has now.
+import type { Columns } from "../decomposition/facts/columns.ts";
+import { byCurrentKey, currentKey } from "../enumeration/threat-keys.ts";
+import { byCodeUnit } from "../model/changes.ts";
+import type { Acceptance, Assignment, Decision, HandThreat, OpenQuestion, Score } from "../model/register.ts";
+import type { MitigationVerdict } from "../model/verdicts.ts";
+import type { Compiled } from "./compiled.ts";
+
+/** Everything that the register says of one threat. */
+export interface Entries {
+  readonly decision?: Decision;
+  readonly score?: Score;
+  readonly acceptance?: Acceptance;
+  readonly assignment?: Assignment;
+  readonly verdicts: readonly MitigationVerdict[];
+}
+
+interface Input {
+  readonly columns: Columns;
+  readonly compiled: Compiled;
+  readonly verdicts: readonly MitigationVerdict[];
+}
+
+/** Finds the entries of a threat, and afterwards those of threats that were never asked for. */
+export class RegisterIndex {
+  readonly byHand: ReadonlyMap<string, HandThreat>;
+  readonly questions: Readonly<Record<string, OpenQuestion>> | undefined;
+  readonly #entries = new Map<string, { -readonly [K in keyof Entries]: Entries[K] }>();
+  readonly #seen = new Set<string>();
+
+  constructor({ columns, compiled, verdicts }: Input) {
+    const { effective, document } = columns.graph;
+    const register = document.register;
+    const keyed = <T>(entries: Readonly<Record<string, T>> | undefined) => byCurrentKey(entries, effective, compiled.aliases);
+    this.byHand = keyed(register?.threats);
+    this.questions = register?.questions;
+    for (const [key, decision] of keyed(register?.decisions)) this.#at(key).decision = decision;
+    for (const [key, score] of keyed(register?.scores)) this.#at(key).score = score;
+    for (const [key, acceptance] of keyed(register?.acceptances)) this.#at(key).acceptance = acceptance;
+    for (const [key, assignment] of keyed(register?.assignments)) this.#at(key).assignment = assignment;
+    for (const verdict of verdicts) {
+      for (const threat of verdict.mitigation.threats) {
+        const entries = this.#at(currentKey(threat, effective, compiled.aliases));
+        entries.verdicts = [...entries.verdicts, verdict];
+      }
+    }
+  }
+
+  /** What the register says of a threat; undefined when it says nothing. */
+  of(threat: string): Entries | undefined {
+    if (this.#entries.size === 0) return undefined;
+    const entries = this.#entries.get(threat);
+    if (entries) this.#seen.add(threat);
+    return entries;
+  }
+
+  /** The threats with entries that nobody asked for, in code-unit order. */
+  unseen(): readonly string[] {
+    return [...this.#entries.keys()].filter((key) => !this.#seen.has(key)).sort(byCodeUnit);
+  }
+
+  #at(key: string) {
+    let entries = this.#entries.get(key);
+    if (!entries) this.#entries.set(key, (entries = { verdicts: [] }));
+    return entries;
+  }
+}
