@@ -8,6 +8,7 @@ export {
   type DiagramZone,
   type DrawioOptions,
   diagramGraph,
+  gridLayout,
   type LaidOut,
   type LayoutElement,
   type LayoutFlow,

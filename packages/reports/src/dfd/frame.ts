@@ -90,7 +90,9 @@ function legendItems(graph: DiagramGraph): readonly LegendItem[] {
     graph.flows.some((flow) => flow.opensAtFrom) ? flowItem("Opens the connection", { dot: true }) : undefined,
     ends.includes("data") ? flowItem("Data goes here", { told: true }) : undefined,
     ends.includes("untold") ? flowItem("Data not told", { told: false }) : undefined,
-    graph.flows.some((flow) => flow.crossing.length > 0) ? flowItem("Crosses a border", { gate: true }) : undefined,
+    graph.flows.some((flow) => flow.crossing.length > 0)
+      ? flowItem("Crosses a trust boundary", { gate: true })
+      : undefined,
     open.length > 0 ? badgeItem("open", "Open threats, with their worst tier") : undefined,
     asked.length > 0 ? badgeItem("asked", "Asked: waits for an answer") : undefined,
     ...tiers.filter((tier) => [...open, ...asked].some((heat) => heat.tier === tier)).map(tierItem),

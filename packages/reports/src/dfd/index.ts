@@ -10,6 +10,7 @@ export {
   diagramGraph,
   type Heat,
 } from "./graph.ts";
+export { gridLayout } from "./grid-layout.ts";
 export {
   type Arrangement,
   emptyZone,

@@ -67,7 +67,7 @@ export interface Measures {
 /** Measures every element, flow label and zone tab of a graph. */
 export function measure(graph: DiagramGraph): Measures {
   return {
-    elements: new Map(graph.elements.map((element) => [element.id, measureElement(element)])),
+    elements: new Map(graph.elements.map((element) => [element.id, measureElement(element, graph.zones.length > 0)])),
     labels: new Map(graph.flows.map((flow) => [flow.id, measureLabel(flow)])),
     tabs: new Map(graph.zones.map((zone) => [zone.id, measureTab(zone)])),
   };
@@ -103,11 +103,13 @@ export function badgeOffsets(row: readonly MeasuredBadge[]): readonly number[] {
 /** One width for all elements, so that columns line up. */
 const elementWidth = 172;
 
-function measureElement(element: DiagramElement): MeasuredElement {
+function measureElement(element: DiagramElement, zoned: boolean): MeasuredElement {
   const bar = element.kind === "data-store" ? storeBar : 0;
   const room = elementWidth - 20 - bar;
-  const title = wrapText(element.title, type.title, room, 3);
-  const tech = element.technologies.join(" · ");
+  const title = wrapText(element.title, type.title, room, 4);
+  // An absent zone is unknown, and the picture says so where others have one.
+  const untold = zoned && element.zone === undefined ? ["zone not told"] : [];
+  const tech = [...untold, ...element.technologies].join(" · ");
   const note = tech === "" ? undefined : ellipsis(tech, type.note, room);
   const row = badges(element);
   const height = 24 + title.length * 16 + (note ? 16 : 0) + (row.length > 0 ? badgeHeight + 7 : 0);
@@ -138,7 +140,7 @@ function measureLabel(flow: DiagramFlow): MeasuredLabel {
 }
 
 function measureTab(zone: DiagramZone): MeasuredTab {
-  const title = ellipsis(zone.title, type.zone, 240);
+  const title = ellipsis(zone.title, type.zone, 180);
   const note = zone.kind?.replaceAll("-", " ");
   const row = badges(zone);
   const width =

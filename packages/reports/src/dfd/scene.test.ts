@@ -76,6 +76,16 @@ describe("scene", () => {
     expect(api?.badges.map((badge) => badge.text)).toEqual(["C 2", "H? 7"]);
   });
 
+  it("says of an element without a zone that it is not told, where others have one", async () => {
+    const words = async (graph: typeof shop) =>
+      scene(graph, (await layoutDiagram(graph)).layout).shapes.flatMap((shape) => shape.texts.map((text) => text.text));
+    const { zone: _, ...homeless } = shop.elements[4] as (typeof shop.elements)[number];
+    const elements = [...shop.elements.filter((one) => one.id !== homeless.id), homeless];
+    expect(await words(shop)).not.toContain("zone not told");
+    expect(await words({ ...shop, elements })).toContain("zone not told");
+    expect(await words({ ...shop, zones: [], elements: [homeless], flows: [] })).not.toContain("zone not told");
+  });
+
   it("leaves heading and legend out when told to", async () => {
     const { layout } = await layoutDiagram(shop);
     const bare = scene(shop, layout, { heading: false, legend: false });
