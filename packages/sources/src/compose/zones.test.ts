@@ -22,7 +22,12 @@ describe("zones", () => {
       in: "containers",
       facts: { "limits-egress": { value: "yes", seen: "compose.yaml:4" } },
     });
-    expect(zones?.front).toEqual({ kind: "private-network", in: "containers", seen: "compose.yaml:4" });
+    expect(zones?.front).toEqual({
+      kind: "private-network",
+      title: "front network",
+      in: "containers",
+      seen: "compose.yaml:4",
+    });
   });
 
   test("the host's network, another service's network, and none", () => {
@@ -36,6 +41,6 @@ describe("zones", () => {
   test("a network with a service's name", () => {
     const { elements, zones } = reading("services: {web: {image: x, networks: [web]}}\nnetworks: {web: }").things;
     expect(elements?.web?.zone).toBe("web-network");
-    expect(zones?.["web-network"]?.title).toBe("web");
+    expect(zones?.["web-network"]?.title).toBe("web network");
   });
 });

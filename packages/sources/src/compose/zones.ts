@@ -48,8 +48,8 @@ function zoneOf(drawing: Drawing, network: string): string | undefined {
     const node = child(all, network);
     const at =
       (all?.kind === "map" ? all.keys.get(network) : undefined) ?? project.root.keys.get("services") ?? project.root.at;
-    const title = network !== "default" ? network : project.name === "" ? "Default network" : `${project.name} network`;
-    const id = draft.idFor(title, "network", at);
+    const title = network === "default" ? defaultTitle(project.name) : networkTitle(network);
+    const id = draft.idFor(network === "default" ? title : network, "network", at);
     if (id === undefined) return undefined;
     const internal = textOf(child(node, "internal")) === "true";
     const inside = node?.kind === "map" ? (node.keys.get("internal") ?? at) : at;
@@ -69,6 +69,15 @@ function zoneOf(drawing: Drawing, network: string): string | undefined {
     });
     return id;
   });
+}
+
+function defaultTitle(project: string): string {
+  return project === "" ? "Default network" : `${project} network`;
+}
+
+/** `back` → `back network`; names that say it already stay. */
+function networkTitle(name: string): string {
+  return /net/i.test(name) ? name : `${name} network`;
 }
 
 /** The zones of a service; one that uses another's network is where that one is. */
