@@ -169,7 +169,7 @@ test("grows with the document, not faster", () => {
     return performance.now() - started;
   };
   time(2_000);
-  expect(time(40_000)).toBeLessThan(2_000);
+  expect(time(40_000)).toBeLessThan(10_000);
 });
 
 test("a long chain of things that are others does not stall", () => {
@@ -179,7 +179,7 @@ test("a long chain of things that are others does not stall", () => {
   );
   const started = performance.now();
   checkDocument({ model: { parapet: 1, system: "S", zones: { ...zones, [`z${n}`]: {} } } });
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test("the name that was meant is offered", () => {

@@ -25,7 +25,7 @@ describe.each(layerNames)("%s", (layer) => {
         expect(read.ok && canonicalText(read.value)).toBe(canonicalText(value));
         expect(canonicalText(parseYaml(text))).toBe(canonicalText(value));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -47,7 +47,7 @@ describe.each(layerNames)("%s", (layer) => {
           expect(canonicalText(parseYaml(edited.value))).toBe(canonicalText(read.value));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -61,7 +61,7 @@ describe.each(layerNames)("%s", (layer) => {
           value: text,
         });
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });
@@ -83,6 +83,6 @@ test("editFiles turns the files of one document into those of another", () => {
         );
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
