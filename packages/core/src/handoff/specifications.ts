@@ -1,0 +1,222 @@
+// A specification for each mitigation in the register, and a proposed one for each severe open threat that has none.
+import type { Analysis, MitigationView, Threat } from "../analysis/result.ts";
+import { type Graph, graphOf, locate } from "../decomposition/index.ts";
+import { platformFor } from "../mitigation/index.ts";
+import { byCodeUnit } from "../model/changes.ts";
+import type { Document } from "../model/document.ts";
+import { threatsOf } from "../model/expand.ts";
+import type { Control, ControlTexts, Knowledge, Texts } from "../model/knowledge.ts";
+import { criteriaOfMitigation, proposedCriteria } from "./card-criteria.ts";
+import type { Named, Specification, SpecifiedThreat, StackEntry } from "./specification.ts";
+import { Things } from "./things.ts";
+
+/** Everything that specifications are written from. */
+export interface HandoffInput {
+  readonly document: Document;
+  readonly analysis: Analysis;
+  readonly knowledge: Knowledge;
+  readonly texts: Texts;
+}
+
+/** The mitigations of the register by id, then what is proposed, in the reading order of its worst threat. */
+export function specificationsOf(input: HandoffInput): readonly Specification[] {
+  const writer = new Writer(input);
+  const decided = [...input.analysis.mitigations].sort((a, b) => byCodeUnit(a.id, b.id));
+  return [...decided.map((mitigation) => writer.ofMitigation(mitigation)), ...writer.proposed()];
+}
+
+/** True for a critical or high threat that is open, that nothing is done about yet, and that nobody decided to leave. */
+export function needsSpecification(threat: Threat): boolean {
+  const severe = threat.tier === "critical" || threat.tier === "high";
+  const idle = threat.status === "open" || threat.status === "assessed" || threat.status === "mitigating";
+  return severe && idle && threat.finding === "open" && !threat.mitigations?.length && threat.decision !== "avoid";
+}
+
+/** What a card gives to a specification, whoever wants it. */
+type CardParts = Pick<
+  Specification,
+  "control" | "level" | "effort" | "what" | "removes" | "stacks" | "alternatives" | "asvs" | "nist"
+>;
+
+class Writer {
+  readonly #in: HandoffInput;
+  readonly #things: Things;
+  readonly #controls: ReadonlyMap<string, Control>;
+  readonly #technologies: ReadonlyMap<string, string>;
+  #graph: Graph | undefined;
+
+  constructor(input: HandoffInput) {
+    this.#in = input;
+    this.#things = new Things(input.document, input.analysis);
+    this.#controls = new Map(input.knowledge.controls.map((control) => [control.id, control]));
+    this.#technologies = new Map(input.knowledge.technologies.map(({ id, title }) => [id, title]));
+  }
+
+  ofMitigation(mitigation: MitigationView): Specification {
+    const threats = this.#threatsOf(mitigation);
+    const on = mitigation.on.length > 0 ? mitigation.on : threats.map(({ subject }) => subject);
+    const card = this.#card(mitigation.control, on, mitigation.stack);
+    const { owner, due, ticket } = mitigation;
+    return {
+      id: mitigation.id,
+      state: mitigation.state,
+      title: mitigation.title,
+      ...card,
+      ...this.#place(on, threats),
+      ...this.#provider(mitigation.platform),
+      ...this.#against(threats, mitigation.control),
+      criteria: criteriaOfMitigation(this.#in, mitigation),
+      ...(owner ? { owner } : {}),
+      ...(due ? { due } : {}),
+      ...(ticket ? { ticket } : {}),
+      ...(card.what === undefined && mitigation.criteria.length === 0
+        ? noCard(mitigation.title, `parapet mitigate ${mitigation.id} --criterion 'How it is tested'`)
+        : {}),
+    };
+  }
+
+  /** One per control and component, so that one piece of work is one specification; one per threat where no card fits. */
+  proposed(): readonly Specification[] {
+    const groups = new Map<string, Threat[]>();
+    for (const threat of threatsOf(this.#in.analysis).filter(needsSpecification)) {
+      const control = threat.controls.find((id) => this.#controls.has(id));
+      const key = control ? `${control}@${this.#things.component(threat.subject).id}` : threat.id;
+      const group = groups.get(key);
+      if (group) group.push(threat);
+      else groups.set(key, [threat]);
+    }
+    return [...groups].map(([id, threats]) => this.#proposal(id, threats));
+  }
+
+  #proposal(id: string, threats: readonly Threat[]): Specification {
+    const first = threats[0] as Threat;
+    const control = this.#controls.get(first.controls.find((one) => this.#controls.has(one)) ?? "");
+    const on = [...new Set(threats.map(({ subject }) => subject))];
+    const owner = threats.find((threat) => threat.owner)?.owner;
+    const due = threats.find((threat) => threat.due)?.due;
+    const common = {
+      id,
+      state: "proposed" as const,
+      ...this.#card(control?.id, on, undefined),
+      ...this.#place(on, threats),
+      ...this.#against(threats, control?.id),
+      ...(owner ? { owner } : {}),
+      ...(due ? { due } : {}),
+    };
+    if (!control) {
+      const command = `parapet mitigate --title 'What will be done' --threats ${first.id}`;
+      return { ...common, title: `No control card: ${first.title}`, criteria: [], ...noCard(first.title, command) };
+    }
+    const platform = this.#offered(control.id, first.subject);
+    return {
+      ...common,
+      title: control.title,
+      ...this.#provider(platform),
+      criteria: proposedCriteria(this.#in, control),
+    };
+  }
+
+  #threatsOf(mitigation: MitigationView): readonly Threat[] {
+    const listed = new Set(mitigation.threats);
+    return threatsOf(this.#in.analysis).filter(
+      (threat) => listed.has(threat.id) || threat.mitigations?.includes(mitigation.id),
+    );
+  }
+
+  #card(id: string | undefined, on: readonly string[], wanted: string | undefined): CardParts {
+    const control = id === undefined ? undefined : this.#controls.get(id);
+    const texts = id === undefined ? undefined : this.#in.texts.controls[id];
+    return {
+      ...(id ? { control: id } : {}),
+      ...(control ? { level: control.level, effort: control.effort } : {}),
+      ...(texts ? { what: texts.what, removes: texts.removes } : {}),
+      stacks: texts ? this.#stacks(texts, on, wanted) : [],
+      alternatives: texts?.platform ?? [],
+      asvs: texts?.asvs ?? [],
+      nist: texts?.nist ?? [],
+    };
+  }
+
+  /** The entries for the technologies in use, else the one that fits any. */
+  #stacks(texts: ControlTexts, on: readonly string[], wanted: string | undefined): readonly StackEntry[] {
+    const used = wanted ? [wanted] : [...new Set(on.flatMap((subject) => this.#things.technologies(subject)))];
+    const known = used.filter((technology) => Object.hasOwn(texts.stacks, technology) && technology !== "default");
+    const chosen = known.length > 0 ? known : Object.hasOwn(texts.stacks, "default") ? ["default"] : [];
+    return chosen.map((technology) => ({
+      technology,
+      title: technology === "default" ? "Any stack" : (this.#technologies.get(technology) ?? technology),
+      ...(texts.stacks[technology] as Omit<StackEntry, "technology" | "title">),
+    }));
+  }
+
+  #place(on: readonly string[], threats: readonly Threat[]): Pick<Specification, "on" | "component" | "feature"> {
+    const component = on[0] === undefined ? this.#things.named("model") : this.#things.component(on[0]);
+    const features = Object.entries(this.#in.document.model.features ?? {});
+    const added = features.find(
+      ([id, feature]) =>
+        on.some((subject) => feature.adds?.includes(subject)) || threats.some((threat) => threat.feature === id),
+    );
+    const feature: Named | undefined = added && { id: added[0], title: added[1].title ?? added[0] };
+    return { on: on.map((id) => this.#things.named(id)), component, ...(feature ? { feature } : {}) };
+  }
+
+  #against(
+    threats: readonly Threat[],
+    control: string | undefined,
+  ): Pick<Specification, "why" | "threats" | "further" | "alone"> {
+    const applied = new Set(
+      this.#in.analysis.mitigations
+        .filter(({ id }) => threats.some((threat) => threat.mitigations?.includes(id)))
+        .map((one) => one.control),
+    );
+    const further = [...new Set(threats.flatMap((threat) => threat.controls))].filter(
+      (id) => id !== control && !applied.has(id),
+    );
+    return {
+      why: this.#why(threats),
+      threats: threats.map(specified),
+      further: further.flatMap((id) => {
+        const other = this.#controls.get(id);
+        return other ? [{ id, title: other.title, level: other.level }] : [];
+      }),
+      alone: threats
+        .filter((threat) => threat.tier === "critical" && (threat.mitigations?.length ?? 0) <= 1)
+        .map(({ id }) => id),
+    };
+  }
+
+  #why(threats: readonly Threat[]): readonly string[] {
+    const written = this.#in.document.register?.threats;
+    const reasons = threats.map((threat) => this.#in.texts.rules[threat.rule]?.why ?? written?.[threat.id]?.why);
+    return [...new Set(reasons.filter((reason) => reason !== undefined))].slice(0, 3);
+  }
+
+  #provider(platform: string | undefined): Pick<Specification, "providedBy"> {
+    const entry = platform === undefined ? undefined : this.#in.document.platform?.platform[platform];
+    if (platform === undefined || !entry) return {};
+    return {
+      providedBy: { id: platform, title: entry.title ?? platform, ...(entry.owner ? { owner: entry.owner } : {}) },
+    };
+  }
+
+  /** The platform control that gives this control where the subject is. */
+  #offered(control: string, subject: string): string | undefined {
+    const platform = this.#in.document.platform?.platform;
+    if (!platform) return undefined;
+    this.#graph ??= graphOf(this.#in.document, this.#in.analysis.model.feature);
+    const at = locate(this.#graph, subject);
+    return at && platformFor(platform, this.#graph, at.space, at.index).find((id) => platform[id]?.control === control);
+  }
+}
+
+function specified(threat: Threat): SpecifiedThreat {
+  const { id, title, subject, tier, status, categories, current, target } = threat;
+  return { id, title, subject, tier, status, categories, current, target };
+}
+
+function noCard(title: string, command: string): Pick<Specification, "noCard" | "ask"> {
+  return {
+    noCard: true,
+    ask: `No control card fits “${title}”. Say what will be done and how it is tested: ${command}`,
+  };
+}
