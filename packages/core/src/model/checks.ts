@@ -69,7 +69,7 @@ export function at(...path: readonly (string | number)[]): { readonly path: read
   return { path };
 }
 
-/** A problem for each id that is no thing of these collections. */
+/** A problem for each id that is no thing of these collections; of many, the first. */
 export function missingThings(
   laid: Effective,
   field: string,
@@ -77,23 +77,28 @@ export function missingThings(
   collections: readonly ThingCollection[] = thingCollections,
 ): readonly Problem[] {
   const list = ids === undefined ? [] : typeof ids === "string" ? [ids] : ids;
-  return list.flatMap((id) => {
+  const missing = list.filter((id) => {
     const collection = laid.collectionOf.get(laid.resolve(id));
-    if (collection !== undefined && collections.includes(collection)) return [];
-    return [noSuchThing(laid, field, id, collection, collections)];
+    return collection === undefined || !collections.includes(collection);
   });
+  return missing.slice(0, told).map((id, i) => noSuchThing(laid, field, id, collections, i < compared));
 }
+
+/** How many problems of one kind are told, and for how many of them the nearest id is looked for. */
+const told = 20;
+const compared = 3;
 
 function noSuchThing(
   laid: Effective,
   field: string,
   id: string,
-  found: ThingCollection | undefined,
   wanted: readonly ThingCollection[],
+  compare: boolean,
 ): Problem {
+  const found = laid.collectionOf.get(laid.resolve(id));
   const noun = wanted.length === 1 ? nounOf[wanted[0] as ThingCollection] : "thing";
   const candidates = [...laid.collectionOf].flatMap(([other, kind]) => (wanted.includes(kind) ? [other] : []));
-  const near = nearest(id, candidates);
+  const near = compare ? nearest(id, candidates) : undefined;
   const say = found ? `${id} is ${a(nounOf[found])}, not ${a(noun)}.` : `There is no ${noun} ${id}.`;
   return problem(
     "dangling-reference",

@@ -37,6 +37,8 @@ export interface Effective {
   readonly collectionOf: ReadonlyMap<string, ThingCollection>;
   /** The id that an id means now: follows `was` and `same-as`; any other id means itself. */
   readonly resolve: (id: string) => string;
+  /** What else means an id: its earlier ids and the observed ones that it took over. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
   /** Observed things that the model leaves out. */
   readonly ignored: ReadonlySet<string>;
 }
@@ -45,8 +47,17 @@ type Bag = Readonly<Record<string, unknown>>;
 type Things = Readonly<Record<string, Bag>>;
 const none: Things = {};
 
+/** Each document's effective model, made once: documents are never edited in place. */
+const known = new WeakMap<Document, Effective>();
+
 /** Lays the model over what was observed. */
 export function effective(document: Document): Effective {
+  let laid = known.get(document);
+  if (!laid) known.set(document, (laid = layDocument(document)));
+  return laid;
+}
+
+function layDocument(document: Document): Effective {
   const model = document.model as unknown as Readonly<Record<string, Things | undefined>>;
   const observed = (document.observed ?? {}) as unknown as Readonly<Record<string, Things | undefined>>;
   const said = new Map<string, string>();
@@ -78,6 +89,7 @@ export function effective(document: Document): Effective {
     facts: layFacts(document.model.facts, document.observed?.facts),
     collectionOf,
     resolve: (id) => redirects.get(id) ?? id,
+    aliases: aliasesOf(redirects),
     ignored: new Set(ignored.keys()),
   };
 }
@@ -125,6 +137,17 @@ function flatten(redirects: ReadonlyMap<string, string>): ReadonlyMap<string, st
   }
   for (const [id, end] of [...ends]) if (id === end) ends.delete(id);
   return ends;
+}
+
+function aliasesOf(redirects: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const aliases = new Map<string, string[]>();
+  for (const [alias, id] of redirects) {
+    const list = aliases.get(id);
+    if (list) list.push(alias);
+    else aliases.set(id, [alias]);
+  }
+  for (const list of aliases.values()) list.sort(byCodeUnit);
+  return aliases;
 }
 
 function layCollection(

@@ -36,10 +36,13 @@ export function locate(document: Document, id: string, of?: EditableCollection |
   for (const collection of collections) {
     if (of !== undefined && of !== collection) continue;
     const meant = collection === found ? now : id;
-    const means = (key: string) => (collection === found ? laid.resolve(key) : key) === meant;
+    const names = collection === found ? [meant, ...(laid.aliases.get(meant) ?? [])] : [meant];
     const declared = document.model[collection] ?? {};
     const observed = (document.observed as Partial<Document["model"]> | undefined)?.[collection] ?? {};
-    const keys = { declared: Object.keys(declared).filter(means), observed: Object.keys(observed).filter(means) };
+    const keys = {
+      declared: names.filter((key) => Object.hasOwn(declared, key)),
+      observed: names.filter((key) => Object.hasOwn(observed, key)),
+    };
     if (keys.declared.length + keys.observed.length === 0) continue;
     const was = (declared[meant] as { was?: readonly string[] } | undefined)?.was;
     return { collection, id: meant, ...keys, was: was ?? [] };
