@@ -12,13 +12,17 @@ export function threatsById(context: CommandContext): ReadonlyMap<string, Threat
   return new Map(threatsOf(context.analysis()).map((threat) => [threat.id, threat]));
 }
 
-/** A problem for each id that the analysis does not list. */
+/** How many problems of one kind are told, and for how many of them the nearest id is looked for. */
+const told = 20;
+const compared = 3;
+
+/** A problem for each id that the analysis does not list; of many, the first. */
 export function knownThreats(threats: ReadonlyMap<string, Threat>, ids: readonly string[]): readonly Problem[] {
-  return ids.flatMap((id) => {
-    if (threats.has(id)) return [];
-    const near = nearest(id, [...threats.keys()]);
+  const missing = ids.filter((id) => !threats.has(id)).slice(0, told);
+  return missing.map((id, i) => {
+    const near = i < compared ? nearest(id, [...threats.keys()]) : undefined;
     const fix = near ? `Did you mean ${near}?` : "Name a threat that the analysis lists.";
-    return [problem("dangling-reference", `There is no threat ${id}.`, fix, at("threats"))];
+    return problem("dangling-reference", `There is no threat ${id}.`, fix, at("threats"));
   });
 }
 

@@ -3,6 +3,7 @@ import { analyse } from "../../analysis/analyse.ts";
 import type { Threat } from "../../analysis/result.ts";
 import type { CommandBody } from "../../model/command.ts";
 import type { Document } from "../../model/document.ts";
+import { threatsOf } from "../../model/expand.ts";
 import { runCommand, type Setting } from "../../model/testing/run-command.ts";
 import { smallKnowledge, smallShop } from "../../testing/small-knowledge.ts";
 import { body as addMitigation } from "./add-mitigation-without-card.ts";
@@ -18,7 +19,7 @@ const now = "2026-11-24";
 const open = "no-way-back@web";
 const asked = "unlogged-actions@web";
 const threat = (document: Document, id = open) =>
-  analyse(document, smallKnowledge, { now }).threats.find((one) => one.id === id) as Threat;
+  threatsOf(analyse(document, smallKnowledge, { now })).find((one) => one.id === id) as Threat;
 const run = <Input>(command: CommandBody<Input>, input: unknown, document = smallShop, more: Setting = {}) =>
   runCommand(command, input, document, {
     knowledge: smallKnowledge,
@@ -113,7 +114,7 @@ describe("what becomes of a mitigation", () => {
       { collection: "register.mitigations", id: "approval-step", field: ["ticket"], after: "SHOP-9" },
     ]);
     expect(run(linkTicket, { id: "aproval-step", ticket: "SHOP-9" }, chosen).codes).toEqual(["dangling-reference"]);
-    expect(run(linkTicket, { id: "constructor", ticket: "SHOP-9" }).codes).toEqual(["dangling-reference"]);
+    expect(run(linkTicket, { id: "to-string", ticket: "SHOP-9" }).codes).toEqual(["dangling-reference"]);
   });
 
   test("set-mitigation sets fields and adds threats, places and criteria", () => {
