@@ -38,16 +38,16 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   const graph = graphOf(document, feature);
   const verdicts = mitigationVerdicts(document, compiled.controls, now);
   const columns = new Columns(graph, knowledge, compiled.facts, verdicts, now);
-  const findings = findingsOf(columns, knowledge.rules);
+  const found = findingsOf(columns, knowledge.rules);
   const method = methodOf(document.model.method);
   const planned = feature === undefined ? undefined : { id: feature, things: thingsOfFeature(document, feature) };
-  const made = makeThreats({ columns, compiled, findings, verdicts, method, now, history: options.history, feature: planned });
+  const made = makeThreats({ columns, compiled, found, verdicts, method, now, history: options.history, feature: planned });
   for (const fact of unnamed(columns)) made.book.always(fact, "model", 0);
   for (const found of columns.contradictions) made.book.always(found.fact, found.space, found.index);
 
   const threats = inReadingOrder(made);
   const questions = questionsOf(made.book, columns, document.register?.questions ?? {}, now);
-  const coverage = made.coverage.rows(findings);
+  const coverage = made.coverage.rows(found);
   const exposure = exposureOf(columns);
   const surface = surfaceOf(columns, exposure);
   const { mitigations, criteria } = mitigationsOf(verdicts);

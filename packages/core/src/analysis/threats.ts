@@ -3,7 +3,7 @@ import { exposureOf } from "../decomposition/exposure.ts";
 import type { Columns } from "../decomposition/facts/columns.ts";
 import { kindOf, locate, type Space, thingsIn } from "../decomposition/facts/space.ts";
 import { CoverageBook } from "../enumeration/coverage.ts";
-import type { Finding as EngineFinding, Findings } from "../enumeration/findings.ts";
+import type { BoundRule, Finds, RaisedFinding } from "../enumeration/findings.ts";
 import { type OpenQuestion, QuestionBook } from "../enumeration/questions.ts";
 import { Reasons } from "../enumeration/reasons.ts";
 import { Sentences } from "../enumeration/sentences.ts";
@@ -28,7 +28,7 @@ import type { AcceptanceView, Because, ScoreRecord, Threat, ThreatRecord } from 
 export interface ThreatInput {
   readonly columns: Columns;
   readonly compiled: Compiled;
-  readonly findings: Findings;
+  readonly found: readonly Finds[];
   readonly verdicts: readonly MitigationVerdict[];
   readonly method: ScoringMethod;
   readonly now: string;
@@ -84,9 +84,8 @@ class ThreatMaker {
   }
 
   run(): MadeThreats {
-    const { findings, compiled } = this.#in;
-    for (const finding of findings.latent) this.#holdLatent(finding);
-    for (const finding of findings.raised) this.#ofRule(finding, compiled.rules[finding.bound.number] as PreparedRule);
+    const { found } = this.#in;
+    for (const finds of found) this.#ofFinds(finds);
     for (const [key, hand] of this.#register.byHand) this.#ofHand(key, hand);
     this.#orphans();
     return {
@@ -97,24 +96,29 @@ class ThreatMaker {
       book: this.#book,
       coverage: this.#coverage,
       acceptances: this.#acceptances,
-      latent: findings.latent.length,
+      latent: found.reduce((sum, { latent }) => sum + latent.length, 0),
     };
   }
 
-  #holdLatent(finding: EngineFinding): void {
-    const questions = this.#book.asks(finding);
-    if (questions.length === 0) return;
-    const { rule, space } = finding.bound;
-    const scored = this.#scorer.propose(rule, space, finding.index);
-    this.#book.hold(questions, scored.risk * rule.prior, tierRank(scored.tier), true);
+  #ofFinds({ bound, indices, findings, strengths, latent }: Finds): void {
+    for (const i of latent) this.#holdLatent(bound, i);
+    const prepared = this.#in.compiled.rules[bound.number] as PreparedRule;
+    for (let k = 0; k < indices.length; k++) {
+      this.#ofRule(bound, prepared, indices[k] as number, findings[k] as RaisedFinding, strengths[k] as number);
+    }
   }
 
-  #ofRule(finding: EngineFinding, prepared: PreparedRule): void {
-    const { bound, index } = finding;
+  #holdLatent(bound: BoundRule, index: number): void {
+    const questions = this.#book.asks(bound, index, "latent");
+    if (questions.length === 0) return;
+    const scored = this.#scorer.propose(bound.rule, bound.space, index);
+    this.#book.hold(questions, scored.risk * bound.rule.prior, tierRank(scored.tier), true);
+  }
+
+  #ofRule(bound: BoundRule, prepared: PreparedRule, index: number, finding: RaisedFinding, strength: number): void {
     const { rule, space } = bound;
-    const things = thingsIn(this.#in.columns.graph, space);
-    const subject = things.ids[index] as string;
-    const questions = finding.finding === "asked" ? this.#book.asks(finding) : noOne;
+    const subject = thingsIn(this.#in.columns.graph, space).ids[index] as string;
+    const questions = finding === "asked" ? this.#book.asks(bound, index, finding) : noOne;
     this.#make({
       id: `${rule.id}@${subject}`,
       rule: rule.id,
@@ -124,9 +128,9 @@ class ThreatMaker {
       space,
       index,
       kind: bound.kind,
-      finding: finding.finding as Finding,
-      strength: strengthNames[finding.strength],
-      because: this.#reasons.of(finding),
+      finding: finding as Finding,
+      strength: strengthNames[strength],
+      because: this.#reasons.of(bound, index, finding),
       questions,
       controls: prepared.controls,
       proposal: this.#scorer.propose(rule, space, index),

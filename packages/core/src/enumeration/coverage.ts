@@ -3,7 +3,7 @@ import { elementKindNames, spaceOf, thingsIn } from "../decomposition/facts/spac
 import type { Columns } from "../decomposition/facts/columns.ts";
 import type { CoverageCell, CoverageRow } from "../analysis/result.ts";
 import { categoriesOf, type Status, strideCategories, type StrideCategory, type SubjectKind } from "../model/vocabulary.ts";
-import { type BoundRule, excludedBy, type Findings } from "./findings.ts";
+import { type BoundRule, excludedBy, type Finds } from "./findings.ts";
 
 /** A row that is to be covered. */
 interface Target {
@@ -45,9 +45,9 @@ export class CoverageBook {
    * may turn out to apply; `not-applicable` by the table of categories or because a rule met a recorded fact that excludes it;
    * else `not-examined`.
    */
-  rows(findings: Findings): readonly CoverageRow[] {
-    for (const { bound, index } of findings.latent) this.note(bound.kind, index, bound.rule.stride, "asked");
-    const rules = rulesByCell(findings.bound);
+  rows(found: readonly Finds[]): readonly CoverageRow[] {
+    for (const { bound, latent } of found) for (const index of latent) this.note(bound.kind, index, bound.rule.stride, "asked");
+    const rules = rulesByCell(found.map(({ bound }) => bound));
     return targetsOf(this.#columns).map(({ id, kind, index }) => {
       const worst = this.#of(kind);
       const cells = strideCategories.map((category, column): CoverageCell => {

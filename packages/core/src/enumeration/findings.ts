@@ -31,38 +31,26 @@ export interface Pattern {
 
 export type RaisedFinding = "open" | "asked" | "addressed" | "latent";
 
-/** What a rule found on one thing. */
-export interface Finding {
+/** What one rule found on things of one kind: parallel lists, so that a large model makes few objects. */
+export interface Finds {
   readonly bound: BoundRule;
-  readonly index: number;
-  readonly finding: RaisedFinding;
-  /** Of an addressed one: 1 title … 5 verified (code.ts). */
-  readonly strength: number;
+  readonly indices: readonly number[];
+  readonly findings: readonly RaisedFinding[];
+  /** Of addressed ones: 1 title … 5 verified (code.ts); else 0. */
+  readonly strengths: readonly number[];
+  /** Things that it may turn out to apply to. */
+  readonly latent: readonly number[];
 }
 
-/** What is raised, and the bound rules, for coverage to ask why nothing was. */
-export interface Findings {
-  readonly raised: readonly Finding[];
-  readonly latent: readonly Finding[];
-  readonly bound: readonly BoundRule[];
-}
-
-/** Evaluates every rule on every thing of its kinds. */
-export function findingsOf(columns: Columns, rules: readonly Rule[]): Findings {
+/** Evaluates every rule on every thing of its kinds; rules in the order of their ids. */
+export function findingsOf(columns: Columns, rules: readonly Rule[]): readonly Finds[] {
   const binder = new Binder(columns);
-  const raised: Finding[] = [];
-  const latent: Finding[] = [];
-  const all: BoundRule[] = [];
-  rules.forEach((rule, number) => {
-    for (const kind of rule.on) {
+  return rules.flatMap((rule, number) =>
+    rule.on.flatMap((kind) => {
       const size = thingsIn(columns.graph, spaceOf(kind)).ids.length;
-      if (size === 0) continue;
-      const bound = bind(binder, rule, number, kind);
-      all.push(bound);
-      evaluate(bound, included(columns, kind), size, raised, latent);
-    }
-  });
-  return { raised, latent, bound: all };
+      return size === 0 ? [] : [evaluate(bind(binder, rule, number, kind), included(columns, kind), size)];
+    }),
+  );
 }
 
 function bind(binder: Binder, rule: Rule, number: number, kind: SubjectKind): BoundRule {
@@ -84,14 +72,17 @@ function leavesOf(tree: BoundTree, out: Set<Leaf>): void {
 const maxPatternLeaves = 8;
 
 /** What a finding rests on and asks for; worked out once per pattern of facts. */
-export function patternOf(finding: Finding): Pattern {
-  const { bound, index } = finding;
-  if (bound.leaves.length > maxPatternLeaves) return { reasons: reasonsOf(finding), asks: asksOf(finding) };
+export function patternOf(bound: BoundRule, index: number, finding: RaisedFinding): Pattern {
+  if (bound.leaves.length > maxPatternLeaves) return workOut(bound, index, finding);
   let signature = 1;
   for (const leaf of bound.leaves) signature = signature * 64 + (leaf.column[index] as number);
   let pattern = bound.patterns.get(signature);
-  if (!pattern) bound.patterns.set(signature, (pattern = { reasons: reasonsOf(finding), asks: asksOf(finding) }));
+  if (!pattern) bound.patterns.set(signature, (pattern = workOut(bound, index, finding)));
   return pattern;
+}
+
+function workOut(bound: BoundRule, index: number, finding: RaisedFinding): Pattern {
+  return { reasons: reasonsOf(bound, index, finding), asks: asksOf(bound, index, finding) };
 }
 
 /** Which things of a space are of a kind; undefined for all. A crossing is a flow that crosses something, or may. */
@@ -104,16 +95,11 @@ export function included(columns: Columns, kind: SubjectKind): ((i: number) => b
   return (i) => crosses[i] !== codes.D_NO;
 }
 
-function evaluate(
-  bound: BoundRule,
-  include: ((i: number) => boolean) | undefined,
-  size: number,
-  raised: Finding[],
-  latent: Finding[],
-): void {
+function evaluate(bound: BoundRule, include: ((i: number) => boolean) | undefined, size: number): Finds {
   const applies = compile(bound.applies);
   const except = bound.except && compile(bound.except);
   const unless = bound.unless && compile(bound.unless);
+  const finds = { bound, indices: [] as number[], findings: [] as RaisedFinding[], strengths: [] as number[], latent: [] as number[] };
   for (let i = 0; i < size; i++) {
     if (include && !include(i)) continue;
     const a = applies(i);
@@ -121,9 +107,14 @@ function evaluate(
     if (except && valueOfResult(except(i)) === codes.YES) continue;
     const u = unless ? unless(i) : codes.NO;
     const finding = outcome(a, u);
-    const strength = finding === "addressed" ? strengthOfResult(u) : 0;
-    (finding === "latent" ? latent : raised).push({ bound, index: i, finding, strength });
+    if (finding === "latent") finds.latent.push(i);
+    else {
+      finds.indices.push(i);
+      finds.findings.push(finding);
+      finds.strengths.push(finding === "addressed" ? strengthOfResult(u) : 0);
+    }
   }
+  return finds;
 }
 
 /** The outcomes, in the order of docs/decisions/0004-rules.md, once `applies` is not no and nothing excepts. */
@@ -146,23 +137,21 @@ export function excludedBy(bound: BoundRule, i: number): readonly string[] {
 }
 
 /** The leaves that a finding rests on: what made it apply, and what prevents it or is missing. */
-function reasonsOf(finding: Finding): readonly Leaf[] {
-  const { bound, index } = finding;
+function reasonsOf(bound: BoundRule, index: number, finding: RaisedFinding): readonly Leaf[] {
   const leaves: Leaf[] = [];
-  decisive(bound.applies, index, finding.finding === "latent" ? codes.UNKNOWN : codes.YES, leaves);
+  decisive(bound.applies, index, finding === "latent" ? codes.UNKNOWN : codes.YES, leaves);
   if (bound.unless) {
-    const value = finding.finding === "addressed" ? codes.YES : finding.finding === "open" ? codes.NO : codes.UNKNOWN;
+    const value = finding === "addressed" ? codes.YES : finding === "open" ? codes.NO : codes.UNKNOWN;
     decisive(bound.unless, index, value, leaves);
   }
   return leaves;
 }
 
 /** The leaves whose answers would settle a finding; a latent one asks what it applies to first. */
-function asksOf(finding: Finding): readonly Leaf[] {
-  const { bound, index } = finding;
+function asksOf(bound: BoundRule, index: number, finding: RaisedFinding): readonly Leaf[] {
   const leaves: Leaf[] = [];
-  if (finding.finding === "latent") asked(bound.applies, index, leaves);
-  else if (finding.finding === "asked") {
+  if (finding === "latent") asked(bound.applies, index, leaves);
+  else if (finding === "asked") {
     if (bound.unless) asked(bound.unless, index, leaves);
     if (leaves.length === 0) assumedLeaves(bound.applies, index, leaves);
   }

@@ -7,7 +7,7 @@ import type { Question } from "../analysis/result.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import type { DeclaredFact } from "../model/knowledge.ts";
 import type { Job, Tier } from "../model/vocabulary.ts";
-import { type Finding, patternOf } from "./findings.ts";
+import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
 import { aboutTitle, type StructuralField, structuralAsks, structuralQuestions } from "./structural-questions.ts";
 import type { Leaf } from "./tree.ts";
 
@@ -22,6 +22,8 @@ export interface OpenQuestion {
   settles: number;
   latent: number;
   rank: number;
+  /** A list of this question alone: most findings wait for one. */
+  readonly alone: readonly OpenQuestion[];
 }
 
 /** Gathers questions from findings. Numbers stand for keys, so that a large model makes each text once. */
@@ -46,12 +48,12 @@ export class QuestionBook {
   }
 
   /** The questions that a finding waits for, each once, in the author's order. */
-  asks(finding: Finding): readonly OpenQuestion[] {
-    const leaves = patternOf(finding).asks;
-    if (leaves.length === 1) return this.#ofLeaf(leaves[0] as Leaf, finding.bound.space, finding.index);
+  asks(bound: BoundRule, index: number, finding: RaisedFinding): readonly OpenQuestion[] {
+    const leaves = patternOf(bound, index, finding).asks;
+    if (leaves.length === 1) return this.#ofLeaf(leaves[0] as Leaf, bound.space, index);
     const found: OpenQuestion[] = [];
     for (const leaf of leaves) {
-      for (const question of this.#ofLeaf(leaf, finding.bound.space, finding.index)) if (!found.includes(question)) found.push(question);
+      for (const question of this.#ofLeaf(leaf, bound.space, index)) if (!found.includes(question)) found.push(question);
     }
     return found;
   }
@@ -70,8 +72,8 @@ export class QuestionBook {
   }
 
   /** A question that is asked whatever the rules say (scoping, contradictions). */
-  always(fact: string, space: Space, index: number): OpenQuestion {
-    return this.#question(fact, space, index);
+  always(fact: string, space: Space, index: number): void {
+    this.#question(fact, space, index);
   }
 
   all(): readonly OpenQuestion[] {
@@ -91,6 +93,7 @@ export class QuestionBook {
     const unknown = items.filter((target) => codes.valueOf(column[target] as number) === codes.UNKNOWN);
     const open = unknown.length > 0 ? unknown : items.filter((target) => onlyAssumed(column[target] as number));
     const chosen = reader.how === "any" ? open.slice(0, 1) : open.slice(0, 8);
+    if (chosen.length === 1) return this.#ofFact(leaf.fact, reader.space, chosen[0] as number);
     if (chosen.length > 0) return chosen.flatMap((target) => this.#ofFact(leaf.fact, (reader as RelationReader).space, target));
     return this.#ofEmptyRelation(leaf, reader, space, i);
   }
@@ -99,13 +102,13 @@ export class QuestionBook {
   #ofEmptyRelation(leaf: Leaf, reader: RelationReader, space: Space, i: number): readonly OpenQuestion[] {
     const asks = reader.space === "data" ? structuralAsks(this.#columns.graph, `handles-${leaf.fact.replace(/^is-/, "")}`, space, i) : [];
     const field: StructuralField | undefined = reader.space === "zone" ? "zone" : reader.space === "entry-point" ? "entry-points" : undefined;
-    if (asks.length > 0) return asks.map((ask) => this.#question(ask.field, ask.space, ask.index));
+    if (asks.length > 0) return asks.flatMap((ask) => this.#question(ask.field, ask.space, ask.index));
     if (field === "zone") return this.#structural("in-internet-zone", space, i);
     return field === "entry-points" ? this.#structural("has-entry-point", space, i) : [];
   }
 
   #structural(fact: string, space: Space, i: number): readonly OpenQuestion[] {
-    return structuralAsks(this.#columns.graph, fact, space, i).map((ask) => this.#question(this.#poolOf(ask.field, ask.space), ask.space, ask.index));
+    return structuralAsks(this.#columns.graph, fact, space, i).flatMap((ask) => this.#question(this.#poolOf(ask.field, ask.space), ask.space, ask.index));
   }
 
   /** Who may come in is known from how callers prove who they are, when the knowledge has a pool for it. */
@@ -124,24 +127,26 @@ export class QuestionBook {
     const key = fact.pool ?? id;
     const contradicted = codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.CONTRADICTED;
     if (isNature(fact) && space === "element" && codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.NOTHING) {
-      return [this.#question("natures", space, i)];
+      return this.#question("natures", space, i);
     }
-    if (asked === "thing" || contradicted) return [this.#question(contradicted ? id : key, space, i)];
+    if (asked === "thing" || contradicted) return this.#question(contradicted ? id : key, space, i);
     const zone = asked === "zone" ? homeZone(this.#columns.graph, space, i) : -1;
-    return [zone >= 0 ? this.#question(key, "zone", zone) : this.#question(key, "model", 0)];
+    return zone >= 0 ? this.#question(key, "zone", zone) : this.#question(key, "model", 0);
   }
 
-  #question(fact: string, space: Space, index: number): OpenQuestion {
+  #question(fact: string, space: Space, index: number): readonly OpenQuestion[] {
     let number = this.#factNumbers.get(fact);
     if (number === undefined) this.#factNumbers.set(fact, (number = this.#factNumbers.size));
     const key = number * this.#size + this.#offsets[space] + index;
     let question = this.#byNumber.get(key);
     if (!question) {
       const about = thingsIn(this.#columns.graph, space).ids[index] as string;
-      question = { id: `${fact}@${about}`, about, fact, space, index, riskHeld: 0, settles: 0, latent: 0, rank: 3 };
+      const alone: OpenQuestion[] = [];
+      question = { id: `${fact}@${about}`, about, fact, space, index, riskHeld: 0, settles: 0, latent: 0, rank: 3, alone };
+      alone.push(question);
       this.#byNumber.set(key, question);
     }
-    return question;
+    return question.alone;
   }
 }
 

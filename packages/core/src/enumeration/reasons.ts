@@ -6,7 +6,7 @@ import { type Space, thingsIn } from "../decomposition/facts/space.ts";
 import type { Because } from "../analysis/result.ts";
 import { asLong, type Facts } from "../model/fact.ts";
 import { valueName } from "../model/kleene.ts";
-import { type Finding, patternOf } from "./findings.ts";
+import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
 import type { Leaf } from "./tree.ts";
 
 /** Writes reasons into one table; a reason that many findings share stands once. */
@@ -21,12 +21,11 @@ export class Reasons {
   }
 
   /** The reasons of a finding, as indices into the table. */
-  of(finding: Finding): readonly number[] {
-    const pattern = patternOf(finding);
+  of(bound: BoundRule, i: number, finding: RaisedFinding): readonly number[] {
+    const pattern = patternOf(bound, i, finding);
     if (pattern.shared) return pattern.shared;
-    const { space } = finding.bound;
-    const indices = pattern.reasons.map((leaf) => this.#reason(leaf, space, finding.index));
-    if (pattern.reasons.every((leaf) => isPlain(leaf, finding.index))) pattern.shared = indices;
+    const indices = pattern.reasons.map((leaf) => this.#reason(leaf, bound.space, i));
+    if (pattern.reasons.every((leaf) => isPlain(leaf, i))) pattern.shared = indices;
     return indices;
   }
 

@@ -5,7 +5,7 @@ import type { Graph } from "../graph.ts";
 import * as codes from "./code.ts";
 import type { DerivedFact, View } from "./derived.ts";
 import { derivedFacts } from "./index.ts";
-import { kindOf, type Space, spaceOf, thingsIn } from "./space.ts";
+import { kindOf, type Space, spaceOf, spaces, thingsIn } from "./space.ts";
 import { writeStatements } from "./statements.ts";
 
 /** The facts of a knowledge, indexed. Compiled once per knowledge. */
@@ -32,13 +32,17 @@ export interface Contradiction {
   readonly observed: "yes" | "no";
 }
 
+function bySpace<T>(): Readonly<Record<Space, Map<string, T>>> {
+  return Object.fromEntries(spaces.map((space) => [space, new Map<string, T>()])) as Record<Space, Map<string, T>>;
+}
+
 /** All facts of one graph. */
 export class Columns implements View {
   readonly graph: Graph;
   readonly index: FactIndex;
   readonly contradictions: Contradiction[] = [];
-  readonly #columns = new Map<string, Uint8Array>();
-  readonly #stated = new Map<string, Uint8Array>();
+  readonly #columns = bySpace<Uint8Array>();
+  readonly #stated = bySpace<Uint8Array>();
   readonly #partly = new Map<string, Map<number, ReadonlySet<string>>>();
 
   constructor(graph: Graph, knowledge: Knowledge, index: FactIndex, verdicts: readonly MitigationVerdict[], now: string) {
@@ -49,28 +53,26 @@ export class Columns implements View {
 
   /** The bytes of a fact over a space (code.ts): what is stated, else what zone or model say, else its fallback; off-kind is no. */
   column(fact: string, space: Space): Uint8Array {
-    const key = `${space}\n${fact}`;
-    let column = this.#columns.get(key);
+    let column = this.#columns[space].get(fact);
     if (!column) {
       const derived = this.index.derived.get(fact);
       column = derived ? this.#derive(derived, space) : this.#resolve(fact, space);
-      this.#columns.set(key, column);
+      this.#columns[space].set(fact, column);
     }
     return column;
   }
 
   /** What is stated of a fact on the things themselves, before zone, model and fallback; undefined when nothing is. */
   stated(fact: string, space: Space): Uint8Array | undefined {
-    return this.#stated.get(`${space}\n${fact}`);
+    return this.#stated[space].get(fact);
   }
 
   /** Writes a statement when it counts at least as much as what is there. */
   write(fact: string, space: Space, i: number, value: number, statement: number): void {
-    const key = `${space}\n${fact}`;
-    let column = this.#stated.get(key);
+    let column = this.#stated[space].get(fact);
     if (!column) {
       column = new Uint8Array(thingsIn(this.graph, space).ids.length).fill(codes.BLANK);
-      this.#stated.set(key, column);
+      this.#stated[space].set(fact, column);
     }
     const there = codes.statementOf(column[i] as number);
     if (statement >= there) column[i] = codes.code(value, statement);
@@ -104,7 +106,7 @@ export class Columns implements View {
   #resolve(id: string, space: Space): Uint8Array {
     const fact = this.index.declared.get(id);
     const { ids } = thingsIn(this.graph, space);
-    const stated = this.#stated.get(`${space}\n${id}`);
+    const stated = this.#stated[space].get(id);
     if (!fact || !fact.on.some((kind) => spaceOf(kind) === space)) return stated ?? new Uint8Array(ids.length).fill(codes.D_NO);
     const column = stated ? Uint8Array.from(stated) : new Uint8Array(ids.length).fill(codes.BLANK);
     if (fact.asked !== "thing" && space !== "model") this.#inherit(fact, space, column);
@@ -123,7 +125,7 @@ export class Columns implements View {
 
   /** What is stated of the zone (the nearest that states it) or of the model counts where the thing itself states nothing. */
   #inherit(fact: DeclaredFact, space: Space, column: Uint8Array): void {
-    const model = this.#stated.get(`model\n${fact.id}`)?.[0] ?? codes.BLANK;
+    const model = this.#stated.model.get(fact.id)?.[0] ?? codes.BLANK;
     const zones = fact.asked === "zone" ? this.#zoneStatements(fact.id, model) : undefined;
     if (!zones && model === codes.BLANK) return;
     for (let i = 0; i < column.length; i++) {
@@ -135,7 +137,7 @@ export class Columns implements View {
   }
 
   #zoneStatements(fact: string, model: number): Uint8Array | undefined {
-    const stated = this.#stated.get(`zone\n${fact}`);
+    const stated = this.#stated.zone.get(fact);
     if (!stated) return undefined;
     const resolved = new Uint8Array(stated.length);
     const { zoneParent } = this.graph;
