@@ -9,7 +9,7 @@ import { missingMitigation } from "../mitigation-checks.ts";
 export const card: CommandCard = {
   name: "link-ticket",
   version: 1,
-  stage: "handoff",
+  stage: "mitigation",
   member: "mitigation-designer",
   title: "Link a mitigation to its ticket",
   permission: "edit",
