@@ -1,4 +1,4 @@
-import type { FlowView } from "@parapet/core";
+import { type FlowView, type Status, statuses } from "@parapet/core";
 import { describe, expect, it } from "vitest";
 import { type CountedThreat, type DiagramSource, diagramGraph } from "./graph.ts";
 
@@ -96,6 +96,28 @@ describe("diagramGraph", () => {
     expect(graph.elements.map(({ id, open, asked }) => [id, open, asked])).toEqual([
       ["api", { count: 2, tier: "critical" }, { count: 1, tier: "low" }],
       ["db", undefined, undefined],
+    ]);
+  });
+
+  it("counts each status as the status table means it", () => {
+    const counted = (status: Status) => {
+      const threats = [threat("api", { finding: "open", status, tier: "low" })];
+      return diagramGraph({ ...empty, elements: [element("api")], threats }).elements[0]?.open?.count ?? 0;
+    };
+    expect(statuses.map((status) => [status, counted(status)])).toEqual([
+      ["orphaned", 0],
+      ["avoided", 0],
+      ["accepted", 0],
+      ["transferred", 0],
+      ["not-applicable", 0],
+      ["verified", 0],
+      ["addressed", 0],
+      ["claimed", 1],
+      ["implemented", 1],
+      ["mitigating", 1],
+      ["asked", 1],
+      ["assessed", 1],
+      ["open", 1],
     ]);
   });
 });

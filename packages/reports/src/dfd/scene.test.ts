@@ -76,6 +76,33 @@ describe("scene", () => {
     expect(api?.badges.map((badge) => badge.text)).toEqual(["C 2", "H? 7"]);
   });
 
+  it("puts the tab of a zone in the corner where it covers no flow", async () => {
+    const elements = {
+      caller: { x: 40, y: 0, width: 172, height: 60 },
+      callee: { x: 28, y: 168, width: 172, height: 60 },
+    };
+    const points = [
+      { x: 48, y: 60 },
+      { x: 48, y: 168 },
+    ];
+    const layout = { width: 400, height: 300, elements, zones: { inner: { x: 0, y: 120, width: 400, height: 180 } } };
+    const graph = {
+      ...shop,
+      zones: [{ id: "inner", title: "Inner" }],
+      elements: shop.elements.slice(0, 2).map((one, i) => {
+        const { zone: _, ...rest } = one;
+        return i === 0 ? { ...rest, id: "caller" } : { ...rest, id: "callee", zone: "inner" };
+      }),
+      flows: [
+        { ...(shop.flows[0] as (typeof shop.flows)[number]), id: "f", from: "caller", to: "callee", crossing: [] },
+      ],
+    };
+    const drawn = scene(graph, { ...layout, flows: { f: { points } } });
+    const zone = drawn.shapes.find((shape) => shape.key === "zone:inner");
+    const right = (box: { x: number; width: number } | undefined) => (box?.x ?? 0) + (box?.width ?? 0);
+    expect([zone?.tab?.y, right(zone?.tab)]).toEqual([zone?.box.y, right(zone?.box)]);
+  });
+
   it("says of an element without a zone that it is not told, where others have one", async () => {
     const words = async (graph: typeof shop) =>
       scene(graph, (await layoutDiagram(graph)).layout).shapes.flatMap((shape) => shape.texts.map((text) => text.text));
