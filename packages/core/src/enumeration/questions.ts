@@ -5,7 +5,7 @@ import { readerOf, type RelationReader } from "../decomposition/facts/relations.
 import { type Space, spaceOf, spaces, thingsIn } from "../decomposition/facts/space.ts";
 import type { Question } from "../analysis/result.ts";
 import { byCodeUnit } from "../model/changes.ts";
-import type { DeclaredFact } from "../model/knowledge.ts";
+import { isNature } from "../model/structural-answers.ts";
 import type { Job, Tier } from "../model/vocabulary.ts";
 import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
 import { aboutTitle, type StructuralField, structuralAsks, structuralQuestions } from "./structural-questions.ts";
@@ -194,11 +194,6 @@ export function answersOfFacts(book: QuestionBook, columns: Columns): Readonly<R
   const answers: Record<string, readonly string[]> = {};
   for (const open of book.all()) answers[open.fact] ??= open.fact === "natures" ? naturesOf(columns) : wording(columns, open).answers;
   return answers;
-}
-
-/** A nature that is asked of a thing by itself: all of them make one question per thing. */
-export function isNature(fact: DeclaredFact): boolean {
-  return fact.sense === "nature" && fact.pool === undefined && fact.asked === "thing";
 }
 
 function naturesOf(columns: Columns): readonly string[] {

@@ -12,6 +12,7 @@ import { misshapen, setting } from "./field-edits.ts";
 import { modelSubject, splitKey } from "./ids.ts";
 import { type Problem, problem } from "./problem.ts";
 import { factProblems, mapOf, stateable } from "./statements.ts";
+import { structuralAnswer } from "./structural-answers.ts";
 import { locate, type Target } from "./targets.ts";
 
 /** An answer to one question. */
@@ -42,6 +43,8 @@ export function answered(question: string, answer: Answer, context: CommandConte
   const laid = effective(context.document);
   const about = laid.resolve(parts.subject);
   if (parts.left === "access" || parts.left.startsWith("access-")) return access(laid, parts.left, about, answer);
+  const structural = structuralAnswer(parts.left, about, answer.value, laid, context);
+  if (structural) return structural.ok ? { problems: [], operations: structural.value, filled: [about] } : refused(...structural.problems);
   const target = about === modelSubject ? undefined : locate(context.document, about);
   if (target && fields.has(parts.left)) return field(context.document, target, parts.left, answer.value);
   if (target && parts.left === "authentication" && target.collection === "entry-points") {

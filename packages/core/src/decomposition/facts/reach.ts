@@ -51,7 +51,7 @@ function anyPoint(fact: string, without: number) {
     const points = column(fact, "entry-point");
     return (i: number) => {
       const on = graph.entryPointsOf[i] as readonly number[];
-      if (on.length === 0) return without;
+      if (on.length === 0) return saysNoEntryPoints(graph, i) ? D_NO : without;
       let result = D_NO;
       for (const point of on) {
         const value = valueOf(points[point] as number);
@@ -61,6 +61,12 @@ function anyPoint(fact: string, without: number) {
       return result;
     };
   };
+}
+
+/** Somebody said that an element, or the whole system, offers no entry point. */
+export function saysNoEntryPoints(graph: Graph, element: number): boolean {
+  const said = graph.elements.entries[element]?.value.facts?.["entry-points"] ?? graph.effective.facts.value["entry-points"];
+  return said !== undefined && asLong(said).value === "no";
 }
 
 function internetFacing(view: View): (i: number) => number {

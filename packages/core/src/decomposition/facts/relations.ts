@@ -4,6 +4,7 @@ import type { Graph, NumberList } from "../graph.ts";
 import * as codes from "./code.ts";
 import { dependencyData, elementData, entryPointData, flowData } from "./carried-data.ts";
 import type { Columns } from "./columns.ts";
+import { saysNoEntryPoints } from "./reach.ts";
 import { homeZone } from "./columns.ts";
 import type { Space } from "./space.ts";
 import { thingsIn } from "./space.ts";
@@ -88,8 +89,8 @@ function manyReader(graph: Graph, what: string, space: Space): Many | undefined 
     case "receivers":
       return { space: "element", targets: (i) => closed(flowsOut(i).map((flow) => graph.flowTo[flow] as number)) };
     case "entry-point": {
-      const none = isEmpty(graph.document.model["entry-points"]);
-      return { space: "entry-point", targets: (i) => open(graph.entryPointsOf[i] as readonly number[], none) };
+      const none = isEmpty(graph.document.model["entry-points"]) ;
+      return { space: "entry-point", targets: (i) => open(graph.entryPointsOf[i] as readonly number[], none || saysNoEntryPoints(graph, i)) };
     }
     case "dependency": {
       const none = isEmpty(graph.document.model.dependencies);

@@ -1,0 +1,66 @@
+// Questions about the drawing are answered by commands, and are gone then.
+import { describe, expect, it } from "vitest";
+import { knowledge } from "../../../knowledge/src/testing/knowledge-folder.ts";
+import { analyse } from "../analysis/analyse.ts";
+import { apply } from "../model/changes.ts";
+import type { Document } from "../model/document.ts";
+import { body } from "./commands/answer-question.ts";
+
+const now = "2026-11-24";
+const small = {
+  model: {
+    parapet: 1,
+    system: "Small",
+    zones: { internet: { kind: "internet" }, inside: { kind: "private-network" } },
+    elements: {
+      user: { kind: "external-entity", zone: "internet" },
+      web: { kind: "process", zone: "inside" },
+      db: { kind: "data-store", zone: "inside" },
+      mailer: { kind: "process" },
+    },
+    flows: { visit: { from: "user", to: "web", protocol: "https" }, save: { from: "web", to: "db" }, mail: { from: "web", to: "mailer" } },
+  },
+} as unknown as Document;
+
+function answer(document: Document, question: string, value: string): Document {
+  const context = { document, knowledge, now, by: "ann", analysis: () => analyse(document, knowledge, { now }) };
+  const input = body.input.parse({ ids: [question], value });
+  expect(body.check(input, context)).toEqual([]);
+  return apply(document, body.apply(input, context));
+}
+
+const questions = (document: Document) => analyse(document, knowledge, { now }).questions.map(({ id }) => id);
+
+describe("structural questions", () => {
+  it.each([
+    ["natures@web", "serves-html,accepts-files"],
+    ["natures@db", "none"],
+    ["data@model", "Card number:restricted, Order:internal"],
+    ["entry-points@model", "none"],
+    ["zone@mailer", "inside"],
+    ["several-tenants@model", "no"],
+  ])("%s takes %s and is gone", (question, value) => {
+    expect(questions(small)).toContain(question);
+    expect(questions(answer(small, question, value))).not.toContain(question);
+  });
+
+  it("states every nature: those named yes, the others no", () => {
+    const facts = answer(small, "natures@web", "serves-html").model.elements?.web?.facts ?? {};
+    expect(facts["serves-html"]).toEqual({ value: "yes", by: "ann", on: now });
+    expect(facts["parses-xml"]).toEqual({ value: "no", by: "ann", on: now });
+  });
+
+  it("names data with its classification", () => {
+    const { data } = answer(small, "data@model", "Card number:restricted, Order").model;
+    expect(data).toEqual({ "card-number": { title: "Card number", classification: "restricted" }, order: { title: "Order" } });
+  });
+
+  it.each([
+    ["natures@web", "flies", "not-in-list"],
+    ["data@model", "Order:top-secret", "not-in-list"],
+    ["entry-points@model", "api:/x", "bad-argument"],
+  ])("%s refuses %s", (question, value, code) => {
+    const context = { document: small, knowledge, now, by: "ann", analysis: () => analyse(small, knowledge, { now }) };
+    expect(body.check(body.input.parse({ ids: [question], value }), context).map((problem) => problem.code)).toContain(code);
+  });
+});
