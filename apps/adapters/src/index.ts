@@ -4,3 +4,4 @@ export { finishWrites, writeFiles } from "./disk/atomic-write.ts";
 export { FileStore } from "./disk/file-store.ts";
 export { readOne } from "./disk/read-files.ts";
 export { filesAt, gitUser, hasGit, lineAuthors } from "./git/git.ts";
+export { TextsBelow, type Walked, walk, walkLimits } from "./disk/walk.ts";

@@ -1,4 +1,5 @@
 // What a verb of the command line is: how it is called, and what it does.
+import { fail, ok, problem, type Result } from "@parapet/core";
 import type { Command } from "commander";
 import type { Session } from "./session.ts";
 
@@ -43,4 +44,19 @@ export function collect(value: string, before: readonly string[] = []): readonly
 /** Collects whole sentences, commas and all. */
 export function collectText(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
+}
+
+/** The options among these that were given, as the input of a command wants them. */
+export function given(options: Options, names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.flatMap((name) => {
+    const value = textOption(options, name);
+    return value === undefined ? [] : [[name, value]];
+  }));
+}
+
+/** --limit: a whole number from 1. */
+export function limitOption(options: Options, most: number): Result<number> {
+  const text = textOption(options, "limit");
+  if (text === undefined) return ok(most);
+  return /^[1-9]\d{0,6}$/.test(text) ? ok(Number(text)) : fail(problem("bad-argument", `${text} is no limit.`, "Give a whole number from 1."));
 }

@@ -1,0 +1,6 @@
+// Progress on stderr: what takes longer than a second says what it does.
+
+/** Says what is being done now. */
+export function progress(say: string): void {
+  process.stderr.write(`${say}\n`);
+}

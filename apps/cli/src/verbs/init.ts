@@ -1,0 +1,105 @@
+// init: a first threat model of a folder, from what its files show; or, with --blank, from questions alone.
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { writeFiles } from "@parapet/adapters";
+import { type Document, fail, isId, layers, type Model, ok, type Problem, problem, type Result, schemaVersion } from "@parapet/core";
+import { newFile } from "@parapet/core/files";
+import { thinModel } from "@parapet/sources";
+import type { Command } from "commander";
+import { type Discovered, discoverBelow, shownWords } from "../discovering.ts";
+import { printNotes } from "../print/problems.ts";
+import { bold, count, dim } from "../print/style.ts";
+import { displayPath, loadKnowledge, type Session } from "../session.ts";
+import { type Options, textOption, type Verb } from "../verb.ts";
+
+/** How a model is begun. */
+export interface InitOptions {
+  /** Read nothing: only the system's name. */
+  readonly blank?: boolean;
+  /** What the system is called; the folder's name when absent. */
+  readonly name?: string;
+}
+
+/** A model that was begun: where, from what, and what was written. */
+export interface Initialised {
+  readonly folder: string;
+  readonly system: string;
+  readonly files: readonly string[];
+  readonly discovery?: Discovered;
+}
+
+/** Writes model.yaml and, unless blank, observed.yaml below a folder. Refuses when there is a model already. */
+export async function initModel(session: Session, folder: string, options: InitOptions = {}): Promise<Result<Initialised>> {
+  const place = placeFor(session, folder);
+  if (!place.ok) return place;
+  const system = options.name?.trim() || titleOf(basename(resolve(folder)));
+  const discovery = options.blank ? undefined : discoverBelow(folder, loadKnowledge());
+  const model: Model = discovery ? thinModel(discovery.observed, { system }) : { parapet: schemaVersion, system };
+  const document: Document = discovery ? { model, observed: discovery.observed } : { model };
+  const writes = (["model", "observed"] as const).flatMap((layer) => {
+    const value = document[layer];
+    return value ? [{ path: join(place.value, layers[layer].file), text: newFile(layer, value) }] : [];
+  });
+  const written = writeFiles(writes, join(place.value, ".parapet", "unfinished.json"));
+  if (!written.ok) return written;
+  return ok({ folder: place.value, system, files: writes.map(({ path }) => path), ...(discovery ? { discovery } : {}) });
+}
+
+/** The folder for the new model: threat-model/, or threat-model/NAME/ with --model; where no model is yet. */
+function placeFor(session: Session, folder: string): Result<string> {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    const what = existsSync(folder) ? "is a file, not a folder" : "does not exist";
+    return fail(problem("file-missing", `${displayPath(folder)} ${what}.`, "Name the folder of the system.", { file: displayPath(folder) }));
+  }
+  const name = textOption(session.options, "model");
+  if (name !== undefined && !isId(name)) return fail(problem("bad-id", `"${name}" cannot name a model.`, "Use lower-case letters, digits and dashes."));
+  const root = join(folder, "threat-model");
+  const place = name === undefined ? root : join(root, name);
+  const there = [folder, root, place].map((path) => join(path, "model.yaml")).find((path) => existsSync(path));
+  if (there === undefined) return ok(place);
+  const fix = "Run parapet discover to see what changed since, or start another one with --model NAME in an own folder.";
+  return fail(problem("not-possible", `There is a threat model already: ${displayPath(there)}. Nothing was changed.`, fix, { file: displayPath(there) }));
+}
+
+/** A folder's name as people write it: "card-payments" → "Card payments". */
+function titleOf(name: string): string {
+  const words = name.replace(/[-_.]+/g, " ").trim();
+  return words === "" ? "The system" : words.replace(/^./, (first) => first.toUpperCase());
+}
+
+/** What was begun, for people: the files, what they hold, what was guessed, what comes next. */
+export function initText(done: Initialised, from: string): string {
+  const { discovery } = done;
+  const lines = [`${bold(done.system)}: wrote ${done.files.map(displayPath).join(" and ")}.`];
+  if (discovery) {
+    const shown = shownWords(discovery.observed);
+    lines.push(
+      discovery.read.length === 0
+        ? `No file that a source reads was found among ${discovery.looked} (compose and OpenAPI files are read).`
+        : `${count(discovery.read.length, "file")} read: ${discovery.read.slice(0, 4).join(", ")}${discovery.read.length > 4 ? ", …" : ""}.`,
+      shown === "" ? "They show nothing: describe the system in model.yaml." : `They show ${shown}.`,
+    );
+  }
+  const here = dirname(done.folder) === process.cwd() ? "" : ` ${from}`;
+  return `${lines.join("\n")}\n${dim(`Next: parapet run${here}`)}`;
+}
+
+export const verb: Verb = {
+  configure: (command: Command) =>
+    command
+      .argument("[folder]", "the folder of the system")
+      .option("--blank", "read nothing; start from questions alone")
+      .option("--name <name>", "what the system is called (default: the folder's name)")
+      .addHelpText("after", "\nExample: parapet init . --name 'Card payments'"),
+  run: async (session, args, options: Options) => {
+    const folder = args[0] === undefined ? session.folder : resolve(args[0]);
+    const name = textOption(options, "name");
+    const done = await initModel(session, folder, { blank: options.blank === true, ...(name === undefined ? {} : { name }) });
+    if (!done.ok) return session.fail(done.problems);
+    const { discovery, ...rest } = done.value;
+    const told: readonly Problem[] = [...(discovery?.problems ?? []), ...(discovery?.notes ?? [])];
+    if (!session.json) printNotes(told, process.stderr);
+    const value = { ...rest, folder: displayPath(rest.folder), files: rest.files.map(displayPath), read: discovery?.read ?? [], notes: told };
+    return session.say(value, initText(done.value, args[0] ?? displayPath(folder)));
+  },
+};

@@ -1,0 +1,57 @@
+// questions: what is asked, by the risk that it hides, with what each takes for an answer.
+import { answersOf, type Question } from "@parapet/core";
+import type { Command } from "commander";
+import { questionLine } from "../print/summary.ts";
+import { bold, count, dim, hanging, risk } from "../print/style.ts";
+import { matching, queryOf, withQuery } from "../query.ts";
+import { collect, limitOption, listOption, type Options, type Verb } from "../verb.ts";
+
+export const verb: Verb = {
+  configure: (command: Command) =>
+    withQuery(command, ["status", "finding"])
+      .option("--for <job>", "those for engineers, security, operations …", collect)
+      .option("--latent", "also those that only tell whether something applies at all")
+      .option("--limit <n>", "how many to print (default 10)")
+      .addHelpText("after", "\nExample: parapet questions --for operations --limit 5"),
+  run: async (session, _args, options: Options) => {
+    const limit = limitOption(options, 10);
+    if (!limit.ok) return session.fail(limit.problems);
+    const query = queryOf(options);
+    if (!query.ok) return session.fail(query.problems);
+    const opened = await session.open();
+    if (!opened.ok) return session.fail(opened.problems);
+    const analysis = opened.value.analysis();
+    const asking = query.value ? new Set(matching(analysis, query.value).flatMap((threat) => threat.asks ?? [])) : undefined;
+    const jobs = listOption(options, "for");
+    const fits = (question: Question): boolean => (asking === undefined || asking.has(question.id)) && (jobs.length === 0 || jobs.includes(question.for));
+    const all = analysis.questions.filter(fits);
+    const pressing = options.latent === true || session.json ? all : all.filter((question) => question.settles > 0 || question.latent === 0 || question.contradiction !== undefined);
+    const left = all.length - pressing.length;
+    const shown = pressing.slice(0, limit.value);
+    const hidden = pressing.reduce((sum, question) => sum + question.riskHeld, 0);
+    const lines = shown.map((question) => `${questionLine(question)}\n    ${dim(howTo(answersOf(analysis, question)))}${promised(question)}`);
+    const rest = pressing.length - shown.length;
+    const text = [
+      `${bold(count(pressing.length, "question"))} that hide risk ${risk(hidden)}`,
+      "",
+      ...lines,
+      ...(rest > 0 ? [dim(`and ${rest} more; --limit ${pressing.length} lists all`)] : []),
+      ...(left > 0 ? [dim(`${left} more only tell whether something applies at all (--latent)`)] : []),
+    ].join("\n");
+    const listed = options.limit === undefined ? pressing : shown;
+    return session.say({ questions: listed.map((question) => ({ ...question, answers: answersOf(analysis, question) })), total: pressing.length }, text);
+  },
+};
+
+function howTo(answers: readonly string[]): string {
+  return answers.length === 0 ? "answer: ids of the model, or words" : `answer: ${answers.join(" · ")}, or dont-know`;
+}
+
+function promised(question: Question): string {
+  const line = question.contradiction
+    ? `contradicts: declared ${question.contradiction.declared}, ${question.contradiction.where} shows ${question.contradiction.observed}; use settle`
+    : question.owner
+      ? `${question.owner} finds out until ${question.due}${question.overdue ? " (overdue)" : ""}`
+      : undefined;
+  return line === undefined ? "" : `\n${hanging("    ", 4, line)}`;
+}

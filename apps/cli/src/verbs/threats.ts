@@ -1,0 +1,39 @@
+// threats: the threats in reading order, groups first, narrowed by a query.
+import { threatsOf } from "@parapet/core";
+import type { Command } from "commander";
+import { bold, count, dim, risk } from "../print/style.ts";
+import { grouped, groupLines } from "../print/threats.ts";
+import { matching, queryOf, withQuery } from "../query.ts";
+import { limitOption, type Options, textOption, type Verb } from "../verb.ts";
+
+export const verb: Verb = {
+  configure: (command: Command) =>
+    withQuery(command)
+      .option("--feature <id>", "with what this feature adds")
+      .option("--all", "also those that are settled, and every one by itself")
+      .option("--limit <n>", "how many entries to print (default 20)")
+      .addHelpText("after", "\nExample: parapet threats --tier critical,high --zone cluster"),
+  run: async (session, _args, options: Options) => {
+    const limit = limitOption(options, 20);
+    if (!limit.ok) return session.fail(limit.problems);
+    const query = queryOf(options);
+    if (!query.ok) return session.fail(query.problems);
+    const opened = await session.open();
+    if (!opened.ok) return session.fail(opened.problems);
+    const feature = textOption(options, "feature");
+    const analysis = opened.value.analysis(feature === undefined ? {} : { feature });
+    const narrowed = query.value ? matching(analysis, query.value) : threatsOf(analysis);
+    const explicit = options.all === true || query.value?.finding !== undefined || query.value?.status !== undefined;
+    const threats = explicit ? narrowed : narrowed.filter(({ finding }) => finding === "open" || finding === "asked");
+    const open = threats.filter(({ finding }) => finding === "open");
+    const asked = threats.filter(({ finding }) => finding === "asked");
+    const sum = (list: typeof threats): number => list.reduce((total, threat) => total + threat.current, 0);
+    const groups = options.all === true ? threats.map((threat) => ({ threats: [threat] })) : grouped(threats);
+    const shown = groups.slice(0, limit.value);
+    const rest = groups.slice(limit.value).reduce((n, group) => n + group.threats.length, 0);
+    const head = `${bold(count(threats.length, "threat"))}: ${open.length} open (risk ${risk(sum(open))}), ${asked.length} asked (risk ${risk(sum(asked))})`;
+    const more = rest > 0 ? [dim(`and ${count(rest, "more threat")}; --limit ${groups.length} lists all`)] : [];
+    const text = [head, "", ...shown.map(groupLines), ...more].join("\n");
+    return session.say({ threats: options.limit === undefined ? threats : threats.slice(0, limit.value), total: threats.length }, text);
+  },
+};
