@@ -16,7 +16,7 @@ export const nounOf: Readonly<Record<ThingCollection, string>> = {
 };
 
 /** The noun with its article. */
-export function a(noun: string): string {
+export function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
@@ -99,7 +99,9 @@ function noSuchThing(
   const noun = wanted.length === 1 ? nounOf[wanted[0] as ThingCollection] : "thing";
   const candidates = [...laid.collectionOf].flatMap(([other, kind]) => (wanted.includes(kind) ? [other] : []));
   const near = compare ? nearest(id, candidates) : undefined;
-  const say = found ? `${id} is ${a(nounOf[found])}, not ${a(noun)}.` : `There is no ${noun} ${id}.`;
+  const say = found
+    ? `${id} is ${withArticle(nounOf[found])}, not ${withArticle(noun)}.`
+    : `There is no ${noun} ${id}.`;
   return problem(
     "dangling-reference",
     say,
@@ -117,7 +119,7 @@ export function missingEntry(
 ): readonly Problem[] {
   if (map && Object.hasOwn(map, id)) return [];
   const near = nearest(id, Object.keys(map ?? {}));
-  const fix = near ? `Did you mean ${near}?` : `Name ${a(noun)} that the model has.`;
+  const fix = near ? `Did you mean ${near}?` : `Name ${withArticle(noun)} that the model has.`;
   return [problem("dangling-reference", `There is no ${noun} ${id}.`, fix, at(field))];
 }
 

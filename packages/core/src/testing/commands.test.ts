@@ -98,7 +98,17 @@ const words = [
   ],
   ...["no-way-back@web", "unlogged-actions@web", "readable-store@db", "by-hand-sold@web", "nothing@nowhere"],
   ...["logs-actions@web", "encrypted-at-rest@inner", "authentication@login", "access@login", "access-customer@web"],
-  ...["zone@db", "holds@db", "secret-store@model", "works@approval-step", "documented@approval-step"],
+  ...[
+    "zone@db",
+    "holds@db",
+    "data@model",
+    "entry-points@web",
+    "natures@web",
+    "api:POST /x",
+    "secret-store@model",
+    "works@approval-step",
+    "documented@approval-step",
+  ],
   ...[
     "2026-11-23",
     "2026-11-24",

@@ -6,6 +6,7 @@ import { body as setField } from "../../decomposition/commands/set-field.ts";
 import type { CommandBody } from "../../model/command.ts";
 import { changedSince, diagramDigest, surfaceDigest, threatsDigest } from "../../model/digest.ts";
 import type { Document } from "../../model/document.ts";
+import type { DeclaredFact } from "../../model/knowledge.ts";
 import type { Review } from "../../model/register.ts";
 import { runCommand, type Setting } from "../../model/testing/run-command.ts";
 import { smallKnowledge, smallShop } from "../../testing/small-knowledge.ts";
@@ -54,6 +55,53 @@ describe("answer-question", () => {
     });
     expect(answer("secret-store@model", "vault").codes).toEqual(["not-in-list"]);
     expect(answer("secret-shop@model", "no").codes).toEqual(["dangling-reference"]);
+  });
+
+  describe("what is in the drawing", () => {
+    const nature = (id: string): DeclaredFact => ({
+      id,
+      on: ["process"],
+      asked: "thing",
+      sense: "nature",
+      say: "{subject} does",
+      for: "engineer",
+    });
+    const knowledge = {
+      ...smallKnowledge,
+      facts: [...smallKnowledge.facts, nature("fetches-urls"), nature("parses-xml")],
+    };
+    const draw = (id: string, value: string) => run(answerQuestion, { ids: [id], value }, smallShop, { knowledge });
+
+    test("which data there is, and which entry points", () => {
+      expect(draw("data@model", "Card number:restricted, Basket").after.model.data).toEqual({
+        order: { classification: "restricted" },
+        "card-number": { title: "Card number", classification: "restricted" },
+        basket: { title: "Basket" },
+      });
+      expect(draw("entry-points@web", "api:POST /orders, admin").after.model["entry-points"]).toEqual({
+        ...smallShop.model["entry-points"],
+        "post-orders": { on: "web", kind: "api", at: "POST /orders" },
+        "web-admin": { on: "web", kind: "admin" },
+      });
+      const no = { value: "no", by: "ann", on: now };
+      expect(draw("entry-points@web", "none").after.model.elements?.web?.facts).toEqual({ "entry-points": no });
+      expect(draw("entry-points@model", "none").after.model.facts).toEqual({ "entry-points": no });
+    });
+
+    test("what a thing does: yes for what is named, no for the rest", () => {
+      const facts = draw("natures@web", "parses-xml").after.model.elements?.web?.facts;
+      expect(facts).toEqual({ "fetches-urls": { ...stated, value: "no" }, "parses-xml": stated });
+    });
+
+    test.each([
+      ["data@model", "order:internal", ["duplicate-id"]],
+      ["data@model", "Basket:hush", ["not-in-list"]],
+      ["entry-points@web", "hatch:roof", ["not-in-list"]],
+      ["entry-points@model", "api:/", ["bad-argument"]],
+      ["natures@web", "flies", ["not-in-list"]],
+    ])("refuses %s %s", (id, value, codes) => {
+      expect(draw(id, value).codes).toEqual(codes);
+    });
   });
 
   test("authentication of an entry point is its field", () => {
@@ -150,6 +198,7 @@ describe("answer-question", () => {
     ]);
     expect(standing(run(answerQuestion, { ids: ["zone@web"], value: "inner" }, reviewed).after)).toEqual([]);
     expect(standing(run(setField, { id: "db", field: "holds", value: [] }, reviewed).after)).toEqual(["db"]);
+    expect(standing(run(answerQuestion, { ids: ["kind@web"], value: "data-store" }, reviewed).after)).toEqual(["web"]);
     const moved = run(setField, { id: "login", field: "kind", value: "api" }, reviewed).after;
     expect(standing(run(answerQuestion, { ids: ["authentication@login"], value: "oidc" }, moved).after)).toEqual([
       "login",

@@ -219,6 +219,18 @@ describe("decide-threat", () => {
     }
   });
 
+  test("a decision on a thing that was renamed since is approved where it stands", () => {
+    const waits = run(decideThreat, { threats: [open], ...transfer }).after;
+    const renamed: Document = {
+      ...waits,
+      model: { ...waits.model, elements: { shop: { kind: "process", zone: "inner", was: ["web"] } } },
+    };
+    const after = run(approveDecision, { threats: ["no-way-back@shop"] }, renamed, { by: "cy" }).after;
+    expect(Object.keys(after.register?.decisions ?? {})).toEqual([open]);
+    expect(after.register?.decisions?.[open]?.approved).toEqual({ by: "cy", on: now });
+    expect(threat(after, "no-way-back@shop").status).toBe("transferred");
+  });
+
   test("approve-decision refuses the owner of a transfer, and what needs no approval", () => {
     const waits = run(decideThreat, { threats: [open], ...transfer }).after;
     expect(run(approveDecision, { threats: [open] }, waits, { by: "bo" }).codes).toEqual(["needs-second-person"]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../analysis/analyse.ts";
-import { threatsOf } from "../../model/expand.ts";
 import type { Threat } from "../../analysis/result.ts";
 import type { CommandBody } from "../../model/command.ts";
 import { basisOf } from "../../model/digest.ts";
 import type { Document } from "../../model/document.ts";
+import { threatsOf } from "../../model/expand.ts";
 import { runCommand, type Setting } from "../../model/testing/run-command.ts";
 import { smallKnowledge, smallShop } from "../../testing/small-knowledge.ts";
 import { body as approveScore } from "./approve-score.ts";
@@ -77,6 +77,19 @@ describe("change-score", () => {
       by: "ann",
       on: now,
       basis: basisOf(proposed),
+    });
+  });
+
+  test("takes the ends of the scale", () => {
+    const given = {
+      threat: open,
+      factors: { damage: 0, affected: 10 },
+      reasons: { damage: "nothing", affected: "all" },
+    };
+    expect(run(changeScore, given).after.register?.scores?.[open]?.factors).toEqual({
+      ...proposed,
+      damage: 0,
+      affected: 10,
     });
   });
 

@@ -43,6 +43,10 @@ describe("record-evidence", () => {
     expect(status(after, "unlogged-actions@web")).toBe("verified");
   });
 
+  test("may be of today", () => {
+    expect(evidence({ verdict: "passed", tool: "junit", on: now }).codes).toEqual([]);
+  });
+
   test("a later run of the same tool takes the entry's place; a failure reopens", () => {
     const passed = evidence({ verdict: "passed", tool: "junit" }).after;
     const failed = evidence({ verdict: "failed", tool: "junit" }, passed).after;
