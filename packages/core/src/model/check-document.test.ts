@@ -140,6 +140,18 @@ describe("flows to themselves", () => {
   });
 });
 
+test("an earlier id that another thing has now is that thing's", () => {
+  const elements = { ...base.elements, web: { was: ["db"] } };
+  expect(problemsOf({ elements })).toEqual([]);
+});
+
+test("two things that are each other are one", () => {
+  const elements = { ...base.elements, a: { "same-as": "b" }, b: { "same-as": "a" } };
+  expect(
+    problemsOf({ elements, flows: { ...base.flows, f: { from: "a", to: "b" }, g: { from: "b", to: "a" } } }),
+  ).toEqual(["self-flow model flows.f.to", "self-flow model flows.g.to"]);
+});
+
 describe("zones in a circle", () => {
   test("are told once, from the first by code unit", () => {
     const zones = { ...base.zones, c: { in: "a" }, a: { in: "b" }, b: { in: "c" }, d: { in: "c" } };

@@ -163,6 +163,36 @@ const cases: readonly Case[] = [
     expected: `${head}zones: # where\n  b: {}\nflows: # what\n  g: {}\n`,
   },
   {
+    name: "what is taken from where it is not, leaves nothing behind",
+    text: `${head}elements:\n  a: {kind: process}\n`,
+    changes: [unset("model.elements", "a", ["facts", "logged"]), unset("model.scope", "model", ["team"])],
+    expected: `${head}elements:\n  a: {kind: process}\n`,
+  },
+  {
+    name: "the file's header stays when its first key goes",
+    text: `# head\nmethod: dread\n${head}`,
+    changes: [unset("model", "model", ["method"])],
+    expected: `# head\n${head}`,
+  },
+  {
+    name: "a comment inside the thing above is not the removed one's",
+    text: `${head}zones:\n  a:\n    kind: internet\n    # inside a\n  b: {}\n  c: {}\n`,
+    changes: [remove("model.zones", "b")],
+    expected: `${head}zones:\n  a:\n    kind: internet\n    # inside a\n  c: {}\n`,
+  },
+  {
+    name: "blank lines that a text keeps are kept",
+    text: `${head}scope:\n  purpose: |+\n    one\n\nzones: {}\n`,
+    changes: [set("model.scope", "model", ["team"], "T")],
+    expected: `${head}scope:\n  purpose: |+\n    one\n\n  team: T\nzones: {}\n`,
+  },
+  {
+    name: "letters in two parts are one letter, in the text and in the change",
+    text: `${head}scope: {team: Cafe\u0301, purpose: x}\n`,
+    changes: [set("model.scope", "model", ["purpose"], "Re\u0301sume\u0301")],
+    expected: `${head}scope: {team: Cafe\u0301, purpose: Résumé}\n`,
+  },
+  {
     name: "CRLF, a byte order mark and a missing last line end",
     text: `\ufeff${head.replaceAll("\n", "\r\n")}zones:\r\n  a: {}\r\n  b: {} # b`,
     changes: [put("model.zones", "c", { description: "x\ny" }), remove("model.zones", "a")],
@@ -218,11 +248,31 @@ describe("the register", () => {
   });
 });
 
+test("a source's name in two parts is found", () => {
+  const text = "parapet: 1\nsources:\n  cafe\u0301.yaml: {kind: compose}\n";
+  const change = set("observed.sources", "caf\u00e9.yaml", ["kind"], "openapi");
+  expect(edited(text, [change], "observed")).toBe("parapet: 1\nsources:\n  cafe\u0301.yaml: {kind: openapi}\n");
+});
+
 describe("what cannot be edited", () => {
   test("a text with problems", () => {
     expect(editText("model", "parapet: 1\n", [put("model.zones", "a", {})])).toMatchObject({
       ok: false,
       problems: [{ code: "missing-key" }],
+    });
+  });
+
+  test("a file that would be larger than what is read", () => {
+    const text = `${head}# ${"x".repeat(5 * 1024 * 1024 - 40)}\n`;
+    const changes = [put("model.zones", "a", { description: "y".repeat(50) })];
+    expect(editText("model", text, changes)).toMatchObject({ ok: false, problems: [{ code: "file-too-large" }] });
+  });
+
+  test("a change that a file cannot hold leaves the text alone", () => {
+    const changes = [put("model.zones", "constructor", {})];
+    expect(editText("model", `${head}zones: {a: {}}\n`, changes)).toMatchObject({
+      ok: false,
+      problems: [{ code: "internal" }],
     });
   });
 

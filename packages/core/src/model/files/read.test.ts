@@ -47,6 +47,7 @@ describe("what is no text, or no plain YAML", () => {
     ["__proto__", `${head}zones: {__proto__: {kind: internet}}\n`, "bad-id 3:9 Choose another name"],
     ["__proto__ in escapes", `${head}zones: {"\\x5f_proto__": {kind: internet}}\n`, "bad-id 3:9 Choose another name"],
     ["a name that every object inherits", `${head}elements:\n  constructor: {}\n`, "bad-id 4:3 Choose another name"],
+    ["a key on two lines", `${head}zones: {"a\n b": {}}\n`, "not-yaml 3:9 Write the key on one line"],
     ["a number as a key", `${head}zones: {1: {}}\n`, "wrong-type 3:9 Put it in quotes"],
     ["true as a key", `${head}zones: {true: {}}\n`, "wrong-type 3:9 Put it in quotes"],
     ["a key twice", `${head}zones: {a: {}, b: {}, a: {}}\n`, "duplicate-key 3:23 Keep one"],
