@@ -66,12 +66,13 @@ export interface ThreatRecord {
   readonly asks?: readonly string[];
   /** Index into `scores`. */
   readonly score: number;
-  /** Risk 0–100 with the controls that are verified or observed; with the chosen ones too. */
+  /** Risk 0–100 with the controls that are verified or observed. */
   readonly current: number;
-  readonly target: number;
+  /** With the chosen ones too; absent when it is the current one. */
+  readonly target?: number;
   /** The tier of the current risk by the method of record. */
   readonly tier: Tier;
-  /** Rule and the zone or model whose one answer decides it. */
+  /** The zone (or model) whose one answer decides it: threats of a rule with the same one are a group. */
   readonly group?: string;
   readonly quickWin?: boolean;
   readonly owner?: string;
@@ -85,7 +86,8 @@ export interface ThreatRecord {
 }
 
 /** A threat with everything that is known of it: see threatsOf in expand.ts. */
-export interface Threat extends Omit<ThreatRecord, "because" | "score" | "categories" | "refs" | "controls"> {
+export interface Threat extends Omit<ThreatRecord, "because" | "score" | "target" | "categories" | "refs" | "controls"> {
+  readonly target: number;
   readonly ruleTitle: string;
   readonly categories: readonly StrideCategory[];
   /** The zones whose borders a flow crosses. */

@@ -125,7 +125,7 @@ function isConfirmed(score: ScoreRecord): boolean {
 
 function mitigateCommand(threat: ThreatRecord, rules: Analysis["rules"]): string {
   const control = (threat.controls ?? rules[threat.rule]?.controls)?.[0];
-  return control ? `mitigate ${control} --threats ${threat.id} --owner NAME --due DATE` : `mitigate --title 'What will be done' --threats ${threat.id} --owner NAME --due DATE`;
+  return control ? `mitigate ${control} --threats ${threat.id} --owner NAME --due DATE` : `mitigate --title 'What will be done' --criterion 'How it is tested' --threats ${threat.id} --owner NAME --due DATE`;
 }
 
 /** Engineers of the owning team; of any team while no owning team is named. */

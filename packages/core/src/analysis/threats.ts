@@ -71,6 +71,9 @@ class ThreatMaker {
   readonly #elements: (readonly number[])[] = [];
   readonly #acceptances: AcceptanceView[] = [];
   readonly #elementLists = new Map<Space, (readonly number[])[]>();
+  readonly #statuses = new Map<string, Status>();
+  /** Nothing but the register can make a threat special: no platform controls, no feature, no promised answers. */
+  readonly #isPlain: boolean;
 
   constructor(input: ThreatInput) {
     this.#in = input;
@@ -81,6 +84,7 @@ class ThreatMaker {
     this.#reasons = new Reasons(columns);
     this.#sentences = new Sentences(columns.graph);
     this.#register = new RegisterIndex(input);
+    this.#isPlain = columns.graph.document.platform === undefined && input.feature === undefined && this.#register.questions === undefined;
   }
 
   run(): MadeThreats {
@@ -118,11 +122,19 @@ class ThreatMaker {
   #ofRule(bound: BoundRule, prepared: PreparedRule, index: number, finding: RaisedFinding, strength: number): void {
     const { rule, space } = bound;
     const subject = thingsIn(this.#in.columns.graph, space).ids[index] as string;
+    const id = `${rule.id}@${subject}`;
     const questions = finding === "asked" ? this.#book.asks(bound, index, finding) : noOne;
+    const proposal = this.#scorer.propose(rule, space, index);
+    const title = this.#sentences.write(rule.say, space, index);
+    const because = this.#reasons.of(bound, index, finding);
+    if (this.#isPlain && this.#register.of(id) === undefined && (finding !== "addressed" || strength < strengthNames.indexOf("observed"))) {
+      this.#plain(bound, index, { id, rule: rule.id, subject, kind: bound.kind, title, because }, finding, strength, questions, proposal);
+      return;
+    }
     this.#make({
-      id: `${rule.id}@${subject}`,
+      id,
       rule: rule.id,
-      title: this.#sentences.write(rule.say, space, index),
+      title,
       categories: rule.stride,
       subject,
       space,
@@ -130,12 +142,43 @@ class ThreatMaker {
       kind: bound.kind,
       finding: finding as Finding,
       strength: strengthNames[strength],
-      because: this.#reasons.of(bound, index, finding),
+      because,
       questions,
       controls: prepared.controls,
-      proposal: this.#scorer.propose(rule, space, index),
+      proposal,
       own: undefined,
     });
+  }
+
+  /**
+   * A threat of which the register says nothing: most of a large model. Made in one piece with as few objects as possible;
+   * a test compares it with what #make makes.
+   */
+  #plain(
+    bound: BoundRule,
+    index: number,
+    words: Pick<ThreatRecord, "id" | "rule" | "subject" | "kind" | "title" | "because">,
+    finding: RaisedFinding,
+    strength: number,
+    questions: readonly OpenQuestion[],
+    proposal: Scored,
+  ): void {
+    const { risk, tier } = proposal;
+    const status = this.#plainStatus(finding as Finding, strength, tier);
+    const group = questions.length === 1 ? groupOf(questions[0] as OpenQuestion, words.subject) : undefined;
+    this.#threats.push(plainRecord(words, finding as Finding, strengthNames[strength], status, this.#scorer.record(proposal), risk, tier, questions, group, proposal.quickWin));
+    this.#elements.push(this.#elementsOf(bound.space, index));
+    if (finding === "asked") this.#book.hold(questions, risk, tierRank(tier), false);
+    if (bound.space !== "model") this.#coverage.note(bound.kind, index, bound.rule.stride, status);
+  }
+
+  /** The status that finding, strength and tier alone give; each combination is looked up in the status table once. */
+  #plainStatus(finding: Finding, strength: number, tier: Threat["tier"]): Status {
+    const severe = tier === "critical" || tier === "high";
+    const key = `${finding}${strength}${severe}`;
+    let status = this.#statuses.get(key);
+    if (!status) this.#statuses.set(key, (status = statusOf({ ...untouched, finding, strength: strengthNames[strength], severe })));
+    return status;
   }
 
   #ofHand(key: string, hand: HandThreat): void {
@@ -167,7 +210,7 @@ class ThreatMaker {
     const severe = scored.tier === "critical" || scored.tier === "high";
     const finding = severe && draft.finding === "asked" && this.#isOverdue(draft) ? "open" : draft.finding;
     const entries = this.#register.of(draft.id);
-    const status = entries === undefined ? plainStatus(finding, draft, severe, scored) : this.#status(draft, finding, severe, scored, entries);
+    const status = this.#status(draft, finding, severe, scored, entries ?? { verdicts: noOne });
     const verdicts = entries?.verdicts ?? noOne;
     const working = this.#working(draft, verdicts);
     const current = this.#scorer.capped(scored, working);
@@ -236,12 +279,12 @@ class ThreatMaker {
     if (draft.strength && made.finding === "addressed") threat.strength = draft.strength;
     threat.status = made.status;
     threat.because = draft.because;
-    if (draft.questions.length > 0) threat.asks = draft.questions.length === 1 ? [(draft.questions[0] as OpenQuestion).id] : draft.questions.map((question) => question.id);
+    if (draft.questions.length > 0) threat.asks = draft.questions.map((question) => question.id);
     threat.score = this.#scorer.record(scored);
     threat.current = made.current.risk;
-    threat.target = made.target;
+    if (made.target !== made.current.risk) threat.target = made.target;
     threat.tier = made.current.tier;
-    const group = this.#groupOf(draft);
+    const group = draft.questions.length === 1 ? groupOf(draft.questions[0] as OpenQuestion, draft.subject) : undefined;
     if (group) threat.group = group;
     if (scored.quickWin && made.finding !== "addressed") threat.quickWin = true;
     if (entries) this.#addEntries(threat, entries);
@@ -271,13 +314,6 @@ class ThreatMaker {
     const here = new Set(platformFor(platform, this.#in.columns.graph, draft.space, draft.index).map((id) => platform[id]?.control));
     const offered = draft.controls.filter((id) => here.has(id));
     return offered.length === 0 ? draft.controls : [...offered, ...draft.controls.filter((id) => !here.has(id))];
-  }
-
-  /** Rule and the zone or model whose one answer decides it; threats that share it are listed together. */
-  #groupOf(draft: Draft): string | undefined {
-    const [first, ...others] = draft.questions;
-    if (!first || others.length > 0 || (first.space !== "zone" && first.space !== "model")) return undefined;
-    return first.about === draft.subject ? undefined : `${draft.rule}@${first.about}`;
   }
 
   /** Register entries whose rule or subject is gone stay, marked orphaned. */
@@ -348,21 +384,48 @@ interface Outcome {
   readonly entries: Entries | undefined;
 }
 
-/** The status of a threat that no register entry speaks of. */
-function plainStatus(finding: Finding, draft: Draft, severe: boolean, scored: Scored): Status {
-  return statusOf({
-    finding,
-    strength: draft.strength,
-    severe,
-    decision: undefined,
-    decisionInForce: false,
-    accepted: false,
-    mitigationsVerified: false,
-    mitigationsImplemented: false,
-    mitigating: false,
-    scored: !scored.score.proposed,
-    byHand: false,
-  });
+/** What nobody did anything about yet. */
+const untouched = {
+  decision: undefined,
+  decisionInForce: false,
+  accepted: false,
+  mitigationsVerified: false,
+  mitigationsImplemented: false,
+  mitigating: false,
+  scored: false,
+  byHand: false,
+};
+
+/** Threats of a rule whose finding waits for one answer about a zone or the model belong together: the id of that zone, or model. */
+function groupOf(question: OpenQuestion, subject: string): string | undefined {
+  if (question.space !== "zone" && question.space !== "model") return undefined;
+  return question.about === subject ? undefined : question.about;
+}
+
+/** One literal per form, so that no record grows after it is made. */
+function plainRecord(
+  { id, rule, subject, kind, title, because }: Pick<ThreatRecord, "id" | "rule" | "subject" | "kind" | "title" | "because">,
+  finding: Finding,
+  strength: Strength | undefined,
+  status: Status,
+  score: number,
+  current: number,
+  tier: Threat["tier"],
+  questions: readonly OpenQuestion[],
+  group: string | undefined,
+  quickWin: boolean,
+): ThreatRecord {
+  if (finding === "addressed" && strength) return { id, rule, subject, kind, title, finding, strength, status, because, score, current, tier };
+  const quick = quickWin ? { quickWin } : undefined;
+  if (questions.length === 0) {
+    return quick ? { id, rule, subject, kind, title, finding, status, because, score, current, tier, ...quick } : { id, rule, subject, kind, title, finding, status, because, score, current, tier };
+  }
+  const [first] = questions as readonly [OpenQuestion];
+  const asks = questions.length === 1 ? first.aloneId : questions.map((question) => question.id);
+  if (quick) return { id, rule, subject, kind, title, finding, status, because, asks, score, current, tier, ...(group ? { group } : {}), ...quick };
+  return group
+    ? { id, rule, subject, kind, title, finding, status, because, asks, score, current, tier, group }
+    : { id, rule, subject, kind, title, finding, status, because, asks, score, current, tier };
 }
 
 function progressOf(verdicts: readonly MitigationVerdict[]): { mitigationsVerified: boolean; mitigationsImplemented: boolean; mitigating: boolean } {

@@ -22,8 +22,9 @@ export interface OpenQuestion {
   settles: number;
   latent: number;
   rank: number;
-  /** A list of this question alone: most findings wait for one. */
+  /** A list of this question alone, and of its id: most findings wait for one, and share these lists. */
   readonly alone: readonly OpenQuestion[];
+  readonly aloneId: readonly string[];
 }
 
 /** Gathers questions from findings. Numbers stand for keys, so that a large model makes each text once. */
@@ -142,7 +143,8 @@ export class QuestionBook {
     if (!question) {
       const about = thingsIn(this.#columns.graph, space).ids[index] as string;
       const alone: OpenQuestion[] = [];
-      question = { id: `${fact}@${about}`, about, fact, space, index, riskHeld: 0, settles: 0, latent: 0, rank: 3, alone };
+      const id = `${fact}@${about}`;
+      question = { id, about, fact, space, index, riskHeld: 0, settles: 0, latent: 0, rank: 3, alone, aloneId: [id] };
       alone.push(question);
       this.#byNumber.set(key, question);
     }

@@ -22,6 +22,7 @@ function expand(analysis: Analysis, record: ThreatRecord, crossings: ReadonlyMap
   const crossing = record.kind === "crossing" || record.kind === "flow" ? crossings.get(record.subject) : undefined;
   return {
     ...record,
+    target: record.target ?? record.current,
     ruleTitle: rule.title,
     categories: record.categories ?? rule.categories,
     ...(crossing ? { crossing } : {}),
