@@ -1,0 +1,188 @@
+// Why two analyses differ: the way from one document to the other, one group of changes at a time, analysed after each.
+import type { Analysis } from "../analysis/result.ts";
+import { apply, type Change, difference } from "../model/changes.ts";
+import { type Document, layerNames, schemaVersion } from "../model/document.ts";
+import { type Cause, causes } from "./model-diff.ts";
+import type { Revision } from "./side.ts";
+
+/** Analyses a document with the knowledge that the later revision was analysed with. */
+export type Analyse = (document: Document, options: { readonly now: string; readonly feature?: string }) => Analysis;
+
+/** One step of the way. `renamed`: the ids on its two ends are those of the later revision. */
+export interface Step {
+  readonly cause: Cause;
+  readonly from: End;
+  readonly to: End;
+}
+
+/** `renamed`: the ids are those of the later revision. */
+export interface End {
+  readonly analysis: Analysis;
+  readonly renamed: boolean;
+}
+
+/** How many analyses beside the two ends are made at most: a fifth step more is told together with the one before it. */
+const maxBetween = 4;
+
+/** What kind of change this is; undefined when it does not enter the analysis. */
+export function causeOfChange({ collection, id, field }: Change): Cause | undefined {
+  const dot = collection.indexOf(".");
+  const layer = dot < 0 ? collection : collection.slice(0, dot);
+  const key = dot < 0 ? field?.[0] : collection.slice(dot + 1);
+  switch (layer) {
+    case "model":
+    case "observed":
+      if (key === "method") return "decision";
+      if (key === "knowledge" || key === "parapet" || key === "sources") return undefined;
+      if (key === "facts" || key === "assumptions") return "fact";
+      return dot >= 0 && id !== "" && (field?.[0] === "facts" || field?.[0] === "authentication") ? "fact" : "system";
+    case "register":
+      if (key === "comments" || key === "refused" || key === "parapet") return undefined;
+      return key === "evidence" ? "evidence" : "decision";
+    case "platform":
+      return "fact";
+    case "diagram":
+      return undefined;
+    default:
+      return "decision";
+  }
+}
+
+/** The way from one revision to the other in the order: knowledge, system, facts, decisions, evidence, time. */
+export function stepsBetween(before: Revision, after: Revision, analyse: Analyse): readonly Step[] {
+  const now = before.analysis.now;
+  const groups = groupsOf(before.document, after.document);
+  const featured = before.analysis.model.feature !== after.analysis.model.feature;
+  const plan: { cause: Cause; changes: readonly Change[] }[] = [];
+  if (!sameKnowledge(before.analysis, after.analysis)) plan.push({ cause: "knowledge", changes: [] });
+  for (const cause of ["system", "fact", "decision", "evidence"] as const) {
+    const changes = groups.get(cause) ?? [];
+    if (changes.length > 0 || (cause === "system" && featured)) plan.push({ cause, changes });
+  }
+  if (now !== after.analysis.now) plan.push({ cause: "time", changes: [] });
+  if (plan.length > maxBetween + 1) plan.pop();
+
+  // What neither documents, knowledge nor day explain are commits: the history that acceptances are checked against.
+  const last = plan.pop()?.cause ?? "decision";
+  let document = padded(before.document, after.document);
+  let feature = before.analysis.model.feature;
+  let from: End = { analysis: before.analysis, renamed: false };
+  const steps: Step[] = [];
+  for (const { cause, changes } of plan) {
+    document = apply(document, changes);
+    if (cause === "system") feature = after.analysis.model.feature;
+    const analysis = analyse(document, { now, ...(feature === undefined ? {} : { feature }) });
+    const to = { analysis, renamed: from.renamed || cause === "system" };
+    steps.push({ cause, from, to });
+    from = to;
+  }
+  return [...steps, { cause: last, from, to: { analysis: after.analysis, renamed: true } }];
+}
+
+function sameKnowledge(a: Analysis, b: Analysis): boolean {
+  return a.knowledge.version === b.knowledge.version && a.knowledge.rules === b.knowledge.rules;
+}
+
+function groupsOf(before: Document, after: Document): ReadonlyMap<Cause, readonly Change[]> {
+  const groups = new Map<Cause, Change[]>();
+  for (const change of difference(padded(before, after), padded(after, before))) {
+    const cause = causeOfChange(change);
+    if (cause === undefined) continue;
+    const group = groups.get(cause);
+    if (group) group.push(change);
+    else groups.set(cause, [change]);
+  }
+  return groups;
+}
+
+/** The document with an empty layer for each that only the other has, so that a layer's parts are compared, not the layer as a whole. */
+function padded(document: Document, other: Document): Document {
+  const out: Record<string, unknown> = { ...document };
+  for (const layer of layerNames) {
+    if (document[layer] === undefined && other[layer] !== undefined) out[layer] = { parapet: schemaVersion };
+  }
+  return out as unknown as Document;
+}
+
+/** One thing that differs between the two ends of the way, with its cause. */
+export interface Difference<T> {
+  readonly key: string;
+  readonly before?: T;
+  readonly after?: T;
+  readonly cause: Cause;
+}
+
+/** What is compared: things by key, and what makes two of them the same. */
+export interface Compared<T> {
+  readonly list: (analysis: Analysis) => readonly T[];
+  readonly key: (item: T, rename: (key: string) => string) => string;
+  /** What matters most first: the cause is that of the first part that differs. */
+  readonly same: (item: T, rename: (key: string) => string) => readonly string[];
+}
+
+/** Every difference once, in the order of the later list, then what is gone in the order of the earlier one. */
+export function differencesOf<T>(
+  steps: readonly Step[],
+  rename: (key: string) => string,
+  compared: Compared<T>,
+): readonly Difference<T>[] {
+  const first = (steps[0] as Step).from;
+  const last = (steps.at(-1) as Step).to;
+  const before = indexOf(first, rename, compared);
+  const after = indexOf(last, rename, compared);
+  const differing = new Set<string>();
+  for (const key of after.keys()) if (differingPart(before.get(key), after.get(key)) >= 0) differing.add(key);
+  for (const key of before.keys()) if (!after.has(key)) differing.add(key);
+  if (differing.size === 0) return [];
+  const ends = [first, ...steps.map(({ to }) => to)].map((end, i, all) =>
+    i === 0 ? before : i === all.length - 1 ? after : indexOf(end, rename, compared, differing),
+  );
+  return [...differing].map((key) => {
+    const x = before.get(key)?.item;
+    const y = after.get(key)?.item;
+    const part = differingPart(before.get(key), after.get(key));
+    const moved = steps.flatMap(({ cause }, i) =>
+      ends[i]?.get(key)?.same[part] === ends[i + 1]?.get(key)?.same[part] ? [] : [cause],
+    );
+    const cause = causes.find((one) => moved.includes(one)) as Cause;
+    return { key, ...(x === undefined ? {} : { before: x }), ...(y === undefined ? {} : { after: y }), cause };
+  });
+}
+
+interface Indexed<T> {
+  readonly item: T;
+  readonly same: readonly string[];
+}
+
+/** The first part in which two differ; -1 when they are the same. */
+function differingPart(a: Indexed<unknown> | undefined, b: Indexed<unknown> | undefined): number {
+  if (!a || !b) return 0;
+  return a.same.findIndex((part, i) => part !== b.same[i]);
+}
+
+function indexOf<T>(
+  { analysis, renamed }: End,
+  rename: (key: string) => string,
+  { list, key, same }: Compared<T>,
+  only?: ReadonlySet<string>,
+): ReadonlyMap<string, Indexed<T>> {
+  const over = renamed ? (id: string) => id : rename;
+  const map = new Map<string, Indexed<T>>();
+  const taken = new Set<string>();
+  const left: T[] = [];
+  const add = (name: string, item: T): void => {
+    taken.add(name);
+    if (!only || only.has(name)) map.set(name, { item, same: same(item, over) });
+  };
+  for (const item of list(analysis)) {
+    const name = key(item, over);
+    if (renamed || name !== key(item, (id) => id)) add(name, item);
+    else left.push(item);
+  }
+  // An entry that an earlier id left behind may have the name that a renamed one takes; it keeps apart.
+  for (const item of left) {
+    const name = key(item, over);
+    add(taken.has(name) ? `${name} (left behind)` : name, item);
+  }
+  return map;
+}

@@ -1,0 +1,170 @@
+// What triggers the next review: dates that come, and what already is a reason to look again.
+import type { Analysis } from "../analysis/result.ts";
+import { byCodeUnit } from "../model/changes.ts";
+import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
+import type { Document } from "../model/document.ts";
+import { threatsOf } from "../model/expand.ts";
+import type { Review } from "../model/register.ts";
+import { addDays, defaultEvidenceDays } from "../model/verdicts.ts";
+import { closedStatuses } from "../validation/index.ts";
+
+export type TriggerKind =
+  | "unreviewed"
+  | "review-age"
+  | "assumption"
+  | "acceptance"
+  | "decision"
+  | "question"
+  | "contradiction"
+  | "evidence"
+  | "score"
+  | "mitigation";
+
+/** A reason to review, and the first day on which it is one. */
+export interface ReviewTrigger {
+  readonly on: string;
+  readonly kind: TriggerKind;
+  /** The thing, threat, question or criterion that it is about. */
+  readonly id: string;
+  readonly say: string;
+  /** It is a reason today. */
+  readonly due: boolean;
+}
+
+type Found = Omit<ReviewTrigger, "due">;
+
+/** Every trigger, earliest first. What is a reason already and has no date of its own stands at `now`. */
+export function reviewTriggers(analysis: Analysis, document: Document, now: string): readonly ReviewTrigger[] {
+  const found: readonly Found[] = [
+    ...unreviewed(analysis, document, now),
+    ...assumptions(document, now),
+    ...acceptances(analysis, now),
+    ...decisions(analysis, document),
+    ...questions(analysis, now),
+    ...evidence(analysis, document, now),
+    ...mitigations(analysis),
+    ...threatsOf(analysis)
+      .filter(({ score }) => score.rescore)
+      .map(
+        ({ id, title }): Found => ({
+          on: now,
+          kind: "score",
+          id,
+          say: `The confirmed score of “${title}” is no longer what would be proposed`,
+        }),
+      ),
+  ];
+  return found
+    .map((trigger) => ({ ...trigger, due: trigger.on <= now }))
+    .sort((a, b) => byCodeUnit(a.on, b.on) || byCodeUnit(a.kind, b.kind) || byCodeUnit(a.id, b.id));
+}
+
+/** How many ids a sentence names. */
+const named = 5;
+
+function unreviewed(analysis: Analysis, document: Document, now: string): readonly Found[] {
+  const raised = analysis.threats.filter(({ finding }) => finding !== "orphaned");
+  const digests: Readonly<Record<Review["what"], () => ThingsDigest>> = {
+    diagram: () => diagramDigest(document),
+    surface: () => surfaceDigest(document),
+    threats: () => threatsDigest(raised),
+  };
+  const days = document.policy?.["review-days"];
+  return Object.entries(digests).flatMap(([what, digest]): readonly Found[] => {
+    const reviews = Object.values(document.register?.reviews ?? {}).filter((review) => review.what === what);
+    if (reviews.length === 0) return [{ on: now, kind: "unreviewed", id: what, say: `The ${what} was never reviewed` }];
+    const current = digest();
+    const changed = reviews
+      .map((review) => changedSince(review, current))
+      .reduce((a, b) => (b.length < a.length ? b : a));
+    const latest = reviews.map(({ on }) => on).reduce((a, b) => (b > a ? b : a));
+    const more = changed.length > named ? ` and ${changed.length - named} more` : "";
+    const say = `${changed.slice(0, named).join(", ")}${more} changed since the ${what} was reviewed`;
+    return [
+      ...(changed.length > 0 ? [{ on: now, kind: "unreviewed", id: what, say } as const] : []),
+      ...(days === undefined
+        ? []
+        : [
+            {
+              on: addDays(latest, days),
+              kind: "review-age",
+              id: what,
+              say: `The last review of the ${what} is ${days} days old`,
+            } as const,
+          ]),
+    ];
+  });
+}
+
+function assumptions(document: Document, now: string): readonly Found[] {
+  return Object.entries(document.model.assumptions ?? {}).flatMap(([id, { state, review }]): readonly Found[] => {
+    if (state === "refuted") return [];
+    if (state === "challenged") return [{ on: now, kind: "assumption", id, say: `The assumption ${id} is challenged` }];
+    return review === undefined
+      ? []
+      : [{ on: review, kind: "assumption", id, say: `The assumption ${id} is to be confirmed again` }];
+  });
+}
+
+function acceptances({ acceptances: list }: Analysis, now: string): readonly Found[] {
+  return list.map(({ threat, state, review, because }): Found => {
+    if (state === "in-force")
+      return { on: review, kind: "acceptance", id: threat, say: `The acceptance of ${threat} is to be reviewed` };
+    const why = because === undefined ? "" : `: ${because}`;
+    return {
+      on: state === "expired" ? review : now,
+      kind: "acceptance",
+      id: threat,
+      say: `The acceptance of ${threat} is ${state}${why}`,
+    };
+  });
+}
+
+/** Decisions with a review date, while their threat is still raised. */
+function decisions({ threats }: Analysis, document: Document): readonly Found[] {
+  const raised = new Set(threats.map(({ id }) => id));
+  return Object.entries(document.register?.decisions ?? {}).flatMap(([id, { decision, review }]): readonly Found[] =>
+    review === undefined || !raised.has(id)
+      ? []
+      : [{ on: review, kind: "decision", id, say: `The decision to ${decision} ${id} is to be reviewed` }],
+  );
+}
+
+function questions({ questions: list }: Analysis, now: string): readonly Found[] {
+  return list.flatMap(({ id, text, contradiction, owner, due }): readonly Found[] => {
+    const where =
+      contradiction && `declared ${contradiction.declared}, but ${contradiction.where} shows ${contradiction.observed}`;
+    return [
+      ...(where ? [{ on: now, kind: "contradiction", id, say: `${id} is ${where}` } as const] : []),
+      ...(due === undefined
+        ? []
+        : [{ on: due, kind: "question", id, say: `${owner ?? "Somebody"} answers: ${text}` } as const]),
+    ];
+  });
+}
+
+/** The day after the last on which evidence counts as fresh; what failed is a reason now. */
+function evidence({ criteria }: Analysis, document: Document, now: string): readonly Found[] {
+  const days = document.policy?.["evidence-days"] ?? defaultEvidenceDays;
+  return criteria.flatMap(({ id, verdict, evidence: entry }): readonly Found[] => {
+    if (verdict === "failed")
+      return [{ on: now, kind: "evidence", id, say: `The evidence for ${id} says that it does not hold` }];
+    const on = entry === undefined ? undefined : document.register?.evidence?.[entry]?.on;
+    if (on === undefined || verdict === "missing") return [];
+    const say =
+      verdict === "stale"
+        ? `The evidence for ${id} is older than ${days} days`
+        : `The evidence for ${id} becomes too old`;
+    return [{ on: addDays(on, days + 1), kind: "evidence", id, say }];
+  });
+}
+
+/** Due dates of what is not done yet, unless every threat that it is for is settled otherwise. */
+function mitigations({ mitigations: list, threats }: Analysis): readonly Found[] {
+  const open = new Set(threats.filter(({ status }) => !closedStatuses.has(status)).map(({ id }) => id));
+  return list.flatMap(({ id, title, due, state, threats: ids }): readonly Found[] => {
+    const done = state === "verified" || state === "implemented" || state === "stale";
+    const wanted = ids.length === 0 || ids.some((threat) => open.has(threat));
+    return due === undefined || done || !wanted ? [] : [{ on: due, kind: "mitigation", id, say: `“${title}” is due` }];
+  });
+}
