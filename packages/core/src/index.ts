@@ -1,22 +1,36 @@
 // The threat model and the eight rooms. What other packages may use.
-export { apply, byCodeUnit, canonical, canonicalText, type Change, type Conflict, difference, inverse, inverseOf, merge, rebase } from "./model/changes.ts";
-export { body, type CommandBody, type CommandCall, type CommandCard, type CommandContext } from "./model/command.ts";
-export { type Diagram, type Document, type Layer, layerNames, layers, type Model, type Observed, schemaVersion } from "./model/document.ts";
-export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";
-export { relations } from "./model/knowledge.ts";
-export type { Catalog, Control, ControlTexts, DeclaredFact, FactTexts, Knowledge, Pool, Relation, Rule, RuleTexts, Technology, Texts, Tree } from "./model/knowledge.ts";
-export { fail, ok, type Place, type Problem, type ProblemCode, problem, problemCodes, type Result } from "./model/problem.ts";
-export * from "./model/vocabulary.ts";
+
 export { type AnalyseOptions, analyse } from "./analysis/analyse.ts";
-export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
+export type {
+  AcceptanceView,
+  AccessCell,
+  Analysis,
+  Because,
+  CoverageCell,
+  CoverageRow,
+  Criterion,
+  ElementView,
+  FlowView,
+  GateView,
+  MitigationView,
+  Need,
+  Question,
+  Reduction,
+  RuleRecord,
+  Score,
+  ScoreRecord,
+  StageView,
+  Summary,
+  Surface,
+  SurfaceEntry,
+  Threat,
+  ThreatRecord,
+  ZoneView,
+} from "./analysis/result.ts";
+export { placeOf } from "./analysis/summary.ts";
+export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
 export { placeholders } from "./enumeration/sentences.ts";
-export type * from "./analysis/result.ts";
-export { closedStatuses } from "./validation/status.ts";
-export { commands, type RegisteredCommand } from "./commands.gen.ts";
-export { digestOf, shortDigest } from "./model/digest.ts";
-export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
-export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
 export {
   type CriteriaGroup,
   type CriterionScenario,
@@ -40,7 +54,135 @@ export {
   type Ticket,
   ticketsOf,
 } from "./handoff/index.ts";
-export { methodOf } from "./scoring/methods.ts";
+export {
+  type Analyse,
+  type Cause,
+  causes,
+  causeWords,
+  type Delta,
+  type DiffOptions,
+  type DiffSection,
+  diffOf,
+  type FieldChange,
+  isEmptyDiff,
+  type ModelDiff,
+  markdownOf,
+  type QuestionChange,
+  type RecordChange,
+  type ReviewTrigger,
+  type Revision,
+  type RiskDelta,
+  reviewTriggers,
+  type SurfaceDelta,
+  type SurfaceEntryChange,
+  sectionsOf,
+  sentencesOf,
+  type ThingChange,
+  type ThreatChange,
+  type ThreatChangeKind,
+  type WorsenedGate,
+  type WorsenedItem,
+  worsened,
+} from "./maintenance/index.ts";
+export {
+  apply,
+  byCodeUnit,
+  type Change,
+  type Conflict,
+  canonical,
+  canonicalText,
+  difference,
+  inverse,
+  inverseOf,
+  merge,
+  rebase,
+} from "./model/changes.ts";
+export { body, type CommandBody, type CommandCall, type CommandCard, type CommandContext } from "./model/command.ts";
+export { digestOf, shortDigest } from "./model/digest.ts";
+export {
+  type Diagram,
+  type Document,
+  type Layer,
+  layerNames,
+  layers,
+  type Model,
+  type Observed,
+  schemaVersion,
+} from "./model/document.ts";
+export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
+export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";
+export type {
+  Catalog,
+  Control,
+  ControlTexts,
+  DeclaredFact,
+  FactTexts,
+  Knowledge,
+  Pool,
+  Relation,
+  Rule,
+  RuleTexts,
+  Technology,
+  Texts,
+  Tree,
+} from "./model/knowledge.ts";
+export { relations } from "./model/knowledge.ts";
+export {
+  fail,
+  ok,
+  type Place,
+  type Problem,
+  type ProblemCode,
+  problem,
+  problemCodes,
+  type Result,
+} from "./model/problem.ts";
+export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
+export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
+export {
+  type Classification,
+  type ControlLevel,
+  categoriesOf,
+  classifications,
+  controlLevels,
+  type DataKind,
+  type DecisionKind,
+  type DependencyKind,
+  dataKinds,
+  decisionKinds,
+  dependencyKinds,
+  type ElementKind,
+  type EntryPointKind,
+  type Exposure,
+  elementKinds,
+  entryPointKinds,
+  exposures,
+  type Finding,
+  findings,
+  type Job,
+  jobs,
+  type MemberId,
+  memberIds,
+  type Permission,
+  permissions,
+  type StageId,
+  type Status,
+  type Strength,
+  type StrideCategory,
+  type SubjectKind,
+  stageIds,
+  statuses,
+  strengths,
+  strideCategories,
+  strideLetter,
+  subjectKinds,
+  type Tier,
+  tiers,
+  type ZoneKind,
+  zoneKinds,
+} from "./model/vocabulary.ts";
+export { methodOf, scoringMethods } from "./scoring/methods.ts";
 export { bandOf, bands, tierBySum } from "./scoring/tiers.ts";
-export { placeOf } from "./analysis/summary.ts";
+export { closedStatuses } from "./validation/status.ts";
+export { approvalsWaiting } from "./validation/waiting.ts";
 export { type ExitCriterion, type Stage, stageOf, workflow } from "./workflow.ts";

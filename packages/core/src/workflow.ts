@@ -2,7 +2,12 @@
 import type { MemberId, StageId } from "./model/vocabulary.ts";
 
 /** The four questions of threat modeling (Shostack, "Threat Modeling: Designing for Security", 2014). */
-export const questions = ["What are we building?", "What can go wrong?", "What do we do about it?", "Did we do well?"] as const;
+export const questions = [
+  "What are we building?",
+  "What can go wrong?",
+  "What do we do about it?",
+  "Did we do well?",
+] as const;
 
 /** What has to hold before a stage is left. */
 export interface ExitCriterion {
@@ -29,7 +34,10 @@ export const workflow: readonly Stage[] = [
       { id: "scope", say: "what is in and what is out of scope is written down, the latter with reasons" },
       { id: "senior-engineer", say: "a senior engineer of the owning team takes part" },
       { id: "assumptions", say: "every assumption has an owner and a review date in the future" },
-      { id: "named", say: "operator interface, deployment pipeline, secret store and third parties are named or ruled out" },
+      {
+        id: "named",
+        say: "operator interface, deployment pipeline, secret store and third parties are named or ruled out",
+      },
     ],
   },
   {

@@ -1,6 +1,6 @@
 // Reads YAML or JSON into plain nodes that know their file and line, within limits; never throws. Anchors and merge keys are followed.
 import { type Problem, problem } from "@parapet/core";
-import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser, type ParsedNode } from "yaml";
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, Parser } from "yaml";
 
 /** Where a node stands; `line` counts from 1. */
 export interface At {

@@ -29,7 +29,10 @@ export interface Anchor {
 }
 
 /** The things of observed.yaml that one file shows. */
-export type ObservedThings = Pick<Observed, "data" | "zones" | "elements" | "flows" | "entry-points" | "dependencies" | "roles" | "facts">;
+export type ObservedThings = Pick<
+  Observed,
+  "data" | "zones" | "elements" | "flows" | "entry-points" | "dependencies" | "roles" | "facts"
+>;
 
 export interface Reading {
   readonly source: string;
@@ -48,5 +51,8 @@ export interface Source {
   /** True when the file is one of this source's: by its path and, when given, the first 4,096 characters of its text. */
   readonly detects: (path: string, head?: string) => boolean;
   /** Never throws, never fetches, never runs what it reads. A file that cannot be read at all gives problems instead of a reading. */
-  readonly read: (file: SourceFile, context: SourceContext) => { readonly reading?: Reading; readonly problems: readonly Problem[] };
+  readonly read: (
+    file: SourceFile,
+    context: SourceContext,
+  ) => { readonly reading?: Reading; readonly problems: readonly Problem[] };
 }

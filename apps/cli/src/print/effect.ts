@@ -9,7 +9,8 @@ export function effectSentence(before: Analysis, after: Analysis): string {
   const closed = (threat: ThreatRecord): boolean => closedStatuses.has(threat.status) || threat.status === "claimed";
   let settles = 0;
   let opens = 0;
-  for (const [id, threat] of old) if (!closed(threat) && (!now.has(id) || closed(now.get(id) as ThreatRecord))) settles++;
+  for (const [id, threat] of old)
+    if (!closed(threat) && (!now.has(id) || closed(now.get(id) as ThreatRecord))) settles++;
   for (const [id, threat] of now) {
     const was = old.get(id);
     if (threat.finding === "open" && !closed(threat) && (!was || was.finding !== "open" || closed(was))) opens++;

@@ -4,7 +4,8 @@ import type { Tier } from "@parapet/core";
 
 type Format = Parameters<typeof styleText>[0];
 
-const coloured = process.env.FORCE_COLOR !== undefined || (process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
+const coloured =
+  process.env.FORCE_COLOR !== undefined || (process.stdout.isTTY === true && process.env.NO_COLOR === undefined);
 
 /** Text in a colour or weight, when colour is wanted. */
 export function paint(format: Format, text: string): string {
@@ -48,9 +49,17 @@ export function hanging(mark: string, markWidth: number, text: string, columns =
 /** Rows in columns; every column but the last is as wide as its widest cell. */
 export function columns(rows: readonly (readonly string[])[], gap = 2): string {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, plain(cell).length)));
+  for (const row of rows)
+    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, plain(cell).length);
   return rows
-    .map((row) => row.map((cell, i) => (i === row.length - 1 ? cell : cell + " ".repeat((widths[i] as number) - plain(cell).length + gap))).join("").trimEnd())
+    .map((row) =>
+      row
+        .map((cell, i) =>
+          i === row.length - 1 ? cell : cell + " ".repeat((widths[i] as number) - plain(cell).length + gap),
+        )
+        .join("")
+        .trimEnd(),
+    )
     .join("\n");
 }
 

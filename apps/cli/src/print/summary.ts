@@ -8,12 +8,38 @@ export function printSummary(analysis: Analysis): string {
   const header = `${bold(analysis.model.system)} ${dim(`(${analysis.now}, knowledge ${analysis.knowledge.version}, ${analysis.model.method})`)}`;
   const counts = columns([
     ["open", String(summary.open), `risk ${risk(summary.openRisk)}`, byTier(analysis, "open")],
-    ["asked", String(summary.asked), `risk ${risk(summary.hiddenRisk)} hidden`, `behind ${count(summary.questions, "question")}; ${summary.latent} more may turn out to apply`],
-    ["addressed", String(summary.addressed), `risk ${risk(summary.addressedRisk)}`, summary.claimed > 0 ? `and ${summary.claimed} claimed on somebody's word` : ""],
+    [
+      "asked",
+      String(summary.asked),
+      `risk ${risk(summary.hiddenRisk)} hidden`,
+      `behind ${count(summary.questions, "question")}; ${summary.latent} more may turn out to apply`,
+    ],
+    [
+      "addressed",
+      String(summary.addressed),
+      `risk ${risk(summary.addressedRisk)}`,
+      summary.claimed > 0 ? `and ${summary.claimed} claimed on somebody's word` : "",
+    ],
     ["accepted", String(summary.accepted), "", ""],
   ]);
-  const coverage = summary.notExamined === 0 ? "Every element, flow and crossing was examined for each category." : `${count(summary.notExamined, "cell")} of the coverage table not examined.`;
-  return [header, "", counts, "", coverage, "", bold("Top risks"), ...topThreats(analysis, 5), "", bold("Top questions"), ...topQuestions(analysis, 3), ""].join("\n");
+  const coverage =
+    summary.notExamined === 0
+      ? "Every element, flow and crossing was examined for each category."
+      : `${count(summary.notExamined, "cell")} of the coverage table not examined.`;
+  return [
+    header,
+    "",
+    counts,
+    "",
+    coverage,
+    "",
+    bold("Top risks"),
+    ...topThreats(analysis, 5),
+    "",
+    bold("Top questions"),
+    ...topQuestions(analysis, 3),
+    "",
+  ].join("\n");
 }
 
 function byTier(analysis: Analysis, what: "open" | "asked"): string {
@@ -24,8 +50,12 @@ function byTier(analysis: Analysis, what: "open" | "asked"): string {
 
 /** The first threats in reading order that are open or asked. */
 export function topThreats(analysis: Analysis, most: number): readonly string[] {
-  const top = threatsOf(analysis).filter((threat) => threat.finding === "open" && threat.current > 0).slice(0, most);
-  const asked = threatsOf(analysis).filter((threat) => threat.finding === "asked").slice(0, Math.max(0, most - top.length));
+  const top = threatsOf(analysis)
+    .filter((threat) => threat.finding === "open" && threat.current > 0)
+    .slice(0, most);
+  const asked = threatsOf(analysis)
+    .filter((threat) => threat.finding === "asked")
+    .slice(0, Math.max(0, most - top.length));
   return [...top, ...asked].map(threatLine);
 }
 
@@ -40,6 +70,11 @@ export function topQuestions(analysis: Analysis, most: number): readonly string[
 
 /** One question: the risk that it hides, its sentence, id, and what it settles. */
 export function questionLine(question: Question): string {
-  const settles = [question.settles > 0 ? `settles ${count(question.settles, "threat")}` : "", question.latent > 0 ? `tells whether ${question.latent} apply` : ""].filter(Boolean).join(", ");
+  const settles = [
+    question.settles > 0 ? `settles ${count(question.settles, "threat")}` : "",
+    question.latent > 0 ? `tells whether ${question.latent} apply` : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
   return `${hanging("? ", 2, question.text)}\n    ${dim(`${question.id} · for ${question.for} · hides risk ${risk(question.riskHeld)}${settles === "" ? "" : ` · ${settles}`}`)}`;
 }

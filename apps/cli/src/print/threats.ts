@@ -1,7 +1,7 @@
 // Lists of threats: what is open before what is asked; groups first with the number of their members, then the others, in reading order.
 import type { Threat } from "@parapet/core";
-import { threatLine } from "./summary.ts";
 import { dim, hanging, risk, tierMark } from "./style.ts";
+import { threatLine } from "./summary.ts";
 
 /** Threats that share a rule and the thing whose one answer decides them. */
 export interface ThreatGroup {

@@ -1,25 +1,27 @@
 // analyse: document and knowledge in, the one result out. Runs the rooms in the order of the workflow and joins their parts.
-import { Columns } from "../decomposition/facts/columns.ts";
-import { elementKindNames } from "../decomposition/facts/space.ts";
-import { exposureName, exposureOf } from "../decomposition/exposure.ts";
-import { type Graph, graphOf } from "../decomposition/graph.ts";
-import { surfaceOf, unnamed } from "../decomposition/surface.ts";
-import { findingsOf } from "../enumeration/findings.ts";
-import { answersOfFacts, questionsOf } from "../enumeration/questions.ts";
+import {
+  Columns,
+  elementKindNames,
+  exposureName,
+  exposureOf,
+  type Graph,
+  graphOf,
+  surfaceOf,
+  unnamed,
+} from "../decomposition/index.ts";
+import { answersOfFacts, findingsOf, questionsOf } from "../enumeration/index.ts";
 import { mitigationsOf } from "../mitigation/mitigations.ts";
 import type { Document } from "../model/document.ts";
 import type { Knowledge } from "../model/knowledge.ts";
 import { mitigationVerdicts } from "../model/verdicts.ts";
-import { methodOf } from "../scoring/methods.ts";
-import { tierRank } from "../scoring/tiers.ts";
-import { readingOrder } from "../scoring/reading-order.ts";
+import { methodOf, readingOrder, tierRank } from "../scoring/index.ts";
 import type { History } from "../validation/acceptances.ts";
 import { gatesOf } from "../validation/gates.ts";
 import { type Compiled, compiledOf } from "./compiled.ts";
 import type { Analysis, ElementView, FlowView, ThreatRecord, ZoneView } from "./result.ts";
 import { stagesOf } from "./stages.ts";
 import { summaryOf } from "./summary.ts";
-import { makeThreats, type MadeThreats } from "./threats.ts";
+import { type MadeThreats, makeThreats } from "./threats.ts";
 import { validUntil } from "./valid-until.ts";
 
 export interface AnalyseOptions {
@@ -41,7 +43,16 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   const found = findingsOf(columns, knowledge.rules);
   const method = methodOf(document.model.method);
   const planned = feature === undefined ? undefined : { id: feature, things: thingsOfFeature(document, feature) };
-  const made = makeThreats({ columns, compiled, found, verdicts, method, now, history: options.history, feature: planned });
+  const made = makeThreats({
+    columns,
+    compiled,
+    found,
+    verdicts,
+    method,
+    now,
+    history: options.history,
+    feature: planned,
+  });
   for (const fact of unnamed(columns)) made.book.always(fact, "model", 0);
   for (const found of columns.contradictions) made.book.always(found.fact, found.space, found.index);
 
@@ -53,7 +64,17 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   const { mitigations, criteria } = mitigationsOf(verdicts);
   const gates = gatesOf({ document, threats, questions, coverage, acceptances: made.acceptances, mitigations });
   const rules = ruleRecords(compiled, threats);
-  const parts = { threats, scores: made.scores, rules, questions, coverage, surface, mitigations, criteria, acceptances: made.acceptances };
+  const parts = {
+    threats,
+    scores: made.scores,
+    rules,
+    questions,
+    coverage,
+    surface,
+    mitigations,
+    criteria,
+    acceptances: made.acceptances,
+  };
   const until = validUntil(document, verdicts, now);
   return {
     schema: "parapet/analysis/1",
@@ -109,7 +130,9 @@ function certaintyOf({ finding }: ThreatRecord): 0 | 1 | 2 {
 /** What all threats of a rule share, for the rules that raised something. */
 function ruleRecords(compiled: Compiled, threats: Analysis["threats"]): Analysis["rules"] {
   const raised = new Set(threats.map((threat) => threat.rule));
-  return Object.fromEntries(compiled.rules.flatMap(({ rule, record }) => (raised.has(rule.id) ? [[rule.id, record]] : [])));
+  return Object.fromEntries(
+    compiled.rules.flatMap(({ rule, record }) => (raised.has(rule.id) ? [[rule.id, record]] : [])),
+  );
 }
 
 function elementViews(graph: Graph, exposure: (i: number) => ElementView["exposure"]): readonly ElementView[] {
@@ -130,7 +153,9 @@ function flowViews(graph: Graph): readonly FlowView[] {
   return graph.flows.ids.map((id, i) => {
     const value = graph.flows.entries[i]?.value;
     const borders = graph.borders[i];
-    const crossed = borders ? [...borders.leaves, ...borders.enters].map((zone) => graph.zones.ids[zone] as string) : [];
+    const crossed = borders
+      ? [...borders.leaves, ...borders.enters].map((zone) => graph.zones.ids[zone] as string)
+      : [];
     return {
       id,
       title: graph.flows.titles[i] as string,

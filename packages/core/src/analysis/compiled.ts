@@ -1,6 +1,6 @@
 // What is prepared once per knowledge and kept as long as it is used.
-import { type FactIndex, factIndexOf } from "../decomposition/facts/columns.ts";
-import { aliasesOf } from "../enumeration/threat-keys.ts";
+import { type FactIndex, factIndexOf } from "../decomposition/index.ts";
+import { aliasesOf } from "../enumeration/index.ts";
 import { structuralFirst } from "../mitigation/controls.ts";
 import type { Control, Knowledge, Rule } from "../model/knowledge.ts";
 import type { RuleRecord } from "./result.ts";

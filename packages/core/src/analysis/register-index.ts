@@ -31,7 +31,8 @@ export class RegisterIndex {
   constructor({ columns, compiled, verdicts }: Input) {
     const { effective, document } = columns.graph;
     const register = document.register;
-    const keyed = <T>(entries: Readonly<Record<string, T>> | undefined) => byCurrentKey(entries, effective, compiled.aliases);
+    const keyed = <T>(entries: Readonly<Record<string, T>> | undefined) =>
+      byCurrentKey(entries, effective, compiled.aliases);
     this.byHand = keyed(register?.threats);
     this.questions = register?.questions;
     for (const [key, decision] of keyed(register?.decisions)) this.#at(key).decision = decision;

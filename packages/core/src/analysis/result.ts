@@ -1,5 +1,19 @@
 // The one result: `parapet/analysis/1` (docs/decisions/0005-analysis.md). Plain data; texts stand once, in the knowledge.
-import type { ControlLevel, DecisionKind, EntryPointKind, Exposure, Finding, Job, MemberId, StageId, Status, Strength, StrideCategory, SubjectKind, Tier } from "../model/vocabulary.ts";
+import type {
+  ControlLevel,
+  DecisionKind,
+  EntryPointKind,
+  Exposure,
+  Finding,
+  Job,
+  MemberId,
+  StageId,
+  Status,
+  Strength,
+  StrideCategory,
+  SubjectKind,
+  Tier,
+} from "../model/vocabulary.ts";
 
 /** Why a rule came to its finding: one fact it read, its value, and where that comes from. */
 export interface Because {
@@ -86,14 +100,19 @@ export interface ThreatRecord {
 }
 
 /** A threat with everything that is known of it: see threatsOf in expand.ts. */
-export interface Threat extends Omit<ThreatRecord, "because" | "score" | "target" | "categories" | "refs" | "controls"> {
+export interface Threat
+  extends Omit<ThreatRecord, "because" | "score" | "target" | "categories" | "refs" | "controls"> {
   readonly target: number;
   readonly ruleTitle: string;
   readonly categories: readonly StrideCategory[];
   /** The zones whose borders a flow crosses. */
   readonly crossing?: readonly string[];
   readonly because: readonly Because[];
-  readonly refs: { readonly cwe: readonly number[]; readonly capec: readonly number[]; readonly attack?: readonly string[] };
+  readonly refs: {
+    readonly cwe: readonly number[];
+    readonly capec: readonly number[];
+    readonly attack?: readonly string[];
+  };
   readonly score: Score;
   readonly exposure: Exposure;
   readonly likelihood: number;
@@ -166,9 +185,20 @@ export interface Reduction {
 export interface Surface {
   readonly entryPoints: readonly SurfaceEntry[];
   readonly access: readonly AccessCell[];
-  readonly dependencies: readonly { readonly id: string; readonly title: string; readonly kind: string; readonly usedBy: readonly string[]; readonly carries: readonly string[] }[];
+  readonly dependencies: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly kind: string;
+    readonly usedBy: readonly string[];
+    readonly carries: readonly string[];
+  }[];
   readonly privileged: readonly string[];
-  readonly segments: readonly { readonly zone: string; readonly allows: readonly string[]; readonly crossedBy: readonly string[]; readonly notAllowed: readonly string[] }[];
+  readonly segments: readonly {
+    readonly zone: string;
+    readonly allows: readonly string[];
+    readonly crossedBy: readonly string[];
+    readonly notAllowed: readonly string[];
+  }[];
   readonly reductions: readonly Reduction[];
   readonly score: number;
 }
@@ -273,7 +303,9 @@ export interface Summary {
   readonly openRisk: number;
   readonly hiddenRisk: number;
   readonly addressedRisk: number;
-  readonly byTier: Readonly<Record<Tier, { readonly open: number; readonly asked: number; readonly addressed: number }>>;
+  readonly byTier: Readonly<
+    Record<Tier, { readonly open: number; readonly asked: number; readonly addressed: number }>
+  >;
   /** Questions that asked threats wait for, and those that only tell whether something applies at all. */
   readonly questions: number;
   readonly latentQuestions: number;

@@ -1,23 +1,24 @@
 // From findings to threats: score, decisions, mitigations, status; and the questions that they wait for.
-import { exposureOf } from "../decomposition/exposure.ts";
-import type { Columns } from "../decomposition/facts/columns.ts";
-import { kindOf, locate, type Space, thingsIn } from "../decomposition/facts/space.ts";
-import { CoverageBook } from "../enumeration/coverage.ts";
-import type { BoundRule, Finds, RaisedFinding } from "../enumeration/findings.ts";
-import { type OpenQuestion, QuestionBook } from "../enumeration/questions.ts";
-import { Reasons } from "../enumeration/reasons.ts";
-import { Sentences } from "../enumeration/sentences.ts";
+import { type Columns, exposureOf, kindOf, locate, type Space, thingsIn } from "../decomposition/index.ts";
+import {
+  type BoundRule,
+  CoverageBook,
+  type Finds,
+  type OpenQuestion,
+  QuestionBook,
+  type RaisedFinding,
+  Reasons,
+  Sentences,
+} from "../enumeration/index.ts";
 import { platformFor } from "../mitigation/controls.ts";
-import { needsSecondPerson } from "../model/authority.ts";
+import { mayApprove, needsSecondPerson } from "../model/authority.ts";
 import { shortDigest } from "../model/digest.ts";
 import { splitKey } from "../model/ids.ts";
 import type { Control } from "../model/knowledge.ts";
 import type { Decision, HandThreat } from "../model/register.ts";
 import type { MitigationVerdict } from "../model/verdicts.ts";
 import type { Finding, Status, Strength, SubjectKind } from "../model/vocabulary.ts";
-import { byHandRule, Scorer, type Scored } from "../scoring/scorer.ts";
-import type { ScoringMethod } from "../scoring/method.ts";
-import { tierRank } from "../scoring/tiers.ts";
+import { byHandRule, type Scored, Scorer, type ScoringMethod, tierRank } from "../scoring/index.ts";
 import { acceptanceOf, type History } from "../validation/acceptances.ts";
 import { settledness, statusOf } from "../validation/status.ts";
 import type { Compiled, PreparedRule } from "./compiled.ts";
@@ -51,7 +52,14 @@ export interface MadeThreats {
 }
 
 type Writable = { -readonly [K in keyof ThreatRecord]: ThreatRecord[K] };
-const strengthNames: readonly (Strength | undefined)[] = [undefined, "assumed", "assumed", "declared", "observed", "verified"];
+const strengthNames: readonly (Strength | undefined)[] = [
+  undefined,
+  "assumed",
+  "assumed",
+  "declared",
+  "observed",
+  "verified",
+];
 const noOne: readonly never[] = [];
 
 /** Makes every threat. Linear in findings and register entries. */
@@ -84,7 +92,10 @@ class ThreatMaker {
     this.#reasons = new Reasons(columns);
     this.#sentences = new Sentences(columns.graph);
     this.#register = new RegisterIndex(input);
-    this.#isPlain = columns.graph.document.platform === undefined && input.feature === undefined && this.#register.questions === undefined;
+    this.#isPlain =
+      columns.graph.document.platform === undefined &&
+      input.feature === undefined &&
+      this.#register.questions === undefined;
   }
 
   run(): MadeThreats {
@@ -127,8 +138,20 @@ class ThreatMaker {
     const proposal = this.#scorer.propose(rule, space, index);
     const title = this.#sentences.write(rule.say, space, index);
     const because = this.#reasons.of(bound, index, finding);
-    if (this.#isPlain && this.#register.of(id) === undefined && (finding !== "addressed" || strength < strengthNames.indexOf("observed"))) {
-      this.#plain(bound, index, { id, rule: rule.id, subject, kind: bound.kind, title, because }, finding, strength, questions, proposal);
+    if (
+      this.#isPlain &&
+      this.#register.of(id) === undefined &&
+      (finding !== "addressed" || strength < strengthNames.indexOf("observed"))
+    ) {
+      this.#plain(
+        bound,
+        index,
+        { id, rule: rule.id, subject, kind: bound.kind, title, because },
+        finding,
+        strength,
+        questions,
+        proposal,
+      );
       return;
     }
     this.#make({
@@ -166,7 +189,20 @@ class ThreatMaker {
     const { risk, tier } = proposal;
     const status = this.#plainStatus(finding as Finding, strength, tier);
     const group = questions.length === 1 ? groupOf(questions[0] as OpenQuestion, words.subject) : undefined;
-    this.#threats.push(plainRecord(words, finding as Finding, strengthNames[strength], status, this.#scorer.record(proposal), risk, tier, questions, group, proposal.quickWin));
+    this.#threats.push(
+      plainRecord(
+        words,
+        finding as Finding,
+        strengthNames[strength],
+        status,
+        this.#scorer.record(proposal),
+        risk,
+        tier,
+        questions,
+        group,
+        proposal.quickWin,
+      ),
+    );
     this.#elements.push(this.#elementsOf(bound.space, index));
     if (finding === "asked") this.#book.hold(questions, risk, tierRank(tier), false);
     if (bound.space !== "model") this.#coverage.note(bound.kind, index, bound.rule.stride, status);
@@ -177,7 +213,11 @@ class ThreatMaker {
     const severe = tier === "critical" || tier === "high";
     const key = `${finding}${strength}${severe}`;
     let status = this.#statuses.get(key);
-    if (!status) this.#statuses.set(key, (status = statusOf({ ...untouched, finding, strength: strengthNames[strength], severe })));
+    if (!status)
+      this.#statuses.set(
+        key,
+        (status = statusOf({ ...untouched, finding, strength: strengthNames[strength], severe })),
+      );
     return status;
   }
 
@@ -197,7 +237,9 @@ class ThreatMaker {
       kind: kindOf(this.#in.columns.graph, place.space, place.index),
       finding: at ? "open" : "orphaned",
       strength: undefined,
-      because: [this.#reasons.add({ fact: "recorded", value: "yes", from: `recorded by ${hand.by} on ${hand.recorded}` })],
+      because: [
+        this.#reasons.add({ fact: "recorded", value: "yes", from: `recorded by ${hand.by} on ${hand.recorded}` }),
+      ],
       questions: noOne,
       controls: noOne,
       proposal: this.#scorer.propose(byHandRule, place.space, place.index),
@@ -214,7 +256,10 @@ class ThreatMaker {
     const verdicts = entries?.verdicts ?? noOne;
     const working = this.#working(draft, verdicts);
     const current = this.#scorer.capped(scored, working);
-    const target = verdicts.length === 0 ? current : this.#scorer.capped(scored, [...working, ...verdicts.map((verdict) => verdict.control)]);
+    const target =
+      verdicts.length === 0
+        ? current
+        : this.#scorer.capped(scored, [...working, ...verdicts.map((verdict) => verdict.control)]);
     this.#threats.push(this.#view(draft, { finding, status, scored, current, target: target.risk, entries }));
     this.#elements.push(this.#elementsOf(draft.space, draft.index));
     if (finding === "asked") this.#book.hold(draft.questions, current.risk, tierRank(scored.tier), false);
@@ -224,19 +269,26 @@ class ThreatMaker {
   /** A question that hides critical or high risk and that nobody answered until its date counts as open. */
   #isOverdue(draft: Draft): boolean {
     const { questions } = this.#register;
-    return questions !== undefined && draft.questions.some(({ id }) => questions[id] !== undefined && (questions[id] as { due: string }).due < this.#in.now);
+    return (
+      questions !== undefined &&
+      draft.questions.some(
+        ({ id }) => questions[id] !== undefined && (questions[id] as { due: string }).due < this.#in.now,
+      )
+    );
   }
 
   #status(draft: Draft, finding: Finding, severe: boolean, scored: Scored, entries: Entries): Status {
     const { document } = this.#in.columns.graph;
-    const accepted = entries.acceptance && acceptanceOf(draft.id, entries.acceptance, scored.tier, document, this.#in.now, this.#in.history);
+    const accepted =
+      entries.acceptance &&
+      acceptanceOf(draft.id, entries.acceptance, scored.tier, document, this.#in.now, this.#in.history);
     if (accepted) this.#acceptances.push(accepted);
     return statusOf({
       finding,
       strength: draft.strength,
       severe,
       decision: entries.decision?.decision,
-      decisionInForce: entries.decision !== undefined && this.#inForce(entries.decision, scored),
+      decisionInForce: entries.decision !== undefined && this.#inForce(draft.id, entries.decision, scored),
       accepted: accepted?.state === "in-force",
       ...progressOf(entries.verdicts),
       scored: !scored.score.proposed,
@@ -251,7 +303,10 @@ class ThreatMaker {
   #scored(draft: Draft): Scored {
     const given = this.#register.of(draft.id)?.score;
     if (!given?.factors || given.method !== this.#in.method.id) return draft.proposal;
-    const lowered = given.lowered !== undefined && needsSecondPerson(this.#in.columns.graph.document, given.lowered) && !given.approved;
+    const lowered =
+      given.lowered !== undefined &&
+      needsSecondPerson(this.#in.columns.graph.document, given.lowered) &&
+      !given.approved;
     if (lowered) return draft.proposal;
     const rescore = given.basis !== undefined && given.basis !== shortDigest(draft.proposal.score.factors);
     return this.#scorer.given(given.factors, given.reasons ?? {}, draft.proposal, rescore);
@@ -260,22 +315,35 @@ class ThreatMaker {
   /** The controls that lower the current risk: those verified here, and the one behind an observed or verified fact that addresses it. */
   #working(draft: Draft, verdicts: readonly MitigationVerdict[]): readonly (Control | undefined)[] {
     if (draft.finding !== "addressed" && verdicts.length === 0) return noOne;
-    const verified = verdicts.filter(({ state }) => state === "verified" || state === "stale").map((verdict) => verdict.control);
+    const verified = verdicts
+      .filter(({ state }) => state === "verified" || state === "stale")
+      .map((verdict) => verdict.control);
     const backed = draft.finding === "addressed" && (draft.strength === "verified" || draft.strength === "observed");
     return backed ? [...verified, this.#in.compiled.controls.get(draft.controls[0] ?? "")] : verified;
   }
 
-  #inForce(decision: Decision, scored: Scored): boolean {
+  #inForce(threat: string, decision: Decision, scored: Scored): boolean {
     if (decision.review !== undefined && decision.review < this.#in.now) return false;
     const { document } = this.#in.columns.graph;
     const second = decision.decision === "transfer" || decision.decision === "not-applicable";
     if (!second || !needsSecondPerson(document, scored.tier)) return true;
-    return decision.approved !== undefined && decision.approved.by !== decision.by;
+    const approver = decision.approved?.by;
+    return (
+      approver !== undefined &&
+      mayApprove(document, approver, [decision.by, decision.owner], scored.tier, threat).length === 0
+    );
   }
 
   #view(draft: Draft, made: Outcome): ThreatRecord {
     const { scored, entries } = made;
-    const threat: Partial<Writable> = { id: draft.id, rule: draft.rule, subject: draft.subject, kind: draft.kind, title: draft.title, finding: made.finding };
+    const threat: Partial<Writable> = {
+      id: draft.id,
+      rule: draft.rule,
+      subject: draft.subject,
+      kind: draft.kind,
+      title: draft.title,
+      finding: made.finding,
+    };
     if (draft.strength && made.finding === "addressed") threat.strength = draft.strength;
     threat.status = made.status;
     threat.because = draft.because;
@@ -311,7 +379,9 @@ class ThreatMaker {
   #controlsOf(draft: Draft): readonly string[] {
     const platform = this.#in.columns.graph.document.platform?.platform;
     if (!platform || draft.controls.length === 0) return draft.controls;
-    const here = new Set(platformFor(platform, this.#in.columns.graph, draft.space, draft.index).map((id) => platform[id]?.control));
+    const here = new Set(
+      platformFor(platform, this.#in.columns.graph, draft.space, draft.index).map((id) => platform[id]?.control),
+    );
     const offered = draft.controls.filter((id) => here.has(id));
     return offered.length === 0 ? draft.controls : [...offered, ...draft.controls.filter((id) => !here.has(id))];
   }
@@ -322,7 +392,8 @@ class ThreatMaker {
     for (const key of this.#register.unseen()) {
       const parts = splitKey(key);
       if (!parts) continue;
-      const gone = !locate(graph, parts.subject) || (!this.#in.compiled.ruleIds.has(parts.left) && !key.startsWith("by-hand-"));
+      const gone =
+        !locate(graph, parts.subject) || (!this.#in.compiled.ruleIds.has(parts.left) && !key.startsWith("by-hand-"));
       if (gone) this.#orphan(key, parts.left, parts.subject);
     }
   }
@@ -404,7 +475,14 @@ function groupOf(question: OpenQuestion, subject: string): string | undefined {
 
 /** One literal per form, so that no record grows after it is made. */
 function plainRecord(
-  { id, rule, subject, kind, title, because }: Pick<ThreatRecord, "id" | "rule" | "subject" | "kind" | "title" | "because">,
+  {
+    id,
+    rule,
+    subject,
+    kind,
+    title,
+    because,
+  }: Pick<ThreatRecord, "id" | "rule" | "subject" | "kind" | "title" | "because">,
   finding: Finding,
   strength: Strength | undefined,
   status: Status,
@@ -415,20 +493,43 @@ function plainRecord(
   group: string | undefined,
   quickWin: boolean,
 ): ThreatRecord {
-  if (finding === "addressed" && strength) return { id, rule, subject, kind, title, finding, strength, status, because, score, current, tier };
+  if (finding === "addressed" && strength)
+    return { id, rule, subject, kind, title, finding, strength, status, because, score, current, tier };
   const quick = quickWin ? { quickWin } : undefined;
   if (questions.length === 0) {
-    return quick ? { id, rule, subject, kind, title, finding, status, because, score, current, tier, ...quick } : { id, rule, subject, kind, title, finding, status, because, score, current, tier };
+    return quick
+      ? { id, rule, subject, kind, title, finding, status, because, score, current, tier, ...quick }
+      : { id, rule, subject, kind, title, finding, status, because, score, current, tier };
   }
   const [first] = questions as readonly [OpenQuestion];
   const asks = questions.length === 1 ? first.aloneId : questions.map((question) => question.id);
-  if (quick) return { id, rule, subject, kind, title, finding, status, because, asks, score, current, tier, ...(group ? { group } : {}), ...quick };
+  if (quick)
+    return {
+      id,
+      rule,
+      subject,
+      kind,
+      title,
+      finding,
+      status,
+      because,
+      asks,
+      score,
+      current,
+      tier,
+      ...(group ? { group } : {}),
+      ...quick,
+    };
   return group
     ? { id, rule, subject, kind, title, finding, status, because, asks, score, current, tier, group }
     : { id, rule, subject, kind, title, finding, status, because, asks, score, current, tier };
 }
 
-function progressOf(verdicts: readonly MitigationVerdict[]): { mitigationsVerified: boolean; mitigationsImplemented: boolean; mitigating: boolean } {
+function progressOf(verdicts: readonly MitigationVerdict[]): {
+  mitigationsVerified: boolean;
+  mitigationsImplemented: boolean;
+  mitigating: boolean;
+} {
   const states = verdicts.map((verdict) => verdict.state);
   const done = (state: string): boolean => state === "verified" || state === "stale";
   return {
@@ -441,6 +542,7 @@ function progressOf(verdicts: readonly MitigationVerdict[]): { mitigationsVerifi
 function elementsOf(graph: Columns["graph"], space: Space, i: number): readonly number[] {
   if (space === "element") return [i];
   if (space === "flow") return [graph.flowFrom[i] as number, graph.flowTo[i] as number];
-  const on = space === "entry-point" ? graph.entryPointOn[i] : space === "dependency" ? graph.dependencyElement[i] : undefined;
+  const on =
+    space === "entry-point" ? graph.entryPointOn[i] : space === "dependency" ? graph.dependencyElement[i] : undefined;
   return on === undefined || on < 0 ? noOne : [on];
 }

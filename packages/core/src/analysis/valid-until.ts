@@ -3,7 +3,11 @@ import type { Document } from "../model/document.ts";
 import { addDays, type MitigationVerdict } from "../model/verdicts.ts";
 
 /** The earliest day after `now` on which a review, a due date or the freshness of evidence changes the analysis; undefined for never. */
-export function validUntil(document: Document, verdicts: readonly MitigationVerdict[], now: string): string | undefined {
+export function validUntil(
+  document: Document,
+  verdicts: readonly MitigationVerdict[],
+  now: string,
+): string | undefined {
   const dates: (string | undefined)[] = verdicts.map((verdict) => verdict.freshUntil);
   const after = (day: string | undefined): void => {
     if (day !== undefined) dates.push(addDays(day, 1));

@@ -1,5 +1,5 @@
 // How far an attacker has to come to reach a thing: from the internet without proving anything, with an account, or from inside.
-import { exposures, type Exposure } from "../model/vocabulary.ts";
+import { type Exposure, exposures } from "../model/vocabulary.ts";
 import { D_NO, D_YES } from "./facts/code.ts";
 import type { Columns } from "./facts/columns.ts";
 import type { Space } from "./facts/space.ts";

@@ -1,13 +1,14 @@
 // The diagram as an indexed graph: every thing has a number, every relation is an array of numbers. Built once per analysis.
-import type { Document } from "../model/document.ts";
-import { type Effective, type Entry, effective } from "../model/effective.ts";
+
 import type { Data } from "../model/data.ts";
 import type { Dependency } from "../model/dependency.ts";
+import type { Document } from "../model/document.ts";
+import { type Effective, type Entry, effective } from "../model/effective.ts";
 import type { Element } from "../model/element.ts";
 import type { EntryPoint } from "../model/entry-point.ts";
 import type { Flow } from "../model/flow.ts";
 import type { Zone } from "../model/zone.ts";
-import { bordersOf, type Borders } from "./crossings.ts";
+import { type Borders, bordersOf } from "./crossings.ts";
 
 /** One collection of things, numbered in document order. */
 export interface Things<T> {
@@ -108,19 +109,26 @@ export function graphOf(document: Document, feature?: string): Graph {
     holds: elements.entries.map((entry) => list(entry, "holds", data)),
     carries: flows.entries.map((entry) => list(entry, "carries", data)),
     returns: flows.entries.map((entry) => list(entry, "returns", data)),
-    entryPointData: entryPoints.entries.map((entry) => both(list(entry, "carries", data), list(entry, "returns", data))),
+    entryPointData: entryPoints.entries.map((entry) =>
+      both(list(entry, "carries", data), list(entry, "returns", data)),
+    ),
   };
 }
 
 /** Which things are left out because they are only planned, unless the feature adds them. */
-function plannedOf(document: Document, feature: string | undefined): (id: string, value: { state?: string | undefined }) => boolean {
+function plannedOf(
+  document: Document,
+  feature: string | undefined,
+): (id: string, value: { state?: string | undefined }) => boolean {
   const adds = new Set(feature === undefined ? [] : (document.model.features?.[feature]?.adds ?? []));
   return (id, value) => value.state === "planned" && !adds.has(id);
 }
 
 function isFlow(value: unknown, elements: Things<Element>): boolean {
   const flow = value as Flow;
-  return flow.from !== undefined && flow.to !== undefined && elements.index.has(flow.from) && elements.index.has(flow.to);
+  return (
+    flow.from !== undefined && flow.to !== undefined && elements.index.has(flow.from) && elements.index.has(flow.to)
+  );
 }
 
 function number<T extends { title?: string | undefined }>(
@@ -172,7 +180,11 @@ function push(lists: (readonly number[])[], at: number, value: number): void {
   else list.push(value);
 }
 
-function membersOf(zoneOf: Int32Array, alsoOn: readonly (readonly number[])[], size: number): readonly (readonly number[])[] {
+function membersOf(
+  zoneOf: Int32Array,
+  alsoOn: readonly (readonly number[])[],
+  size: number,
+): readonly (readonly number[])[] {
   const lists: (readonly number[])[] = new Array(size).fill(none);
   for (let i = 0; i < zoneOf.length; i++) {
     push(lists, zoneOf[i] as number, i);
@@ -195,4 +207,3 @@ function both(a: NumberList, b: NumberList): NumberList {
   if (!b.known) return { ...a, lowerBound: true };
   return { known: true, lowerBound: a.lowerBound || b.lowerBound, items: [...new Set([...a.items, ...b.items])] };
 }
-

@@ -1,19 +1,23 @@
 // The attack surface: entry points, who reaches what, dependencies, privileged interfaces, segments, and what could go.
 import type { AccessCell, Reduction, Surface, SurfaceEntry } from "../analysis/result.ts";
-import { asLong } from "../model/fact.ts";
 import type { EntryPoint } from "../model/entry-point.ts";
+import { asLong } from "../model/fact.ts";
 import type { Exposure } from "../model/vocabulary.ts";
+import { exposureName } from "./exposure.ts";
 import { D_YES, valueOf, YES } from "./facts/code.ts";
 import type { Columns } from "./facts/columns.ts";
 import type { Space } from "./facts/space.ts";
-import { exposureName } from "./exposure.ts";
 import type { Graph } from "./graph.ts";
 
 /**
  * What an entry point weighs in the surface score, by how far an attacker has to come. An interface that everybody reaches counts
  * ten times one that only the inside reaches; unknown authentication counts as none until somebody says.
  */
-export const exposureWeight: Readonly<Record<Exposure, number>> = { "internet-anonymous": 10, "internet-authenticated": 5, internal: 1 };
+export const exposureWeight: Readonly<Record<Exposure, number>> = {
+  "internet-anonymous": 10,
+  "internet-authenticated": 5,
+  internal: 1,
+};
 /** A privileged interface counts double: what it can do is worth more. */
 export const privilegedFactor = 2;
 
@@ -57,7 +61,8 @@ function accessOf(graph: Graph): readonly AccessCell[] {
     const access = graph.entryPoints.entries[i]?.value.access ?? {};
     return roles.map((role): AccessCell => {
       const stated = access[role];
-      if (stated === undefined || stated === "unknown") return { role, entryPoint, access: "unknown", question: `access@${entryPoint}` };
+      if (stated === undefined || stated === "unknown")
+        return { role, entryPoint, access: "unknown", question: `access@${entryPoint}` };
       if (typeof stated === "object") return { role, entryPoint, access: "when", condition: stated.when };
       return { role, entryPoint, access: stated };
     });
@@ -84,7 +89,8 @@ function dependenciesOf(graph: Graph): Surface["dependencies"] {
 function segmentsOf(graph: Graph): Surface["segments"] {
   const crossedBy = graph.zones.ids.map((): string[] => []);
   graph.borders.forEach((borders, flow) => {
-    if (borders) for (const zone of [...borders.leaves, ...borders.enters]) crossedBy[zone]?.push(graph.flows.ids[flow] as string);
+    if (borders)
+      for (const zone of [...borders.leaves, ...borders.enters]) crossedBy[zone]?.push(graph.flows.ids[flow] as string);
   });
   return graph.zones.ids.flatMap((zone, i) => {
     const allows = graph.zones.entries[i]?.value.allows;
@@ -109,17 +115,28 @@ function reductionsOf(columns: Columns, entryPoints: readonly SurfaceEntry[]): r
     if (internet && on >= 0 && stores[on] === 2) {
       add("hide-store", `Take ${point.title} off the internet: a data store needs no caller there`, point.weight);
     } else if (internet && point.privileged) {
-      add("move-inside", `Reach ${point.title} only from inside (VPN or identity-aware proxy)`, point.weight - exposureWeight.internal * privilegedFactor);
+      add(
+        "move-inside",
+        `Reach ${point.title} only from inside (VPN or identity-aware proxy)`,
+        point.weight - exposureWeight.internal * privilegedFactor,
+      );
     } else if (point.exposure === "internet-anonymous" && loses.length > 0 && !loses.includes("anonymous")) {
-      add("sign-in-first", `Let nobody reach ${point.title} without signing in`, point.weight - exposureWeight["internet-authenticated"]);
+      add(
+        "sign-in-first",
+        `Let nobody reach ${point.title} without signing in`,
+        point.weight - exposureWeight["internet-authenticated"],
+      );
     }
-    if (loses.length === 0 && everyRoleKnown(graph, i)) add("remove", `Remove ${point.title}: no role may use it`, point.weight);
+    if (loses.length === 0 && everyRoleKnown(graph, i))
+      add("remove", `Remove ${point.title}: no role may use it`, point.weight);
   });
   return reductions.sort((a, b) => b.removes - a.removes || (a.id < b.id ? -1 : 1));
 }
 
 function rolesWithAccess(point: EntryPoint): readonly string[] {
-  return Object.entries(point.access ?? {}).flatMap(([role, access]) => (access === "no" || access === "unknown" ? [] : [role]));
+  return Object.entries(point.access ?? {}).flatMap(([role, access]) =>
+    access === "no" || access === "unknown" ? [] : [role],
+  );
 }
 
 function everyRoleKnown(graph: Graph, point: number): boolean {
@@ -136,10 +153,13 @@ export function unnamed(columns: Columns): readonly string[] {
     return stated !== undefined && asLong(stated).value === "no";
   };
   const kinds = new Set(graph.entryPoints.entries.map(({ value }) => value.kind));
-  const has = (fact: string): boolean => columns.index.declared.has(fact) && columns.column(fact, "element").some((byte) => valueOf(byte) === YES);
+  const has = (fact: string): boolean =>
+    columns.index.declared.has(fact) && columns.column(fact, "element").some((byte) => valueOf(byte) === YES);
   const missing: string[] = [];
-  if (!kinds.has("admin") && !kinds.has("cli") && !has("is-admin-tool") && !said("operator-interface")) missing.push("operator-interface");
-  if (!kinds.has("pipeline") && !has("is-build-pipeline") && !said("deployment-pipeline")) missing.push("deployment-pipeline");
+  if (!kinds.has("admin") && !kinds.has("cli") && !has("is-admin-tool") && !said("operator-interface"))
+    missing.push("operator-interface");
+  if (!kinds.has("pipeline") && !has("is-build-pipeline") && !said("deployment-pipeline"))
+    missing.push("deployment-pipeline");
   if (!has("is-secret-store") && !said("secret-store")) missing.push("secret-store");
   const third = graph.dependencies.ids.length > 0 || columns.column("third-party-run", "element").includes(D_YES);
   if (!third && !said("third-party")) missing.push("third-party");

@@ -1,8 +1,14 @@
 // Coverage: for every element, flow and crossing and each STRIDE category, what became of it. Nothing is skipped in silence.
-import { elementKindNames, spaceOf, thingsIn } from "../decomposition/facts/space.ts";
-import type { Columns } from "../decomposition/facts/columns.ts";
+
 import type { CoverageCell, CoverageRow } from "../analysis/result.ts";
-import { categoriesOf, type Status, strideCategories, type StrideCategory, type SubjectKind } from "../model/vocabulary.ts";
+import { type Columns, elementKindNames, spaceOf, thingsIn } from "../decomposition/index.ts";
+import {
+  categoriesOf,
+  type Status,
+  type StrideCategory,
+  type SubjectKind,
+  strideCategories,
+} from "../model/vocabulary.ts";
 import { type BoundRule, excludedBy, type Finds } from "./findings.ts";
 
 /** A row that is to be covered. */
@@ -13,7 +19,9 @@ interface Target {
 }
 
 const UNTOUCHED = 255;
-const columnOf: Readonly<Record<StrideCategory, number>> = Object.fromEntries(strideCategories.map((category, i) => [category, i])) as never;
+const columnOf: Readonly<Record<StrideCategory, number>> = Object.fromEntries(
+  strideCategories.map((category, i) => [category, i]),
+) as never;
 
 /** Gathers, per subject and category, the least settled status. */
 export class CoverageBook {
@@ -46,7 +54,8 @@ export class CoverageBook {
    * else `not-examined`.
    */
   rows(found: readonly Finds[]): readonly CoverageRow[] {
-    for (const { bound, latent } of found) for (const index of latent) this.note(bound.kind, index, bound.rule.stride, "asked");
+    for (const { bound, latent } of found)
+      for (const index of latent) this.note(bound.kind, index, bound.rule.stride, "asked");
     const rules = rulesByCell(found.map(({ bound }) => bound));
     return targetsOf(this.#columns).map(({ id, kind, index }) => {
       const worst = this.#of(kind);
@@ -95,12 +104,17 @@ function excluded(rules: readonly BoundRule[] | undefined, index: number): boole
 }
 
 function targetsOf({ graph }: Columns): readonly Target[] {
-  const targets: Target[] = graph.elements.ids.map((id, index) => ({ id, kind: elementKindNames[graph.elementKind[index] as number] as SubjectKind, index }));
+  const targets: Target[] = graph.elements.ids.map((id, index) => ({
+    id,
+    kind: elementKindNames[graph.elementKind[index] as number] as SubjectKind,
+    index,
+  }));
   graph.flows.ids.forEach((id, index) => {
     targets.push({ id, kind: "flow", index });
     const borders = graph.borders[index];
     const declared = (graph.flows.entries[index]?.value.crosses?.length ?? 0) > 0;
-    if (declared || (borders && borders.leaves.length + borders.enters.length > 0)) targets.push({ id, kind: "crossing", index });
+    if (declared || (borders && borders.leaves.length + borders.enters.length > 0))
+      targets.push({ id, kind: "crossing", index });
   });
   return targets;
 }

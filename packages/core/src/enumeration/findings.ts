@@ -1,10 +1,17 @@
 // Rules × facts → findings. One rule raises at most one finding per subject. Linear in things × rules on their kind.
-import * as codes from "../decomposition/facts/code.ts";
-import type { Columns } from "../decomposition/facts/columns.ts";
-import { elementKindNames, type Space, spaceOf, thingsIn } from "../decomposition/facts/space.ts";
+import { type Columns, codes, elementKindNames, type Space, spaceOf, thingsIn } from "../decomposition/index.ts";
 import type { Rule } from "../model/knowledge.ts";
 import type { SubjectKind } from "../model/vocabulary.ts";
-import { asked, Binder, type BoundTree, compile, decisive, type Leaf, strengthOfResult, valueOfResult } from "./tree.ts";
+import {
+  asked,
+  Binder,
+  type BoundTree,
+  compile,
+  decisive,
+  type Leaf,
+  strengthOfResult,
+  valueOfResult,
+} from "./tree.ts";
 
 /** A rule bound to one kind of subject. */
 export interface BoundRule {
@@ -60,7 +67,17 @@ function bind(binder: Binder, rule: Rule, number: number, kind: SubjectKind): Bo
   const unless = rule.unless === undefined ? undefined : binder.bind(rule.unless, space, false);
   const leaves = new Set<Leaf>();
   for (const tree of [applies, unless]) if (tree) leavesOf(tree, leaves);
-  return { rule, number, kind, space, applies, ...(except ? { except } : {}), ...(unless ? { unless } : {}), leaves: [...leaves], patterns: new Map() };
+  return {
+    rule,
+    number,
+    kind,
+    space,
+    applies,
+    ...(except ? { except } : {}),
+    ...(unless ? { unless } : {}),
+    leaves: [...leaves],
+    patterns: new Map(),
+  };
 }
 
 function leavesOf(tree: BoundTree, out: Set<Leaf>): void {
@@ -99,7 +116,13 @@ function evaluate(bound: BoundRule, include: ((i: number) => boolean) | undefine
   const applies = compile(bound.applies);
   const except = bound.except && compile(bound.except);
   const unless = bound.unless && compile(bound.unless);
-  const finds = { bound, indices: [] as number[], findings: [] as RaisedFinding[], strengths: [] as number[], latent: [] as number[] };
+  const finds = {
+    bound,
+    indices: [] as number[],
+    findings: [] as RaisedFinding[],
+    strengths: [] as number[],
+    latent: [] as number[],
+  };
   for (let i = 0; i < size; i++) {
     if (include && !include(i)) continue;
     const a = applies(i);
@@ -133,7 +156,9 @@ export function excludedBy(bound: BoundRule, i: number): readonly string[] {
   const leaves: Leaf[] = [];
   if (bound.except) decisive(bound.except, i, codes.YES, leaves);
   decisive(bound.applies, i, codes.NO, leaves);
-  return leaves.filter((leaf) => codes.statementOf(leaf.column[i] as number) !== codes.DERIVED || recorded.test(leaf.fact)).map((leaf) => leaf.name);
+  return leaves
+    .filter((leaf) => codes.statementOf(leaf.column[i] as number) !== codes.DERIVED || recorded.test(leaf.fact))
+    .map((leaf) => leaf.name);
 }
 
 /** The leaves that a finding rests on: what made it apply, and what prevents it or is missing. */

@@ -1,9 +1,17 @@
 // What we don't know, as questions: each gathers the findings that wait for it and the risk that they hide.
-import * as codes from "../decomposition/facts/code.ts";
-import { type Columns, homeZone } from "../decomposition/facts/columns.ts";
-import { readerOf, type RelationReader } from "../decomposition/facts/relations.ts";
-import { type Space, spaceOf, spaces, thingsIn } from "../decomposition/facts/space.ts";
+
 import type { Question } from "../analysis/result.ts";
+import {
+  type Columns,
+  codes,
+  homeZone,
+  type RelationReader,
+  readerOf,
+  type Space,
+  spaceOf,
+  spaces,
+  thingsIn,
+} from "../decomposition/index.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import { isNature } from "../model/structural-answers.ts";
 import type { Job, Tier } from "../model/vocabulary.ts";
@@ -54,7 +62,8 @@ export class QuestionBook {
     if (leaves.length === 1) return this.#ofLeaf(leaves[0] as Leaf, bound.space, index);
     const found: OpenQuestion[] = [];
     for (const leaf of leaves) {
-      for (const question of this.#ofLeaf(leaf, bound.space, index)) if (!found.includes(question)) found.push(question);
+      for (const question of this.#ofLeaf(leaf, bound.space, index))
+        if (!found.includes(question)) found.push(question);
     }
     return found;
   }
@@ -95,26 +104,35 @@ export class QuestionBook {
     const open = unknown.length > 0 ? unknown : items.filter((target) => onlyAssumed(column[target] as number));
     const chosen = reader.how === "any" ? open.slice(0, 1) : open.slice(0, 8);
     if (chosen.length === 1) return this.#ofFact(leaf.fact, reader.space, chosen[0] as number);
-    if (chosen.length > 0) return chosen.flatMap((target) => this.#ofFact(leaf.fact, (reader as RelationReader).space, target));
+    if (chosen.length > 0)
+      return chosen.flatMap((target) => this.#ofFact(leaf.fact, (reader as RelationReader).space, target));
     return this.#ofEmptyRelation(leaf, reader, space, i);
   }
 
   /** Nothing is declared that the relation could lead to: ask for the list itself. */
   #ofEmptyRelation(leaf: Leaf, reader: RelationReader, space: Space, i: number): readonly OpenQuestion[] {
-    const asks = reader.space === "data" ? structuralAsks(this.#columns.graph, `handles-${leaf.fact.replace(/^is-/, "")}`, space, i) : [];
-    const field: StructuralField | undefined = reader.space === "zone" ? "zone" : reader.space === "entry-point" ? "entry-points" : undefined;
+    const asks =
+      reader.space === "data"
+        ? structuralAsks(this.#columns.graph, `handles-${leaf.fact.replace(/^is-/, "")}`, space, i)
+        : [];
+    const field: StructuralField | undefined =
+      reader.space === "zone" ? "zone" : reader.space === "entry-point" ? "entry-points" : undefined;
     if (asks.length > 0) return asks.flatMap((ask) => this.#question(ask.field, ask.space, ask.index));
     if (field === "zone") return this.#structural("in-internet-zone", space, i);
     return field === "entry-points" ? this.#structural("has-entry-point", space, i) : [];
   }
 
   #structural(fact: string, space: Space, i: number): readonly OpenQuestion[] {
-    return structuralAsks(this.#columns.graph, fact, space, i).flatMap((ask) => this.#question(this.#poolOf(ask.field, ask.space), ask.space, ask.index));
+    return structuralAsks(this.#columns.graph, fact, space, i).flatMap((ask) =>
+      this.#question(this.#poolOf(ask.field, ask.space), ask.space, ask.index),
+    );
   }
 
   /** Who may come in is known from how callers prove who they are, when the knowledge has a pool for it. */
   #poolOf(field: StructuralField, space: Space): string {
-    return field === "access" && space === "entry-point" && this.#columns.index.pools.has("authentication") ? "authentication" : field;
+    return field === "access" && space === "entry-point" && this.#columns.index.pools.has("authentication")
+      ? "authentication"
+      : field;
   }
 
   #ofFact(id: string, space: Space, i: number): readonly OpenQuestion[] {
@@ -127,7 +145,11 @@ export class QuestionBook {
     const asked = fact.pool ? (this.#columns.index.pools.get(fact.pool)?.asked ?? fact.asked) : fact.asked;
     const key = fact.pool ?? id;
     const contradicted = codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.CONTRADICTED;
-    if (isNature(fact) && space === "element" && codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.NOTHING) {
+    if (
+      isNature(fact) &&
+      space === "element" &&
+      codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.NOTHING
+    ) {
       return this.#question("natures", space, i);
     }
     if (asked === "thing" || contradicted) return this.#question(contradicted ? id : key, space, i);
@@ -166,9 +188,17 @@ export interface Taken {
 const tierByRank: readonly Tier[] = ["critical", "high", "medium", "low"];
 
 /** The questions as the analysis shows them: by the risk that they hide, then by id. */
-export function questionsOf(book: QuestionBook, columns: Columns, taken: Readonly<Record<string, Taken>>, now: string): readonly Question[] {
+export function questionsOf(
+  book: QuestionBook,
+  columns: Columns,
+  taken: Readonly<Record<string, Taken>>,
+  now: string,
+): readonly Question[] {
   const contradictions = new Map(
-    columns.contradictions.map((found) => [`${found.fact}@${thingsIn(columns.graph, found.space).ids[found.index]}`, found]),
+    columns.contradictions.map((found) => [
+      `${found.fact}@${thingsIn(columns.graph, found.space).ids[found.index]}`,
+      found,
+    ]),
   );
   const questions = book.all().map((open) => {
     const words = wording(columns, open);
@@ -184,7 +214,9 @@ export function questionsOf(book: QuestionBook, columns: Columns, taken: Readonl
       settles: open.settles,
       latent: open.latent,
       hides: tierByRank[open.rank] as Tier,
-      ...(found ? { contradiction: { declared: found.declared, observed: found.observed, where: seenOf(columns, open) } } : {}),
+      ...(found
+        ? { contradiction: { declared: found.declared, observed: found.observed, where: seenOf(columns, open) } }
+        : {}),
       ...(owner ? { owner: owner.owner, due: owner.due, ...(owner.due < now ? { overdue: true } : {}) } : {}),
     };
   });
@@ -194,12 +226,15 @@ export function questionsOf(book: QuestionBook, columns: Columns, taken: Readonl
 /** What each fact that is asked takes for an answer. */
 export function answersOfFacts(book: QuestionBook, columns: Columns): Readonly<Record<string, readonly string[]>> {
   const answers: Record<string, readonly string[]> = {};
-  for (const open of book.all()) answers[open.fact] ??= open.fact === "natures" ? naturesOf(columns) : wording(columns, open).answers;
+  for (const open of book.all())
+    answers[open.fact] ??= open.fact === "natures" ? naturesOf(columns) : wording(columns, open).answers;
   return answers;
 }
 
 function naturesOf(columns: Columns): readonly string[] {
-  return [...columns.index.declared.values()].filter((fact) => isNature(fact) && fact.on.some((kind) => spaceOf(kind) === "element")).map((fact) => fact.id);
+  return [...columns.index.declared.values()]
+    .filter((fact) => isNature(fact) && fact.on.some((kind) => spaceOf(kind) === "element"))
+    .map((fact) => fact.id);
 }
 
 interface Wording {
@@ -215,20 +250,44 @@ function wording(columns: Columns, open: OpenQuestion): Wording {
   if (fact) return { ask: fact.ask ?? `Is it so that ${fact.say}?`, for: fact.for, answers: ["yes", "no"] };
   const structural = structuralQuestions[open.fact as StructuralField];
   if (structural) return structural;
-  return scopingQuestions[open.fact as ScopingFact] ?? { ask: `${open.fact} of {subject}?`, for: "architect", answers: ["yes", "no"] };
+  return (
+    scopingQuestions[open.fact as ScopingFact] ?? {
+      ask: `${open.fact} of {subject}?`,
+      for: "architect",
+      answers: ["yes", "no"],
+    }
+  );
 }
 
 /** Asked of every model that names none of them: what a drawing most often leaves out. */
 export const scopingQuestions = {
-  "operator-interface": { ask: "How do operators and administrators reach {subject}? The model names no interface for them.", for: "operations", answers: ["yes", "no"] },
-  "deployment-pipeline": { ask: "How does new code get into {subject}? The model names no deployment pipeline.", for: "engineer", answers: ["yes", "no"] },
-  "secret-store": { ask: "Where does {subject} keep its secrets? The model names no secret store.", for: "operations", answers: ["yes", "no"] },
-  "third-party": { ask: "Which third parties does {subject} rely on? The model names none.", for: "architect", answers: ["yes", "no"] },
+  "operator-interface": {
+    ask: "How do operators and administrators reach {subject}? The model names no interface for them.",
+    for: "operations",
+    answers: ["yes", "no"],
+  },
+  "deployment-pipeline": {
+    ask: "How does new code get into {subject}? The model names no deployment pipeline.",
+    for: "engineer",
+    answers: ["yes", "no"],
+  },
+  "secret-store": {
+    ask: "Where does {subject} keep its secrets? The model names no secret store.",
+    for: "operations",
+    answers: ["yes", "no"],
+  },
+  "third-party": {
+    ask: "Which third parties does {subject} rely on? The model names none.",
+    for: "architect",
+    answers: ["yes", "no"],
+  },
 } as const satisfies Record<string, Wording>;
 export type ScopingFact = keyof typeof scopingQuestions;
 
 function seenOf(columns: Columns, open: OpenQuestion): string {
-  const entry = thingsIn(columns.graph, open.space).entries[open.index] as { observed?: { seen?: string | readonly string[] } } | undefined;
+  const entry = thingsIn(columns.graph, open.space).entries[open.index] as
+    | { observed?: { seen?: string | readonly string[] } }
+    | undefined;
   const seen = entry?.observed?.seen;
   return typeof seen === "string" ? seen : (seen?.[0] ?? "observed.yaml");
 }

@@ -1,9 +1,7 @@
 // Because: the facts that a finding rests on, each with its value and where that comes from.
-import * as codes from "../decomposition/facts/code.ts";
-import { type Columns, homeZone } from "../decomposition/facts/columns.ts";
-import { readerOf } from "../decomposition/facts/relations.ts";
-import { type Space, thingsIn } from "../decomposition/facts/space.ts";
+
 import type { Because } from "../analysis/result.ts";
+import { type Columns, codes, homeZone, readerOf, type Space, thingsIn } from "../decomposition/index.ts";
 import { asLong, type Facts } from "../model/fact.ts";
 import { valueName } from "../model/kleene.ts";
 import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
@@ -42,7 +40,9 @@ export class Reasons {
     const byte = leaf.column[i] as number;
     const statement = codes.statementOf(byte);
     const value = valueName(codes.valueOf(byte));
-    const index = isPlain(leaf, i) ? this.#share({ fact: leaf.name, value, from: plainFrom(statement) as string }) : this.#detailed(leaf, space, i, value, statement);
+    const index = isPlain(leaf, i)
+      ? this.#share({ fact: leaf.name, value, from: plainFrom(statement) as string })
+      : this.#detailed(leaf, space, i, value, statement);
     made[i] = index;
     return index;
   }
@@ -61,10 +61,15 @@ export class Reasons {
   #detailed(leaf: Leaf, space: Space, i: number, value: Because["value"], statement: number): number {
     const target = leaf.relation === undefined ? { space, index: i } : this.#deciding(leaf, space, i);
     if (!target) return this.#share({ fact: leaf.name, value, from: plainFrom(statement) ?? "derived" });
-    const own = leaf.relation === undefined ? statement : codes.statementOf(this.#columns.column(leaf.fact, target.space)[target.index] as number);
+    const own =
+      leaf.relation === undefined
+        ? statement
+        : codes.statementOf(this.#columns.column(leaf.fact, target.space)[target.index] as number);
     const from = plainFrom(own) ?? this.#provenance(leaf.fact, target.space, target.index, own);
     const of = thingsIn(this.#columns.graph, target.space).ids[target.index] as string;
-    return this.#share(leaf.relation === undefined ? { fact: leaf.name, value, from } : { fact: leaf.name, of, value, from });
+    return this.#share(
+      leaf.relation === undefined ? { fact: leaf.name, value, from } : { fact: leaf.name, of, value, from },
+    );
   }
 
   /** The thing at the other end of the relation that made it come out so. */
@@ -91,14 +96,22 @@ export class Reasons {
   }
 
   #entry(space: Space, i: number): { declared?: Side; observed?: Side } | undefined {
-    if (space === "model") return { declared: { facts: this.#columns.graph.effective.facts.declared }, observed: { facts: this.#columns.graph.effective.facts.observed } };
+    if (space === "model")
+      return {
+        declared: { facts: this.#columns.graph.effective.facts.declared },
+        observed: { facts: this.#columns.graph.effective.facts.observed },
+      };
     return thingsIn(this.#columns.graph, space).entries[i] as { declared?: Side; observed?: Side } | undefined;
   }
 
   /** A statement of the zone or the model that counts here. */
   #inherited(fact: string, pool: string | undefined, space: Space, i: number): string | undefined {
     const { graph } = this.#columns;
-    for (let zone = homeZone(graph, space, i), steps = 0; zone >= 0 && steps <= graph.zones.ids.length; zone = graph.zoneParent[zone] as number, steps++) {
+    for (
+      let zone = homeZone(graph, space, i), steps = 0;
+      zone >= 0 && steps <= graph.zones.ids.length;
+      zone = graph.zoneParent[zone] as number, steps++
+    ) {
       const facts = graph.zones.entries[zone]?.value.facts;
       const stated = facts?.[fact] ?? (pool === undefined ? undefined : facts?.[pool]);
       if (stated !== undefined) return saidOf(`zone ${graph.zones.ids[zone]}`, asLong(stated));

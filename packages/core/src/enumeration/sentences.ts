@@ -1,8 +1,14 @@
 // Sentences that name the actual elements, zones and data.
-import { homeZone } from "../decomposition/facts/columns.ts";
-import { type Space, thingsIn } from "../decomposition/facts/space.ts";
-import type { Graph } from "../decomposition/graph.ts";
-import { dependencyData, elementData, entryPointData, flowData } from "../decomposition/facts/carried-data.ts";
+import {
+  dependencyData,
+  elementData,
+  entryPointData,
+  flowData,
+  type Graph,
+  homeZone,
+  type Space,
+  thingsIn,
+} from "../decomposition/index.ts";
 
 /** The placeholders that a rule's sentence may hold. */
 export const placeholders = ["subject", "from", "to", "zone", "data", "borders", "technology", "roles", "on"] as const;
@@ -12,9 +18,13 @@ type Part = string | { readonly name: Placeholder };
 
 /** Splits "{data} on {subject}" into its parts; an unknown placeholder stays as text. */
 export function parseSentence(say: string): readonly Part[] {
-  const parts = say.split(/\{([a-z]+)\}/).map((part, i): Part => (i % 2 === 0 || !isPlaceholder(part) ? part : { name: part }));
+  const parts = say
+    .split(/\{([a-z]+)\}/)
+    .map((part, i): Part => (i % 2 === 0 || !isPlaceholder(part) ? part : { name: part }));
   const [first, ...rest] = parts;
-  return first === "" && rest.length > 0 ? rest : [typeof first === "string" ? capital(first) : (first as Part), ...rest];
+  return first === "" && rest.length > 0
+    ? rest
+    : [typeof first === "string" ? capital(first) : (first as Part), ...rest];
 }
 
 function capital(text: string): string {
@@ -54,9 +64,13 @@ export class Sentences {
       case "subject":
         return thingsIn(graph, space).titles[i] as string;
       case "from":
-        return space === "flow" ? (graph.elements.titles[graph.flowFrom[i] as number] as string) : this.#name("subject", space, i);
+        return space === "flow"
+          ? (graph.elements.titles[graph.flowFrom[i] as number] as string)
+          : this.#name("subject", space, i);
       case "to":
-        return space === "flow" ? (graph.elements.titles[graph.flowTo[i] as number] as string) : this.#name("subject", space, i);
+        return space === "flow"
+          ? (graph.elements.titles[graph.flowTo[i] as number] as string)
+          : this.#name("subject", space, i);
       case "on":
         return this.#element(space, i);
       case "zone": {
@@ -75,7 +89,12 @@ export class Sentences {
   }
 
   #element(space: Space, i: number): string {
-    const at = space === "entry-point" ? this.#graph.entryPointOn[i] : space === "dependency" ? this.#graph.dependencyElement[i] : -1;
+    const at =
+      space === "entry-point"
+        ? this.#graph.entryPointOn[i]
+        : space === "dependency"
+          ? this.#graph.dependencyElement[i]
+          : -1;
     return at === undefined || at < 0 ? this.#name("subject", space, i) : (this.#graph.elements.titles[at] as string);
   }
 
@@ -84,7 +103,9 @@ export class Sentences {
     const crossed = borders ? [...borders.leaves, ...borders.enters] : [];
     if (crossed.length === 0) return "a trust boundary";
     const names = crossed.map((zone) => this.#graph.zones.titles[zone] as string);
-    return names.length === 1 ? `the border of ${names[0]}` : `the borders of ${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+    return names.length === 1
+      ? `the border of ${names[0]}`
+      : `the borders of ${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
   }
 
   /** The data on a thing by name, worst first, at most two; "data" while it is unknown. */
@@ -97,7 +118,9 @@ export class Sentences {
   #namesOfData(space: Space, i: number): string {
     const graph = this.#graph;
     if (space === "data") return graph.data.titles[i] as string;
-    const read = { element: elementData, flow: flowData, "entry-point": entryPointData, dependency: dependencyData }[space as string];
+    const read = { element: elementData, flow: flowData, "entry-point": entryPointData, dependency: dependencyData }[
+      space as string
+    ];
     const items = [...new Set((read?.(graph, i) ?? []).flatMap((list) => list.items))];
     if (items.length === 0) return "data";
     const rank = (data: number) => severity[graph.data.entries[data]?.value.classification ?? "unknown"];
@@ -110,7 +133,14 @@ export class Sentences {
 const severity = { restricted: 4, confidential: 3, unknown: 2, internal: 1, public: 0 } as const;
 
 function technologyOf(graph: Graph, space: Space, i: number): string | undefined {
-  const element = space === "element" ? i : space === "entry-point" ? (graph.entryPointOn[i] as number) : space === "flow" ? (graph.flowTo[i] as number) : -1;
+  const element =
+    space === "element"
+      ? i
+      : space === "entry-point"
+        ? (graph.entryPointOn[i] as number)
+        : space === "flow"
+          ? (graph.flowTo[i] as number)
+          : -1;
   return element < 0 ? undefined : graph.elements.entries[element]?.value.technologies?.[0];
 }
 

@@ -18,7 +18,11 @@ const small = {
       db: { kind: "data-store", zone: "inside" },
       mailer: { kind: "process" },
     },
-    flows: { visit: { from: "user", to: "web", protocol: "https" }, save: { from: "web", to: "db" }, mail: { from: "web", to: "mailer" } },
+    flows: {
+      visit: { from: "user", to: "web", protocol: "https" },
+      save: { from: "web", to: "db" },
+      mail: { from: "web", to: "mailer" },
+    },
   },
 } as unknown as Document;
 
@@ -52,7 +56,10 @@ describe("structural questions", () => {
 
   it("names data with its classification", () => {
     const { data } = answer(small, "data@model", "Card number:restricted, Order").model;
-    expect(data).toEqual({ "card-number": { title: "Card number", classification: "restricted" }, order: { title: "Order" } });
+    expect(data).toEqual({
+      "card-number": { title: "Card number", classification: "restricted" },
+      order: { title: "Order" },
+    });
   });
 
   it.each([
@@ -61,6 +68,8 @@ describe("structural questions", () => {
     ["entry-points@model", "api:/x", "bad-argument"],
   ])("%s refuses %s", (question, value, code) => {
     const context = { document: small, knowledge, now, by: "ann", analysis: () => analyse(small, knowledge, { now }) };
-    expect(body.check(body.input.parse({ ids: [question], value }), context).map((problem) => problem.code)).toContain(code);
+    expect(body.check(body.input.parse({ ids: [question], value }), context).map((problem) => problem.code)).toContain(
+      code,
+    );
   });
 });

@@ -1,7 +1,15 @@
 // Questions about the drawing itself: what a derived fact needs and nobody has said yet.
-import { dependencyData, elementData, entryPointData, flowData, natures } from "../decomposition/facts/carried-data.ts";
-import { thingsIn, type Space } from "../decomposition/facts/space.ts";
-import type { Graph, NumberList } from "../decomposition/graph.ts";
+import {
+  dependencyData,
+  elementData,
+  entryPointData,
+  flowData,
+  type Graph,
+  type NumberList,
+  natures,
+  type Space,
+  thingsIn,
+} from "../decomposition/index.ts";
 import type { Job } from "../model/vocabulary.ts";
 
 /** A field of the drawing that somebody has to fill in. */
@@ -27,11 +35,31 @@ export const structuralQuestions = {
     for: "data-protection",
     answers: ["public", "internal", "confidential", "restricted"],
   },
-  kinds: { field: "kinds", ask: "What kinds of data are in {subject}: personal, payment-card, credential, health, none?", for: "data-protection", answers: [] },
-  tenancy: { field: "tenancy", ask: "Does {subject} serve several tenants at once?", for: "architect", answers: ["shared", "dedicated"] },
+  kinds: {
+    field: "kinds",
+    ask: "What kinds of data are in {subject}: personal, payment-card, credential, health, none?",
+    for: "data-protection",
+    answers: [],
+  },
+  tenancy: {
+    field: "tenancy",
+    ask: "Does {subject} serve several tenants at once?",
+    for: "architect",
+    answers: ["shared", "dedicated"],
+  },
   access: { field: "access", ask: "Which roles may use {subject}, and when?", for: "engineer", answers: [] },
-  "entry-points": { field: "entry-points", ask: "Through which entry points is {subject} reached?", for: "engineer", answers: [] },
-  data: { field: "data", ask: "Which data does {subject} handle, and how is each classified?", for: "product", answers: [] },
+  "entry-points": {
+    field: "entry-points",
+    ask: "Through which entry points is {subject} reached?",
+    for: "engineer",
+    answers: [],
+  },
+  data: {
+    field: "data",
+    ask: "Which data does {subject} handle, and how is each classified?",
+    for: "product",
+    answers: [],
+  },
   natures: {
     field: "natures",
     ask: "What does {subject} do? Name each of the answers that is true of it, or none.",
@@ -59,13 +87,16 @@ const model = (field: StructuralField): StructuralAsk => ({ field, space: "model
 /** What to ask when derived fact `fact` of thing `i` is unknown; empty when no single answer would tell. */
 export function structuralAsks(graph: Graph, fact: string, space: Space, i: number): readonly StructuralAsk[] {
   if (fact === "multi-tenant" || fact === "has-tenants") return tenantAsks(graph, fact, i);
-  if (fact.startsWith("open-to-anonymous") || fact === "reachable-anonymously") return authenticationAsks(graph, space, i);
+  if (fact.startsWith("open-to-anonymous") || fact === "reachable-anonymously")
+    return authenticationAsks(graph, space, i);
   if (fact === "open-to-internet") return space === "entry-point" ? [{ field: "via", space, index: i }] : [];
   if (fact === "open-to-privileged" || fact === "access-known") return [{ field: "access", space, index: i }];
   if (fact === "is-privileged-interface" || fact === "has-entry-point") return entryPointAsks(graph, i);
   if (/^(handles|carries|takes|receives)-/.test(fact) || space === "data") return dataAsks(graph, fact, space, i);
-  if (fact.startsWith("is-") && (space === "entry-point" || space === "dependency" || space === "zone")) return [{ field: "kind", space, index: i }];
-  if (fact === "has-personal-data") return [graph.data.ids.length === 0 ? model("data") : unknownKinds(graph)].filter((ask) => ask !== undefined);
+  if (fact.startsWith("is-") && (space === "entry-point" || space === "dependency" || space === "zone"))
+    return [{ field: "kind", space, index: i }];
+  if (fact === "has-personal-data")
+    return [graph.data.ids.length === 0 ? model("data") : unknownKinds(graph)].filter((ask) => ask !== undefined);
   if (space === "element") return placeAsks(graph, [i]);
   if (space === "flow") return placeAsks(graph, [graph.flowFrom[i] as number, graph.flowTo[i] as number]);
   return [];
@@ -83,13 +114,17 @@ function placeAsks(graph: Graph, elements: readonly number[]): readonly Structur
 
 function tenantAsks(graph: Graph, fact: string, i: number): readonly StructuralAsk[] {
   const said = graph.effective.facts.value["several-tenants"];
-  return said === undefined || fact === "has-tenants" ? [model("several-tenants")] : [{ field: "tenancy", space: "element", index: i }];
+  return said === undefined || fact === "has-tenants"
+    ? [model("several-tenants")]
+    : [{ field: "tenancy", space: "element", index: i }];
 }
 
 function entryPointAsks(graph: Graph, element: number): readonly StructuralAsk[] {
   const points = graph.entryPointsOf[element] as readonly number[];
   if (points.length > 0) return [{ field: "access", space: "entry-point", index: points[0] as number }];
-  return graph.entryPoints.ids.length === 0 ? [model("entry-points")] : [{ field: "entry-points", space: "element", index: element }];
+  return graph.entryPoints.ids.length === 0
+    ? [model("entry-points")]
+    : [{ field: "entry-points", space: "element", index: element }];
 }
 
 /** Who may come in is asked of the entry point; without one, which there are. The pool of authentication has its own question. */
@@ -108,12 +143,18 @@ function dataAsks(graph: Graph, fact: string, space: Space, i: number): readonly
 }
 
 function listsOf(graph: Graph, space: Space, i: number): readonly NumberList[] {
-  const read = { element: elementData, flow: flowData, "entry-point": entryPointData, dependency: dependencyData }[space as string];
+  const read = { element: elementData, flow: flowData, "entry-point": entryPointData, dependency: dependencyData }[
+    space as string
+  ];
   return read ? read(graph, i) : [];
 }
 
 function natureAsk(fact: string, data: number): StructuralAsk {
-  return { field: /confidential|restricted|classified/.test(fact) ? "classification" : "kinds", space: "data", index: data };
+  return {
+    field: /confidential|restricted|classified/.test(fact) ? "classification" : "kinds",
+    space: "data",
+    index: data,
+  };
 }
 
 function unknownNature(graph: Graph, fact: string, data: number): boolean {
@@ -131,9 +172,11 @@ function unknownKinds(graph: Graph): StructuralAsk | undefined {
 /** The first list that nobody has filled in, as a question to the thing that has it. */
 function firstUnknownList(graph: Graph, space: Space, i: number): StructuralAsk | undefined {
   if (space === "flow") return unknownOfFlow(graph, i);
-  if (space === "entry-point") return (graph.entryPointData[i] as NumberList).known ? undefined : { field: "carries", space, index: i };
+  if (space === "entry-point")
+    return (graph.entryPointData[i] as NumberList).known ? undefined : { field: "carries", space, index: i };
   if (space !== "element") return undefined;
-  if (graph.elementKind[i] === 2) return (graph.holds[i] as NumberList).known ? undefined : { field: "holds", space, index: i };
+  if (graph.elementKind[i] === 2)
+    return (graph.holds[i] as NumberList).known ? undefined : { field: "holds", space, index: i };
   for (const flow of [...(graph.flowsIn[i] as readonly number[]), ...(graph.flowsOut[i] as readonly number[])]) {
     const ask = unknownOfFlow(graph, flow);
     if (ask) return ask;

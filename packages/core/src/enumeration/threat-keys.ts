@@ -9,7 +9,11 @@ export function aliasesOf(rules: readonly Rule[]): ReadonlyMap<string, string> {
 }
 
 /** A register map keyed by the threats' ids of today. An entry under today's id beats one under an old id. */
-export function byCurrentKey<T>(entries: Readonly<Record<string, T>> | undefined, laid: Effective, aliases: ReadonlyMap<string, string>): ReadonlyMap<string, T> {
+export function byCurrentKey<T>(
+  entries: Readonly<Record<string, T>> | undefined,
+  laid: Effective,
+  aliases: ReadonlyMap<string, string>,
+): ReadonlyMap<string, T> {
   const map = new Map<string, T>();
   for (const [key, value] of Object.entries(entries ?? {})) {
     const current = currentKey(key, laid, aliases);

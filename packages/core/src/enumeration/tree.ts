@@ -1,8 +1,5 @@
 // Trees over facts, bound to the columns of one analysis: evaluated per thing, and walked again for reasons and questions.
-import { relationColumn } from "../decomposition/facts/relations.ts";
-import * as codes from "../decomposition/facts/code.ts";
-import type { Columns } from "../decomposition/facts/columns.ts";
-import type { Space } from "../decomposition/facts/space.ts";
+import { type Columns, codes, relationColumn, type Space } from "../decomposition/index.ts";
 import { type Relation, relations, type Tree } from "../model/knowledge.ts";
 
 /** A named fact as a tree reads it: its bytes over the space of the rule, and where they come from. */
@@ -67,8 +64,17 @@ export class Binder {
     let leaf = this.#leaves.get(key);
     if (!leaf) {
       const { relation, fact } = splitFact(name);
-      const column = relation ? relationColumn(this.#columns, relation, fact, space) : this.#columns.column(fact, space);
-      leaf = { type: "leaf", name, fact, ...(relation ? { relation } : {}), column, results: resultsOf(column, titles) };
+      const column = relation
+        ? relationColumn(this.#columns, relation, fact, space)
+        : this.#columns.column(fact, space);
+      leaf = {
+        type: "leaf",
+        name,
+        fact,
+        ...(relation ? { relation } : {}),
+        column,
+        results: resultsOf(column, titles),
+      };
       this.#leaves.set(key, leaf);
     }
     return leaf;

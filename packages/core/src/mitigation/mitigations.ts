@@ -3,7 +3,10 @@ import type { Criterion, MitigationView } from "../analysis/result.ts";
 import type { MitigationVerdict } from "../model/verdicts.ts";
 
 /** The views of all mitigations and of their criteria (`criterion@mitigation`). */
-export function mitigationsOf(verdicts: readonly MitigationVerdict[]): { mitigations: readonly MitigationView[]; criteria: readonly Criterion[] } {
+export function mitigationsOf(verdicts: readonly MitigationVerdict[]): {
+  mitigations: readonly MitigationView[];
+  criteria: readonly Criterion[];
+} {
   const criteria: Criterion[] = [];
   const mitigations = verdicts.map((verdict): MitigationView => {
     const { id, mitigation, control, state } = verdict;

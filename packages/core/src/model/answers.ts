@@ -1,12 +1,12 @@
 // What an answer to a question writes: a fact with who said it and when, a field of the drawing, or the access of roles.
 import { type Change, isSetKey } from "./changes.ts";
-import { answersOf } from "./expand.ts";
 import { at } from "./checks.ts";
 import type { CommandContext } from "./command.ts";
 import type { Document } from "./document.ts";
 import { put, set } from "./edits.ts";
 import { type Effective, effective } from "./effective.ts";
 import { authenticationProblems } from "./entry-point-checks.ts";
+import { answersOf } from "./expand.ts";
 import type { LongFact } from "./fact.ts";
 import { misshapen, setting } from "./field-edits.ts";
 import { modelSubject, splitKey } from "./ids.ts";
@@ -44,7 +44,10 @@ export function answered(question: string, answer: Answer, context: CommandConte
   const about = laid.resolve(parts.subject);
   if (parts.left === "access" || parts.left.startsWith("access-")) return access(laid, parts.left, about, answer);
   const structural = structuralAnswer(parts.left, about, answer.value, laid, context);
-  if (structural) return structural.ok ? { problems: [], operations: structural.value, filled: [about] } : refused(...structural.problems);
+  if (structural)
+    return structural.ok
+      ? { problems: [], operations: structural.value, filled: [about] }
+      : refused(...structural.problems);
   const target = about === modelSubject ? undefined : locate(context.document, about);
   if (target && fields.has(parts.left)) return field(context.document, target, parts.left, answer.value);
   if (target && parts.left === "authentication" && target.collection === "entry-points") {

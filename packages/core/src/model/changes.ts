@@ -172,7 +172,14 @@ function differenceOfMap(collection: string, from: Bag, to: Bag, changes: Change
   }
 }
 
-function differenceOfBag(collection: string, id: string, path: readonly string[], x: Bag, y: Bag, changes: Change[]): void {
+function differenceOfBag(
+  collection: string,
+  id: string,
+  path: readonly string[],
+  x: Bag,
+  y: Bag,
+  changes: Change[],
+): void {
   for (const key of union(x, y)) {
     if (x[key] !== y[key]) differenceOfField(collection, id, [...path, key], x[key], y[key], changes);
   }
@@ -192,8 +199,10 @@ function differenceOfField(
   } else if (isSet(key, x) && isSet(key, y)) {
     const before = new Set(x);
     const after = new Set(y);
-    for (const member of before) if (!after.has(member)) changes.push({ collection, id, field: [...field, member], before: true });
-    for (const member of after) if (!before.has(member)) changes.push({ collection, id, field: [...field, member], after: true });
+    for (const member of before)
+      if (!after.has(member)) changes.push({ collection, id, field: [...field, member], before: true });
+    for (const member of after)
+      if (!before.has(member)) changes.push({ collection, id, field: [...field, member], after: true });
   } else if (!same(x, y, key)) {
     changes.push({ collection, id, field, ...defined(x, y) });
   }
@@ -331,7 +340,11 @@ export function rebase(mine: readonly Change[], theirs: readonly Change[]): Reba
 }
 
 /** Three-way merge: `a` and `b` both come from `base`. Conflicts keep a's value. */
-export function merge(base: Document, a: Document, b: Document): { document: Document; conflicts: readonly Conflict[] } {
+export function merge(
+  base: Document,
+  a: Document,
+  b: Document,
+): { document: Document; conflicts: readonly Conflict[] } {
   const { changes, conflicts } = rebase(difference(base, b), difference(base, a));
   return { document: apply(a, changes), conflicts };
 }

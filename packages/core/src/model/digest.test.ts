@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Document, Model } from "./document.ts";
 import { changedSince, diagramDigest, digestOf, shortDigest, surfaceDigest, threatsDigest } from "./digest.ts";
+import type { Document, Model } from "./document.ts";
 
 function of(model: Partial<Model>, observed?: Document["observed"]): Document {
   return { model: { parapet: 1, system: "Shop", ...model }, ...(observed ? { observed } : {}) };

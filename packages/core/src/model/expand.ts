@@ -1,6 +1,16 @@
 // Reads an analysis: threats with everything that is known of them, the answers of a question, the cells of coverage by name.
+
+import type {
+  Analysis,
+  CoverageCell,
+  CoverageRow,
+  Question,
+  RuleRecord,
+  ScoreRecord,
+  Threat,
+  ThreatRecord,
+} from "../analysis/result.ts";
 import { type StrideCategory, strideCategories } from "./vocabulary.ts";
-import type { Analysis, CoverageCell, CoverageRow, Question, RuleRecord, ScoreRecord, Threat, ThreatRecord } from "../analysis/result.ts";
 
 const noRule: RuleRecord = { title: "Written by hand", categories: [], cwe: [], capec: [], controls: [] };
 const expanded = new WeakMap<Analysis, readonly Threat[]>();
@@ -9,7 +19,9 @@ const expanded = new WeakMap<Analysis, readonly Threat[]>();
 export function threatsOf(analysis: Analysis): readonly Threat[] {
   let threats = expanded.get(analysis);
   if (!threats) {
-    const crossings = new Map(analysis.flows.flatMap((flow) => (flow.crossing ? [[flow.id, flow.crossing] as const] : [])));
+    const crossings = new Map(
+      analysis.flows.flatMap((flow) => (flow.crossing ? [[flow.id, flow.crossing] as const] : [])),
+    );
     threats = analysis.threats.map((record) => expand(analysis, record, crossings));
     expanded.set(analysis, threats);
   }

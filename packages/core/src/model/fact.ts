@@ -3,7 +3,10 @@ import { z } from "zod";
 import { date, id, person, place, text } from "./fields.ts";
 
 /** `yes`, `no`, `unknown`, `not-applicable`, or a value of a pool (`oidc`). YAML 1.2: yes and no are plain words. */
-export const factValue = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "wrong-type").max(60);
+export const factValue = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, "wrong-type")
+  .max(60);
 
 /** Who settled a contradiction between what is declared and what a source shows. */
 export const settled = z.strictObject({ by: person, on: date, why: text });

@@ -3,7 +3,11 @@ import { z } from "zod";
 import { idPattern } from "./ids.ts";
 
 /** An id of a thing. */
-export const id = z.string().regex(idPattern, "bad-id").max(80).meta({ id: "id", title: "Id: a lower-case letter, then letters, digits, dashes" });
+export const id = z
+  .string()
+  .regex(idPattern, "bad-id")
+  .max(80)
+  .meta({ id: "id", title: "Id: a lower-case letter, then letters, digits, dashes" });
 
 /** A day: 2026-11-24. */
 export const date = z.iso.date().meta({ id: "date", title: "Day, as 2026-11-24" });
@@ -24,7 +28,10 @@ export const place = z.string().min(1).max(400);
 export const idSet = z.array(id).max(2000);
 
 /** The key of a threat: `rule@subject`. */
-export const threatKey = z.string().regex(/^[a-z][a-z0-9-]*@[a-z][a-z0-9-]*$/, "bad-id").max(200);
+export const threatKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*@[a-z][a-z0-9-]*$/, "bad-id")
+  .max(200);
 
 /** A map keyed by id. */
 export const mapOf = <S extends z.ZodType>(value: S) => z.record(id, value);

@@ -17,7 +17,10 @@ export function isId(text: string): boolean {
  */
 export function slug(title: string): string {
   const ascii = title.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
-  const dashed = ascii.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[-0-9]+|-+$/g, "");
+  const dashed = ascii
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[-0-9]+|-+$/g, "");
   return dashed.slice(0, 60).replace(/-+$/, "");
 }
 

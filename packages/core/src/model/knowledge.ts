@@ -1,12 +1,5 @@
 // What the engine is told: the compiled knowledge. Authoring schemas live in packages/knowledge; this is what analysis reads.
-import type {
-  ControlLevel,
-  Exposure,
-  Job,
-  StrideCategory,
-  SubjectKind,
-  Tier,
-} from "./vocabulary.ts";
+import type { ControlLevel, Exposure, Job, StrideCategory, SubjectKind, Tier } from "./vocabulary.ts";
 
 /** A tree over named facts. Keys side by side are joined by *and*. A fact may carry one relation: `to.encrypted-at-rest`. */
 export type Tree =
@@ -64,7 +57,9 @@ export interface Pool {
   readonly ask: string;
   readonly for: Job;
   readonly asked: AskLevel;
-  readonly values: Readonly<Record<string, { readonly say: string; readonly facts: Readonly<Record<string, "yes" | "no">> }>>;
+  readonly values: Readonly<
+    Record<string, { readonly say: string; readonly facts: Readonly<Record<string, "yes" | "no">> }>
+  >;
 }
 
 export interface Technology {
@@ -147,9 +142,13 @@ export interface RuleTexts {
 export interface ControlTexts {
   readonly what: string;
   readonly removes: string;
-  readonly stacks: Readonly<Record<string, { readonly library?: string; readonly configuration: string; readonly logic?: string }>>;
+  readonly stacks: Readonly<
+    Record<string, { readonly library?: string; readonly configuration: string; readonly logic?: string }>
+  >;
   readonly platform: readonly { readonly id: string; readonly say: string }[];
-  readonly criteria: Readonly<Record<string, { readonly given: string; readonly when: string; readonly then: string; readonly verify: string }>>;
+  readonly criteria: Readonly<
+    Record<string, { readonly given: string; readonly when: string; readonly then: string; readonly verify: string }>
+  >;
   readonly asvs: readonly string[];
   readonly nist: readonly string[];
 }

@@ -40,7 +40,11 @@ export const score = z.strictObject({
   reasons: z.record(id, text).optional(),
   by: person,
   on: date,
-  basis: z.string().max(64).optional().meta({ title: "Digest of the proposal it confirmed: when the proposal changes, re-score" }),
+  basis: z
+    .string()
+    .max(64)
+    .optional()
+    .meta({ title: "Digest of the proposal it confirmed: when the proposal changes, re-score" }),
   lowered: z.enum(tiers).optional().meta({ title: "The tier it was proposed in, when the person lowered it" }),
   approved: approval.optional(),
 });

@@ -40,9 +40,13 @@ export async function runCommands(calls: readonly CommandCall[], input: RunInput
 }
 
 async function runOne(call: CommandCall, input: RunInput): Promise<Result<readonly Change[]>> {
-  if (input.by.trim() === "") return fail(problem("no-author", "Nobody is named as the author of the change.", "Set git's user.name, or pass --as NAME."));
+  if (input.by.trim() === "")
+    return fail(
+      problem("no-author", "Nobody is named as the author of the change.", "Set git's user.name, or pass --as NAME."),
+    );
   const body = await input.load(call.name);
-  if (!body) return fail(problem("bad-argument", `There is no command ${call.name}.`, "See parapet --help for the commands."));
+  if (!body)
+    return fail(problem("bad-argument", `There is no command ${call.name}.`, "See parapet --help for the commands."));
   const parsed = body.input.safeParse(call.input);
   if (!parsed.success) return fail(...parsed.error.issues.map((issue) => badInput(call.name, issue)));
   const context = contextOf(input);
@@ -55,7 +59,15 @@ function contextOf({ document, knowledge, now, by, analyse }: RunInput): Command
   return { document, knowledge, now, by, analysis: () => (analysis ??= analyse(document)) };
 }
 
-function badInput(command: string, issue: { readonly path: readonly PropertyKey[]; readonly message: string }): Problem {
+function badInput(
+  command: string,
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string },
+): Problem {
   const field = issue.path.map(String).join(".");
-  return problem("bad-argument", `${command}: ${field === "" ? "its input" : field} is not as it should be: ${issue.message}.`, `See parapet help for what ${command} takes.`, { path: issue.path.map(String) });
+  return problem(
+    "bad-argument",
+    `${command}: ${field === "" ? "its input" : field} is not as it should be: ${issue.message}.`,
+    `See parapet help for what ${command} takes.`,
+    { path: issue.path.map(String) },
+  );
 }

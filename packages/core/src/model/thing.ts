@@ -10,7 +10,10 @@ export const thing = {
   was: z.array(id).optional().meta({ title: "Earlier ids: every reference to them means this thing" }),
   tags: z.array(id).optional(),
   facts: facts.optional(),
-  seen: z.union([place, z.array(place)]).optional().meta({ title: "Where a source shows it (file:line)" }),
+  seen: z
+    .union([place, z.array(place)])
+    .optional()
+    .meta({ title: "Where a source shows it (file:line)" }),
   "same-as": id.optional().meta({ title: "The observed thing that this one is" }),
   ignore: text.optional().meta({ title: "Why the observed thing of this id is left out" }),
 };

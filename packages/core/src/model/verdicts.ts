@@ -31,6 +31,7 @@ export const defaultEvidenceDays = 180;
 /** The day `days` after a day, both as 2026-11-24. */
 export function addDays(day: string, days: number): string {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  // biome-ignore lint/style/noRestrictedGlobals: arithmetic on a given day; no clock is read
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
@@ -39,7 +40,11 @@ export function addDays(day: string, days: number): string {
  * passes when one is fresh, is stale when all that passed are older than the policy allows. A mitigation is verified when all its
  * required criteria passed (stale when one of them is stale), failed when one failed.
  */
-export function mitigationVerdicts(document: Document, controls: ReadonlyMap<string, Control>, now: string): readonly MitigationVerdict[] {
+export function mitigationVerdicts(
+  document: Document,
+  controls: ReadonlyMap<string, Control>,
+  now: string,
+): readonly MitigationVerdict[] {
   const register = document.register;
   const days = document.policy?.["evidence-days"] ?? defaultEvidenceDays;
   const entries = evidenceByCriterion(register?.evidence ?? {});
@@ -51,7 +56,7 @@ export function mitigationVerdicts(document: Document, controls: ReadonlyMap<str
     ];
     const criteria = wanted.map((criterion) => ({
       ...criterion,
-      ...verdictOf(entries.get(`${id}\n${criterion.id}`) ?? [], days, now),
+      ...verdictOf(entries.get(`${id}\n${criterion.id}`) ?? [], mitigation, days, now),
     }));
     const fresh = criteria.flatMap(({ verdict, on }) => (verdict === "passed" && on ? [addDays(on, days + 1)] : []));
     const freshUntil = fresh.sort()[0];
@@ -79,7 +84,12 @@ function evidenceByCriterion(evidence: Readonly<Record<string, Evidence>>): Read
   return map;
 }
 
-function verdictOf(entries: Entries, days: number, now: string): { verdict: Verdict; evidence?: string; on?: string } {
+function verdictOf(
+  entries: Entries,
+  mitigation: Mitigation,
+  days: number,
+  now: string,
+): { verdict: Verdict; evidence?: string; on?: string } {
   const newest = new Map<string, readonly [string, Evidence]>();
   for (const entry of entries) {
     const key = `${entry[1].tool}\n${entry[1].environment ?? ""}`;
@@ -92,13 +102,17 @@ function verdictOf(entries: Entries, days: number, now: string): { verdict: Verd
   if (!chosen) return { verdict: "missing" };
   const [evidence, { on }] = chosen;
   if (failed) return { verdict: "failed", evidence, on };
-  if (declaredOnly(chosen[1])) return { verdict: "missing", evidence, on };
+  if (declaredOnly(chosen[1], mitigation)) return { verdict: "missing", evidence, on };
   return { verdict: addDays(on, days) < now ? "stale" : "passed", evidence, on };
 }
 
-/** Evidence by hand that lacks a method, a performer, a commit or link, or what was seen counts as a declaration. */
-export function declaredOnly(entry: Evidence): boolean {
+/**
+ * Evidence by hand counts as a declaration when it lacks a method, a performer, a commit or link, or what was seen, and when
+ * the performer is who implemented it.
+ */
+export function declaredOnly(entry: Evidence, mitigation: Mitigation): boolean {
   if (entry.tool !== "by-hand") return false;
+  if (entry.performer !== undefined && entry.performer === mitigation.implemented?.by) return true;
   return !(entry.method && entry.performer && (entry.commit || entry.link) && entry.saw);
 }
 

@@ -1,8 +1,14 @@
 // What losing the data on a subject would cost, by the worst class of it.
-import { dependencyData, elementData, entryPointData, flowData } from "../decomposition/facts/carried-data.ts";
-import type { Space } from "../decomposition/facts/space.ts";
-import type { Graph, NumberList } from "../decomposition/graph.ts";
-import { chain } from "../decomposition/crossings.ts";
+import {
+  chain,
+  dependencyData,
+  elementData,
+  entryPointData,
+  flowData,
+  type Graph,
+  type NumberList,
+  type Space,
+} from "../decomposition/index.ts";
 
 /**
  * Damage (0–10) by classification. Public data still costs trust when it is changed; unclassified data counts as confidential until
@@ -52,7 +58,8 @@ export class Damage {
       case "zone":
         return (this.#zones ??= this.#zoneWorst())[i] as WorstData;
       case "model":
-        return (this.#model ??= graph.data.ids.length === 0 ? unknownData : graph.data.ids.map((_, k) => this.#datum(k)).reduce(worse));
+        return (this.#model ??=
+          graph.data.ids.length === 0 ? unknownData : graph.data.ids.map((_, k) => this.#datum(k)).reduce(worse));
     }
   }
 
@@ -84,7 +91,8 @@ export class Damage {
     const zones: WorstData[] = graph.zones.ids.map(() => noData);
     for (let element = 0; element < graph.zoneOf.length; element++) {
       const own = this.of("element", element);
-      for (const zone of chain(graph.zoneOf[element] as number, graph.zoneParent)) zones[zone] = worse(zones[zone] as WorstData, own);
+      for (const zone of chain(graph.zoneOf[element] as number, graph.zoneParent))
+        zones[zone] = worse(zones[zone] as WorstData, own);
     }
     return zones;
   }

@@ -42,7 +42,10 @@ export interface ScoringMethod {
   readonly propose: (basis: Basis) => Proposal;
   readonly combine: (factors: Readonly<Record<string, number>>) => LikelihoodImpact;
   /** Factors after the caps of controls that work. */
-  readonly cap: (factors: Readonly<Record<string, number>>, caps: Readonly<Partial<Record<string, number>>>) => Readonly<Record<string, number>>;
+  readonly cap: (
+    factors: Readonly<Record<string, number>>,
+    caps: Readonly<Partial<Record<string, number>>>,
+  ) => Readonly<Record<string, number>>;
 }
 
 /** To one decimal, so that equal scores compare equal. */

@@ -1,7 +1,8 @@
 // The scoring methods, by id. One is the method of record of a model; others are shown beside it.
+
+import type { ScoringMethod } from "./method.ts";
 import { dread } from "./methods/dread.ts";
 import { matrix } from "./methods/matrix.ts";
-import type { ScoringMethod } from "./method.ts";
 
 export const scoringMethods: readonly ScoringMethod[] = [dread, matrix];
 

@@ -35,7 +35,10 @@ const room = 2 ** 24;
 
 /** By certainty, then risk (to a tenth), then number: as one number each, which sorts without a comparison function. */
 function plainOrder(threats: Orderable, tier: readonly number[]): readonly number[] {
-  const keys = Float64Array.from(tier, (i) => Math.round(threats.certainty(i) * 10_000 + 1000 - threats.risk(i) * 10) * room + i);
+  const keys = Float64Array.from(
+    tier,
+    (i) => Math.round(threats.certainty(i) * 10_000 + 1000 - threats.risk(i) * 10) * room + i,
+  );
   return Array.from(keys.sort(), (key) => key % room);
 }
 
@@ -117,7 +120,8 @@ class Heap {
     for (;;) {
       let child = 2 * at + 1;
       if (child >= items.length) break;
-      if (child + 1 < items.length && this.#compare(items[child + 1] as Candidate, items[child] as Candidate) < 0) child++;
+      if (child + 1 < items.length && this.#compare(items[child + 1] as Candidate, items[child] as Candidate) < 0)
+        child++;
       if (this.#compare(last, items[child] as Candidate) <= 0) break;
       items[at] = items[child] as Candidate;
       at = child;

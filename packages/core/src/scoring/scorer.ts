@@ -1,13 +1,12 @@
 // Scores findings: what the method proposes from the facts of the subject, shared by all findings with the same basis.
-import { exposureName } from "../decomposition/exposure.ts";
-import type { Space } from "../decomposition/facts/space.ts";
-import type { Graph } from "../decomposition/graph.ts";
+
+import type { Score, ScoreRecord } from "../analysis/result.ts";
+import { exposureName, type Graph, type Space } from "../decomposition/index.ts";
 import type { Control, Rule } from "../model/knowledge.ts";
 import type { Exposure, Tier } from "../model/vocabulary.ts";
 import { Damage, type WorstData } from "./damage.ts";
 import { round1, type ScoringMethod } from "./method.ts";
 import { tierOf } from "./tiers.ts";
-import type { Score, ScoreRecord } from "../analysis/result.ts";
 
 /** A score with what follows from it. */
 export interface Scored {
@@ -50,7 +49,12 @@ export class Scorer {
   readonly #critical: boolean;
   readonly #shared = new Map<ScoredRule, Map<number, Scored>>();
 
-  constructor(graph: Graph, method: ScoringMethod, controls: ReadonlyMap<string, Control>, exposure: (space: Space, i: number) => number) {
+  constructor(
+    graph: Graph,
+    method: ScoringMethod,
+    controls: ReadonlyMap<string, Control>,
+    exposure: (space: Space, i: number) => number,
+  ) {
     this.method = method;
     this.#graph = graph;
     this.#damage = new Damage(graph);
@@ -72,10 +76,30 @@ export class Scorer {
   }
 
   /** A score that a person gave, with what follows from it. */
-  given(factors: Readonly<Record<string, number>>, reasons: Readonly<Record<string, string>>, proposal: Scored, rescore: boolean): Scored {
+  given(
+    factors: Readonly<Record<string, number>>,
+    reasons: Readonly<Record<string, string>>,
+    proposal: Scored,
+    rescore: boolean,
+  ): Scored {
     const { likelihood, impact } = this.method.combine(factors);
-    const score: Score = { method: this.method.id, factors, reasons, proposed: false, ...(rescore ? { rescore: true, proposal: proposal.score.factors } : {}) };
-    return { ...proposal, score, likelihood, impact, risk: round1(likelihood * impact), tier: tierOf(likelihood, impact), held: false, number: -1 };
+    const score: Score = {
+      method: this.method.id,
+      factors,
+      reasons,
+      proposed: false,
+      ...(rescore ? { rescore: true, proposal: proposal.score.factors } : {}),
+    };
+    return {
+      ...proposal,
+      score,
+      likelihood,
+      impact,
+      risk: round1(likelihood * impact),
+      tier: tierOf(likelihood, impact),
+      held: false,
+      number: -1,
+    };
   }
 
   /** The number of a score in the table of this analysis. */

@@ -13,9 +13,23 @@ export interface Authors {
 export type History = Readonly<Record<string, Authors>>;
 
 /** The state of an acceptance for a threat of this tier. With `history`, the authors of the commits have to be two people. */
-export function acceptanceOf(threat: string, acceptance: Acceptance, tier: Tier, document: Document, now: string, history: History | undefined): AcceptanceView {
+export function acceptanceOf(
+  threat: string,
+  acceptance: Acceptance,
+  tier: Tier,
+  document: Document,
+  now: string,
+  history: History | undefined,
+): AcceptanceView {
   const approver = acceptance.approved?.by;
-  const { state, because } = stateOf(threat, acceptance, tier, document, now, history === undefined ? undefined : (history[threat] ?? {}));
+  const { state, because } = stateOf(
+    threat,
+    acceptance,
+    tier,
+    document,
+    now,
+    history === undefined ? undefined : (history[threat] ?? {}),
+  );
   return {
     threat,
     owner: acceptance.owner,
@@ -44,7 +58,8 @@ function stateOf(
   const [problem] = mayApprove(document, approved.by, [acceptance.owner, acceptance.by], tier, threat);
   if (problem) return { state: "claimed", because: problem.say };
   if (!authors) return { state: "in-force" };
-  if (!authors.requested || !authors.approved) return { state: "claimed", because: "the history shows no commit for both steps" };
+  if (!authors.requested || !authors.approved)
+    return { state: "claimed", because: "the history shows no commit for both steps" };
   if (authors.requested === authors.approved) return { state: "claimed", because: "one author committed both steps" };
   return { state: "in-force" };
 }

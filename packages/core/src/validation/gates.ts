@@ -1,9 +1,16 @@
 // Gates: what has to hold before a change goes through. `check` is the only command that fails on them.
-import type { AcceptanceView, CoverageRow, GateView, MitigationView, Question, ThreatRecord } from "../analysis/result.ts";
+import type {
+  AcceptanceView,
+  CoverageRow,
+  GateView,
+  MitigationView,
+  Question,
+  ThreatRecord,
+} from "../analysis/result.ts";
 import type { Document } from "../model/document.ts";
 import type { GateId } from "../model/policy.ts";
 import { strideCategories } from "../model/vocabulary.ts";
-import { tierRank } from "../scoring/tiers.ts";
+import { tierRank } from "../scoring/index.ts";
 import { closedStatuses } from "./status.ts";
 
 /** What a gate looks at. */
@@ -32,7 +39,8 @@ export const gates: readonly Gate[] = [
     id: "owned",
     say: "every open critical and high threat has an owner and a due date",
     byDefault: "on",
-    failing: ({ threats }) => threats.filter((t) => severe(t) && t.finding === "open" && unsettled(t) && !(t.owner && t.due)).map((t) => t.id),
+    failing: ({ threats }) =>
+      threats.filter((t) => severe(t) && t.finding === "open" && unsettled(t) && !(t.owner && t.due)).map((t) => t.id),
   },
   {
     id: "acceptances",
@@ -44,7 +52,8 @@ export const gates: readonly Gate[] = [
     id: "contradictions",
     say: "no declared fact contradicts what a source shows",
     byDefault: "on",
-    failing: ({ questions }) => questions.filter(({ contradiction }) => contradiction !== undefined).map(({ id }) => id),
+    failing: ({ questions }) =>
+      questions.filter(({ contradiction }) => contradiction !== undefined).map(({ id }) => id),
   },
   {
     id: "no-open",
@@ -52,20 +61,24 @@ export const gates: readonly Gate[] = [
     byDefault: "off",
     failing: ({ threats, document }) => {
       const appetite = tierRank(document.policy?.appetite ?? "medium");
-      return threats.filter((t) => t.finding === "open" && unsettled(t) && tierRank(t.tier) < appetite).map((t) => t.id);
+      return threats
+        .filter((t) => t.finding === "open" && unsettled(t) && tierRank(t.tier) < appetite)
+        .map((t) => t.id);
     },
   },
   {
     id: "evidence-fresh",
     say: "no evidence of a mitigation failed or is older than the policy allows",
     byDefault: "off",
-    failing: ({ mitigations }) => mitigations.filter(({ state }) => state === "stale" || state === "failed").map(({ id }) => id),
+    failing: ({ mitigations }) =>
+      mitigations.filter(({ state }) => state === "stale" || state === "failed").map(({ id }) => id),
   },
   {
     id: "defence-in-depth",
     say: "no critical threat rests on one control",
     byDefault: "off",
-    failing: ({ threats }) => threats.filter((t) => t.tier === "critical" && (t.mitigations?.length ?? 0) === 1).map((t) => t.id),
+    failing: ({ threats }) =>
+      threats.filter((t) => t.tier === "critical" && (t.mitigations?.length ?? 0) === 1).map((t) => t.id),
   },
   {
     id: "coverage",
@@ -73,7 +86,11 @@ export const gates: readonly Gate[] = [
     byDefault: "off",
     failing: ({ coverage }) =>
       coverage.flatMap(({ subject, kind, cells }) =>
-        cells.flatMap((cell, i) => (cell === "not-examined" ? [`${strideCategories[i]}@${subject}${kind === "crossing" ? " (crossing)" : ""}`] : [])),
+        cells.flatMap((cell, i) =>
+          cell === "not-examined"
+            ? [`${strideCategories[i]}@${subject}${kind === "crossing" ? " (crossing)" : ""}`]
+            : [],
+        ),
       ),
   },
   {
@@ -81,7 +98,9 @@ export const gates: readonly Gate[] = [
     say: "every question that hides critical or high risk is answered, or owned with a date that is not past",
     byDefault: "off",
     failing: ({ questions }) =>
-      questions.filter((q) => q.settles > 0 && tierRank(q.hides) <= 1 && (!q.owner || q.overdue === true)).map(({ id }) => id),
+      questions
+        .filter((q) => q.settles > 0 && tierRank(q.hides) <= 1 && (!q.owner || q.overdue === true))
+        .map(({ id }) => id),
   },
   {
     id: "reviews",
@@ -105,6 +124,11 @@ export function gatesOf(input: GateInput): readonly GateView[] {
       const all = failing(input);
       const beyond = all.filter((item) => !owed.has(item));
       const known = all.length - beyond.length;
-      return { id, holds: beyond.length === 0, why: known > 0 ? `${say} (beside ${known} recorded as debt)` : say, failing: beyond };
+      return {
+        id,
+        holds: beyond.length === 0,
+        why: known > 0 ? `${say} (beside ${known} recorded as debt)` : say,
+        failing: beyond,
+      };
     });
 }

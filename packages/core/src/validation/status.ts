@@ -35,10 +35,22 @@ const backed = (input: StatusInput): boolean => input.strength === "verified" ||
 
 /** In the order of DESIGN: the first line that fits. */
 export const statusTable: readonly StatusLine[] = [
-  { status: "orphaned", when: "its rule or subject is gone, and nobody decided to avoid it", fits: (i) => i.finding === "orphaned" && i.decision !== "avoid" },
-  { status: "avoided", when: "decided to avoid, and its subject has left the model", fits: (i) => i.finding === "orphaned" },
+  {
+    status: "orphaned",
+    when: "its rule or subject is gone, and nobody decided to avoid it",
+    fits: (i) => i.finding === "orphaned" && i.decision !== "avoid",
+  },
+  {
+    status: "avoided",
+    when: "decided to avoid, and its subject has left the model",
+    fits: (i) => i.finding === "orphaned",
+  },
   { status: "accepted", when: "the risk is accepted, and the acceptance is in force", fits: (i) => i.accepted },
-  { status: "transferred", when: "transferred, with approval where it is needed", fits: (i) => i.decision === "transfer" && i.decisionInForce },
+  {
+    status: "transferred",
+    when: "transferred, with approval where it is needed",
+    fits: (i) => i.decision === "transfer" && i.decisionInForce,
+  },
   {
     status: "not-applicable",
     when: "a person named the fact that makes it so, with approval where it is needed",
@@ -49,10 +61,22 @@ export const statusTable: readonly StatusLine[] = [
     when: "addressed by a verified fact; written by hand and all its mitigations verified",
     fits: (i) => (i.finding === "addressed" && i.strength === "verified") || (i.byHand && i.mitigationsVerified),
   },
-  { status: "addressed", when: "addressed, and backed by a source or not severe", fits: (i) => i.finding === "addressed" && (backed(i) || !i.severe) },
+  {
+    status: "addressed",
+    when: "addressed, and backed by a source or not severe",
+    fits: (i) => i.finding === "addressed" && (backed(i) || !i.severe),
+  },
   { status: "claimed", when: "severe, and addressed only on somebody's word", fits: (i) => i.finding === "addressed" },
-  { status: "implemented", when: "all its mitigations are implemented, not yet verified", fits: (i) => i.mitigating && i.mitigationsImplemented },
-  { status: "mitigating", when: "decided to mitigate, or a mitigation is chosen", fits: (i) => i.mitigating || i.decision === "mitigate" },
+  {
+    status: "implemented",
+    when: "all its mitigations are implemented, not yet verified",
+    fits: (i) => i.mitigating && i.mitigationsImplemented,
+  },
+  {
+    status: "mitigating",
+    when: "decided to mitigate, or a mitigation is chosen",
+    fits: (i) => i.mitigating || i.decision === "mitigate",
+  },
   { status: "asked", when: "an answer is missing", fits: (i) => i.finding === "asked" },
   { status: "assessed", when: "open, and a person confirmed or changed its score", fits: (i) => i.scored },
   { status: "open", when: "otherwise", fits: () => true },
@@ -64,7 +88,15 @@ export function statusOf(input: StatusInput): Status {
 }
 
 /** Statuses that close a threat: nothing is left to do about it for now. */
-export const closedStatuses: ReadonlySet<Status> = new Set(["avoided", "orphaned", "accepted", "transferred", "not-applicable", "verified", "addressed"]);
+export const closedStatuses: ReadonlySet<Status> = new Set([
+  "avoided",
+  "orphaned",
+  "accepted",
+  "transferred",
+  "not-applicable",
+  "verified",
+  "addressed",
+]);
 
 /** How settled a status is, least settled first: coverage shows the least settled one of a cell. */
 export const settledness: readonly Status[] = [

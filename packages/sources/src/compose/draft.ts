@@ -2,7 +2,7 @@
 import { chooseId, type Problem, slug } from "@parapet/core";
 import { type At, placeOf } from "../positioned.ts";
 import type { ObservedThings } from "../source.ts";
-import { note } from "./load.ts";
+import { note } from "./root.ts";
 
 type Things = { -readonly [K in keyof ObservedThings]: ObservedThings[K] };
 type Kind = Exclude<keyof Things, "facts">;

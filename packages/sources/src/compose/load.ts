@@ -1,12 +1,13 @@
 // Finds what one compose file stands for: the file itself, the base that it lies over, its override, and what it extends.
-import { type Problem, problem } from "@parapet/core";
+import type { Problem } from "@parapet/core";
 import { baseName, folderOf, joinPath } from "../paths.ts";
-import { child, itemsOf, type MapNode, type PositionedNode, readPositioned, textOf } from "../positioned.ts";
+import { child, itemsOf, type MapNode, type PositionedNode, textOf } from "../positioned.ts";
 import type { SourceContext, SourceFile } from "../source.ts";
 import { composeName } from "./card.ts";
 import { type EnvValue, interpolate, readEnv } from "./interpolate.ts";
 import { mergeOver } from "./merge.ts";
 import { basePath, isForDevelopment, overBase, withNeighbours } from "./neighbours.ts";
+import { note, readRoot } from "./root.ts";
 
 /** One system as compose would start it. */
 export interface Project {
@@ -58,39 +59,10 @@ export function load(
   };
 }
 
-/** A note about one place. */
-export function note(file: string, line: number, say: string, fix: string): Problem {
-  return problem("source-note", say, fix, { file, line });
-}
-
 /** The settings of an env file below the system's folder. */
 export function readEnvFile(path: string | undefined, context: SourceContext): readonly EnvValue[] | undefined {
   const text = path === undefined ? undefined : context.file(path);
   return path === undefined || text === undefined ? undefined : readEnv(path, text);
-}
-
-/** The map that a compose file holds. */
-export function readRoot(path: string, text: string): { root?: MapNode; problems: readonly Problem[] } {
-  const read = readPositioned(path, text);
-  if (read.problems.length > 0) return { problems: read.problems };
-  if (read.root?.kind === "map") return { root: legacy(read.root), problems: [] };
-  return {
-    problems: [
-      problem("source-unsupported", `${path} holds no map of services`, "Give a compose file.", {
-        file: path,
-        line: 1,
-      }),
-    ],
-  };
-}
-
-/** The first form of compose files had services at the top. */
-function legacy(root: MapNode): MapNode {
-  if (root.entries.has("services") || root.entries.has("include")) return root;
-  const tops = [...root.entries.values()];
-  const isService = (node: PositionedNode) => child(node, "image") !== undefined || child(node, "build") !== undefined;
-  if (tops.length === 0 || !tops.every(isService)) return root;
-  return { kind: "map", at: root.at, entries: new Map([["services", root]]), keys: new Map([["services", root.at]]) };
 }
 
 interface Extending {

@@ -3,8 +3,8 @@ import type { Problem } from "@parapet/core";
 import { baseName, joinPath } from "../paths.ts";
 import { child, type MapNode, type PositionedNode } from "../positioned.ts";
 import type { SourceContext } from "../source.ts";
-import { note, readRoot } from "./load.ts";
 import { mergeOver } from "./merge.ts";
+import { note, readRoot } from "./root.ts";
 
 const forDevelopment = ["dev", "development", "local", "build"];
 const forTests = ["test", "tests", "testing", "ci", "e2e", "debug"];

@@ -3,9 +3,10 @@ import { joinPath } from "../paths.ts";
 import { type At, child, type MapNode, textOf } from "../positioned.ts";
 import type { SourceContext } from "../source.ts";
 import { interpolate } from "./interpolate.ts";
-import { note, type Project, readEnvFile, textsOf } from "./load.ts";
+import { type Project, readEnvFile, textsOf } from "./load.ts";
 import { keyed } from "./merge.ts";
 import { type Mount, mountsOf, type Port, portsOf } from "./ports.ts";
+import { note } from "./root.ts";
 
 /** A setting that a service is given. `literal`: the value itself stands in a file. */
 export interface Setting {

@@ -50,7 +50,8 @@ export function flowData(graph: Graph, flow: number): readonly NumberList[] {
 /** The lists that together say which data an element handles: what it holds, and what its flows carry. */
 export function elementData(graph: Graph, element: number): readonly NumberList[] {
   const lists: NumberList[] = [];
-  if (graph.elementKind[element] === 2 || graph.elements.entries[element]?.value.holds !== undefined) lists.push(graph.holds[element] as NumberList);
+  if (graph.elementKind[element] === 2 || graph.elements.entries[element]?.value.holds !== undefined)
+    lists.push(graph.holds[element] as NumberList);
   if (graph.elementKind[element] === 2) return lists;
   for (const flow of graph.flowsIn[element] as readonly number[]) lists.push(...flowData(graph, flow));
   for (const flow of graph.flowsOut[element] as readonly number[]) lists.push(...flowData(graph, flow));
@@ -61,7 +62,9 @@ export function elementData(graph: Graph, element: number): readonly NumberList[
 export function entryPointData(graph: Graph, point: number): readonly NumberList[] {
   const own = graph.entryPointData[point] as NumberList;
   if (own.known) return [own];
-  const flows = (graph.entryPoints.entries[point]?.value.via ?? []).map((id) => graph.flows.index.get(id) ?? -1).filter((i) => i >= 0);
+  const flows = (graph.entryPoints.entries[point]?.value.via ?? [])
+    .map((id) => graph.flows.index.get(id) ?? -1)
+    .filter((i) => i >= 0);
   return flows.length === 0 ? [own] : flows.flatMap((flow) => flowData(graph, flow));
 }
 
@@ -96,11 +99,15 @@ function handles(nature: Nature, dataOf: DataOf) {
 }
 
 function known(dataOf: DataOf) {
-  return ({ graph }: View) => (i: number) => derivedByte(dataOf(graph, i).every((list) => list.known));
+  return ({ graph }: View) =>
+    (i: number) =>
+      derivedByte(dataOf(graph, i).every((list) => list.known));
 }
 
-const element = (id: string, say: string, nature: Nature): DerivedFact => derived(id, elementKinds3, say, handles(nature, elementData));
-const flow = (id: string, say: string, nature: Nature): DerivedFact => derived(id, flowKinds, say, handles(nature, flowData));
+const element = (id: string, say: string, nature: Nature): DerivedFact =>
+  derived(id, elementKinds3, say, handles(nature, elementData));
+const flow = (id: string, say: string, nature: Nature): DerivedFact =>
+  derived(id, flowKinds, say, handles(nature, flowData));
 const datum = (id: string, say: string, nature: Nature): DerivedFact =>
   derived(id, ["data"], say, ({ graph }) => {
     const bytes = natureBytes(graph, nature);
@@ -122,14 +129,32 @@ export const dataFacts: readonly DerivedFact[] = [
   derived("carries-known", flowKinds, "it is known which data {subject} carries", known(flowData)),
   derived("takes-data", ["entry-point"], "{subject} takes data", ({ graph }) => (i) => {
     const lists = entryPointData(graph, i);
-    return lists.some((list) => list.items.length > 0) ? D_YES : lists.every((list) => list.known && !list.lowerBound) ? D_NO : D_UNKNOWN;
+    return lists.some((list) => list.items.length > 0)
+      ? D_YES
+      : lists.every((list) => list.known && !list.lowerBound)
+        ? D_NO
+        : D_UNKNOWN;
   }),
-  derived("takes-confidential", ["entry-point"], "{subject} takes or gives confidential data", handles(natures.confidential, entryPointData)),
+  derived(
+    "takes-confidential",
+    ["entry-point"],
+    "{subject} takes or gives confidential data",
+    handles(natures.confidential, entryPointData),
+  ),
   derived("receives-data", ["dependency"], "{subject} receives data from us", ({ graph }) => (i) => {
     const lists = dependencyData(graph, i);
-    return lists.some((list) => list.items.length > 0) ? D_YES : lists.length > 0 && lists.every((list) => list.known) ? D_NO : D_UNKNOWN;
+    return lists.some((list) => list.items.length > 0)
+      ? D_YES
+      : lists.length > 0 && lists.every((list) => list.known)
+        ? D_NO
+        : D_UNKNOWN;
   }),
-  derived("receives-confidential", ["dependency"], "{subject} receives confidential data from us", handles(natures.confidential, dependencyData)),
+  derived(
+    "receives-confidential",
+    ["dependency"],
+    "{subject} receives confidential data from us",
+    handles(natures.confidential, dependencyData),
+  ),
   datum("is-personal", "{subject} is personal data", natures.personal),
   datum("is-special-category", "{subject} is a special category of personal data", natures["special-category"]),
   datum("is-health", "{subject} is health data", natures.health),
@@ -138,7 +163,14 @@ export const dataFacts: readonly DerivedFact[] = [
   datum("is-secret", "{subject} is a secret", natures.secret),
   datum("is-confidential", "{subject} is confidential", natures.confidential),
   datum("is-restricted", "{subject} is restricted", natures.restricted),
-  derived("is-classified", ["data"], "{subject} has a classification", ({ graph }) => (i) => derivedByte(graph.data.entries[i]?.value.classification !== undefined)),
+  derived(
+    "is-classified",
+    ["data"],
+    "{subject} has a classification",
+    ({ graph }) =>
+      (i) =>
+        derivedByte(graph.data.entries[i]?.value.classification !== undefined),
+  ),
   derived("is-stored", ["data"], "{subject} is stored", ({ graph }) => {
     const stored = new Set(graph.holds.flatMap((list) => [...list.items]));
     const complete = graph.holds.every((list, element) => list.known || graph.elementKind[element] !== 2);

@@ -45,7 +45,13 @@ export class Columns implements View {
   readonly #stated = bySpace<Uint8Array>();
   readonly #partly = new Map<string, Map<number, ReadonlySet<string>>>();
 
-  constructor(graph: Graph, knowledge: Knowledge, index: FactIndex, verdicts: readonly MitigationVerdict[], now: string) {
+  constructor(
+    graph: Graph,
+    knowledge: Knowledge,
+    index: FactIndex,
+    verdicts: readonly MitigationVerdict[],
+    now: string,
+  ) {
     this.graph = graph;
     this.index = index;
     writeStatements(this, knowledge, verdicts, now);
@@ -107,7 +113,8 @@ export class Columns implements View {
     const fact = this.index.declared.get(id);
     const { ids } = thingsIn(this.graph, space);
     const stated = this.#stated[space].get(id);
-    if (!fact || !fact.on.some((kind) => spaceOf(kind) === space)) return stated ?? new Uint8Array(ids.length).fill(codes.D_NO);
+    if (!fact || !fact.on.some((kind) => spaceOf(kind) === space))
+      return stated ?? new Uint8Array(ids.length).fill(codes.D_NO);
     const column = stated ? Uint8Array.from(stated) : new Uint8Array(ids.length).fill(codes.BLANK);
     if (fact.asked !== "thing" && space !== "model") this.#inherit(fact, space, column);
     if (fact.fallback) fallBack(column, this.column(fact.fallback, space));
@@ -143,7 +150,8 @@ export class Columns implements View {
     const { zoneParent } = this.graph;
     for (let zone = 0; zone < stated.length; zone++) {
       let at = zone;
-      for (let steps = 0; at >= 0 && stated[at] === codes.BLANK && steps < stated.length; steps++) at = zoneParent[at] as number;
+      for (let steps = 0; at >= 0 && stated[at] === codes.BLANK && steps < stated.length; steps++)
+        at = zoneParent[at] as number;
       resolved[zone] = at >= 0 && stated[at] !== codes.BLANK ? (stated[at] as number) : model;
     }
     return resolved;
@@ -177,4 +185,3 @@ export function homeZone(graph: Graph, space: Space, i: number): number {
 function zoneOfElement(graph: Graph, element: number): number {
   return element < 0 ? -1 : (graph.zoneOf[element] as number);
 }
-

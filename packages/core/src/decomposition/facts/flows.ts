@@ -1,7 +1,8 @@
 // Facts about flows and their crossings: borders, direction, and what is at the ends.
-import { NO, UNKNOWN, YES, D_NO, D_UNKNOWN, D_YES, derivedByte, valueOf } from "./code.ts";
-import { derived, type DerivedFact, flowKinds, type View } from "./derived.ts";
+
 import type { ZoneKind } from "../../model/vocabulary.ts";
+import { D_NO, D_UNKNOWN, D_YES, derivedByte, NO, UNKNOWN, valueOf, YES } from "./code.ts";
+import { type DerivedFact, derived, flowKinds, type View } from "./derived.ts";
 import { internetZones, untrustedZones, zonesOfKind } from "./zones.ts";
 
 /** yes, no, unknown of a zone byte for an element's home. */
@@ -37,19 +38,26 @@ function end(which: "flowFrom" | "flowTo", wanted: number, only?: number) {
     return (i: number) => {
       const value = homeValue(view, zones, view.graph[which][i] as number);
       if (value === UNKNOWN) return D_UNKNOWN;
-      if (only !== undefined && homeValue(view, zones, view.graph[which === "flowFrom" ? "flowTo" : "flowFrom"][i] as number) !== only) return D_NO;
+      if (
+        only !== undefined &&
+        homeValue(view, zones, view.graph[which === "flowFrom" ? "flowTo" : "flowFrom"][i] as number) !== only
+      )
+        return D_NO;
       return byteOf(value === wanted ? YES : NO);
     };
   };
 }
 
 function endKind(which: "flowFrom" | "flowTo", kind: number) {
-  return ({ graph }: View) => (i: number) => derivedByte(graph.elementKind[graph[which][i] as number] === kind);
+  return ({ graph }: View) =>
+    (i: number) =>
+      derivedByte(graph.elementKind[graph[which][i] as number] === kind);
 }
 
 function declares(what: string) {
-  return ({ graph }: View) => (i: number) =>
-    derivedByte(graph.flows.entries[i]?.value.crosses?.some((crossing) => crossing.what === what) ?? false);
+  return ({ graph }: View) =>
+    (i: number) =>
+      derivedByte(graph.flows.entries[i]?.value.crosses?.some((crossing) => crossing.what === what) ?? false);
 }
 
 function crossesBorder({ graph }: View) {
@@ -112,8 +120,18 @@ export const flowFacts: readonly DerivedFact[] = [
     const crosses = crossesBorder(view);
     return (i) => opposite(crosses(i));
   }),
-  derived("crosses-internet", flowKinds, "{subject} crosses the internet", crossesInto(({ graph }) => internetZones(graph))),
-  derived("crosses-third-party", flowKinds, "{subject} goes to or comes from a third party", crossesInto(({ graph }) => zonesOfKind(graph, new Set<ZoneKind>(["third-party", "partner-network"])))),
+  derived(
+    "crosses-internet",
+    flowKinds,
+    "{subject} crosses the internet",
+    crossesInto(({ graph }) => internetZones(graph)),
+  ),
+  derived(
+    "crosses-third-party",
+    flowKinds,
+    "{subject} goes to or comes from a third party",
+    crossesInto(({ graph }) => zonesOfKind(graph, new Set<ZoneKind>(["third-party", "partner-network"]))),
+  ),
   derived("from-untrusted", flowKinds, "{subject} comes from a zone that we do not control", end("flowFrom", YES)),
   derived("to-untrusted", flowKinds, "{subject} goes to a zone that we do not control", end("flowTo", YES)),
   derived("enters-trust", flowKinds, "{subject} comes in from a zone that we do not control", end("flowFrom", YES, NO)),
@@ -130,6 +148,20 @@ export const flowFacts: readonly DerivedFact[] = [
   derived("from-external", flowKinds, "{subject} comes from an external entity", endKind("flowFrom", 0)),
   derived("from-process", flowKinds, "{subject} comes from a process", endKind("flowFrom", 1)),
   derived("from-data-store", flowKinds, "{subject} comes from a data store", endKind("flowFrom", 2)),
-  derived("opens-known", flowKinds, "it is known which end of {subject} opens the connection", ({ graph }) => (i) => derivedByte(graph.flows.entries[i]?.value.opens !== "unknown")),
-  derived("has-protocol", flowKinds, "the protocol of {subject} is known", ({ graph }) => (i) => derivedByte(graph.flows.entries[i]?.value.protocol !== undefined)),
+  derived(
+    "opens-known",
+    flowKinds,
+    "it is known which end of {subject} opens the connection",
+    ({ graph }) =>
+      (i) =>
+        derivedByte(graph.flows.entries[i]?.value.opens !== "unknown"),
+  ),
+  derived(
+    "has-protocol",
+    flowKinds,
+    "the protocol of {subject} is known",
+    ({ graph }) =>
+      (i) =>
+        derivedByte(graph.flows.entries[i]?.value.protocol !== undefined),
+  ),
 ];

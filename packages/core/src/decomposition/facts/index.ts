@@ -7,7 +7,13 @@ import { wholeFacts } from "./whole.ts";
 import { zoneFacts } from "./zones.ts";
 
 /** All derived facts. */
-export const derivedFacts: readonly DerivedFact[] = [...zoneFacts, ...flowFacts, ...dataFacts, ...reachFacts, ...wholeFacts];
+export const derivedFacts: readonly DerivedFact[] = [
+  ...zoneFacts,
+  ...flowFacts,
+  ...dataFacts,
+  ...reachFacts,
+  ...wholeFacts,
+];
 
 /** Their ids. */
 export const derivedFactNames: readonly string[] = derivedFacts.map((fact) => fact.id);

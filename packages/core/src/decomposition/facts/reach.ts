@@ -1,6 +1,7 @@
 // Facts about who reaches what: entry points, roles, exposure.
-import { asLong } from "../../model/fact.ts";
+
 import type { EntryPoint } from "../../model/entry-point.ts";
+import { asLong } from "../../model/fact.ts";
 import type { EntryPointKind } from "../../model/vocabulary.ts";
 import type { Graph } from "../graph.ts";
 import { D_NO, D_UNKNOWN, D_YES, derivedByte, NO, UNKNOWN, valueOf, YES } from "./code.ts";
@@ -33,7 +34,11 @@ function openToInternet(view: View): (i: number) => number {
   return (i) => {
     const via = graph.entryPoints.entries[i]?.value.via;
     const element = graph.entryPointOn[i] as number;
-    const flows = via ? via.map((id) => graph.flows.index.get(id) ?? -1).filter((flow) => flow >= 0) : element >= 0 ? (graph.flowsIn[element] as readonly number[]) : [];
+    const flows = via
+      ? via.map((id) => graph.flows.index.get(id) ?? -1).filter((flow) => flow >= 0)
+      : element >= 0
+        ? (graph.flowsIn[element] as readonly number[])
+        : [];
     if (flows.length === 0) return D_UNKNOWN;
     let result = D_NO;
     for (const flow of flows) {
@@ -65,7 +70,8 @@ function anyPoint(fact: string, without: number) {
 
 /** Somebody said that an element, or the whole system, offers no entry point. */
 export function saysNoEntryPoints(graph: Graph, element: number): boolean {
-  const said = graph.elements.entries[element]?.value.facts?.["entry-points"] ?? graph.effective.facts.value["entry-points"];
+  const said =
+    graph.elements.entries[element]?.value.facts?.["entry-points"] ?? graph.effective.facts.value["entry-points"];
   return said !== undefined && asLong(said).value === "no";
 }
 
@@ -114,7 +120,9 @@ function openToPrivileged({ graph }: View): (i: number) => number {
     if (point?.kind === "admin") return D_YES;
     const access = point?.access;
     if (access === undefined) return D_UNKNOWN;
-    return derivedByte(Object.entries(access).some(([role, value]) => privileged(role) && value !== "no" && value !== "unknown"));
+    return derivedByte(
+      Object.entries(access).some(([role, value]) => privileged(role) && value !== "no" && value !== "unknown"),
+    );
   };
 }
 
@@ -125,10 +133,22 @@ export function saysOneTenant(graph: Graph): boolean {
 }
 
 export const reachFacts: readonly DerivedFact[] = [
-  ...(["api", "web", "admin", "queue", "file", "webhook", "cli", "scheduled", "pipeline", "physical"] as const).map(pointKind),
-  derived("open-to-internet", ["entry-point"], "{subject} is reached from a zone that we do not control", openToInternet),
-  derived("open-to-anonymous", ["entry-point"], "{subject} is open to everybody who reaches it", ({ graph }) => (i) =>
-    derivedByte(anonymousAccess(graph.entryPoints.entries[i]?.value as EntryPoint)),
+  ...(["api", "web", "admin", "queue", "file", "webhook", "cli", "scheduled", "pipeline", "physical"] as const).map(
+    pointKind,
+  ),
+  derived(
+    "open-to-internet",
+    ["entry-point"],
+    "{subject} is reached from a zone that we do not control",
+    openToInternet,
+  ),
+  derived(
+    "open-to-anonymous",
+    ["entry-point"],
+    "{subject} is open to everybody who reaches it",
+    ({ graph }) =>
+      (i) =>
+        derivedByte(anonymousAccess(graph.entryPoints.entries[i]?.value as EntryPoint)),
   ),
   derived("meant-for-anonymous", ["entry-point"], "{subject} is meant for everybody", ({ graph }) => (i) => {
     const stated = graph.entryPoints.entries[i]?.value.access?.anonymous;
@@ -138,20 +158,61 @@ export const reachFacts: readonly DerivedFact[] = [
     const roles = [...graph.effective.roles.keys()];
     return (i) => {
       const access = graph.entryPoints.entries[i]?.value.access ?? {};
-      return derivedByte(roles.length > 0 && roles.every((role) => access[role] !== undefined && access[role] !== "unknown"));
+      return derivedByte(
+        roles.length > 0 && roles.every((role) => access[role] !== undefined && access[role] !== "unknown"),
+      );
     };
   }),
   derived("open-to-privileged", ["entry-point"], "a privileged role uses {subject}", openToPrivileged),
   derived("internet-facing", elementKinds3, "{subject} is reached from a zone that we do not control", internetFacing),
-  derived("reachable-from-internet", elementKinds3, "a path of flows leads from a zone that we do not control to {subject}", reachableFromInternet),
-  derived("reachable-anonymously", elementKinds3, "somebody who proved nothing reaches {subject}", anyPoint("open-to-anonymous", D_UNKNOWN)),
-  derived("is-privileged-interface", elementKinds3, "privileged roles use {subject}", anyPoint("open-to-privileged", D_NO)),
-  derived("has-entry-point", elementKinds3, "{subject} offers an entry point", ({ graph }) => (i) => derivedByte((graph.entryPointsOf[i] as readonly number[]).length > 0 ? true : undefined)),
-  derived("has-inbound", elementKinds3, "something connects to {subject}", ({ graph }) => (i) => derivedByte((graph.flowsIn[i] as readonly number[]).length > 0)),
-  derived("has-outbound", elementKinds3, "{subject} connects to something", ({ graph }) => (i) => derivedByte((graph.flowsOut[i] as readonly number[]).length > 0)),
+  derived(
+    "reachable-from-internet",
+    elementKinds3,
+    "a path of flows leads from a zone that we do not control to {subject}",
+    reachableFromInternet,
+  ),
+  derived(
+    "reachable-anonymously",
+    elementKinds3,
+    "somebody who proved nothing reaches {subject}",
+    anyPoint("open-to-anonymous", D_UNKNOWN),
+  ),
+  derived(
+    "is-privileged-interface",
+    elementKinds3,
+    "privileged roles use {subject}",
+    anyPoint("open-to-privileged", D_NO),
+  ),
+  derived(
+    "has-entry-point",
+    elementKinds3,
+    "{subject} offers an entry point",
+    ({ graph }) =>
+      (i) =>
+        derivedByte((graph.entryPointsOf[i] as readonly number[]).length > 0 ? true : undefined),
+  ),
+  derived(
+    "has-inbound",
+    elementKinds3,
+    "something connects to {subject}",
+    ({ graph }) =>
+      (i) =>
+        derivedByte((graph.flowsIn[i] as readonly number[]).length > 0),
+  ),
+  derived(
+    "has-outbound",
+    elementKinds3,
+    "{subject} connects to something",
+    ({ graph }) =>
+      (i) =>
+        derivedByte((graph.flowsOut[i] as readonly number[]).length > 0),
+  ),
   derived("calls-third-party", elementKinds3, "{subject} connects to a third party", ({ graph, column }) => {
     const third = column("third-party-run", "element");
-    return (i) => derivedByte((graph.flowsOut[i] as readonly number[]).some((flow) => third[graph.flowTo[flow] as number] === D_YES));
+    return (i) =>
+      derivedByte(
+        (graph.flowsOut[i] as readonly number[]).some((flow) => third[graph.flowTo[flow] as number] === D_YES),
+      );
   }),
   derived("multi-tenant", elementKinds3, "{subject} serves several tenants", ({ graph }) => (i) => {
     const tenancy = graph.elements.entries[i]?.value.tenancy;

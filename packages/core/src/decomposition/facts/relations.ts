@@ -1,11 +1,11 @@
 // Facts read through one relation: which things it leads to, and the any / all over them by Kleene's or / and.
 import type { Relation } from "../../model/knowledge.ts";
 import type { Graph, NumberList } from "../graph.ts";
-import * as codes from "./code.ts";
 import { dependencyData, elementData, entryPointData, flowData } from "./carried-data.ts";
+import * as codes from "./code.ts";
 import type { Columns } from "./columns.ts";
-import { saysNoEntryPoints } from "./reach.ts";
 import { homeZone } from "./columns.ts";
+import { saysNoEntryPoints } from "./reach.ts";
 import type { Space } from "./space.ts";
 import { thingsIn } from "./space.ts";
 
@@ -60,7 +60,11 @@ export function readerOf(graph: Graph, relation: Relation, space: Space): Relati
 }
 
 function oneReader(graph: Graph, what: string, space: Space): RelationReader | undefined {
-  const element = (targets: Int32Array): RelationReader => ({ space: "element", how: "one", targets: (i) => one(targets[i] as number) });
+  const element = (targets: Int32Array): RelationReader => ({
+    space: "element",
+    how: "one",
+    targets: (i) => one(targets[i] as number),
+  });
   if (what === "zone") return { space: "zone", how: "one", targets: (i) => one(homeZone(graph, space, i)) };
   if (space === "flow" && what === "from") return element(graph.flowFrom);
   if (space === "flow" && what === "to") return element(graph.flowTo);
@@ -89,8 +93,11 @@ function manyReader(graph: Graph, what: string, space: Space): Many | undefined 
     case "receivers":
       return { space: "element", targets: (i) => closed(flowsOut(i).map((flow) => graph.flowTo[flow] as number)) };
     case "entry-point": {
-      const none = isEmpty(graph.document.model["entry-points"]) ;
-      return { space: "entry-point", targets: (i) => open(graph.entryPointsOf[i] as readonly number[], none || saysNoEntryPoints(graph, i)) };
+      const none = isEmpty(graph.document.model["entry-points"]);
+      return {
+        space: "entry-point",
+        targets: (i) => open(graph.entryPointsOf[i] as readonly number[], none || saysNoEntryPoints(graph, i)),
+      };
     }
     case "dependency": {
       const none = isEmpty(graph.document.model.dependencies);
@@ -106,7 +113,9 @@ function isEmpty(map: object | undefined): boolean {
 }
 
 function dataReader(graph: Graph, space: Space): Many | undefined {
-  const read = { element: elementData, flow: flowData, "entry-point": entryPointData, dependency: dependencyData }[space as string];
+  const read = { element: elementData, flow: flowData, "entry-point": entryPointData, dependency: dependencyData }[
+    space as string
+  ];
   return read && { space: "data", targets: (i) => joined(read(graph, i)) };
 }
 
@@ -150,7 +159,9 @@ export function relationColumn(columns: Columns, relation: Relation, fact: strin
   const ids = thingsIn(columns.graph, space).ids;
   const read = (target: number, i: number): number => {
     const missing = partly?.get(target);
-    return missing && !missing.has(ids[i] as string) ? codes.code(codes.YES, codes.DECLARED) : (column[target] as number);
+    return missing && !missing.has(ids[i] as string)
+      ? codes.code(codes.YES, codes.DECLARED)
+      : (column[target] as number);
   };
   const join = reader.how === "any" ? anyOf : reader.how === "all" ? allOf : oneOf;
   const out = new Uint8Array(size);

@@ -1,7 +1,8 @@
 // Writes every statement about facts into the columns, weakest kind first.
+
+import type { Entry } from "../../model/effective.ts";
 import { asLong, type Facts, type LongFact } from "../../model/fact.ts";
 import type { DeclaredFact, Knowledge, Technology } from "../../model/knowledge.ts";
-import type { Entry } from "../../model/effective.ts";
 import type { MitigationVerdict } from "../../model/verdicts.ts";
 import type { Graph } from "../graph.ts";
 import * as codes from "./code.ts";
@@ -16,15 +17,27 @@ interface Stateable {
   readonly authentication?: string | undefined;
 }
 
-const values: Readonly<Record<string, number>> = { no: codes.NO, yes: codes.YES, unknown: codes.UNKNOWN, "not-applicable": codes.NOT_APPLICABLE };
+const values: Readonly<Record<string, number>> = {
+  no: codes.NO,
+  yes: codes.YES,
+  unknown: codes.UNKNOWN,
+  "not-applicable": codes.NOT_APPLICABLE,
+};
 
 /** Writes titles, assumptions, what technologies and protocols imply, what people declare, sources show, and evidence verifies. */
-export function writeStatements(columns: Columns, knowledge: Knowledge, verdicts: readonly MitigationVerdict[], now: string): void {
+export function writeStatements(
+  columns: Columns,
+  knowledge: Knowledge,
+  verdicts: readonly MitigationVerdict[],
+  now: string,
+): void {
   const writer = new Writer(columns, knowledge);
   for (const space of spaces) {
     if (space === "model") continue;
     const things = thingsIn(columns.graph, space);
-    things.entries.forEach((entry, i) => writer.thing(space, i, entry as Entry<Stateable>, things.titles[i] as string));
+    for (const [i, entry] of things.entries.entries()) {
+      writer.thing(space, i, entry as Entry<Stateable>, things.titles[i] as string);
+    }
   }
   writer.authenticationAcrossFlows(columns.graph);
   writer.facts("model", 0, columns.graph.effective.facts.observed, true);
@@ -44,7 +57,8 @@ class Writer {
     this.#technologies = new Map(knowledge.technologies.map((technology) => [technology.id, technology]));
     for (const fact of knowledge.facts) {
       for (const word of fact.titles ?? []) add(this.#words, word, fact);
-      for (const [protocol, value] of Object.entries(fact.protocols ?? {})) add(this.#protocols, protocol, [fact.id, values[value] as number] as const);
+      for (const [protocol, value] of Object.entries(fact.protocols ?? {}))
+        add(this.#protocols, protocol, [fact.id, values[value] as number] as const);
     }
   }
 
@@ -52,8 +66,10 @@ class Writer {
     const { declared, observed } = entry;
     this.#titles(space, i, title);
     this.#implied(space, i, declared, observed);
-    if (declared?.authentication !== undefined) this.#pool(space, i, "authentication", { value: declared.authentication }, codes.DECLARED);
-    else if (observed?.authentication !== undefined) this.#pool(space, i, "authentication", { value: observed.authentication }, codes.OBSERVED);
+    if (declared?.authentication !== undefined)
+      this.#pool(space, i, "authentication", { value: declared.authentication }, codes.DECLARED);
+    else if (observed?.authentication !== undefined)
+      this.#pool(space, i, "authentication", { value: observed.authentication }, codes.OBSERVED);
     this.facts(space, i, declared?.facts, false);
     this.facts(space, i, observed?.facts, true);
   }
@@ -78,7 +94,13 @@ class Writer {
     if (!facts) return;
     for (const [id, stated] of Object.entries(facts)) {
       const long = asLong(stated);
-      const statement = long.settled ? codes.SETTLED : observed ? codes.OBSERVED : long.by && long.on ? codes.DECLARED : codes.STATED_SHORT;
+      const statement = long.settled
+        ? codes.SETTLED
+        : observed
+          ? codes.OBSERVED
+          : long.by && long.on
+            ? codes.DECLARED
+            : codes.STATED_SHORT;
       if (this.#columns.index.pools.has(id)) this.#pool(space, i, id, long, statement);
       else this.#state(space, i, id, values[long.value] ?? codes.UNKNOWN, statement, long);
     }
@@ -86,7 +108,8 @@ class Writer {
 
   #pool(space: Space, i: number, pool: string, long: LongFact, statement: number): void {
     const chosen = this.#columns.index.pools.get(pool)?.values[long.value];
-    for (const [fact, value] of Object.entries(chosen?.facts ?? {})) this.#state(space, i, fact, values[value] as number, statement, long);
+    for (const [fact, value] of Object.entries(chosen?.facts ?? {}))
+      this.#state(space, i, fact, values[value] as number, statement, long);
   }
 
   #state(space: Space, i: number, fact: string, value: number, statement: number, long?: LongFact): void {
@@ -120,7 +143,13 @@ class Writer {
 
   #contradiction(space: Space, i: number, fact: string, declared: number, observed: number): void {
     this.#columns.write(fact, space, i, codes.UNKNOWN, codes.CONTRADICTED);
-    this.#columns.contradictions.push({ fact, space, index: i, declared: declared === codes.YES ? "yes" : "no", observed: observed === codes.YES ? "yes" : "no" });
+    this.#columns.contradictions.push({
+      fact,
+      space,
+      index: i,
+      declared: declared === codes.YES ? "yes" : "no",
+      observed: observed === codes.YES ? "yes" : "no",
+    });
   }
 
   #titles(space: Space, i: number, title: string): void {
@@ -156,13 +185,17 @@ class Writer {
     this.#columns.write(fact, space, i, value, countermeasure ? codes.IMPLIED_CONTROL : codes.IMPLIED_NATURE);
   }
 
-  #implications(technologies: readonly string[] | undefined, protocol: string | undefined): ReadonlyMap<string, number> {
+  #implications(
+    technologies: readonly string[] | undefined,
+    protocol: string | undefined,
+  ): ReadonlyMap<string, number> {
     const implied = new Map<string, number>();
     for (const id of technologies ?? []) {
       for (const [fact, value] of Object.entries(this.#technologies.get(id)?.facts ?? {})) {
         const pool = this.#columns.index.pools.get(fact);
         if (!pool) raise(implied, fact, values[value] ?? codes.UNKNOWN);
-        for (const [settled, answer] of Object.entries(pool?.values[value]?.facts ?? {})) raise(implied, settled, values[answer] as number);
+        for (const [settled, answer] of Object.entries(pool?.values[value]?.facts ?? {}))
+          raise(implied, settled, values[answer] as number);
       }
     }
     for (const [fact, value] of (protocol && this.#protocols.get(protocol)) || []) implied.set(fact, value);
@@ -172,7 +205,8 @@ class Writer {
   /** While an assumption holds, its facts count as assumed; challenged, refuted or past its review they are unknown. */
   assumptions(graph: Graph, now: string): void {
     for (const assumption of Object.values(graph.document.model.assumptions ?? {})) {
-      const holds = (assumption.state ?? "holds") === "holds" && (assumption.review === undefined || assumption.review >= now);
+      const holds =
+        (assumption.state ?? "holds") === "holds" && (assumption.review === undefined || assumption.review >= now);
       for (const [id, facts] of Object.entries(assumption.facts ?? {})) {
         const at = locate(graph, id);
         if (!at) continue;
@@ -193,7 +227,8 @@ class Writer {
       const value = state === "failed" ? codes.NO : codes.YES;
       const statement = state === "failed" ? codes.OBSERVED : state === "implemented" ? codes.DECLARED : codes.VERIFIED;
       for (const fact of control.establishes) {
-        for (const [space, i] of this.#where(graph, fact, mitigation.on)) this.#columns.write(fact, space, i, value, statement);
+        for (const [space, i] of this.#where(graph, fact, mitigation.on))
+          this.#columns.write(fact, space, i, value, statement);
       }
     }
   }
@@ -205,10 +240,18 @@ class Writer {
       const at = locate(graph, graph.effective.resolve(id));
       if (!at) continue;
       const kind = kindOf(graph, at.space, at.index);
-      if (kinds.includes(kind) || (kind === "flow" && kinds.includes("crossing")) || at.space === "zone" || at.space === "model") yield [at.space, at.index];
+      if (
+        kinds.includes(kind) ||
+        (kind === "flow" && kinds.includes("crossing")) ||
+        at.space === "zone" ||
+        at.space === "model"
+      )
+        yield [at.space, at.index];
       else if (at.space === "element") {
-        if (kinds.includes("entry-point")) for (const i of graph.entryPointsOf[at.index] as readonly number[]) yield ["entry-point", i];
-        if (kinds.includes("flow") || kinds.includes("crossing")) for (const i of graph.flowsIn[at.index] as readonly number[]) yield ["flow", i];
+        if (kinds.includes("entry-point"))
+          for (const i of graph.entryPointsOf[at.index] as readonly number[]) yield ["entry-point", i];
+        if (kinds.includes("flow") || kinds.includes("crossing"))
+          for (const i of graph.flowsIn[at.index] as readonly number[]) yield ["flow", i];
       }
     }
   }

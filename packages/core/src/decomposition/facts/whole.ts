@@ -28,17 +28,53 @@ function someTenant({ graph }: View): () => number {
 }
 
 export const wholeFacts: readonly DerivedFact[] = [
-  derived("has-flows", ["model"], "{subject} exchanges data", ({ graph }) => () => derivedByte(graph.flowFrom.length > 0)),
+  derived(
+    "has-flows",
+    ["model"],
+    "{subject} exchanges data",
+    ({ graph }) =>
+      () =>
+        derivedByte(graph.flowFrom.length > 0),
+  ),
   ...(["library", "image", "external-service", "platform", "model", "build-tool"] as const).map(dependencyKind),
-  derived("version-known", ["dependency"], "the version of {subject} is known", ({ graph }) => (i) => derivedByte(graph.dependencies.entries[i]?.value.version !== undefined)),
-  derived("names-data-store", ["model"], "the model names a data store", ({ graph }) => () => derivedByte(graph.elementKind.includes(2))),
-  derived("names-third-party", ["model"], "the model names a third party", ({ graph, column }) => () =>
-    derivedByte(graph.dependencies.ids.length > 0 || column("third-party-run", "element").includes(D_YES)),
+  derived(
+    "version-known",
+    ["dependency"],
+    "the version of {subject} is known",
+    ({ graph }) =>
+      (i) =>
+        derivedByte(graph.dependencies.entries[i]?.value.version !== undefined),
+  ),
+  derived(
+    "names-data-store",
+    ["model"],
+    "the model names a data store",
+    ({ graph }) =>
+      () =>
+        derivedByte(graph.elementKind.includes(2)),
+  ),
+  derived(
+    "names-third-party",
+    ["model"],
+    "the model names a third party",
+    ({ graph, column }) =>
+      () =>
+        derivedByte(graph.dependencies.ids.length > 0 || column("third-party-run", "element").includes(D_YES)),
   ),
   derived("has-tenants", ["model"], "the system serves several tenants", someTenant),
   derived("has-personal-data", ["model"], "the system handles personal data", some("is-personal", "data", true)),
-  derived("has-audit-data", ["model"], "{subject} keeps an audit trail apart from what it records", ({ graph }) => () =>
-    derivedByte(graph.data.entries.some(({ value }) => value.kinds?.includes("audit-log") ?? false)),
+  derived(
+    "has-audit-data",
+    ["model"],
+    "{subject} keeps an audit trail apart from what it records",
+    ({ graph }) =>
+      () =>
+        derivedByte(graph.data.entries.some(({ value }) => value.kinds?.includes("audit-log") ?? false)),
   ),
-  derived("has-internet-entry", ["model"], "the system is reached from a zone that we do not control", some("internet-facing", "element", false)),
+  derived(
+    "has-internet-entry",
+    ["model"],
+    "the system is reached from a zone that we do not control",
+    some("internet-facing", "element", false),
+  ),
 ];

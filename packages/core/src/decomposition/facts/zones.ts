@@ -5,7 +5,13 @@ import type { Graph } from "../graph.ts";
 import { D_NO, D_UNKNOWN, D_YES, derivedByte } from "./code.ts";
 import { derived, elementKinds3, type View } from "./derived.ts";
 
-const untrusted: ReadonlySet<ZoneKind> = new Set(["internet", "third-party", "partner-network", "device", "office-network"]);
+const untrusted: ReadonlySet<ZoneKind> = new Set([
+  "internet",
+  "third-party",
+  "partner-network",
+  "device",
+  "office-network",
+]);
 
 /** Per zone: does it, or a zone that it lies in, have one of these kinds? Unknown when no kind on the way is stated. */
 export function zonesOfKind(graph: Graph, kinds: ReadonlySet<ZoneKind>): Uint8Array {
@@ -59,10 +65,25 @@ function holdsElement(kind: number) {
 }
 
 export const zoneFacts = [
-  derived("in-internet-zone", elementKinds3, "{subject} is on the internet", whereElement(new Set<ZoneKind>(["internet"]))),
+  derived(
+    "in-internet-zone",
+    elementKinds3,
+    "{subject} is on the internet",
+    whereElement(new Set<ZoneKind>(["internet"])),
+  ),
   derived("in-untrusted-zone", elementKinds3, "{subject} is in a zone that we do not control", whereElement(untrusted)),
-  derived("in-device-zone", elementKinds3, "{subject} runs on a device in somebody's hands", whereElement(new Set<ZoneKind>(["device"]))),
-  derived("in-dmz-zone", elementKinds3, "{subject} is in a zone between the internet and the inside", whereElement(new Set<ZoneKind>(["dmz"]))),
+  derived(
+    "in-device-zone",
+    elementKinds3,
+    "{subject} runs on a device in somebody's hands",
+    whereElement(new Set<ZoneKind>(["device"])),
+  ),
+  derived(
+    "in-dmz-zone",
+    elementKinds3,
+    "{subject} is in a zone between the internet and the inside",
+    whereElement(new Set<ZoneKind>(["dmz"])),
+  ),
   derived("third-party-run", elementKinds3, "{subject} is run by a third party", ({ graph }) => {
     const zones = zonesOfKind(graph, new Set<ZoneKind>(["third-party"]));
     const dependencies = new Set(graph.dependencyElement);
@@ -72,11 +93,37 @@ export const zoneFacts = [
       return zone < 0 ? D_UNKNOWN : (zones[zone] as number);
     };
   }),
-  derived("zone-known", elementKinds3, "it is known where {subject} runs", ({ graph }) => (i) => derivedByte((graph.zoneOf[i] as number) >= 0)),
-  derived("on-several-zones", elementKinds3, "{subject} is a member of several zones", ({ graph }) => (i) => derivedByte((graph.alsoOn[i] as readonly number[]).length > 0)),
+  derived(
+    "zone-known",
+    elementKinds3,
+    "it is known where {subject} runs",
+    ({ graph }) =>
+      (i) =>
+        derivedByte((graph.zoneOf[i] as number) >= 0),
+  ),
+  derived(
+    "on-several-zones",
+    elementKinds3,
+    "{subject} is a member of several zones",
+    ({ graph }) =>
+      (i) =>
+        derivedByte((graph.alsoOn[i] as readonly number[]).length > 0),
+  ),
   derived("is-internet", ["zone"], "{subject} is the internet", zoneKindIs(["internet"])),
-  derived("is-private", ["zone"], "{subject} is a private zone", zoneKindIs(["private-network", "cluster", "host", "process", "cloud-account", "dmz"])),
-  derived("is-segment", ["zone"], "the border of {subject} states which flows it allows", ({ graph }) => (i) => derivedByte(graph.zones.entries[i]?.value.allows !== undefined)),
+  derived(
+    "is-private",
+    ["zone"],
+    "{subject} is a private zone",
+    zoneKindIs(["private-network", "cluster", "host", "process", "cloud-account", "dmz"]),
+  ),
+  derived(
+    "is-segment",
+    ["zone"],
+    "the border of {subject} states which flows it allows",
+    ({ graph }) =>
+      (i) =>
+        derivedByte(graph.zones.entries[i]?.value.allows !== undefined),
+  ),
   derived("has-children", ["zone"], "{subject} has zones in it", ({ graph }) => {
     const parents = new Set(graph.zoneParent);
     return (i) => derivedByte(parents.has(i));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { canonicalText, type Change } from "../changes.ts";
+import { type Change, canonicalText } from "../changes.ts";
 import type { Decision, Register } from "../register.ts";
 import { editText } from "./edit.ts";
 import { readLayer } from "./read.ts";

@@ -1,6 +1,7 @@
 // Likelihood × impact by hand: two judgements instead of five, for teams that score by talking.
-import { dread } from "./dread.ts";
+
 import { round1, type ScoringMethod } from "../method.ts";
+import { dread } from "./dread.ts";
 
 const levels = {
   0: "Practically never / not noticeable.",

@@ -1,0 +1,87 @@
+// An engagement for people: stage by stage what each member did, found and waits for; then the next three things.
+import type { Analysis, Need } from "@parapet/core";
+import { type Engagement, memberOf, type StageOfEngagement, type StageReport } from "@parapet/team";
+import { bold, count, dim, hanging, paint, plain, risk, width } from "./style.ts";
+
+/** A ring that fills as a stage's exit criteria come to hold, with the numbers beside it. */
+export function ring(done: number, total: number): string {
+  const mark = done >= total ? "●" : done === 0 ? "○" : "◔◑◕"[Math.min(2, Math.floor((3 * done) / total))];
+  return `${done >= total ? paint("green", "●") : mark} ${done}/${total}`;
+}
+
+/** A line with its last part at the right edge. */
+export function spread(left: string, right: string): string {
+  return left + " ".repeat(Math.max(2, width - plain(left).length - plain(right).length)) + right;
+}
+
+/** Every stage, in order. */
+export function printStages(engagement: Engagement): string {
+  return engagement.stages.map((stage, i) => stageText(stage, i + 1)).join("\n\n");
+}
+
+function stageText(stage: StageOfEngagement, place: number): string {
+  const title = `${bold(`${place} ${stage.title}`)}  ${dim(`${stage.question}${stage.state === "ahead" ? " · as far as is known" : ""}`)}`;
+  const more = stage.more > 0 ? [dim(`   and ${stage.more} more needs (parapet status --all)`)] : [];
+  return [spread(title, ring(stage.done, stage.total)), ...stage.reports.map(reportText), ...more].join("\n");
+}
+
+function reportText(report: StageReport): string {
+  const name = `${paint("cyan", memberOf(report.member).monogram)} ${report.name}`;
+  const did = report.did.map((line) => hanging("   ", 3, line));
+  const found = report.found.map((line) => hanging("   - ", 5, line));
+  return [name, ...did, ...found, ...waitLines(report.needs)].join("\n");
+}
+
+/** One line per group of people: how much the member needs of them, and what first. */
+function waitLines(needs: readonly Need[]): readonly string[] {
+  const groups = new Map<string, Need[]>();
+  for (const need of needs) groups.set(need.from, [...(groups.get(need.from) ?? []), need]);
+  return [...groups].map(([from, group]) => {
+    const [first] = group as [Need];
+    const rest = group.length > 1 ? ` (and ${group.length - 1} more)` : "";
+    return hanging(`   ${paint("yellow", "→")} `, 5, `${paint("yellow", from)}: ${shortened(first.say, 110)}${rest}`);
+  });
+}
+
+/** A sentence cut after a word, with an ellipsis. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, text.lastIndexOf(" ", most))} …`;
+}
+
+/** The needs with the commands that meet them. */
+export function printNext(next: readonly Need[], place: string, analysis: Analysis): string {
+  if (next.length === 0) return `${bold("Next")}\nNothing waits for anybody. Run this again when the system changes.`;
+  const lines = next.map((need, i) =>
+    [needText(need, `${i + 1} `, place), ...valueLines(need, analysis, "  ")].join("\n"),
+  );
+  return [`${bold("Next")} ${dim("(words in capitals are for you to fill in)")}`, ...lines].join("\n");
+}
+
+/** A need: what it is, who can meet it, the risk behind it, the command. */
+export function needText(need: Need, mark: string, place: string): string {
+  const behind = need.risk > 0 ? `, risk ${risk(need.risk)}` : "";
+  const pad = " ".repeat(mark.length);
+  return `${hanging(mark, mark.length, `${need.say} ${dim(`(${need.from}${behind})`)}`)}\n${pad}${paint("cyan", placed(need.command, place))}`;
+}
+
+/** The command as it has to be typed where people are: with the folder, unless they stand in it. */
+function placed(command: string, place: string): string {
+  return place === "" ? command : command.replace(/^parapet /, `parapet ${place} `);
+}
+
+/** The answers that a question takes, for those who have to fill in VALUE. */
+export function valueLines(need: Need, analysis: Analysis, pad: string): readonly string[] {
+  const question = need.command.includes(" VALUE") ? analysis.questions.find(({ id }) => id === need.id) : undefined;
+  const answers = question ? (analysis.answers[question.fact] ?? []) : [];
+  if (answers.length === 0) return [];
+  const more = answers.length > 8 ? ` or ${count(answers.length - 8, "other")}` : "";
+  return [
+    dim(
+      hanging(
+        pad,
+        pad.length,
+        `VALUE is ${answers.slice(0, 8).join(", ")}${more}; or dont-know with --owner and --due.`,
+      ),
+    ),
+  ];
+}
