@@ -137,6 +137,12 @@ const cases: readonly Case[] = [
     expected: `${head}elements:\n  a:\n    seen: x\nflows:\n  f:\n    crosses:\n      - what: user\n        why: v\n`,
   },
   {
+    name: "the field that shares its line with a dash goes, the next takes its place",
+    text: `${head}scope:\n  out:\n    - what: A # a\n      why: w\n    # b\n    - why: v\n      what: B\n`,
+    changes: [set("model.scope", "model", ["out"], [{ what: "A", why: "w" }, { what: "B" }])],
+    expected: `${head}scope:\n  out:\n    - what: A # a\n      why: w\n    # b\n    - what: B\n`,
+  },
+  {
     name: "several lines of text stand as lines, but not in front of a comment",
     text: `${head}scope:\n  purpose: old # keep\n  team: a\n`,
     changes: [
