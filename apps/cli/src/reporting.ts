@@ -1,0 +1,105 @@
+// Draws the diagram, makes the artifacts and writes them into a folder: what `report` and `run` share.
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { elkLayout, writeFiles } from "@parapet/adapters";
+import { type Analysis, type Catalog, ok, type Problem, type Result } from "@parapet/core";
+import {
+  artifacts,
+  diagramGraph,
+  type LayoutPort,
+  type LayoutResult,
+  layoutDiagram,
+  layoutKey,
+  type ReportInput,
+  scene,
+  toDrawio,
+  toSvg,
+} from "@parapet/reports";
+import { progress } from "./progress.ts";
+import { loadTexts, type Opened, readShipped } from "./session.ts";
+
+/** What was made: the files by their path in the folder, and what went wrong on the way without stopping it. */
+export interface Reported {
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Above this the layout takes longer than a second. */
+const large = 60;
+
+/** Writes the artifacts (or those that are named) into a folder. */
+export async function writeReports(
+  opened: Opened,
+  analysis: Analysis,
+  out: string,
+  only?: readonly string[],
+): Promise<Result<Reported>> {
+  const { document, knowledge } = opened;
+  const drawn = await drawDiagram(opened, analysis);
+  const input: ReportInput = {
+    document,
+    analysis,
+    knowledge,
+    texts: loadTexts(),
+    catalogs: loadCatalogs(),
+    diagram: drawn,
+  };
+  const files = artifacts(input, only);
+  const written = writeFiles(files.map(({ path, text }) => ({ path: join(out, path), text })));
+  return written.ok ? ok({ files: files.map(({ path }) => path), problems: drawn.problems }) : written;
+}
+
+/** The data flow diagram as SVG and as a draw.io file. */
+export async function drawDiagram(
+  { document, store }: Opened,
+  analysis: Analysis,
+): Promise<{ readonly svg: string; readonly drawio: string; readonly problems: readonly Problem[] }> {
+  const graph = diagramGraph(analysis);
+  if (graph.elements.length > large) progress(`Laying out ${graph.elements.length} elements …`);
+  const arrangement = document.diagram;
+  const laid = await layoutDiagram(graph, {
+    port: keptLayout(join(store.folder, ".parapet")),
+    ...(arrangement ? { arrangement } : {}),
+  });
+  const drawing = scene(graph, laid.layout);
+  return { svg: toSvg(drawing), drawio: toDrawio(drawing, { modified: analysis.now }), problems: laid.problems };
+}
+
+/** How many layouts are kept. */
+const most = 20;
+
+/** The layout engine behind a cache on disk: the same graph is laid out once. A cache that cannot be read or written is no error. */
+function keptLayout(folder: string): LayoutPort {
+  return async (graph) => {
+    const path = join(folder, "cache", `layout-${layoutKey(graph)}.json`);
+    const known = readLayout(path);
+    if (known) return known;
+    const layout = await elkLayout(graph);
+    const ignore = existsSync(join(folder, ".gitignore")) ? [] : [{ path: join(folder, ".gitignore"), text: "*\n" }];
+    writeFiles([...ignore, { path, text: JSON.stringify(layout) }]);
+    removeOldest(join(folder, "cache"));
+    return layout;
+  };
+}
+
+function readLayout(path: string): LayoutResult | undefined {
+  try {
+    return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as LayoutResult) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Forgets all but the newest layouts. */
+function removeOldest(folder: string): void {
+  if (!existsSync(folder)) return;
+  const layouts = readdirSync(folder).filter((name) => name.startsWith("layout-"));
+  if (layouts.length <= most) return;
+  const aged = layouts.map((name) => ({ path: join(folder, name), age: statSync(join(folder, name)).mtimeMs }));
+  for (const { path } of aged.sort((a, b) => b.age - a.age).slice(most)) rmSync(path, { force: true });
+}
+
+/** The catalogs of official titles that ship with the knowledge. */
+function loadCatalogs(): readonly Catalog[] {
+  return ["capec", "cwe", "asvs-5.0"].map((id) => readShipped<Catalog>(`knowledge/catalogs/${id}.json`));
+}

@@ -1,0 +1,45 @@
+// Enumeration: STRIDE on every element, flow and crossing, and the questions that hide what cannot be told yet.
+import { cellsOf, categoriesOf, strideCategories } from "@parapet/core";
+import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
+import type { TeamView, Work } from "../../member.ts";
+
+/** What the architect enumerated. */
+export function enumerate({ analysis, threats, knowledge }: TeamView): Work {
+  const { summary, coverage, questions } = analysis;
+  const cells = coverage.flatMap((row) =>
+    cellsOf(row).filter(([category]) => categoriesOf[row.kind]?.includes(category)),
+  );
+  const live = threats.filter(({ finding }) => finding === "open" || finding === "asked");
+  const byCategory = strideCategories
+    .map((category) => [category, live.filter(({ categories }) => categories.includes(category)).length] as const)
+    .filter(([, n]) => n > 0)
+    .map(([category, n]) => `${n} ${category.replaceAll("-", " ")}`);
+  const byHand = threats.filter(({ rule, finding }) => rule === "by-hand" && finding !== "orphaned");
+  const first = questions.filter(({ settles }) => settles > 0).slice(0, 3);
+  const held = first.reduce((sum, { riskHeld }) => sum + riskHeld, 0);
+  const hidden = threats.filter(({ finding, tier }) => finding === "asked" && (tier === "critical" || tier === "high"));
+  return {
+    did: [
+      `Held ${count(knowledge.rules.length, "rule")} against ${count(coverage.length, "element, flow or crossing", "elements, flows and crossings")}: ${summary.notExamined === 0 ? `all ${cells.length} cells of the STRIDE table are examined` : `${summary.notExamined} of ${cells.length} cells of the STRIDE table are not examined`}.`,
+      `Raised ${count(summary.open, "open threat")} and ${count(summary.asked, "more that an answer decides", "more that answers decide")}; ${summary.addressed + summary.claimed} ${summary.addressed + summary.claimed === 1 ? "is" : "are"} addressed${summary.claimed > 0 ? `, ${summary.claimed} of them on somebody's word` : ""}.`,
+      ...when(byHand.length > 0, () => `Kept ${count(byHand.length, "threat")} that people wrote down.`),
+    ],
+    found: [
+      ...when(byCategory.length > 0, () => `Open and asked together: ${list(byCategory, 6)}.`),
+      ...when(
+        hidden.length > 0,
+        () => `${sentence(count(hidden.length, "threat"))} of critical or high risk may be hidden behind questions.`,
+      ),
+      ...when(
+        first.length > 0 && summary.hiddenRisk > 0,
+        () =>
+          `${sentence(counted(summary.questions, "question", "hides", "hide"))} risk ${risk(summary.hiddenRisk)}; the first ${first.length === 1 ? "holds" : `${first.length} hold`} ${Math.round((100 * held) / summary.hiddenRisk)} % of it.`,
+      ),
+      ...when(
+        summary.latent > 0,
+        () =>
+          `${sentence(count(summary.latent, "further threat"))} may turn out to apply once ${count(summary.latentQuestions + summary.questions, "question")} ${summary.latentQuestions + summary.questions === 1 ? "is" : "are"} answered.`,
+      ),
+    ],
+  };
+}

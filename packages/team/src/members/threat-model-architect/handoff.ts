@@ -1,0 +1,40 @@
+// Handoff: what the engineers get, and what of it nobody has taken yet.
+import { criteriaOf, ticketsOf } from "@parapet/core";
+import { count, counted, list, sentence, when } from "../../sentences.ts";
+import type { TeamView, Work } from "../../member.ts";
+
+/** What the architect handed over. */
+export function handOver({ specifications, document, threats }: TeamView): Work {
+  const tickets = ticketsOf(specifications);
+  const groups = criteriaOf(specifications);
+  const scenarios = groups.reduce((sum, group) => sum + group.scenarios.length, 0);
+  const proposed = tickets.filter(({ state }) => state === "proposed");
+  const decided = tickets.filter(({ state }) => state !== "proposed");
+  const unfiled = decided.filter(({ link }) => link === undefined).map(({ title }) => title);
+  const unowned = threats.filter(
+    ({ tier, finding, status, owner, due }) =>
+      (tier === "critical" || tier === "high") &&
+      finding === "open" &&
+      status !== "accepted" &&
+      status !== "transferred" &&
+      !(owner && due),
+  );
+  const signed = Object.values(document.register?.["sign-offs"] ?? {}).map(({ by }) => by);
+  return {
+    did: [
+      `Wrote ${count(tickets.length, "ticket")} with ${count(scenarios, "acceptance criterion", "acceptance criteria")} for ${count(groups.length, "component or feature", "components and features")}${proposed.length > 0 ? `; ${count(proposed.length, "is a draft that waits", "are drafts that wait")} for a decision` : ""}.`,
+    ],
+    found: [
+      ...when(
+        unfiled.length > 0,
+        () => `${sentence(counted(unfiled.length, "mitigation", "has", "have"))} no ticket yet: ${list(unfiled, 3)}.`,
+      ),
+      ...when(
+        unowned.length > 0,
+        () =>
+          `${sentence(counted(unowned.length, "open critical or high threat", "has", "have", "open critical or high threats"))} no owner with a due date.`,
+      ),
+      ...when(signed.length > 0, () => `Signed off by ${list(signed)}.`),
+    ],
+  };
+}
