@@ -1,8 +1,9 @@
 // Builds the parser for one verb (or the overview of all) and runs it.
-import { Command, CommanderError, Option } from "commander";
+
 import type { Problem } from "@parapet/core";
-import { printProblems } from "./print/problems.ts";
+import { Command, type CommanderError, Option } from "commander";
 import { overview } from "./print/overview.ts";
+import { printProblems } from "./print/problems.ts";
 import { Session } from "./session.ts";
 import type { ExitCode, VerbEntry } from "./verb.ts";
 
@@ -20,7 +21,10 @@ export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[
   const { verb } = await entry.load();
   const command = withGlobals(verb.configure(new Command(`parapet ${entry.name}`).description(entry.summary)));
   try {
-    command.exitOverride().configureOutput({ writeErr: () => undefined }).parse([...rest], { from: "user" });
+    command
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined })
+      .parse([...rest], { from: "user" });
   } catch (error) {
     return parseError(error as CommanderError, command);
   }
@@ -67,9 +71,17 @@ function parseError(error: CommanderError, command: Command): ExitCode {
 
 function unknownVerb(name: string, verbs: readonly VerbEntry[]): Problem {
   const near = verbs.map((verb) => verb.name).find((verb) => verb.startsWith(name.slice(0, 3)));
-  return { code: "bad-argument", say: `There is no verb “${name}”.`, fix: near ? `Did you mean ${near}? See parapet --help.` : "See parapet --help." };
+  return {
+    code: "bad-argument",
+    say: `There is no verb “${name}”.`,
+    fix: near ? `Did you mean ${near}? See parapet --help.` : "See parapet --help.",
+  };
 }
 
 function defect(error: Error): Problem {
-  return { code: "internal", say: `Parapet itself failed: ${error.stack ?? error.message}`, fix: "Please report this with the command and the model, if it may be shown." };
+  return {
+    code: "internal",
+    say: `Parapet itself failed: ${error.stack ?? error.message}`,
+    fix: "Please report this with the command and the model, if it may be shown.",
+  };
 }

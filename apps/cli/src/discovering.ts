@@ -2,8 +2,8 @@
 import { TextsBelow, walk } from "@parapet/adapters";
 import type { Knowledge, Problem } from "@parapet/core";
 import { type Discovery, discover, type SourceFile, sources } from "@parapet/sources";
-import { progress } from "./progress.ts";
 import { count } from "./print/style.ts";
+import { progress } from "./progress.ts";
 
 /** What the files below a folder show together. */
 export interface Discovered extends Discovery {
@@ -23,11 +23,23 @@ export function discoverBelow(folder: string, knowledge: Knowledge): Discovered 
     if (head === undefined || !sources.some((source) => source.detects(path, head))) continue;
     const text = texts.read(path);
     if (text !== undefined) files.push({ path, text });
-    else unread.push({ code: "not-text", say: `${path} is not valid UTF-8 text; it was left out.`, fix: "Save it as UTF-8.", where: { file: path } });
+    else
+      unread.push({
+        code: "not-text",
+        say: `${path} is not valid UTF-8 text; it was left out.`,
+        fix: "Save it as UTF-8.",
+        where: { file: path },
+      });
   }
   if (files.length > 20) progress(`Reading ${count(files.length, "file")} …`);
   const found = discover(files, { technologies: knowledge.technologies, file: (path) => texts.read(path) });
-  return { ...found, problems: [...unread, ...found.problems], notes: [...notes, ...found.notes], read: files.map((file) => file.path), looked: paths.length };
+  return {
+    ...found,
+    problems: [...unread, ...found.problems],
+    notes: [...notes, ...found.notes],
+    read: files.map((file) => file.path),
+    looked: paths.length,
+  };
 }
 
 /** How many things of each kind a discovery shows, in words: "4 elements, 5 flows". */

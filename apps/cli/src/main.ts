@@ -1,6 +1,7 @@
 // The command line: finds the verb, parses its arguments, runs it. Nothing heavy is loaded before the verb needs it.
-import { version } from "./version.ts";
+
 import { verbs } from "./verbs.ts";
+import { version } from "./version.ts";
 
 const argv = process.argv.slice(2);
 

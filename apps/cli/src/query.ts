@@ -35,7 +35,8 @@ const words: Readonly<Record<QueryKey, string>> = {
 /** Adds the options of a query; each may stand several times, or with commas. */
 export function withQuery(command: Command, but: readonly QueryKey[] = []): Command {
   for (const key of keys) {
-    if (!but.includes(key)) command.addOption(new Option(`--${key} <${key}>`, `those ${words[key]}`).argParser(collect));
+    if (!but.includes(key))
+      command.addOption(new Option(`--${key} <${key}>`, `those ${words[key]}`).argParser(collect));
   }
   return command;
 }
@@ -54,7 +55,12 @@ export function queryOf(options: Options): Result<Query | undefined> {
   return ok(Object.keys(query).length === 0 ? undefined : query);
 }
 
-const lists: Readonly<Partial<Record<QueryKey, readonly string[]>>> = { tier: tiers, status: statuses, finding: findings, category: strideCategories };
+const lists: Readonly<Partial<Record<QueryKey, readonly string[]>>> = {
+  tier: tiers,
+  status: statuses,
+  finding: findings,
+  category: strideCategories,
+};
 
 function unlisted(key: QueryKey, values: readonly string[]): readonly Problem[] {
   const list = lists[key];
@@ -90,16 +96,41 @@ export function matching(analysis: Analysis, query: Query): readonly Threat[] {
  * The ids that a verb is about: those given, or those that the query names now. A query that changes something covers only what
  * is not settled yet, unless it names a status or finding.
  */
-export function chosen(analysis: Analysis, ids: readonly string[], options: Options, keep: (threat: Threat) => boolean = isUnsettled): Result<readonly string[]> {
+export function chosen(
+  analysis: Analysis,
+  ids: readonly string[],
+  options: Options,
+  keep: (threat: Threat) => boolean = isUnsettled,
+): Result<readonly string[]> {
   const query = queryOf(options);
   if (!query.ok) return query;
-  if (ids.length > 0 && query.value) return fail(problem("bad-argument", "Threats are named both by id and by a query.", "Give ids, or a query such as --rule R --zone Z."));
+  if (ids.length > 0 && query.value)
+    return fail(
+      problem(
+        "bad-argument",
+        "Threats are named both by id and by a query.",
+        "Give ids, or a query such as --rule R --zone Z.",
+      ),
+    );
   if (ids.length > 0) return ok([...new Set(ids)]);
-  if (!query.value) return fail(problem("bad-argument", "No threat is named.", "Give ids, or a query such as --rule R --zone Z; parapet threats lists them."));
+  if (!query.value)
+    return fail(
+      problem(
+        "bad-argument",
+        "No threat is named.",
+        "Give ids, or a query such as --rule R --zone Z; parapet threats lists them.",
+      ),
+    );
   const loose = query.value.status !== undefined || query.value.finding !== undefined;
   const found = matching(analysis, query.value).filter((threat) => loose || keep(threat));
   if (found.length > 0) return ok(found.map((threat) => threat.id));
-  return fail(problem("nothing-matched", "The query names no threat that this would change.", "See parapet threats with the same options."));
+  return fail(
+    problem(
+      "nothing-matched",
+      "The query names no threat that this would change.",
+      "See parapet threats with the same options.",
+    ),
+  );
 }
 
 /** True while something is left to do about a threat. */
@@ -129,7 +160,12 @@ class Nearness {
   zones(subject: string): readonly string[] {
     return this.things(subject).flatMap((thing) => {
       const found: string[] = [];
-      for (let zone = this.#zoneOf.get(thing); zone !== undefined && !found.includes(zone); zone = this.#parent.get(zone)) found.push(zone);
+      for (
+        let zone = this.#zoneOf.get(thing);
+        zone !== undefined && !found.includes(zone);
+        zone = this.#parent.get(zone)
+      )
+        found.push(zone);
       return found;
     });
   }

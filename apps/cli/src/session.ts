@@ -2,10 +2,43 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { FileStore, gitUser } from "@parapet/adapters";
-import { type Analysis, analyse, type AnalyseOptions, type CommandCall, commands, type Document, fail, type Knowledge, ok, type Problem, problem, type Result, runCommands, type Snapshot, type Texts } from "@parapet/core";
+import {
+  type AnalyseOptions,
+  type Analysis,
+  analyse,
+  type Change,
+  type CommandCall,
+  commands,
+  type Document,
+  fail,
+  type Knowledge,
+  type LogEntry,
+  ok,
+  type Problem,
+  problem,
+  type Result,
+  runCommands,
+  type Snapshot,
+  type Texts,
+} from "@parapet/core";
 import { effectSentence } from "./print/effect.ts";
 import { printProblems } from "./print/problems.ts";
 import { type ExitCode, type Options, textOption } from "./verb.ts";
+
+/** The ids of new entries that a person will want to know, since they were made from words. */
+function newNames(before: Document, after: Document): readonly string[] {
+  const named = ({ model, register }: Document): readonly (object | undefined)[] => [
+    model.assumptions,
+    model.participants,
+    model.features,
+    register?.threats,
+    register?.mitigations,
+  ];
+  const old = named(before);
+  return named(after).flatMap((entries, i) =>
+    Object.keys(entries ?? {}).filter((id) => !Object.hasOwn(old[i] ?? {}, id)),
+  );
+}
 
 /** A threat model that was found and read. */
 export interface Opened {
@@ -34,17 +67,27 @@ export class Session {
   now(): Result<string> {
     const given = textOption(this.options, "now");
     if (given === undefined) return ok(new Date().toISOString().slice(0, 10));
-    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) && new Date(given).toISOString().startsWith(given);
+    const isDay =
+      /^\d{4}-\d{2}-\d{2}$/.test(given) &&
+      !Number.isNaN(Date.parse(given)) &&
+      new Date(given).toISOString().startsWith(given);
     return isDay ? ok(given) : fail(problem("bad-date", `${given} is not a day.`, "Write it as 2026-11-24."));
   }
 
   /** Who works: --as, else git's user as people.yaml or the participants know them. */
   author(document: Document): Result<string> {
     const given = textOption(this.options, "as");
-    if (given !== undefined && given.trim() !== "") return ok(given);
+    if (given !== undefined && given.trim() !== "")
+      return ok(knownAs(document, { name: given, email: given }) ?? given);
     const user = gitUser(this.folder);
     if (user.name === "" && user.email === "") {
-      return fail(problem("no-author", "Nobody is named as the author: git has no user here.", "Pass --as NAME, or set git's user.name and user.email."));
+      return fail(
+        problem(
+          "no-author",
+          "Nobody is named as the author: git has no user here.",
+          "Pass --as NAME, or set git's user.name and user.email.",
+        ),
+      );
     }
     return ok(knownAs(document, user) ?? (user.name || user.email));
   }
@@ -86,9 +129,22 @@ export class Session {
     }
     if (several.length === 1) return ok(several[0] as string);
     if (several.length > 1) {
-      return fail(problem("bad-argument", `${displayPath(root)} holds ${several.length} models: ${several.map((path) => basename(path)).join(", ")}.`, "Say which with --model NAME."));
+      return fail(
+        problem(
+          "bad-argument",
+          `${displayPath(root)} holds ${several.length} models: ${several.map((path) => basename(path)).join(", ")}.`,
+          "Say which with --model NAME.",
+        ),
+      );
     }
-    return fail(problem("file-missing", `There is no threat model in ${displayPath(folder)}.`, "Run parapet init to make one, or name the folder with -C DIR.", { file: displayPath(join(root, "model.yaml")) }));
+    return fail(
+      problem(
+        "file-missing",
+        `There is no threat model in ${displayPath(folder)}.`,
+        "Run parapet init to make one, or name the folder with -C DIR.",
+        { file: displayPath(join(root, "model.yaml")) },
+      ),
+    );
   }
 
   /** Runs commands on the model, stores what they change, and says what that did. */
@@ -97,7 +153,13 @@ export class Session {
     return opened.ok ? this.changeOpened(opened.value, title, calls) : this.fail(opened.problems);
   }
 
-  async changeOpened(opened: Opened, title: string, calls: readonly CommandCall[]): Promise<ExitCode> {
+  /** As change, on a model that is read already; `options` say how commands that read the analysis see it. */
+  async changeOpened(
+    opened: Opened,
+    title: string,
+    calls: readonly CommandCall[],
+    options: Partial<AnalyseOptions> = {},
+  ): Promise<ExitCode> {
     const by = this.author(opened.document);
     const now = this.now();
     if (!by.ok) return this.fail(by.problems);
@@ -108,16 +170,40 @@ export class Session {
       now: now.value,
       by: by.value,
       load: async (name) => (await commands.find(({ card }) => card.name === name)?.load())?.body,
-      analyse: (document) => (document === opened.document ? opened.analysis() : analyse(document, opened.knowledge, { now: now.value })),
+      analyse: (document) =>
+        document === opened.document
+          ? opened.analysis(options)
+          : analyse(document, opened.knowledge, { ...options, now: now.value }),
     });
     if (!ran.ok) return this.fail(ran.problems);
     const { changes } = ran.value;
     if (changes.length === 0) return this.say({ changes: 0 }, `${title}: it already is so. Nothing was changed.`);
-    const stored = await opened.store.commit(opened.revision, { at: now.value, by: by.value, title, calls, changes });
+    return this.#store(opened, { at: now.value, by: by.value, title, calls, changes });
+  }
+
+  /** Stores changes that no command made: an undo, which names what it takes back. */
+  async storeUndo(opened: Opened, title: string, changes: readonly Change[], undoes: string): Promise<ExitCode> {
+    const by = this.author(opened.document);
+    const now = this.now();
+    if (!by.ok) return this.fail(by.problems);
+    if (!now.ok) return this.fail(now.problems);
+    return this.#store(opened, { at: now.value, by: by.value, title, calls: [], changes, undoes });
+  }
+
+  /** Stores an entry and says what it did. */
+  async #store(opened: Opened, entry: Omit<LogEntry, "from" | "to">): Promise<ExitCode> {
+    const { title, by, changes } = entry;
+    const stored = await opened.store.commit(opened.revision, entry);
     if (!stored.ok) return this.fail(stored.problems);
-    const after = analyse(stored.value.document, opened.knowledge, { now: now.value });
+    const after = analyse(stored.value.document, opened.knowledge, { now: entry.at });
     const effect = effectSentence(opened.analysis(), after);
-    return this.say({ title, by: by.value, changes, effect, summary: after.summary }, `${title}.${effect === "" ? "" : `\n${effect}`}`);
+    const made = newNames(opened.document, stored.value.document);
+    const named =
+      made.length > 0 && made.length <= 3 && !made.every((id) => title.includes(id)) ? ` (${made.join(", ")})` : "";
+    return this.say(
+      { title, by, made, changes, effect, summary: after.summary },
+      `${title}${named}.${effect === "" ? "" : `\n${effect}`}`,
+    );
   }
 
   /** Prints a result: as JSON, or the text for people. */
@@ -139,7 +225,10 @@ function knownAs(document: Document, user: { name: string; email: string }): str
   return Object.keys(people).find((key) => {
     const { email, name } = people[key] as { email?: string | string[]; name?: string };
     const mails = Array.isArray(email) ? email : [email];
-    return (user.email !== "" && mails.includes(user.email)) || (user.name !== "" && (name === user.name || key === user.name));
+    return (
+      (user.email !== "" && mails.includes(user.email)) ||
+      (user.name !== "" && (name === user.name || key === user.name))
+    );
   });
 }
 
@@ -153,7 +242,11 @@ function modelsBelow(root: string): readonly string[] {
 
 function noModelNamed(name: string, several: readonly string[]): Problem {
   const names = several.map((path) => basename(path)).join(", ");
-  return problem("file-missing", `There is no model named ${name}.`, names === "" ? "Run parapet init to make one." : `There are: ${names}.`);
+  return problem(
+    "file-missing",
+    `There is no model named ${name}.`,
+    names === "" ? "Run parapet init to make one." : `There are: ${names}.`,
+  );
 }
 
 /** A path as people read it: relative to where they are, when that is shorter. */
@@ -164,7 +257,9 @@ export function displayPath(path: string): string {
 
 /** The folder that holds the bundle, with knowledge/ and schema/ beside it. */
 const here = import.meta.dirname;
-const home = [here, join(here, ".."), join(here, "../dist")].find((path) => existsSync(join(path, "knowledge/engine.json"))) ?? here;
+const home =
+  [here, join(here, ".."), join(here, "../dist")].find((path) => existsSync(join(path, "knowledge/engine.json"))) ??
+  here;
 
 /** Reads a file that ships beside the bundle. */
 export function readShipped<T>(path: string): T {

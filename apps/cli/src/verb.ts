@@ -38,7 +38,13 @@ export function listOption(options: Options, name: string): readonly string[] {
 
 /** Collects an option that may stand several times, or with commas. */
 export function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, ...value.split(",").map((part) => part.trim()).filter((part) => part !== "")];
+  return [
+    ...before,
+    ...value
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  ];
 }
 
 /** Collects whole sentences, commas and all. */
@@ -48,15 +54,19 @@ export function collectText(value: string, before: readonly string[] = []): read
 
 /** The options among these that were given, as the input of a command wants them. */
 export function given(options: Options, names: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.flatMap((name) => {
-    const value = textOption(options, name);
-    return value === undefined ? [] : [[name, value]];
-  }));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = textOption(options, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** --limit: a whole number from 1. */
 export function limitOption(options: Options, most: number): Result<number> {
   const text = textOption(options, "limit");
   if (text === undefined) return ok(most);
-  return /^[1-9]\d{0,6}$/.test(text) ? ok(Number(text)) : fail(problem("bad-argument", `${text} is no limit.`, "Give a whole number from 1."));
+  return /^[1-9]\d{0,6}$/.test(text)
+    ? ok(Number(text))
+    : fail(problem("bad-argument", `${text} is no limit.`, "Give a whole number from 1."));
 }

@@ -1,15 +1,145 @@
 // The verbs, in the order of the workflow. A verb's file is loaded only when it is called.
 import type { VerbEntry } from "./verb.ts";
 
+const team = "The team";
 const building = "What are we building?";
 const wrong = "What can go wrong?";
 const doing = "What do we do about it?";
 const well = "Did we do well?";
 
 export const verbs: readonly VerbEntry[] = [
-  { name: "init", group: building, summary: "begin a threat model from what a folder's files show", load: () => import("./verbs/init.ts") },
+  {
+    name: "run",
+    group: team,
+    summary: "an engagement: all stages as far as they go without people, and the artifacts",
+    load: () => import("./verbs/run.ts"),
+  },
+  {
+    name: "status",
+    group: team,
+    summary: "the eight stages: what is done, what is missing to leave each",
+    load: () => import("./verbs/status.ts"),
+  },
+  {
+    name: "team",
+    group: team,
+    summary: "who owns what, and who waits for what",
+    load: () => import("./verbs/team.ts"),
+  },
+  {
+    name: "init",
+    group: building,
+    summary: "begin a threat model from what a folder's files show",
+    load: () => import("./verbs/init.ts"),
+  },
+  {
+    name: "scope",
+    group: building,
+    summary: "say what the system is for, what is in scope and what is not",
+    load: () => import("./verbs/scope.ts"),
+  },
+  {
+    name: "participant",
+    group: building,
+    summary: "name a person who takes part",
+    load: () => import("./verbs/participant.ts"),
+  },
+  {
+    name: "role",
+    group: building,
+    summary: "name a role that reaches the system",
+    load: () => import("./verbs/role.ts"),
+  },
+  {
+    name: "assume",
+    group: building,
+    summary: "write down, own, challenge, confirm or refute an assumption",
+    load: () => import("./verbs/assume.ts"),
+  },
+  {
+    name: "feature",
+    group: building,
+    summary: "plan a feature: what it adds and changes",
+    load: () => import("./verbs/feature.ts"),
+  },
+  {
+    name: "review",
+    group: building,
+    summary: "record a review of the diagram, the surface or the threats",
+    load: () => import("./verbs/review.ts"),
+  },
   { name: "threats", group: wrong, summary: "list threats, groups first", load: () => import("./verbs/threats.ts") },
-  { name: "questions", group: wrong, summary: "list what is asked, by the risk that it hides", load: () => import("./verbs/questions.ts") },
-  { name: "answer", group: wrong, summary: "answer questions, or say who finds out", load: () => import("./verbs/answer.ts") },
-  { name: "analyze", group: wrong, summary: "analyse the model: threats, questions, coverage, surface", load: () => import("./verbs/analyze.ts") },
+  {
+    name: "questions",
+    group: wrong,
+    summary: "list what is asked, by the risk that it hides",
+    load: () => import("./verbs/questions.ts"),
+  },
+  {
+    name: "answer",
+    group: wrong,
+    summary: "answer questions, or say who finds out",
+    load: () => import("./verbs/answer.ts"),
+  },
+  {
+    name: "settle",
+    group: wrong,
+    summary: "settle a fact that people and sources contradict",
+    load: () => import("./verbs/settle.ts"),
+  },
+  {
+    name: "threat",
+    group: wrong,
+    summary: "write a threat down by hand, or withdraw one",
+    load: () => import("./verbs/threat.ts"),
+  },
+  { name: "score", group: wrong, summary: "show, confirm or change scores", load: () => import("./verbs/score.ts") },
+  {
+    name: "analyze",
+    group: wrong,
+    summary: "analyse the model: threats, questions, coverage, surface",
+    load: () => import("./verbs/analyze.ts"),
+  },
+  {
+    name: "decide",
+    group: doing,
+    summary: "mitigate, transfer, avoid, or not applicable",
+    load: () => import("./verbs/decide.ts"),
+  },
+  {
+    name: "mitigate",
+    group: doing,
+    summary: "choose, describe or follow up a mitigation",
+    load: () => import("./verbs/mitigate.ts"),
+  },
+  {
+    name: "assign",
+    group: doing,
+    summary: "give threats an owner and a due date",
+    load: () => import("./verbs/assign.ts"),
+  },
+  {
+    name: "accept",
+    group: doing,
+    summary: "accept risks, with owner, reason and review date",
+    load: () => import("./verbs/accept.ts"),
+  },
+  {
+    name: "approve",
+    group: doing,
+    summary: "approve what another person accepted, decided or scored lower",
+    load: () => import("./verbs/approve.ts"),
+  },
+  {
+    name: "sign-off",
+    group: doing,
+    summary: "sign off a component, a feature or a stage",
+    load: () => import("./verbs/sign-off.ts"),
+  },
+  {
+    name: "evidence",
+    group: well,
+    summary: "record what a test of a criterion showed",
+    load: () => import("./verbs/evidence.ts"),
+  },
 ];

@@ -55,9 +55,11 @@ export function walk(folder: string, limits: { readonly [K in keyof typeof walkL
         else visit(path, depth + 1);
       } else if (kind === "file") {
         if (paths.length >= limits.files) {
-          if (!full) notes.push(note(path, `and what comes after it was not looked at: ${limits.files} files are the limit`));
+          if (!full)
+            notes.push(note(path, `and what comes after it was not looked at: ${limits.files} files are the limit`));
           full = true;
-        } else if (tooLarge(join(folder, path), limits.bytes)) notes.push(note(path, `is larger than ${limits.bytes / 1048576} MB`));
+        } else if (tooLarge(join(folder, path), limits.bytes))
+          notes.push(note(path, `is larger than ${limits.bytes / 1048576} MB`));
         else paths.push(path);
       }
       if (full) return;
@@ -127,7 +129,9 @@ function entries(folder: string, below: string, notes: Problem[]): readonly Entr
       })
       .sort((a, b) => byCodeUnit(a.name, b.name));
   } catch (error) {
-    notes.push(note(below === "" ? "." : below, `cannot be read (${(error as NodeJS.ErrnoException).code ?? "error"})`));
+    notes.push(
+      note(below === "" ? "." : below, `cannot be read (${(error as NodeJS.ErrnoException).code ?? "error"})`),
+    );
     return [];
   }
 }
@@ -141,5 +145,10 @@ function tooLarge(path: string, bytes: number): boolean {
 }
 
 function note(path: string, why: string): Problem {
-  return problem("source-note", `${path} ${why}; it was left out.`, "Run discover on that folder by itself, if it matters.", { file: path });
+  return problem(
+    "source-note",
+    `${path} ${why}; it was left out.`,
+    "Run discover on that folder by itself, if it matters.",
+    { file: path },
+  );
 }

@@ -12,7 +12,8 @@ export interface ThreatGroup {
 export function grouped(threats: readonly Threat[]): readonly ThreatGroup[] {
   const groups = new Map<string, Threat[]>();
   for (const threat of threats) {
-    const key = threat.group === undefined ? threat.id : `${threat.group} ${threat.finding} ${threat.tier}`;
+    const key =
+      threat.group === undefined ? threat.id : `${threat.group} ${threat.finding} ${threat.status} ${threat.tier}`;
     const there = groups.get(key);
     if (there) there.push(threat);
     else groups.set(key, [threat]);

@@ -1,6 +1,7 @@
 // analyze: the whole analysis as JSON, or its summary for people.
-import type { Command } from "commander";
+
 import { resolve } from "node:path";
+import type { Command } from "commander";
 import { printSummary } from "../print/summary.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
 

@@ -6,7 +6,10 @@ export const verb: Verb = {
   configure: (command: Command) =>
     command
       .usage("QUESTION… VALUE [options]")
-      .argument("<words...>", "questions as parapet questions lists them, then the answer: yes, no, not-applicable, a value of its list, ids, role=yes,role=no, or dont-know")
+      .argument(
+        "<words...>",
+        "questions as parapet questions lists them, then the answer: yes, no, not-applicable, a value of its list, ids, role=yes,role=no, or dont-know",
+      )
       .option("--why <text>", "how it is known; needed for not-applicable")
       .option("--when <condition>", "the condition, when the answer is when")
       .option("--partly <ids>", "where the countermeasure is missing", collect)
@@ -21,7 +24,9 @@ export const verb: Verb = {
     const ids = words.slice(0, -1);
     if (ids.length === 0) {
       const fix = "Write it as parapet answer QUESTION VALUE; parapet questions lists the questions.";
-      return session.fail([{ code: "bad-argument", say: `No ${value.includes("@") ? "answer" : "question"} is given.`, fix }]);
+      return session.fail([
+        { code: "bad-argument", say: `No ${value.includes("@") ? "answer" : "question"} is given.`, fix },
+      ]);
     }
     const partly = listOption(options, "partly");
     const input = {
@@ -31,7 +36,10 @@ export const verb: Verb = {
       ...(partly.length > 0 ? { partly } : {}),
     };
     const what = ids.length === 1 ? ids[0] : `${ids.length} questions`;
-    const title = value === "dont-know" ? `${textOption(options, "owner") ?? "Somebody"} finds out ${what}` : `Answered ${what}: ${value}`;
+    const title =
+      value === "dont-know"
+        ? `${textOption(options, "owner") ?? "Somebody"} finds out ${what}`
+        : `Answered ${what}: ${value}`;
     return session.change(title, [{ name: "answer-question", input }]);
   },
 };

@@ -2,7 +2,18 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { writeFiles } from "@parapet/adapters";
-import { type Document, fail, isId, layers, type Model, ok, type Problem, problem, type Result, schemaVersion } from "@parapet/core";
+import {
+  type Document,
+  fail,
+  isId,
+  layers,
+  type Model,
+  ok,
+  type Problem,
+  problem,
+  type Result,
+  schemaVersion,
+} from "@parapet/core";
 import { newFile } from "@parapet/core/files";
 import { thinModel } from "@parapet/sources";
 import type { Command } from "commander";
@@ -29,7 +40,11 @@ export interface Initialised {
 }
 
 /** Writes model.yaml and, unless blank, observed.yaml below a folder. Refuses when there is a model already. */
-export async function initModel(session: Session, folder: string, options: InitOptions = {}): Promise<Result<Initialised>> {
+export async function initModel(
+  session: Session,
+  folder: string,
+  options: InitOptions = {},
+): Promise<Result<Initialised>> {
   const place = placeFor(session, folder);
   if (!place.ok) return place;
   const system = options.name?.trim() || titleOf(basename(resolve(folder)));
@@ -42,23 +57,38 @@ export async function initModel(session: Session, folder: string, options: InitO
   });
   const written = writeFiles(writes, join(place.value, ".parapet", "unfinished.json"));
   if (!written.ok) return written;
-  return ok({ folder: place.value, system, files: writes.map(({ path }) => path), ...(discovery ? { discovery } : {}) });
+  return ok({
+    folder: place.value,
+    system,
+    files: writes.map(({ path }) => path),
+    ...(discovery ? { discovery } : {}),
+  });
 }
 
 /** The folder for the new model: threat-model/, or threat-model/NAME/ with --model; where no model is yet. */
 function placeFor(session: Session, folder: string): Result<string> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     const what = existsSync(folder) ? "is a file, not a folder" : "does not exist";
-    return fail(problem("file-missing", `${displayPath(folder)} ${what}.`, "Name the folder of the system.", { file: displayPath(folder) }));
+    return fail(
+      problem("file-missing", `${displayPath(folder)} ${what}.`, "Name the folder of the system.", {
+        file: displayPath(folder),
+      }),
+    );
   }
   const name = textOption(session.options, "model");
-  if (name !== undefined && !isId(name)) return fail(problem("bad-id", `"${name}" cannot name a model.`, "Use lower-case letters, digits and dashes."));
+  if (name !== undefined && !isId(name))
+    return fail(problem("bad-id", `"${name}" cannot name a model.`, "Use lower-case letters, digits and dashes."));
   const root = join(folder, "threat-model");
   const place = name === undefined ? root : join(root, name);
   const there = [folder, root, place].map((path) => join(path, "model.yaml")).find((path) => existsSync(path));
   if (there === undefined) return ok(place);
-  const fix = "Run parapet discover to see what changed since, or start another one with --model NAME in an own folder.";
-  return fail(problem("not-possible", `There is a threat model already: ${displayPath(there)}. Nothing was changed.`, fix, { file: displayPath(there) }));
+  const fix =
+    "Run parapet discover to see what changed since, or start another one with --model NAME in an own folder.";
+  return fail(
+    problem("not-possible", `There is a threat model already: ${displayPath(there)}. Nothing was changed.`, fix, {
+      file: displayPath(there),
+    }),
+  );
 }
 
 /** A folder's name as people write it: "card-payments" → "Card payments". */
@@ -94,12 +124,21 @@ export const verb: Verb = {
   run: async (session, args, options: Options) => {
     const folder = args[0] === undefined ? session.folder : resolve(args[0]);
     const name = textOption(options, "name");
-    const done = await initModel(session, folder, { blank: options.blank === true, ...(name === undefined ? {} : { name }) });
+    const done = await initModel(session, folder, {
+      blank: options.blank === true,
+      ...(name === undefined ? {} : { name }),
+    });
     if (!done.ok) return session.fail(done.problems);
     const { discovery, ...rest } = done.value;
     const told: readonly Problem[] = [...(discovery?.problems ?? []), ...(discovery?.notes ?? [])];
     if (!session.json) printNotes(told, process.stderr);
-    const value = { ...rest, folder: displayPath(rest.folder), files: rest.files.map(displayPath), read: discovery?.read ?? [], notes: told };
+    const value = {
+      ...rest,
+      folder: displayPath(rest.folder),
+      files: rest.files.map(displayPath),
+      read: discovery?.read ?? [],
+      notes: told,
+    };
     return session.say(value, initText(done.value, args[0] ?? displayPath(folder)));
   },
 };

@@ -1,8 +1,8 @@
 // questions: what is asked, by the risk that it hides, with what each takes for an answer.
 import { answersOf, type Question } from "@parapet/core";
 import type { Command } from "commander";
-import { questionLine } from "../print/summary.ts";
 import { bold, count, dim, hanging, risk } from "../print/style.ts";
+import { questionLine } from "../print/summary.ts";
 import { matching, queryOf, withQuery } from "../query.ts";
 import { collect, limitOption, listOption, type Options, type Verb } from "../verb.ts";
 
@@ -21,15 +21,25 @@ export const verb: Verb = {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     const analysis = opened.value.analysis();
-    const asking = query.value ? new Set(matching(analysis, query.value).flatMap((threat) => threat.asks ?? [])) : undefined;
+    const asking = query.value
+      ? new Set(matching(analysis, query.value).flatMap((threat) => threat.asks ?? []))
+      : undefined;
     const jobs = listOption(options, "for");
-    const fits = (question: Question): boolean => (asking === undefined || asking.has(question.id)) && (jobs.length === 0 || jobs.includes(question.for));
+    const fits = (question: Question): boolean =>
+      (asking === undefined || asking.has(question.id)) && (jobs.length === 0 || jobs.includes(question.for));
     const all = analysis.questions.filter(fits);
-    const pressing = options.latent === true || session.json ? all : all.filter((question) => question.settles > 0 || question.latent === 0 || question.contradiction !== undefined);
+    const pressing =
+      options.latent === true || session.json
+        ? all
+        : all.filter(
+            (question) => question.settles > 0 || question.latent === 0 || question.contradiction !== undefined,
+          );
     const left = all.length - pressing.length;
     const shown = pressing.slice(0, limit.value);
     const hidden = pressing.reduce((sum, question) => sum + question.riskHeld, 0);
-    const lines = shown.map((question) => `${questionLine(question)}\n    ${dim(howTo(answersOf(analysis, question)))}${promised(question)}`);
+    const lines = shown.map(
+      (question) => `${questionLine(question)}\n    ${dim(howTo(answersOf(analysis, question)))}${promised(question)}`,
+    );
     const rest = pressing.length - shown.length;
     const text = [
       `${bold(count(pressing.length, "question"))} that hide risk ${risk(hidden)}`,
@@ -39,7 +49,13 @@ export const verb: Verb = {
       ...(left > 0 ? [dim(`${left} more only tell whether something applies at all (--latent)`)] : []),
     ].join("\n");
     const listed = options.limit === undefined ? pressing : shown;
-    return session.say({ questions: listed.map((question) => ({ ...question, answers: answersOf(analysis, question) })), total: pressing.length }, text);
+    return session.say(
+      {
+        questions: listed.map((question) => ({ ...question, answers: answersOf(analysis, question) })),
+        total: pressing.length,
+      },
+      text,
+    );
   },
 };
 

@@ -3,7 +3,7 @@ import { threatsOf } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, risk } from "../print/style.ts";
 import { grouped, groupLines } from "../print/threats.ts";
-import { matching, queryOf, withQuery } from "../query.ts";
+import { isUnsettled, matching, queryOf, withQuery } from "../query.ts";
 import { limitOption, type Options, textOption, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
@@ -24,9 +24,11 @@ export const verb: Verb = {
     const analysis = opened.value.analysis(feature === undefined ? {} : { feature });
     const narrowed = query.value ? matching(analysis, query.value) : threatsOf(analysis);
     const explicit = options.all === true || query.value?.finding !== undefined || query.value?.status !== undefined;
-    const threats = explicit ? narrowed : narrowed.filter(({ finding }) => finding === "open" || finding === "asked");
-    const open = threats.filter(({ finding }) => finding === "open");
-    const asked = threats.filter(({ finding }) => finding === "asked");
+    const threats = explicit
+      ? narrowed
+      : narrowed.filter((threat) => isUnsettled(threat) || threat.status === "claimed");
+    const open = threats.filter((threat) => threat.finding === "open" && isUnsettled(threat));
+    const asked = threats.filter((threat) => threat.finding === "asked" && isUnsettled(threat));
     const sum = (list: typeof threats): number => list.reduce((total, threat) => total + threat.current, 0);
     const groups = options.all === true ? threats.map((threat) => ({ threats: [threat] })) : grouped(threats);
     const shown = groups.slice(0, limit.value);
@@ -34,6 +36,9 @@ export const verb: Verb = {
     const head = `${bold(count(threats.length, "threat"))}: ${open.length} open (risk ${risk(sum(open))}), ${asked.length} asked (risk ${risk(sum(asked))})`;
     const more = rest > 0 ? [dim(`and ${count(rest, "more threat")}; --limit ${groups.length} lists all`)] : [];
     const text = [head, "", ...shown.map(groupLines), ...more].join("\n");
-    return session.say({ threats: options.limit === undefined ? threats : threats.slice(0, limit.value), total: threats.length }, text);
+    return session.say(
+      { threats: options.limit === undefined ? threats : threats.slice(0, limit.value), total: threats.length },
+      text,
+    );
   },
 };

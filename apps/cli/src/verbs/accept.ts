@@ -1,0 +1,36 @@
+// accept: accepts the risk of threats, with an owner, a reason and a review date; or withdraws an acceptance.
+import type { Command } from "commander";
+import { count } from "../print/style.ts";
+import { chosen, isUnsettled, withQuery } from "../query.ts";
+import { given, type Options, type Verb } from "../verb.ts";
+
+export const verb: Verb = {
+  configure: (command: Command) =>
+    withQuery(command.argument("[threats...]", "threats by id, or a query"))
+      .option("--owner <person>", "who answers for the risk")
+      .option("--why <text>", "why it is acceptable")
+      .option("--review <date>", "when it is looked at again")
+      .option("--conditions <text>", "what has to stay so")
+      .option("--withdraw", "withdraw the acceptance")
+      .addHelpText(
+        "after",
+        "\nExample: parapet accept flooded-process@status-page --owner bo --why 'It is down for minutes, and nobody waits for it' --review 2027-05-01\nFor critical and high threats another person approves it: parapet approve THREAT.",
+      ),
+  run: async (session, ids, options: Options) => {
+    const opened = await session.open();
+    if (!opened.ok) return session.fail(opened.problems);
+    const withdraw = options.withdraw === true;
+    const accepted = opened.value.document.register?.acceptances ?? {};
+    const threats = chosen(opened.value.analysis(), ids, options, (threat) =>
+      withdraw ? Object.hasOwn(accepted, threat.id) : isUnsettled(threat),
+    );
+    if (!threats.ok) return session.fail(threats.problems);
+    const many = count(threats.value.length, "threat");
+    if (withdraw)
+      return session.changeOpened(opened.value, `Withdrew the acceptance of ${many}`, [
+        { name: "withdraw-acceptance", input: { threats: threats.value } },
+      ]);
+    const input = { threats: threats.value, ...given(options, ["owner", "why", "review", "conditions"]) };
+    return session.changeOpened(opened.value, `Accepted the risk of ${many}`, [{ name: "accept-risk", input }]);
+  },
+};

@@ -1,0 +1,24 @@
+// review: records that the diagram, the attack surface or the threats were reviewed as they are now.
+import { problem } from "@parapet/core";
+import type { Command } from "commander";
+import { given, type Options, type Verb } from "../verb.ts";
+
+const kinds = ["diagram", "surface", "threats"];
+
+export const verb: Verb = {
+  configure: (command: Command) =>
+    command
+      .argument("<what>", "diagram, surface or threats")
+      .option("--note <text>", "what the review found")
+      .option("--said-by <person>", "who reviewed it, when you only write it down")
+      .addHelpText("after", "\nExample: parapet review diagram --as ann"),
+  run: async (session, [what = ""], options: Options) => {
+    if (!kinds.includes(what))
+      return session.fail([
+        problem("not-in-list", `${what} is nothing to review.`, "Review the diagram, the surface or the threats."),
+      ]);
+    const said = given(options, ["saidBy"]).saidBy;
+    const input = { ...given(options, ["note"]), ...(said === undefined ? {} : { "said-by": said }) };
+    return session.change(`Reviewed the ${what}`, [{ name: `review-${what}`, input }]);
+  },
+};
