@@ -1,4 +1,5 @@
 // The artifacts: model and analysis in, files out; one folder per artifact.
+export { artifacts, reports } from "./artifacts.ts";
 export {
   type Arrangement,
   type DiagramElement,
@@ -39,3 +40,5 @@ export {
   toSvg,
   zonePadding,
 } from "./dfd/index.ts";
+export type { Report, ReportFile, ReportInput, ReportView } from "./report.ts";
+export { viewOf } from "./report.ts";

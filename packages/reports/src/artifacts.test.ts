@@ -1,0 +1,295 @@
+// Every artifact of a worked-through shop, read back by other readers and compared line by line.
+import { AstBuilder, GherkinClassicTokenMatcher, Parser } from "@cucumber/gherkin";
+import { IdGenerator } from "@cucumber/messages";
+import { type Document, placeOf, specificationsOf, strideCategories, threatsOf, ticketsOf } from "@parapet/core";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { artifacts, reports } from "./artifacts.ts";
+import { inputOf } from "./testing/real.ts";
+import { shop } from "./testing/shop.ts";
+
+const input = inputOf();
+const files = artifacts(input);
+const textOf = (path: string): string => {
+  const found = files.find((file) => file.path === path);
+  if (!found) throw new Error(`no file ${path} among ${files.map((file) => file.path).join(", ")}`);
+  return found.text;
+};
+const linesOf = (path: string) => textOf(path).split("\n");
+type Row = Readonly<Record<string, string>>;
+const rowsOf = (path: string): readonly Row[] => parse(textOf(path), { columns: true, record_delimiter: "\r\n" });
+const gherkin = (text: string) =>
+  new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
+
+describe("artifacts", () => {
+  it("has the eight artifacts and the tickets, each with a member that answers for it", () => {
+    expect(reports.map(({ id, member }) => [id, member])).toEqual([
+      ["data-flow-diagram", "threat-model-architect"],
+      ["stride", "threat-model-architect"],
+      ["register", "risk-prioritization-analyst"],
+      ["surface", "attack-surface-mapper"],
+      ["mitigation", "mitigation-designer"],
+      ["criteria", "mitigation-designer"],
+      ["tickets", "threat-model-architect"],
+      ["acceptances", "risk-prioritization-analyst"],
+      ["summary", "threat-model-architect"],
+    ]);
+  });
+
+  it("writes each path once, and only what is named", () => {
+    const paths = files.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).toContain("index.html");
+    expect(artifacts(input, ["register"]).map(({ path }) => path)).toEqual(["register.csv", "register.json"]);
+  });
+
+  it("gives the same bytes for the same input", () => {
+    expect(artifacts(inputOf(structuredClone(shop)))).toEqual(files);
+  });
+
+  it("says nothing is there where nothing is, in every artifact", () => {
+    const bare = artifacts(inputOf({ model: { parapet: 1, system: "Bare" } }));
+    expect(bare.length).toBeGreaterThanOrEqual(12);
+    for (const { path, text } of bare) {
+      expect(text, path).not.toMatch(/undefined|NaN|\[object/);
+      expect(text.endsWith("\n"), path).toBe(true);
+    }
+    for (const { path, text } of files) expect(text, path).not.toMatch(/undefined|NaN|\[object/);
+  });
+});
+
+describe("the STRIDE list", () => {
+  it("prints open and asked together, covers every row and names every threat", () => {
+    const { open, asked } = input.analysis.summary;
+    expect(linesOf("stride.md")[2]).toMatch(new RegExp(`^2026-11-24\\. ${open} threats open .* ${asked} asked `));
+    const table = linesOf("stride.md").filter((line) =>
+      /^\| .* \| (Process|Data store|External entity|Data flow|Crossing) \|/.test(line),
+    );
+    expect(table).toHaveLength(input.analysis.coverage.length);
+    for (const { id } of input.analysis.threats) expect(textOf("stride.md")).toContain(`\`${id}\``);
+    expect(linesOf("stride.md")).toContain("## Data flow: Save order");
+  });
+
+  it("has a row per threat and category, and one per cell that no threat stands in", () => {
+    const rows = rowsOf("stride.csv");
+    const expected = threatsOf(input.analysis).flatMap(({ id, categories }) =>
+      categories.map((category) => `${category} ${id}`),
+    );
+    expect(rows.filter(({ threat }) => threat !== "").map(({ category, threat }) => `${category} ${threat}`)).toEqual(
+      expected,
+    );
+    const cells = new Set(rows.map(({ kind, subject, category }) => `${kind} ${subject} ${category}`));
+    for (const { subject, kind, cells: statuses } of input.analysis.coverage)
+      for (const [i, status] of statuses.entries())
+        if (status === "not-applicable" || status === "not-examined")
+          expect(cells).toContain(`${kind} ${subject} ${strideCategories[i]}`);
+  });
+
+  it("names the cells that no rule speaks to", () => {
+    const blind = inputOf();
+    const analysis = {
+      ...blind.analysis,
+      coverage: blind.analysis.coverage.map((row) =>
+        row.subject === "queue"
+          ? { ...row, cells: row.cells.map((cell, i) => (i === 2 ? ("not-examined" as const) : cell)) }
+          : row,
+      ),
+    };
+    const [list] = artifacts({ ...blind, analysis }, ["stride"]);
+    expect(list?.text).toContain("- Repudiation on Order queue (data store)");
+    expect(textOf("stride.md")).toContain("No cell is left unexamined.");
+  });
+});
+
+describe("the register", () => {
+  const rows = rowsOf("register.csv");
+
+  it("has the columns that were promised", () => {
+    expect(Object.keys(rows[0] ?? {}).join(",")).toBe(
+      "id,title,subject,categories,finding,status,strength,tier,likelihood,impact,inherent,current,target,factors,owner,due,decision,controls,cwe,capec,because,asks,group,members",
+    );
+  });
+
+  it("lists groups first with their counts and without figures, then every threat in reading order", () => {
+    const threats = rows.filter(({ finding }) => finding !== "group");
+    expect(threats.map(({ id }) => id)).toEqual(input.analysis.threats.map(({ id }) => id));
+    const groups = rows.slice(0, rows.length - threats.length);
+    expect(groups.every(({ finding }) => finding === "group")).toBe(true);
+    expect(groups.length).toBeGreaterThan(0);
+    for (const group of groups) {
+      expect(Number(group.members)).toBe(threats.filter((threat) => threat.group === group.id).length);
+      expect([group.current, group.inherent, group.likelihood]).toEqual(["", "", ""]);
+    }
+  });
+
+  it("keeps what people decided beside what was computed", () => {
+    expect(rows.find(({ id }) => id === "clear-text-crossing@save-order")).toMatchObject({
+      subject: "save-order",
+      finding: "open",
+      status: "mitigating",
+      owner: "ann",
+      due: "2026-12-15",
+      decision: "mitigate",
+    });
+  });
+
+  it("says the same in JSON", () => {
+    const json = JSON.parse(textOf("register.json"));
+    expect(json).toMatchObject({
+      schema: "parapet/register/1",
+      system: "Online shop checkout",
+      now: "2026-11-24",
+      method: "dread",
+    });
+    expect(json.threats).toEqual(JSON.parse(JSON.stringify(threatsOf(input.analysis))));
+    expect(json.summary).toEqual(input.analysis.summary);
+  });
+});
+
+describe("the surface", () => {
+  it.each([
+    "## Internet, signed in: 2 entry points",
+    "## Internal: 0 entry points",
+    "| Place an order | no | when owns the order | yes |",
+    "| Health | yes | ? | ? |",
+    "2 cells unknown (“?”): each is a question.",
+    "- Support search (`support-search`)",
+    "| Payment provider | external-service | Checkout API | Card number | `payment-service` |",
+  ])("has the line %j", (line) => expect(linesOf("surface.md")).toContain(line));
+
+  it("has a row per entry point with a column per role", () => {
+    const rows = rowsOf("surface.csv");
+    expect(rows.map(({ id }) => id).sort()).toEqual(["health", "post-orders", "support-search"]);
+    expect(rows.find(({ id }) => id === "post-orders")).toMatchObject({
+      exposure: "internet-authenticated",
+      "access:anonymous": "no",
+      "access:customer": "when owns the order",
+      "access:support": "yes",
+    });
+  });
+});
+
+describe("mitigation specification and tickets", () => {
+  it("specifies every severe open threat", () => {
+    const text = textOf("mitigations.md");
+    for (const threat of threatsOf(input.analysis)) {
+      if (placeOf(threat) !== "open" || (threat.tier !== "critical" && threat.tier !== "high")) continue;
+      expect(text, threat.id).toContain(`\`${threat.id}\``);
+    }
+    expect(text).toContain("- **PostgreSQL**");
+    expect(text).toContain("- [x] `clear-text-refused`: **Given** the deployed system");
+  });
+
+  it("has a file per ticket, and the same tickets as JSON", () => {
+    const tickets = ticketsOf(specificationsOf(input));
+    const json = JSON.parse(textOf("tickets/tickets.json"));
+    expect(json.tickets).toEqual(JSON.parse(JSON.stringify(tickets)));
+    expect(files.filter(({ path }) => /^tickets\/.*\.md$/.test(path))).toHaveLength(tickets.length);
+    expect(linesOf("tickets/encrypt-database-traffic.md")).toContain("# TLS on every connection (Orders DB)");
+    expect(linesOf("tickets/encrypt-database-traffic.md")).toContain("| Ticket | SHOP-431 |");
+  });
+});
+
+describe("acceptance criteria", () => {
+  const features = files.filter(({ path }) => path.endsWith(".feature"));
+
+  it("is Gherkin, one feature per file, each scenario ends in a Then and is tagged", () => {
+    expect(features.length).toBeGreaterThan(2);
+    for (const { path, text } of features) {
+      const feature = gherkin(text).feature;
+      expect(feature, path).toBeDefined();
+      for (const child of feature?.children ?? []) {
+        expect(child.scenario?.steps.at(-1)?.keyword, path).toBe("Then ");
+        expect(child.scenario?.tags.map(({ name }) => name).join(" "), path).toMatch(
+          /@criterion:\S+ @(proposed|mitigation:\S+).* @(required|optional)/,
+        );
+      }
+    }
+  });
+
+  it("groups by feature where one adds the thing, and keeps what a person wrote", () => {
+    const feature = gherkin(textOf("criteria/support-access.feature")).feature;
+    expect([feature?.name, feature?.tags.map(({ name }) => name)]).toEqual([
+      "Support access withstands its threats",
+      ["@feature:support-access"],
+    ]);
+    const [scenario] = feature?.children ?? [];
+    expect(scenario?.scenario?.steps.map(({ keyword, text }) => keyword + text)).toEqual([
+      "Given a refund of 201 euros",
+      "When an agent submits it",
+      "Then it waits for a second person",
+    ]);
+    expect(scenario?.scenario?.tags.map(({ name }) => name)).toContain("@threat:by-hand-refund-fraud:support-desk");
+  });
+
+  it("stays Gherkin whatever people write", () => {
+    const nasty = fc.oneof(
+      fc.string({ minLength: 1, maxLength: 40, unit: "binary" }),
+      fc.constantFrom(
+        '"""',
+        "| a |",
+        "Feature: x",
+        "@tag",
+        "# x",
+        "Given a\nWhen b",
+        "Examples:",
+        "\u2028Then",
+        "```",
+        "\u0000",
+      ),
+    );
+    fc.assert(
+      fc.property(nasty, nasty, (title, text) => {
+        const document: Document = {
+          ...shop,
+          model: {
+            ...shop.model,
+            elements: { ...shop.model.elements, "checkout-api": { ...shop.model.elements?.["checkout-api"], title } },
+          },
+          register: {
+            parapet: 1,
+            mitigations: {
+              own: {
+                title,
+                on: ["checkout-api"],
+                threats: [],
+                criteria: { c: text },
+                by: "ann",
+                recorded: "2026-11-02",
+              },
+            },
+          },
+        };
+        const made = artifacts(inputOf(document), ["criteria"]).find(
+          ({ path }) => path === "criteria/checkout-api.feature",
+        );
+        const children = gherkin(made?.text ?? "").feature?.children ?? [];
+        expect(children.map(({ scenario }) => scenario?.steps.at(-1)?.keyword)).toEqual(children.map(() => "Then "));
+        expect(children.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("the acceptance log", () => {
+  it("says what is in force and what is not, with the reason", () => {
+    expect(linesOf("acceptances.md")[2]).toBe(
+      "2026-11-24. 2 acceptances: 1 expired, 0 claimed, 0 proposed, 1 in-force.",
+    );
+    expect(linesOf("acceptances.md")).toContain("| Approved | cem on 2026-11-06 |");
+    expect(
+      rowsOf("acceptances.csv").map(({ threat, state, owner, approver, review }) => [
+        threat,
+        state,
+        owner,
+        approver,
+        review,
+      ]),
+    ).toEqual([
+      ["hanging-call@charge-card", "expired", "bo", "", "2026-11-01"],
+      ["flooded-process@place-order", "in-force", "bo", "cem", "2027-02-01"],
+    ]);
+  });
+});

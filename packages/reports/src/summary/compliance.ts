@@ -1,0 +1,70 @@
+// Compliance evidence: per regulation in scope which threats it is about, what is done about them, and what shows that.
+import { byCodeUnit, placeOf, type Threat } from "@parapet/core";
+import type { ReportView } from "../report.ts";
+import { regulationTitle } from "../words.ts";
+
+/** A control at work against the threats of a regulation, with what shows it. */
+export interface ComplianceControl {
+  readonly id: string;
+  readonly title: string;
+  readonly state: string;
+  readonly owner?: string;
+  readonly evidence: readonly string[];
+}
+
+export interface ComplianceRow {
+  readonly regulation: string;
+  readonly title: string;
+  readonly counts: Readonly<Record<"open" | "asked" | "claimed" | "addressed" | "accepted", number>>;
+  readonly openRisk: number;
+  /** The open threats, worst first. */
+  readonly open: readonly Threat[];
+  readonly controls: readonly ComplianceControl[];
+}
+
+/** One row per regulation in scope, in the order of their ids. */
+export function complianceOf(view: ReportView): readonly ComplianceRow[] {
+  const regulations = [...new Set(view.document.model.scope?.regulations ?? [])].sort(byCodeUnit);
+  return regulations.map((regulation) => rowOf(view, regulation));
+}
+
+function rowOf(view: ReportView, regulation: string): ComplianceRow {
+  const threats = view.threats.filter((threat) => threat.regulations?.includes(regulation));
+  const counts = { open: 0, asked: 0, claimed: 0, addressed: 0, accepted: 0 };
+  for (const threat of threats) {
+    const place = placeOf(threat);
+    if (place) counts[place]++;
+  }
+  const open = threats.filter((threat) => placeOf(threat) === "open");
+  const wanted = new Set(threats.flatMap((threat) => threat.mitigations ?? []));
+  return {
+    regulation,
+    title: regulationTitle(regulation),
+    counts,
+    openRisk: Math.round(open.reduce((sum, threat) => sum + threat.current, 0) * 10) / 10,
+    open,
+    controls: view.analysis.mitigations
+      .filter(({ id }) => wanted.has(id))
+      .map(({ id, title, state, owner }) => ({
+        id,
+        title,
+        state,
+        ...(owner ? { owner } : {}),
+        evidence: evidenceOf(view, id),
+      })),
+  };
+}
+
+/** "clear-text-refused passed by sslyze in staging on 2026-11-20". */
+function evidenceOf({ document }: ReportView, mitigation: string): readonly string[] {
+  const evidence = document.register?.evidence ?? {};
+  return Object.keys(evidence)
+    .sort(byCodeUnit)
+    .flatMap((id) => {
+      const one = evidence[id];
+      if (one?.mitigation !== mitigation) return [];
+      return [
+        `${one.criterion} ${one.verdict} by ${one.tool}${one.environment ? ` in ${one.environment}` : ""} on ${one.on}`,
+      ];
+    });
+}

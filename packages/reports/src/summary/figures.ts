@@ -1,0 +1,175 @@
+// What the summary says, as plain data: the Markdown and the page draw the same figures.
+import {
+  bandOf,
+  type CoverageCell,
+  type CoverageRow,
+  cellsOf,
+  type Document,
+  type Need,
+  placeOf,
+  type Question,
+  type Specification,
+  type StrideCategory,
+  type Threat,
+  type Tier,
+  tierBySum,
+  tiers,
+} from "@parapet/core";
+import type { ReportView } from "../report.ts";
+
+type Decision = NonNullable<NonNullable<Document["register"]>["decisions"]>[string];
+
+/** One cell of the risk matrix: bands of likelihood and impact, 0–3 each. */
+export interface MatrixCell {
+  readonly likelihood: number;
+  readonly impact: number;
+  readonly tier: Tier;
+  readonly open: number;
+  readonly asked: number;
+}
+
+/** Rows from the highest likelihood down, columns from the lowest impact up. */
+export function matrixOf(threats: readonly Threat[]): readonly (readonly MatrixCell[])[] {
+  const counts = new Map<string, { open: number; asked: number }>();
+  for (const threat of threats) {
+    const place = placeOf(threat);
+    if (place !== "open" && place !== "asked") continue;
+    const key = `${bandOf(threat.likelihood)}${bandOf(threat.impact)}`;
+    const count = counts.get(key) ?? { open: 0, asked: 0 };
+    count[place]++;
+    counts.set(key, count);
+  }
+  return [3, 2, 1, 0].map((likelihood) =>
+    [0, 1, 2, 3].map((impact) => ({
+      likelihood,
+      impact,
+      tier: tierBySum[likelihood + impact] as Tier,
+      ...(counts.get(`${likelihood}${impact}`) ?? { open: 0, asked: 0 }),
+    })),
+  );
+}
+
+/** The first open threats in reading order. */
+export function topRisks({ threats }: ReportView, count = 10): readonly Threat[] {
+  return threats.filter((threat) => placeOf(threat) === "open").slice(0, count);
+}
+
+/** The questions that hide most. */
+export function topQuestions({ analysis }: ReportView, count = 10): readonly Question[] {
+  return analysis.questions.filter(({ settles }) => settles > 0).slice(0, count);
+}
+
+/** The need of each stage behind which most risk stands, those with most risk first; among equals the earlier stage. */
+export function nextSteps({ analysis }: ReportView, count = 3): readonly Need[] {
+  return analysis.stages
+    .flatMap(({ missing }) => missing.slice(0, 1))
+    .map((need, i) => ({ need, i }))
+    .sort((a, b) => b.need.risk - a.need.risk || a.i - b.i)
+    .slice(0, count)
+    .map(({ need }) => need);
+}
+
+/** A row of the coverage table with the worst tier of what is open or asked in each cell. */
+export interface HeatRow {
+  readonly subject: string;
+  readonly kind: CoverageRow["kind"];
+  readonly cells: readonly { readonly category: StrideCategory; readonly cell: CoverageCell; readonly tier?: Tier }[];
+}
+
+/** The coverage table with tiers; a crossing shows what stands on its flow too. Linear. */
+export function heatOf({ analysis, threats }: ReportView): readonly HeatRow[] {
+  const worst = new Map<string, Tier>();
+  for (const threat of threats) {
+    const place = placeOf(threat);
+    if (place !== "open" && place !== "asked") continue;
+    for (const category of threat.categories) {
+      const key = `${threat.kind} ${threat.subject} ${category} ${place}`;
+      const before = worst.get(key);
+      if (!before || tiers.indexOf(threat.tier) < tiers.indexOf(before)) worst.set(key, threat.tier);
+    }
+  }
+  return analysis.coverage.map((row) => ({
+    subject: row.subject,
+    kind: row.kind,
+    cells: cellsOf(row).map(([category, cell]) => {
+      const place = cell === "asked" ? "asked" : "open";
+      const kinds = row.kind === "crossing" ? (["crossing", "flow"] as const) : [row.kind];
+      const found = kinds.map((kind) => worst.get(`${kind} ${row.subject} ${category} ${place}`));
+      const tier = tiers.find((one) => found.includes(one));
+      return { category, cell, ...(tier ? { tier } : {}) };
+    }),
+  }));
+}
+
+/** What the mitigations of one control do together. */
+export interface ControlRow {
+  readonly title: string;
+  readonly level: string;
+  readonly effort: string;
+  readonly where: readonly string[];
+  readonly threats: number;
+  readonly current: number;
+  readonly target: number;
+  readonly states: Readonly<Record<string, number>>;
+}
+
+/** Specifications by control, those against most risk first. */
+export function byControl(specifications: readonly Specification[]): readonly ControlRow[] {
+  const groups = new Map<string, Specification[]>();
+  for (const one of specifications) {
+    if (one.noCard && one.state === "proposed") continue;
+    const key = one.control ?? one.title;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  const rows = [...groups.values()].map((group): ControlRow => {
+    const threats = new Map(group.flatMap((one) => one.threats.map((threat) => [threat.id, threat] as const)));
+    const states: Record<string, number> = {};
+    for (const { state } of group) states[state] = (states[state] ?? 0) + 1;
+    const first = group[0] as Specification;
+    return {
+      title: first.title,
+      level: first.level ?? "own measure",
+      effort: first.effort ?? "not estimated",
+      where: [...new Set(group.map(({ component }) => component.title))],
+      threats: threats.size,
+      current: sum([...threats.values()], "current"),
+      target: sum([...threats.values()], "target"),
+      states,
+    };
+  });
+  return rows
+    .map((row, i) => ({ row, i }))
+    .sort((a, b) => b.row.current - a.row.current || a.i - b.i)
+    .map(({ row }) => row);
+}
+
+function sum(
+  threats: readonly { readonly current: number; readonly target: number }[],
+  part: "current" | "target",
+): number {
+  return Math.round(threats.reduce((all, threat) => all + threat[part], 0) * 10) / 10;
+}
+
+/** A decision with the threat it is about and what it comes to. */
+export interface DecisionRow {
+  readonly threat: string;
+  readonly title: string;
+  readonly tier?: Tier;
+  readonly status: Threat["status"] | "orphaned";
+  readonly decision: Decision;
+}
+
+/** The decisions of the register, in the reading order of their threats. */
+export function decisionsOf({ document, threats }: ReportView): readonly DecisionRow[] {
+  const decisions = document.register?.decisions ?? {};
+  const known = threats.filter(({ id }) => Object.hasOwn(decisions, id));
+  return known.map(({ id, title, tier, status }) => ({
+    threat: id,
+    title,
+    tier,
+    status,
+    decision: decisions[id] as Decision,
+  }));
+}
