@@ -80,6 +80,8 @@ export {
   type ThingChange,
   type ThreatChange,
   type ThreatChangeKind,
+  type Undo,
+  undoOf,
   type WorsenedGate,
   type WorsenedItem,
   worsened,

@@ -13,7 +13,9 @@ export function grouped(threats: readonly Threat[]): readonly ThreatGroup[] {
   const groups = new Map<string, Threat[]>();
   for (const threat of threats) {
     const key =
-      threat.group === undefined ? threat.id : `${threat.group} ${threat.finding} ${threat.status} ${threat.tier}`;
+      threat.group === undefined
+        ? threat.id
+        : `${threat.rule} ${threat.group} ${threat.finding} ${threat.status} ${threat.tier}`;
     const there = groups.get(key);
     if (there) there.push(threat);
     else groups.set(key, [threat]);

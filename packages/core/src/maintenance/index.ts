@@ -25,3 +25,4 @@ export {
 export { type ReviewTrigger, reviewTriggers } from "./review-triggers.ts";
 export type { Revision } from "./side.ts";
 export { type WorsenedGate, type WorsenedItem, worsened } from "./worsened.ts";
+export { type Undo, undoOf } from "./undo.ts";

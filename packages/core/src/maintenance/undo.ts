@@ -1,0 +1,97 @@
+// Undo: the changes that take back a person's last entry of the log, moved over what came after it.
+import { apply, type Change, difference, inverseOf, isBag, isMapKey, pathOf, rebase } from "../model/changes.ts";
+import { checkDocument } from "../model/check-document.ts";
+import type { Document, Layer } from "../model/document.ts";
+import { fail, ok, type Problem, problem, type Result } from "../model/problem.ts";
+import type { LogEntry } from "../model/store.ts";
+import { sees } from "./observed-changes.ts";
+
+/** What an undo would do. */
+export interface Undo {
+  readonly entry: LogEntry;
+  /** What names the entry in the log: its place and the revision that it made. */
+  readonly key: string;
+  readonly changes: readonly Change[];
+}
+
+/** The last entry of a person that is not taken back yet, and what takes it back; refused when others built on it. */
+export function undoOf(log: readonly LogEntry[], by: string, current: Document): Result<Undo> {
+  const undone = new Set(log.flatMap(({ undoes }) => (undoes === undefined ? [] : [undoes])));
+  const at = log.findLastIndex(
+    (entry, i) => entry.by === by && entry.undoes === undefined && !undone.has(keyOf(log, i)),
+  );
+  const entry = log[at];
+  if (!entry) {
+    const fix = "Undo takes back what the same person did on this machine; --as NAME names the person.";
+    return fail(problem("nothing-to-undo", `There is nothing of ${by} to undo.`, fix));
+  }
+  const later = log.slice(at + 1);
+  const whole = inverseOf(entry.changes);
+  const mine = builtOn(entry, whole, later, current).length === 0 ? whole : whole.flatMap(finer);
+  const built = builtOn(entry, mine, later, current);
+  if (built.length > 0) return fail(...built);
+  const { changes } = netRebase(mine, later, current);
+  const broken = checkDocument(apply(current, changes));
+  if (broken.length > 0) {
+    const say = `“${entry.title}” cannot be undone: ${broken[0]?.say ?? "something else names it."}`;
+    return fail(problem("merge-conflict", say, "Take back first what was built on it."));
+  }
+  return ok({ entry, key: keyOf(log, at), changes });
+}
+
+function keyOf(log: readonly LogEntry[], i: number): string {
+  return `${i}:${log[i]?.to ?? ""}`;
+}
+
+/** The first entry of a layer or collection puts it as a whole: taking back what it put leaves what others put beside it. */
+function finer(change: Change): readonly Change[] {
+  const { collection, field, before, after } = change;
+  if (after !== undefined || !isBag(before) || collection.includes(".")) return [change];
+  const layer = collection as Layer;
+  const parts =
+    field === undefined ? Object.entries(before) : field.length === 1 ? [[field[0] as string, before] as const] : [];
+  if (parts.length === 0) return [change];
+  return parts.flatMap(([key, value]): readonly Change[] => {
+    if (!isBag(value)) return [];
+    const inside = `${layer}.${key}`;
+    return Object.entries(value).map(([id, one]) =>
+      isMapKey(layer, key)
+        ? { collection: inside, id, before: one }
+        : { collection: inside, id: "model", field: [id], before: one },
+    );
+  });
+}
+
+/** The changes moved over the net of what was logged since. */
+function netRebase(mine: readonly Change[], later: readonly LogEntry[], current: Document): ReturnType<typeof rebase> {
+  const since = later.flatMap(({ changes }) => changes);
+  return rebase(mine, difference(apply(current, inverseOf(since)), current));
+}
+
+/** Why the entry cannot be taken back: what was changed since, and by whom, as far as the log tells. */
+function builtOn(
+  entry: LogEntry,
+  mine: readonly Change[],
+  later: readonly LogEntry[],
+  current: Document,
+): readonly Problem[] {
+  const { conflicts } = netRebase(mine, later, current);
+  const touched = new Map<string, Change>(conflicts.map(({ mine: change }) => [pathOf(change).join("."), change]));
+  let running = current;
+  for (const change of mine) {
+    if (!sees(running, change) && !sees(running, { ...change, before: change.after } as Change))
+      touched.set(pathOf(change).join("."), change);
+    running = apply(running, [change]);
+  }
+  return [...touched].slice(0, 20).map(([path, change]) => {
+    const other = later.findLast(
+      (one) => one.undoes === undefined && rebase([change], one.changes).conflicts.length > 0,
+    );
+    const who = other ? `${other.by} changed it since (“${other.title}”, ${other.at})` : "the file was edited since";
+    return problem(
+      "merge-conflict",
+      `“${entry.title}” cannot be undone: ${path}: ${who}.`,
+      "Take that back first, or change the value by hand.",
+    );
+  });
+}
