@@ -143,15 +143,7 @@ class ThreatMaker {
       this.#register.of(id) === undefined &&
       (finding !== "addressed" || strength < strengthNames.indexOf("observed"))
     ) {
-      this.#plain(
-        bound,
-        index,
-        { id, rule: rule.id, subject, kind: bound.kind, title, because },
-        finding,
-        strength,
-        questions,
-        proposal,
-      );
+      this.#plain(bound, index, id, subject, title, because, finding, strength, questions, proposal);
       return;
     }
     this.#make({
@@ -180,32 +172,80 @@ class ThreatMaker {
   #plain(
     bound: BoundRule,
     index: number,
-    words: Pick<ThreatRecord, "id" | "rule" | "subject" | "kind" | "title" | "because">,
+    id: string,
+    subject: string,
+    title: string,
+    because: readonly number[],
     finding: RaisedFinding,
     strength: number,
     questions: readonly OpenQuestion[],
     proposal: Scored,
   ): void {
-    const { risk, tier } = proposal;
+    const { risk: current, tier, quickWin } = proposal;
+    const rule = bound.rule.id;
+    const kind = bound.kind;
     const status = this.#plainStatus(finding as Finding, strength, tier);
-    const group = questions.length === 1 ? groupOf(questions[0] as OpenQuestion, words.subject) : undefined;
-    this.#threats.push(
-      plainRecord(
-        words,
-        finding as Finding,
-        strengthNames[strength],
+    const score = this.#scorer.record(proposal);
+    const known = strengthNames[strength];
+    const quick = quickWin ? { quickWin: true } : undefined;
+    const raised = finding as Finding;
+    const { length } = questions;
+    // One literal per form, so that no record grows after it is made.
+    if (finding === "addressed" && known) {
+      this.#threats.push({
+        id,
+        rule,
+        subject,
+        kind,
+        title,
+        finding: raised,
+        strength: known,
         status,
-        this.#scorer.record(proposal),
-        risk,
+        because,
+        score,
+        current,
         tier,
-        questions,
-        group,
-        proposal.quickWin,
-      ),
-    );
+      });
+    } else if (length === 0) {
+      this.#threats.push({
+        id,
+        rule,
+        subject,
+        kind,
+        title,
+        finding: raised,
+        status,
+        because,
+        score,
+        current,
+        tier,
+        ...quick,
+      });
+    } else {
+      const first = questions[0] as OpenQuestion;
+      const asks = length === 1 ? first.aloneId : questions.map((question) => question.id);
+      const group = length === 1 ? groupOf(first, subject) : undefined;
+      const grouped = group && { group };
+      this.#threats.push({
+        id,
+        rule,
+        subject,
+        kind,
+        title,
+        finding: raised,
+        status,
+        because,
+        asks,
+        score,
+        current,
+        tier,
+        ...grouped,
+        ...quick,
+      });
+    }
     this.#elements.push(this.#elementsOf(bound.space, index));
-    if (finding === "asked") this.#book.hold(questions, risk, tierRank(tier), false);
-    if (bound.space !== "model") this.#coverage.note(bound.kind, index, bound.rule.stride, status);
+    if (finding === "asked") this.#book.hold(questions, current, tierRank(tier), false);
+    if (bound.space !== "model") this.#coverage.note(kind, index, bound.rule.stride, status);
   }
 
   /** The status that finding, strength and tier alone give; each combination is looked up in the status table once. */
@@ -471,58 +511,6 @@ const untouched = {
 function groupOf(question: OpenQuestion, subject: string): string | undefined {
   if (question.space !== "zone" && question.space !== "model") return undefined;
   return question.about === subject ? undefined : question.about;
-}
-
-/** One literal per form, so that no record grows after it is made. */
-function plainRecord(
-  {
-    id,
-    rule,
-    subject,
-    kind,
-    title,
-    because,
-  }: Pick<ThreatRecord, "id" | "rule" | "subject" | "kind" | "title" | "because">,
-  finding: Finding,
-  strength: Strength | undefined,
-  status: Status,
-  score: number,
-  current: number,
-  tier: Threat["tier"],
-  questions: readonly OpenQuestion[],
-  group: string | undefined,
-  quickWin: boolean,
-): ThreatRecord {
-  if (finding === "addressed" && strength)
-    return { id, rule, subject, kind, title, finding, strength, status, because, score, current, tier };
-  const quick = quickWin ? { quickWin } : undefined;
-  if (questions.length === 0) {
-    return quick
-      ? { id, rule, subject, kind, title, finding, status, because, score, current, tier, ...quick }
-      : { id, rule, subject, kind, title, finding, status, because, score, current, tier };
-  }
-  const [first] = questions as readonly [OpenQuestion];
-  const asks = questions.length === 1 ? first.aloneId : questions.map((question) => question.id);
-  if (quick)
-    return {
-      id,
-      rule,
-      subject,
-      kind,
-      title,
-      finding,
-      status,
-      because,
-      asks,
-      score,
-      current,
-      tier,
-      ...(group ? { group } : {}),
-      ...quick,
-    };
-  return group
-    ? { id, rule, subject, kind, title, finding, status, because, asks, score, current, tier, group }
-    : { id, rule, subject, kind, title, finding, status, because, asks, score, current, tier };
 }
 
 function progressOf(verdicts: readonly MitigationVerdict[]): {

@@ -13,6 +13,7 @@ import {
   thingsIn,
 } from "../decomposition/index.ts";
 import { byCodeUnit } from "../model/changes.ts";
+import type { AskLevel, DeclaredFact } from "../model/knowledge.ts";
 import { isNature } from "../model/structural-answers.ts";
 import type { Job, Tier } from "../model/vocabulary.ts";
 import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
@@ -35,25 +36,29 @@ export interface OpenQuestion {
   readonly aloneId: readonly string[];
 }
 
-/** Gathers questions from findings. Numbers stand for keys, so that a large model makes each text once. */
+/** The questions about one fact in one space, by the number of the thing. */
+type Slots = (OpenQuestion | undefined)[];
+
+/** Where the question for an unknown fact goes: worked out once per fact and space. */
+interface Route {
+  readonly fact: DeclaredFact;
+  /** The fact or its pool. */
+  readonly key: string;
+  readonly asked: AskLevel;
+  readonly nature: boolean;
+  readonly column: Uint8Array;
+}
+
+/** Gathers questions from findings. A large model makes each question once, and finds it without building a key. */
 export class QuestionBook {
   readonly #columns: Columns;
-  readonly #byNumber = new Map<number, OpenQuestion>();
-  readonly #factNumbers = new Map<string, number>();
+  readonly #all: OpenQuestion[] = [];
+  readonly #slots = new Map<string, Record<Space, Slots>>();
+  readonly #routes = new Map<Space, Map<string, Route>>(spaces.map((space) => [space, new Map()]));
   readonly #readers = new Map<Leaf, RelationReader | undefined>();
-  readonly #offsets: Readonly<Record<Space, number>>;
-  readonly #size: number;
 
   constructor(columns: Columns) {
     this.#columns = columns;
-    let size = 0;
-    const offsets: Partial<Record<Space, number>> = {};
-    for (const space of spaces) {
-      offsets[space] = size;
-      size += thingsIn(columns.graph, space).ids.length;
-    }
-    this.#offsets = offsets as Record<Space, number>;
-    this.#size = size;
   }
 
   /** The questions that a finding waits for, each once, in the author's order. */
@@ -87,7 +92,7 @@ export class QuestionBook {
   }
 
   all(): readonly OpenQuestion[] {
-    return [...this.#byNumber.values()];
+    return this.#all;
   }
 
   #ofLeaf(leaf: Leaf, space: Space, i: number): readonly OpenQuestion[] {
@@ -136,41 +141,51 @@ export class QuestionBook {
   }
 
   #ofFact(id: string, space: Space, i: number): readonly OpenQuestion[] {
-    const fact = this.#columns.index.declared.get(id);
-    if (!fact) return this.#structural(id, space, i);
-    if (fact.fallback) {
-      const asks = this.#structural(fact.fallback, space, i);
+    const route = this.#route(id, space);
+    if (!route) return this.#structural(id, space, i);
+    if (route.fact.fallback) {
+      const asks = this.#structural(route.fact.fallback, space, i);
       if (asks.length > 0) return asks;
     }
-    const asked = fact.pool ? (this.#columns.index.pools.get(fact.pool)?.asked ?? fact.asked) : fact.asked;
-    const key = fact.pool ?? id;
-    const contradicted = codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.CONTRADICTED;
-    if (
-      isNature(fact) &&
-      space === "element" &&
-      codes.statementOf(this.#columns.column(id, space)[i] as number) === codes.NOTHING
-    ) {
-      return this.#question("natures", space, i);
-    }
-    if (asked === "thing" || contradicted) return this.#question(contradicted ? id : key, space, i);
-    const zone = asked === "zone" ? homeZone(this.#columns.graph, space, i) : -1;
-    return zone >= 0 ? this.#question(key, "zone", zone) : this.#question(key, "model", 0);
+    const statement = codes.statementOf(route.column[i] as number);
+    if (route.nature && statement === codes.NOTHING) return this.#question("natures", space, i);
+    if (statement === codes.CONTRADICTED) return this.#question(id, space, i);
+    if (route.asked === "thing") return this.#question(route.key, space, i);
+    const zone = route.asked === "zone" ? homeZone(this.#columns.graph, space, i) : -1;
+    return zone >= 0 ? this.#question(route.key, "zone", zone) : this.#question(route.key, "model", 0);
+  }
+
+  /** Undefined for a derived fact: the drawing itself has to be asked about. */
+  #route(id: string, space: Space): Route | undefined {
+    const routes = this.#routes.get(space) as Map<string, Route>;
+    const known = routes.get(id);
+    if (known) return known;
+    const { declared, pools } = this.#columns.index;
+    const fact = declared.get(id);
+    if (!fact) return undefined;
+    const asked = fact.pool === undefined ? fact.asked : (pools.get(fact.pool)?.asked ?? fact.asked);
+    const nature = space === "element" && isNature(fact);
+    const route = { fact, key: fact.pool ?? id, asked, nature, column: this.#columns.column(id, space) };
+    routes.set(id, route);
+    return route;
   }
 
   #question(fact: string, space: Space, index: number): readonly OpenQuestion[] {
-    let number = this.#factNumbers.get(fact);
-    if (number === undefined) this.#factNumbers.set(fact, (number = this.#factNumbers.size));
-    const key = number * this.#size + this.#offsets[space] + index;
-    let question = this.#byNumber.get(key);
-    if (!question) {
-      const about = thingsIn(this.#columns.graph, space).ids[index] as string;
-      const alone: OpenQuestion[] = [];
-      const id = `${fact}@${about}`;
-      question = { id, about, fact, space, index, riskHeld: 0, settles: 0, latent: 0, rank: 3, alone, aloneId: [id] };
-      alone.push(question);
-      this.#byNumber.set(key, question);
+    let slots = this.#slots.get(fact);
+    if (!slots) {
+      slots = Object.fromEntries(spaces.map((each) => [each, []])) as unknown as Record<Space, Slots>;
+      this.#slots.set(fact, slots);
     }
-    return question.alone;
+    const there = slots[space][index];
+    if (there) return there.alone;
+    const about = thingsIn(this.#columns.graph, space).ids[index] as string;
+    const alone: OpenQuestion[] = [];
+    const id = `${fact}@${about}`;
+    const made = { id, about, fact, space, index, riskHeld: 0, settles: 0, latent: 0, rank: 3, alone, aloneId: [id] };
+    alone.push(made);
+    slots[space][index] = made;
+    this.#all.push(made);
+    return alone;
   }
 }
 

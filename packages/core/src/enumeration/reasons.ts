@@ -1,7 +1,15 @@
 // Because: the facts that a finding rests on, each with its value and where that comes from.
 
 import type { Because } from "../analysis/result.ts";
-import { type Columns, codes, homeZone, readerOf, type Space, thingsIn } from "../decomposition/index.ts";
+import {
+  type Columns,
+  codes,
+  homeZone,
+  type RelationReader,
+  readerOf,
+  type Space,
+  thingsIn,
+} from "../decomposition/index.ts";
 import { asLong, type Facts } from "../model/fact.ts";
 import { valueName } from "../model/kleene.ts";
 import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
@@ -13,6 +21,9 @@ export class Reasons {
   readonly #columns: Columns;
   readonly #byLeaf = new Map<Leaf, Int32Array>();
   readonly #shared = new Map<string, number>();
+  readonly #ofLeaf = new Map<Leaf, Map<Because["value"], Map<string, number>>>();
+  readonly #readers = new Map<Leaf, RelationReader | undefined>();
+  readonly #saidBy = new Map<string, Map<string, string>>();
 
   constructor(columns: Columns) {
     this.#columns = columns;
@@ -41,7 +52,7 @@ export class Reasons {
     const statement = codes.statementOf(byte);
     const value = valueName(codes.valueOf(byte));
     const index = isPlain(leaf, i)
-      ? this.#share({ fact: leaf.name, value, from: plainFrom(statement) as string })
+      ? this.#shareOf(leaf, value, plainFrom(statement) as string)
       : this.#detailed(leaf, space, i, value, statement);
     made[i] = index;
     return index;
@@ -59,28 +70,43 @@ export class Reasons {
 
   /** Finds the statement again: whose it is, or where a source shows it. */
   #detailed(leaf: Leaf, space: Space, i: number, value: Because["value"], statement: number): number {
-    const target = leaf.relation === undefined ? { space, index: i } : this.#deciding(leaf, space, i);
-    if (!target) return this.#share({ fact: leaf.name, value, from: plainFrom(statement) ?? "derived" });
-    const own =
-      leaf.relation === undefined
-        ? statement
-        : codes.statementOf(this.#columns.column(leaf.fact, target.space)[target.index] as number);
-    const from = plainFrom(own) ?? this.#provenance(leaf.fact, target.space, target.index, own);
-    const of = thingsIn(this.#columns.graph, target.space).ids[target.index] as string;
-    return this.#share(
-      leaf.relation === undefined ? { fact: leaf.name, value, from } : { fact: leaf.name, of, value, from },
-    );
+    if (leaf.relation === undefined) {
+      return this.#shareOf(leaf, value, this.#provenance(leaf.fact, space, i, statement));
+    }
+    const reader = this.#readerOf(leaf, space);
+    const target = reader && this.#deciding(leaf, reader, i);
+    if (!reader || target === undefined) return this.#shareOf(leaf, value, plainFrom(statement) ?? "derived");
+    const own = codes.statementOf(this.#columns.column(leaf.fact, reader.space)[target] as number);
+    const from = plainFrom(own) ?? this.#provenance(leaf.fact, reader.space, target, own);
+    if (reader.how === "one") return this.#shareOf(leaf, value, from);
+    const of = thingsIn(this.#columns.graph, reader.space).ids[target] as string;
+    return this.#share({ fact: leaf.name, of, value, from });
+  }
+
+  /** Shares a reason that names no thing, found without building a key. */
+  #shareOf(leaf: Leaf, value: Because["value"], from: string): number {
+    let byValue = this.#ofLeaf.get(leaf);
+    if (!byValue) this.#ofLeaf.set(leaf, (byValue = new Map()));
+    let byFrom = byValue.get(value);
+    if (!byFrom) byValue.set(value, (byFrom = new Map()));
+    let index = byFrom.get(from);
+    if (index === undefined) byFrom.set(from, (index = this.#share({ fact: leaf.name, value, from })));
+    return index;
+  }
+
+  #readerOf(leaf: Leaf, space: Space): RelationReader | undefined {
+    if (!this.#readers.has(leaf)) {
+      this.#readers.set(leaf, leaf.relation && readerOf(this.#columns.graph, leaf.relation, space));
+    }
+    return this.#readers.get(leaf);
   }
 
   /** The thing at the other end of the relation that made it come out so. */
-  #deciding(leaf: Leaf, space: Space, i: number): { space: Space; index: number } | undefined {
-    const reader = leaf.relation && readerOf(this.#columns.graph, leaf.relation, space);
-    if (!reader) return undefined;
+  #deciding(leaf: Leaf, reader: RelationReader, i: number): number | undefined {
     const column = this.#columns.column(leaf.fact, reader.space);
     const wanted = codes.valueOf(leaf.column[i] as number);
     const { items } = reader.targets(i);
-    const index = items.find((target) => codes.valueOf(column[target] as number) === wanted) ?? items[0];
-    return index === undefined ? undefined : { space: reader.space, index };
+    return items.find((target) => codes.valueOf(column[target] as number) === wanted) ?? items[0];
   }
 
   #provenance(fact: string, space: Space, i: number, statement: number): string {
@@ -92,7 +118,15 @@ export class Reasons {
     const long = asLong(stated);
     if (statement === codes.OBSERVED) return `observed at ${long.seen ?? first(side?.seen) ?? "observed.yaml"}`;
     if (long.settled) return `settled by ${long.settled.by} on ${long.settled.on}`;
-    return long.by && long.on ? `declared by ${long.by} on ${long.on}` : "assumed: stated without a person and a date";
+    return long.by && long.on ? this.#declared(long.by, long.on) : "assumed: stated without a person and a date";
+  }
+
+  #declared(by: string, on: string): string {
+    let days = this.#saidBy.get(by);
+    if (!days) this.#saidBy.set(by, (days = new Map()));
+    let words = days.get(on);
+    if (!words) days.set(on, (words = `declared by ${by} on ${on}`));
+    return words;
   }
 
   #entry(space: Space, i: number): { declared?: Side; observed?: Side } | undefined {
@@ -142,7 +176,8 @@ function plainWords(statement: number, seen: string | readonly string[] | undefi
 
 /** Nothing needs to be looked up: the same for every thing with this byte. */
 function isPlain(leaf: Leaf, i: number): boolean {
-  return leaf.relation === undefined && plainFrom(codes.statementOf(leaf.column[i] as number)) !== undefined;
+  const single = leaf.relation === undefined || !/^(any|all)-/.test(leaf.relation);
+  return single && plainFrom(codes.statementOf(leaf.column[i] as number)) !== undefined;
 }
 
 /** Where a byte comes from when no look-up is needed. */

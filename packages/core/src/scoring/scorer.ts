@@ -1,7 +1,7 @@
 // Scores findings: what the method proposes from the facts of the subject, shared by all findings with the same basis.
 
 import type { Score, ScoreRecord } from "../analysis/result.ts";
-import { exposureName, type Graph, type Space } from "../decomposition/index.ts";
+import { exposureName, type Graph, type Space, thingsIn } from "../decomposition/index.ts";
 import type { Control, Rule } from "../model/knowledge.ts";
 import type { Exposure, Tier } from "../model/vocabulary.ts";
 import { Damage, type WorstData } from "./damage.ts";
@@ -47,7 +47,8 @@ export class Scorer {
   readonly #controls: ReadonlyMap<string, Control>;
   readonly #exposure: (space: Space, i: number) => number;
   readonly #critical: boolean;
-  readonly #shared = new Map<ScoredRule, Map<number, Scored>>();
+  readonly #shared = new Map<ScoredRule, (Scored | undefined)[]>();
+  readonly #bases = new Map<Space, Int32Array>();
 
   constructor(
     graph: Graph,
@@ -65,14 +66,28 @@ export class Scorer {
 
   /** The proposal for a rule on thing `i`. */
   propose(rule: ScoredRule, space: Space, i: number): Scored {
-    const exposure = this.#exposure(space, i);
-    const worst = this.#damage.of(space, i);
     let byBasis = this.#shared.get(rule);
-    if (!byBasis) this.#shared.set(rule, (byBasis = new Map()));
-    const key = ((worst.data + 2) * 4 + exposure) * 2 + (worst.classified ? 1 : 0);
-    let scored = byBasis.get(key);
-    if (!scored) byBasis.set(key, (scored = this.#make(rule, exposure, worst)));
+    if (!byBasis) this.#shared.set(rule, (byBasis = []));
+    const basis = this.#basis(space)[i] as number;
+    let scored = byBasis[basis];
+    if (!scored) {
+      scored = this.#make(rule, this.#exposure(space, i), this.#damage.of(space, i));
+      byBasis[basis] = scored;
+    }
     return scored;
+  }
+
+  /** Exposure and worst data of each thing of a space as one small number: things with the same one share their scores. */
+  #basis(space: Space): Int32Array {
+    let basis = this.#bases.get(space);
+    if (!basis) {
+      basis = Int32Array.from(thingsIn(this.#graph, space).ids, (_, i) => {
+        const worst = this.#damage.of(space, i);
+        return ((worst.data + 2) * 4 + this.#exposure(space, i)) * 2 + (worst.classified ? 1 : 0);
+      });
+      this.#bases.set(space, basis);
+    }
+    return basis;
   }
 
   /** A score that a person gave, with what follows from it. */

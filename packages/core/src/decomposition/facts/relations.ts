@@ -23,6 +23,8 @@ export interface RelationReader {
   readonly space: Space;
   readonly how: "one" | "any" | "all";
   readonly targets: (i: number) => Targets;
+  /** Of a relation to one thing: its number per thing, -1 for unknown. */
+  readonly direct?: Int32Array;
 }
 
 const unknown: Targets = { items: [], known: false, lowerBound: false };
@@ -64,8 +66,12 @@ function oneReader(graph: Graph, what: string, space: Space): RelationReader | u
     space: "element",
     how: "one",
     targets: (i) => one(targets[i] as number),
+    direct: targets,
   });
-  if (what === "zone") return { space: "zone", how: "one", targets: (i) => one(homeZone(graph, space, i)) };
+  if (what === "zone") {
+    const zones = Int32Array.from(thingsIn(graph, space).ids, (_, i) => homeZone(graph, space, i));
+    return { space: "zone", how: "one", targets: (i) => one(zones[i] as number), direct: zones };
+  }
   if (space === "flow" && what === "from") return element(graph.flowFrom);
   if (space === "flow" && what === "to") return element(graph.flowTo);
   if (space === "entry-point" && what === "on") return element(graph.entryPointOn);
@@ -156,6 +162,7 @@ export function relationColumn(columns: Columns, relation: Relation, fact: strin
   if (!reader) return new Uint8Array(size).fill(codes.D_NO);
   const column = columns.column(fact, reader.space);
   const partly = columns.partly(fact, reader.space);
+  if (reader.direct && !partly) return gathered(column, reader.direct);
   const ids = thingsIn(columns.graph, space).ids;
   const read = (target: number, i: number): number => {
     const missing = partly?.get(target);
@@ -166,6 +173,15 @@ export function relationColumn(columns: Columns, relation: Relation, fact: strin
   const join = reader.how === "any" ? anyOf : reader.how === "all" ? allOf : oneOf;
   const out = new Uint8Array(size);
   for (let i = 0; i < size; i++) out[i] = join(reader.targets(i), (target) => read(target, i));
+  return out;
+}
+
+function gathered(column: Uint8Array, targets: Int32Array): Uint8Array {
+  const out = new Uint8Array(targets.length);
+  for (let i = 0; i < out.length; i++) {
+    const target = targets[i] as number;
+    out[i] = target < 0 ? codes.D_UNKNOWN : (column[target] as number);
+  }
   return out;
 }
 
