@@ -1,9 +1,9 @@
 // Why two analyses differ: the way from one document to the other, one group of changes at a time, analysed after each.
 import type { Analysis } from "../analysis/result.ts";
-import { apply, type Change, difference } from "../model/changes.ts";
-import { type Document, layerNames, schemaVersion } from "../model/document.ts";
+import { apply, canonicalText, type Change, difference, isBag, type Json } from "../model/changes.ts";
+import { type Document, type Layer, layerNames, schemaVersion } from "../model/document.ts";
 import { type Cause, causes } from "./model-diff.ts";
-import type { Revision } from "./side.ts";
+import type { Renames, Revision } from "./side.ts";
 
 /** Analyses a document with the knowledge that the later revision was analysed with. */
 export type Analyse = (document: Document, options: { readonly now: string; readonly feature?: string }) => Analysis;
@@ -49,9 +49,14 @@ export function causeOfChange({ collection, id, field }: Change): Cause | undefi
 }
 
 /** The way from one revision to the other in the order: knowledge, system, facts, decisions, evidence, time. */
-export function stepsBetween(before: Revision, after: Revision, analyse: Analyse): readonly Step[] {
+export function stepsBetween(
+  before: Revision,
+  after: Revision,
+  { things }: Pick<Renames, "things">,
+  analyse: Analyse,
+): readonly Step[] {
   const now = before.analysis.now;
-  const groups = groupsOf(before.document, after.document);
+  const groups = groupsOf(before.document, after.document, things);
   const featured = before.analysis.model.feature !== after.analysis.model.feature;
   const plan: { cause: Cause; changes: readonly Change[] }[] = [];
   if (!sameKnowledge(before.analysis, after.analysis)) plan.push({ cause: "knowledge", changes: [] });
@@ -83,16 +88,50 @@ function sameKnowledge(a: Analysis, b: Analysis): boolean {
   return a.knowledge.version === b.knowledge.version && a.knowledge.rules === b.knowledge.rules;
 }
 
-function groupsOf(before: Document, after: Document): ReadonlyMap<Cause, readonly Change[]> {
+function groupsOf(
+  before: Document,
+  after: Document,
+  renamed: ReadonlyMap<string, string>,
+): ReadonlyMap<Cause, readonly Change[]> {
+  const from = padded(before, after);
+  const old = new Map([...renamed].map(([id, now]) => [now, id]));
   const groups = new Map<Cause, Change[]>();
-  for (const change of difference(padded(before, after), padded(after, before))) {
-    const cause = causeOfChange(change);
-    if (cause === undefined) continue;
-    const group = groups.get(cause);
-    if (group) group.push(change);
-    else groups.set(cause, [change]);
+  for (const whole of difference(from, padded(after, before))) {
+    for (const change of parted(whole, from, old.get(whole.id))) {
+      const cause = causeOfChange(change);
+      if (cause === undefined) continue;
+      const group = groups.get(cause);
+      if (group) group.push(change);
+      else groups.set(cause, [change]);
+    }
   }
   return groups;
+}
+
+/** What is answered of a renamed thing is no part of its renaming: it comes with the facts that it had, then they change. */
+function parted(change: Change, from: Document, was: string | undefined): readonly Change[] {
+  const { collection, id, field, after } = change;
+  const [layer, key] = collection.split(".") as [Layer, string?];
+  if (was === undefined || key === undefined || field !== undefined || !isBag(after)) return [change];
+  const things = (from[layer] as Readonly<Record<string, unknown>> | undefined)?.[key];
+  const old = isBag(things) ? things[was] : undefined;
+  if (!isBag(old)) return [change];
+  const answered = ["facts", "authentication"].filter((name) => old[name] !== undefined || after[name] !== undefined);
+  const put: Record<string, Json> = { ...after };
+  for (const name of answered) {
+    if (old[name] === undefined) delete put[name];
+    else put[name] = old[name];
+  }
+  const answers = answered.filter((name) => canonicalText(old[name]) !== canonicalText(after[name]));
+  return [
+    { collection, id, after: put },
+    ...answers.map((name) => ({
+      collection,
+      id,
+      field: [name],
+      ...(after[name] === undefined ? {} : { after: after[name] }),
+    })),
+  ];
 }
 
 /** The document with an empty layer for each that only the other has, so that a layer's parts are compared, not the layer as a whole. */

@@ -34,6 +34,13 @@ const threatTitles = {
   closed: "Threats closed",
   gone: "Threats no longer raised",
 } as const;
+const threatWords = {
+  introduced: "New",
+  reopened: "Reopened",
+  changed: "Changed",
+  closed: "Closed",
+  gone: "No longer raised",
+} as const;
 
 /** The sections that have something to say, in the order in which a reviewer reads. */
 export function sectionsOf(diff: ModelDiff): readonly DiffSection[] {
@@ -95,7 +102,7 @@ function threatSentence({ id, was, title, change, before, after, rescore, cause 
   const old = was ? `, ${was} before` : "";
   const again = rescore ? " Score it again: what was confirmed is no longer what would be proposed." : "";
   const state = change === "gone" ? `was ${tier}, ${status}` : `${tier}, ${status}${risk}`;
-  return `${sentenceOf(title)} (${id}${old}): ${state}, since ${causeWords[cause]}.${again}`;
+  return `${threatWords[change]}: ${sentenceOf(title)} (${id}${old}): ${state}, since ${causeWords[cause]}.${again}`;
 }
 
 /** A title that ends like a sentence would end the sentence too early. */

@@ -34,7 +34,7 @@ export interface DiffOptions {
 /** What is different between two revisions. Pure; linear in both, beside the analyses on the way. */
 export function diffOf(before: Revision, after: Revision, { analyse, renamedRules }: DiffOptions): ModelDiff {
   const renames = renamesOf(before.document, after.document, renamedRules);
-  const steps = stepsBetween(before, after, analyse);
+  const steps = stepsBetween(before, after, renames, analyse);
   return {
     things: thingChanges(before, after, renames),
     surface: surfaceDelta(before.analysis, after.analysis, renames, steps),
