@@ -53,6 +53,7 @@ export {
   stackLines,
   type Ticket,
   ticketsOf,
+  whereText,
 } from "./handoff/index.ts";
 export {
   type Analyse,
@@ -188,3 +189,4 @@ export { bandOf, bands, tierBySum } from "./scoring/tiers.ts";
 export { closedStatuses } from "./validation/status.ts";
 export { approvalsWaiting } from "./validation/waiting.ts";
 export { type ExitCriterion, type Stage, stageOf, workflow } from "./workflow.ts";
+export type { GateId } from "./model/policy.ts";

@@ -107,7 +107,7 @@ describe("the register", () => {
 
   it("has the columns that were promised", () => {
     expect(Object.keys(rows[0] ?? {}).join(",")).toBe(
-      "id,title,subject,categories,finding,status,strength,tier,likelihood,impact,inherent,current,target,factors,owner,due,decision,controls,cwe,capec,because,asks,group,members",
+      "id,title,subject,categories,finding,status,strength,tier,likelihood,impact,inherent,current,target,factors,owner,due,decision,controls,cwe,capec,because,asks,regulations,group,members",
     );
   });
 

@@ -82,7 +82,7 @@ const regulationTitles: Readonly<Record<string, string>> = {
 
 /** A regulation by the name that people use. */
 export function regulationTitle(id: string): string {
-  return regulationTitles[id] ?? id.toUpperCase();
+  return Object.hasOwn(regulationTitles, id) ? (regulationTitles[id] as string) : id.toUpperCase();
 }
 
 /** "1 threat", "2 threats". */

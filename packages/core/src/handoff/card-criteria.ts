@@ -4,16 +4,19 @@ import type { Control } from "../model/knowledge.ts";
 import type { SpecifiedCriterion } from "./specification.ts";
 import type { HandoffInput } from "./specifications.ts";
 
-/** The criteria of a mitigation of the register, each with its verdict. */
-export function criteriaOfMitigation(input: HandoffInput, mitigation: MitigationView): readonly SpecifiedCriterion[] {
-  const verdicts = new Map(input.analysis.criteria.map((criterion) => [criterion.id, criterion]));
-  const written = input.document.register?.mitigations?.[mitigation.id]?.criteria ?? {};
+/** The criteria of a mitigation of the register, each with its verdict; `verdicts` by the criterion's key. */
+export function criteriaOfMitigation(
+  input: HandoffInput,
+  mitigation: MitigationView,
+  verdicts: ReadonlyMap<string, Criterion>,
+): readonly SpecifiedCriterion[] {
+  const written = input.document.register?.mitigations?.[mitigation.id]?.criteria;
   return mitigation.criteria.flatMap((key) => {
     const view = verdicts.get(key);
     if (!view) return [];
     const id = key.slice(0, key.lastIndexOf("@"));
-    const own = written[id];
-    const steps = own === undefined ? cardSteps(input, mitigation.control, id) : stepsOf(own);
+    const text = own(written, id);
+    const steps = text === undefined ? cardSteps(input, mitigation.control, id) : stepsOf(text);
     return [{ id, ...steps, ...standing(view) }];
   });
 }
@@ -35,8 +38,13 @@ function standing({ required, verdict }: Criterion): Pick<SpecifiedCriterion, "r
 type Steps = Pick<SpecifiedCriterion, "given" | "when" | "then" | "verify">;
 
 function cardSteps(input: HandoffInput, control: string | undefined, id: string): Steps {
-  const texts = control === undefined ? undefined : input.texts.controls[control]?.criteria[id];
-  return texts ?? { then: id.replaceAll("-", " ") };
+  const card = control === undefined ? undefined : own(input.texts.controls, control);
+  return own(card?.criteria, id) ?? { then: id.replaceAll("-", " ") };
+}
+
+/** A value of a record by a key that may be any id, `constructor` too. */
+export function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** Reads "Given …, when …, then …" out of one text; any other text is the outcome to see. */

@@ -18,29 +18,39 @@ export interface CriteriaGroup extends Named {
   readonly scenarios: readonly CriterionScenario[];
 }
 
-/** Groups by feature where the specification belongs to one, by component otherwise; features first, then by id. */
+/**
+ * Groups by feature where the specification belongs to one, by component otherwise; features first, then by id.
+ * What is on several components stands with each of them, so that each file is complete.
+ */
 export function criteriaOf(specifications: readonly Specification[]): readonly CriteriaGroup[] {
   const groups = new Map<string, CriteriaGroup & { readonly scenarios: CriterionScenario[] }>();
   for (const specification of specifications) {
     if (specification.criteria.length === 0) continue;
-    const kind = specification.feature ? "feature" : "component";
-    const named = specification.feature ?? specification.component;
-    const key = `${kind === "feature" ? 0 : 1}:${named.id}`;
-    const group = groups.get(key) ?? { ...named, kind, scenarios: [] };
-    groups.set(key, group);
-    for (const criterion of specification.criteria) group.scenarios.push(scenarioOf(specification, criterion));
+    const { feature, components, on } = specification;
+    const kind = feature ? "feature" : "component";
+    for (const named of feature ? [feature] : components) {
+      const key = `${feature ? 0 : 1}:${named.id}`;
+      const group = groups.get(key) ?? { ...named, kind, scenarios: [] };
+      groups.set(key, group);
+      const here = feature ? on : on.filter(({ component }) => component === named.id);
+      for (const criterion of specification.criteria) group.scenarios.push(scenarioOf(specification, criterion, here));
+    }
   }
   return [...groups.keys()].sort(byCodeUnit).map((key) => groups.get(key) as CriteriaGroup);
 }
 
-function scenarioOf(specification: Specification, criterion: SpecifiedCriterion): CriterionScenario {
+function scenarioOf(
+  specification: Specification,
+  criterion: SpecifiedCriterion,
+  on: readonly Named[],
+): CriterionScenario {
   return {
     ...criterion,
     specification: specification.id,
     title: `${specification.title}: ${criterion.id.replaceAll("-", " ")}`,
     ...(specification.control ? { control: specification.control } : {}),
     threats: specification.threats.map(({ id }) => id),
-    on: specification.on,
+    on,
     proposed: specification.state === "proposed",
   };
 }

@@ -178,6 +178,26 @@ describe("criteriaOf", () => {
     ]);
   });
 
+  it("puts what is on several components with each of them", () => {
+    const document = shop({
+      elements: { web: { kind: "process", zone: "inner" }, desk: { kind: "process", zone: "inner" } },
+      flows: { save: { from: "web", to: "db" }, ask: { from: "desk", to: "web" } },
+    });
+    const all = specified({ ...document, register: chosen({ on: ["save", "desk", "ask"] }) });
+    const own = all.find(({ id }) => id === "two-eyes");
+    expect(own?.components.map(({ id }) => id)).toEqual(["db", "desk", "web"]);
+    expect(ticketsOf(all)[0]?.title).toBe("approval-step (db and 2 more)");
+    const groups = criteriaOf(own ? [own] : []).map(({ id, scenarios }) => [
+      id,
+      scenarios[0]?.on.map((thing) => thing.id),
+    ]);
+    expect(groups).toEqual([
+      ["db", ["save"]],
+      ["desk", ["desk"]],
+      ["web", ["ask"]],
+    ]);
+  });
+
   it.each([
     ["Given a, when b, then c.", { given: "a", when: "b", then: "c" }],
     ["given a guard when called\nthen it answers", { given: "a guard", when: "called", then: "it answers" }],
@@ -199,7 +219,7 @@ describe("ticketsOf", () => {
     });
     for (const line of [
       "- Web shop (`web`)",
-      "Nobody can take it back.",
+      "- Nobody can take it back.",
       "  - Validation logic: approver !== requester",
       "- [ ] `works`: **Given** one approval **when** it runs **then** it waits. Verify: an API test",
       "- [ ] `documented` (optional): **Given** a new colleague **when** they read **then** they know. Verify: a look",

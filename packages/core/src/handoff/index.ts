@@ -5,4 +5,4 @@ export { type CriteriaGroup, type CriterionScenario, criteriaOf } from "./criter
 export { escapeMarkdown, markdownCode, markdownFile, markdownTable, oneLine } from "./markdown.ts";
 export type { Named, Specification, SpecifiedCriterion, SpecifiedThreat, StackEntry } from "./specification.ts";
 export { type HandoffInput, needsSpecification, specificationsOf } from "./specifications.ts";
-export { criterionLine, requirementLine, stackLines, type Ticket, ticketsOf } from "./tickets.ts";
+export { criterionLine, requirementLine, stackLines, type Ticket, ticketsOf, whereText } from "./tickets.ts";

@@ -46,8 +46,11 @@ export interface Specification {
   readonly control?: string;
   readonly level?: ControlLevel;
   readonly effort?: "small" | "medium" | "large";
-  readonly on: readonly Named[];
+  /** The things it is on, each with the component that builds it. */
+  readonly on: readonly (Named & { readonly component: string })[];
+  /** The first of the components. */
   readonly component: Named;
+  readonly components: readonly Named[];
   readonly feature?: Named;
   /** Why it is needed: the reasons of the rules behind its threats. */
   readonly why: readonly string[];

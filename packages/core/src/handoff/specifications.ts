@@ -1,12 +1,12 @@
 // A specification for each mitigation in the register, and a proposed one for each severe open threat that has none.
-import type { Analysis, MitigationView, Threat } from "../analysis/result.ts";
+import type { Analysis, Criterion, MitigationView, Threat } from "../analysis/result.ts";
 import { type Graph, graphOf, locate } from "../decomposition/index.ts";
 import { platformFor } from "../mitigation/index.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import type { Document } from "../model/document.ts";
 import { threatsOf } from "../model/expand.ts";
 import type { Control, ControlTexts, Knowledge, Texts } from "../model/knowledge.ts";
-import { criteriaOfMitigation, proposedCriteria } from "./card-criteria.ts";
+import { criteriaOfMitigation, own, proposedCriteria } from "./card-criteria.ts";
 import type { Named, Specification, SpecifiedThreat, StackEntry } from "./specification.ts";
 import { Things } from "./things.ts";
 
@@ -43,6 +43,11 @@ class Writer {
   readonly #things: Things;
   readonly #controls: ReadonlyMap<string, Control>;
   readonly #technologies: ReadonlyMap<string, string>;
+  readonly #criteria: ReadonlyMap<string, Criterion>;
+  /** Threats per mitigation, in reading order. */
+  readonly #threats: ReadonlyMap<string, readonly Threat[]>;
+  readonly #controlOf: ReadonlyMap<string, string>;
+  readonly #featureOf: ReadonlyMap<string, Named>;
   #graph: Graph | undefined;
 
   constructor(input: HandoffInput) {
@@ -50,10 +55,16 @@ class Writer {
     this.#things = new Things(input.document, input.analysis);
     this.#controls = new Map(input.knowledge.controls.map((control) => [control.id, control]));
     this.#technologies = new Map(input.knowledge.technologies.map(({ id, title }) => [id, title]));
+    this.#criteria = new Map(input.analysis.criteria.map((criterion) => [criterion.id, criterion]));
+    this.#threats = threatsByMitigation(input.analysis);
+    this.#controlOf = new Map(
+      input.analysis.mitigations.flatMap(({ id, control }) => (control ? [[id, control]] : [])),
+    );
+    this.#featureOf = featureOfThings(input.document);
   }
 
   ofMitigation(mitigation: MitigationView): Specification {
-    const threats = this.#threatsOf(mitigation);
+    const threats = this.#threats.get(mitigation.id) ?? [];
     const on = mitigation.on.length > 0 ? mitigation.on : threats.map(({ subject }) => subject);
     const card = this.#card(mitigation.control, on, mitigation.stack);
     const { owner, due, ticket } = mitigation;
@@ -65,7 +76,7 @@ class Writer {
       ...this.#place(on, threats),
       ...this.#provider(mitigation.platform),
       ...this.#against(threats, mitigation.control),
-      criteria: criteriaOfMitigation(this.#in, mitigation),
+      criteria: criteriaOfMitigation(this.#in, mitigation, this.#criteria),
       ...(owner ? { owner } : {}),
       ...(due ? { due } : {}),
       ...(ticket ? { ticket } : {}),
@@ -116,16 +127,9 @@ class Writer {
     };
   }
 
-  #threatsOf(mitigation: MitigationView): readonly Threat[] {
-    const listed = new Set(mitigation.threats);
-    return threatsOf(this.#in.analysis).filter(
-      (threat) => listed.has(threat.id) || threat.mitigations?.includes(mitigation.id),
-    );
-  }
-
   #card(id: string | undefined, on: readonly string[], wanted: string | undefined): CardParts {
     const control = id === undefined ? undefined : this.#controls.get(id);
-    const texts = id === undefined ? undefined : this.#in.texts.controls[id];
+    const texts = id === undefined ? undefined : own(this.#in.texts.controls, id);
     return {
       ...(id ? { control: id } : {}),
       ...(control ? { level: control.level, effort: control.effort } : {}),
@@ -149,15 +153,21 @@ class Writer {
     }));
   }
 
-  #place(on: readonly string[], threats: readonly Threat[]): Pick<Specification, "on" | "component" | "feature"> {
-    const component = on[0] === undefined ? this.#things.named("model") : this.#things.component(on[0]);
-    const features = Object.entries(this.#in.document.model.features ?? {});
-    const added = features.find(
-      ([id, feature]) =>
-        on.some((subject) => feature.adds?.includes(subject)) || threats.some((threat) => threat.feature === id),
-    );
-    const feature: Named | undefined = added && { id: added[0], title: added[1].title ?? added[0] };
-    return { on: on.map((id) => this.#things.named(id)), component, ...(feature ? { feature } : {}) };
+  #place(
+    on: readonly string[],
+    threats: readonly Threat[],
+  ): Pick<Specification, "on" | "component" | "components" | "feature"> {
+    const placed = (on.length > 0 ? on : ["model"]).map((id) => ({ id, component: this.#things.component(id) }));
+    const components = new Map(placed.map(({ component }) => [component.id, component]));
+    const adding = on.map((subject) => this.#featureOf.get(subject)).find((found) => found !== undefined);
+    const analysed = threats.find((threat) => threat.feature)?.feature;
+    const feature = adding ?? (analysed === undefined ? undefined : featureNamed(this.#in.document, analysed));
+    return {
+      on: placed.map(({ id, component }) => ({ ...this.#things.named(id), component: component.id })),
+      component: (placed[0] as (typeof placed)[number]).component,
+      components: [...components.values()],
+      ...(feature ? { feature } : {}),
+    };
   }
 
   #against(
@@ -165,9 +175,7 @@ class Writer {
     control: string | undefined,
   ): Pick<Specification, "why" | "threats" | "further" | "alone"> {
     const applied = new Set(
-      this.#in.analysis.mitigations
-        .filter(({ id }) => threats.some((threat) => threat.mitigations?.includes(id)))
-        .map((one) => one.control),
+      threats.flatMap((threat) => (threat.mitigations ?? []).map((id) => this.#controlOf.get(id))),
     );
     const further = [...new Set(threats.flatMap((threat) => threat.controls))].filter(
       (id) => id !== control && !applied.has(id),
@@ -187,12 +195,12 @@ class Writer {
 
   #why(threats: readonly Threat[]): readonly string[] {
     const written = this.#in.document.register?.threats;
-    const reasons = threats.map((threat) => this.#in.texts.rules[threat.rule]?.why ?? written?.[threat.id]?.why);
+    const reasons = threats.map((threat) => own(this.#in.texts.rules, threat.rule)?.why ?? written?.[threat.id]?.why);
     return [...new Set(reasons.filter((reason) => reason !== undefined))].slice(0, 3);
   }
 
   #provider(platform: string | undefined): Pick<Specification, "providedBy"> {
-    const entry = platform === undefined ? undefined : this.#in.document.platform?.platform[platform];
+    const entry = platform === undefined ? undefined : own(this.#in.document.platform?.platform, platform);
     if (platform === undefined || !entry) return {};
     return {
       providedBy: { id: platform, title: entry.title ?? platform, ...(entry.owner ? { owner: entry.owner } : {}) },
@@ -207,6 +215,31 @@ class Writer {
     const at = locate(this.#graph, subject);
     return at && platformFor(platform, this.#graph, at.space, at.index).find((id) => platform[id]?.control === control);
   }
+}
+
+function threatsByMitigation(analysis: Analysis): ReadonlyMap<string, readonly Threat[]> {
+  const map = new Map<string, Threat[]>();
+  for (const threat of threatsOf(analysis)) {
+    for (const id of threat.mitigations ?? []) {
+      const list = map.get(id);
+      if (list) list.push(threat);
+      else map.set(id, [threat]);
+    }
+  }
+  return map;
+}
+
+/** Thing → the first feature that adds it. */
+function featureOfThings(document: Document): ReadonlyMap<string, Named> {
+  const map = new Map<string, Named>();
+  for (const [id, feature] of Object.entries(document.model.features ?? {})) {
+    for (const thing of feature.adds ?? []) if (!map.has(thing)) map.set(thing, featureNamed(document, id));
+  }
+  return map;
+}
+
+function featureNamed(document: Document, id: string): Named {
+  return { id, title: own(document.model.features, id)?.title ?? id };
 }
 
 function specified(threat: Threat): SpecifiedThreat {

@@ -13,6 +13,7 @@ export class Things {
   readonly #points: ReadonlyMap<string, string>;
   readonly #users: ReadonlyMap<string, readonly string[]>;
   readonly #zoneOf: ReadonlyMap<string, string>;
+  readonly #inZone = new Map<string, string[]>();
   readonly #system: string;
 
   constructor(document: Document, analysis: Analysis) {
@@ -23,6 +24,7 @@ export class Things {
     this.#points = new Map(surface.entryPoints.map(({ id, on }) => [id, on]));
     this.#users = new Map(surface.dependencies.map(({ id, usedBy }) => [id, usedBy]));
     this.#zoneOf = new Map(analysis.zones.flatMap((zone) => (zone.in ? [[zone.id, zone.in]] : [])));
+    for (const element of analysis.elements) this.#note(element);
     for (const [id, { value }] of effective(document).data) this.#titles.set(id, value.title ?? id);
     const named = [analysis.elements, analysis.flows, analysis.zones, surface.entryPoints, surface.dependencies];
     for (const { id, title } of named.flat()) this.#titles.set(id, title);
@@ -61,15 +63,17 @@ export class Things {
   /** The thing itself, or the elements of a zone and of the zones in it. */
   #inside(subject: string): readonly string[] {
     if (this.#elements.has(subject)) return [subject];
-    return [...this.#elements.values()].filter((element) => this.#isIn(element.zone, subject)).map(({ id }) => id);
+    return this.#inZone.get(subject) ?? [];
   }
 
-  #isIn(zone: string | undefined, wanted: string): boolean {
+  /** Notes an element with its zone and every zone around that. */
+  #note({ id, zone }: ElementView): void {
     const seen = new Set<string>();
     for (let at = zone; at !== undefined && !seen.has(at); at = this.#zoneOf.get(at)) {
-      if (at === wanted) return true;
       seen.add(at);
+      const inside = this.#inZone.get(at);
+      if (inside) inside.push(id);
+      else this.#inZone.set(at, [id]);
     }
-    return false;
   }
 }

@@ -10,6 +10,7 @@ export interface Ticket {
   /** Markdown. */
   readonly body: string;
   readonly component: Named;
+  readonly components: readonly Named[];
   readonly feature?: Named;
   readonly owner?: string;
   readonly due?: string;
@@ -29,15 +30,16 @@ export function ticketsOf(specifications: readonly Specification[]): readonly Ti
 }
 
 function ticketOf(specification: Specification): Ticket {
-  const { id, state, component, feature, owner, due, ticket, threats } = specification;
+  const { id, state, component, components, feature, owner, due, ticket, threats } = specification;
   const tier = tiers.find((one) => threats.some((threat) => threat.tier === one));
   const sum = (part: "current" | "target") =>
     Math.round(threats.reduce((all, threat) => all + threat[part], 0) * 10) / 10;
   return {
     id,
-    title: specification.noCard ? specification.title : `${specification.title} (${component.title})`,
+    title: specification.noCard ? specification.title : `${specification.title} (${whereText(specification)})`,
     body: bodyOf(specification),
     component,
+    components,
     ...(feature ? { feature } : {}),
     ...(owner ? { owner } : {}),
     ...(due ? { due } : {}),
@@ -50,6 +52,11 @@ function ticketOf(specification: Specification): Ticket {
   };
 }
 
+/** The component, or the first and how many more there are. */
+export function whereText({ component, components }: Pick<Specification, "component" | "components">): string {
+  return components.length > 1 ? `${component.title} and ${components.length - 1} more` : component.title;
+}
+
 function bodyOf(specification: Specification): string {
   const { what, ask, why, threats, on, alternatives, further, providedBy } = specification;
   return markdownFile([
@@ -59,7 +66,10 @@ function bodyOf(specification: Specification): string {
       "Where",
       on.map(({ id, title }) => `- ${escapeMarkdown(title)} (${markdownCode(id)})`),
     ),
-    ...section("Why", why.map(escapeMarkdown)),
+    ...section(
+      "Why",
+      why.map((reason) => `- ${escapeMarkdown(reason)}`),
+    ),
     ...section(
       "Threats",
       threats.map(

@@ -9,6 +9,7 @@ import {
   type Specification,
   stackLines,
   strideLetter,
+  whereText,
 } from "@parapet/core";
 import type { Report, ReportView } from "../report.ts";
 import { counted, risk, tierSigns } from "../words.ts";
@@ -52,7 +53,7 @@ function overview(title: string, specifications: readonly Specification[]): read
         one.level ?? "",
         one.effort ?? "",
         one.state,
-        escapeMarkdown(one.component.title),
+        escapeMarkdown(whereText(one)),
         one.threats.length,
         risk(one.threats.reduce((sum, threat) => sum + threat.current, 0)),
         escapeMarkdown(one.owner ?? "nobody"),
@@ -82,12 +83,12 @@ function alone({ specifications, threat }: ReportView): readonly string[] {
 
 function sectionOf(one: Specification): readonly string[] {
   return [
-    `## ${escapeMarkdown(one.title)}: ${escapeMarkdown(one.component.title)}`,
+    `## ${escapeMarkdown(one.title)}: ${escapeMarkdown(whereText(one))}`,
     "",
     facts(one),
     "",
     ...(one.what ? [escapeMarkdown(one.what), ""] : []),
-    ...(one.why.length > 0 ? ["**Why.**", ...one.why.map((why) => escapeMarkdown(why)), ""] : []),
+    ...(one.why.length > 0 ? ["**Why**", "", ...one.why.map((why) => `- ${escapeMarkdown(why)}`), ""] : []),
     "**Against**",
     "",
     ...one.threats.map(

@@ -36,6 +36,7 @@ const head = [
   "capec",
   "because",
   "asks",
+  "regulations",
   "group",
   "members",
 ];
@@ -64,6 +65,7 @@ function row(view: ReportView, threat: Threat): readonly Cell[] {
     threat.refs.capec.map((id) => `CAPEC-${id}`),
     becauseText(view, threat),
     threat.asks,
+    threat.regulations,
     threat.group,
     undefined,
   ];

@@ -25,10 +25,11 @@ export interface ComplianceRow {
 /** One row per regulation in scope, in the order of their ids. */
 export function complianceOf(view: ReportView): readonly ComplianceRow[] {
   const regulations = [...new Set(view.document.model.scope?.regulations ?? [])].sort(byCodeUnit);
-  return regulations.map((regulation) => rowOf(view, regulation));
+  const evidence = evidenceOf(view);
+  return regulations.map((regulation) => rowOf(view, regulation, evidence));
 }
 
-function rowOf(view: ReportView, regulation: string): ComplianceRow {
+function rowOf(view: ReportView, regulation: string, evidence: ReadonlyMap<string, readonly string[]>): ComplianceRow {
   const threats = view.threats.filter((threat) => threat.regulations?.includes(regulation));
   const counts = { open: 0, asked: 0, claimed: 0, addressed: 0, accepted: 0 };
   for (const threat of threats) {
@@ -50,21 +51,21 @@ function rowOf(view: ReportView, regulation: string): ComplianceRow {
         title,
         state,
         ...(owner ? { owner } : {}),
-        evidence: evidenceOf(view, id),
+        evidence: evidence.get(id) ?? [],
       })),
   };
 }
 
-/** "clear-text-refused passed by sslyze in staging on 2026-11-20". */
-function evidenceOf({ document }: ReportView, mitigation: string): readonly string[] {
-  const evidence = document.register?.evidence ?? {};
-  return Object.keys(evidence)
-    .sort(byCodeUnit)
-    .flatMap((id) => {
-      const one = evidence[id];
-      if (one?.mitigation !== mitigation) return [];
-      return [
-        `${one.criterion} ${one.verdict} by ${one.tool}${one.environment ? ` in ${one.environment}` : ""} on ${one.on}`,
-      ];
-    });
+/** Per mitigation: "clear-text-refused passed by sslyze in staging on 2026-11-20". */
+function evidenceOf({ document }: ReportView): ReadonlyMap<string, readonly string[]> {
+  const map = new Map<string, string[]>();
+  const entries = Object.entries(document.register?.evidence ?? {}).sort(([a], [b]) => byCodeUnit(a, b));
+  for (const [, one] of entries) {
+    const where = one.environment ? ` in ${one.environment}` : "";
+    const said = `${one.criterion} ${one.verdict} by ${one.tool}${where} on ${one.on}`;
+    const list = map.get(one.mitigation);
+    if (list) list.push(said);
+    else map.set(one.mitigation, [said]);
+  }
+  return map;
 }

@@ -31,6 +31,13 @@ export function mitigationsSection(view: ReportView): Markup {
   );
 }
 
+const nameLimit = 4;
+
+function namesText(names: readonly string[]): string {
+  const more = names.length - nameLimit;
+  return more > 1 ? `${names.slice(0, nameLimit).join(", ")} and ${more} more` : names.join(", ");
+}
+
 function controlTable(label: string, rows: readonly ControlRow[], target: boolean): Markup {
   const shown = rows.slice(0, controlLimit);
   const columns = [
@@ -47,7 +54,7 @@ function controlTable(label: string, rows: readonly ControlRow[], target: boolea
     shown.map((row) => [
       row.title,
       row.level,
-      row.where.join(", "),
+      namesText(row.where),
       row.threats,
       risk(row.current),
       ...(target
@@ -86,7 +93,8 @@ export function decisionsSection(view: ReportView): Markup {
 }
 
 function decisionText({ decision }: DecisionRow): string {
-  return decision.to ? `${decision.decision} to ${decision.to}` : decision.decision;
+  const kind = decision.decision.replaceAll("-", " ");
+  return decision.to ? `${kind} to ${decision.to}` : kind;
 }
 
 /** Why, and for how long; a decision that needs a second person says whether it has one. */

@@ -132,7 +132,7 @@ export function byControl(specifications: readonly Specification[]): readonly Co
       title: first.title,
       level: first.level ?? "own measure",
       effort: first.effort ?? "not estimated",
-      where: [...new Set(group.map(({ component }) => component.title))],
+      where: [...new Set(group.flatMap(({ components }) => components.map(({ title }) => title)))],
       threats: threats.size,
       current: sum([...threats.values()], "current"),
       target: sum([...threats.values()], "target"),

@@ -32,23 +32,24 @@ function regulationPart({ title, counts, openRisk, open, controls }: ComplianceR
   }</p>
 ${
   open.length > 0 &&
-  html`<ul class="plain">${open.slice(0, openLimit).map((threat) => html`<li>${tierSign(threat.tier)} ${threat.title}</li>`)}${
+  html`<ul class="plain">${open.slice(0, openLimit).map((threat) => html`<li>${tierSign(threat.tier)}<span>${threat.title}</span></li>`)}${
     open.length > openLimit &&
     html`<li class="quiet">and ${open.length - openLimit} more open ones in the register</li>`
   }</ul>`
 }
 ${
-  controls.length > 0 &&
-  table(
-    `${title}: controls and evidence`,
-    [{ title: "Control" }, { title: "State" }, { title: "Owner" }, { title: "Evidence" }],
-    controls.map((control) => [
-      control.title,
-      stateText(control.state, 1),
-      control.owner ?? "nobody",
-      control.evidence.join("; ") || "none yet",
-    ]),
-  )
+  controls.length === 0
+    ? !none && html`<p class="quiet">No mitigation is chosen against these threats, so there is no evidence yet.</p>`
+    : table(
+        `${title}: controls and evidence`,
+        [{ title: "Control" }, { title: "State" }, { title: "Owner" }, { title: "Evidence" }],
+        controls.map((control) => [
+          control.title,
+          stateText(control.state, 1),
+          control.owner ?? "nobody",
+          control.evidence.join("; ") || "none yet",
+        ]),
+      )
 }</article>`;
 }
 

@@ -26,7 +26,7 @@ caption{text-align:left;padding:.5rem .75rem 0;font-size:.82rem;color:var(--soft
 .heat th,.heat td{padding:.22rem .5rem}
 .heat tbody th{padding:.22rem 2.5rem .22rem .75rem}
 .heat td,.heat thead th+th{text-align:center;width:3.1rem}
-.tiers td,.tiers th{padding:.5rem .6rem}
+.tiers td,.tiers th{padding:.5rem .55rem}.tiers thead th{white-space:normal;vertical-align:bottom}.tiers .bars{min-width:3.2rem}.tiers .bar{min-width:0}
 @media (max-width:700px){.matrix th,.matrix td{padding:.35rem .4rem!important}.matrix thead th,.matrix tbody th{white-space:normal;min-width:3.2rem}.matrix .word{display:none}.tiers th:last-child,.tiers td:last-child{display:none}}
 .heat abbr{text-decoration:none}
 .heat tbody th{white-space:nowrap}`;
@@ -94,7 +94,7 @@ const lists = `
 .files details{margin-top:.2rem}.files summary{cursor:pointer;color:var(--soft)}.files details ul{padding-left:1.1rem}
 .gates,.plain{list-style:none;padding:0!important}
 .gates li{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:.75rem;padding:.3rem 0}
-.plain li{padding:.15rem 0}
+.plain li{padding:.15rem 0}.plain li:has(.tier){display:grid;grid-template-columns:3rem minmax(0,1fr)}.plain .tier{place-self:start;margin-top:.22rem}
 .regulation+.regulation{margin-top:2rem}
 .regulation .scroll{margin-top:.75rem}
 .stages{list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1.5rem 2rem}

@@ -62,8 +62,12 @@ nav div p{display:block;font-size:.8rem;margin-top:.9rem}
 
 const printed = `
 @page{size:A4;margin:15mm 14mm}
+@page lying{size:A4 landscape}
 @media print{
-.wide tbody th{min-width:0}
+.wide th:first-child{width:32%}.wide tbody th{min-width:0}
+#diagram,.lead{break-inside:avoid}
+#diagram:has(.large){page:lying}
+.large svg{max-height:150mm;width:100%}
 body{background:#fff;font-size:9.5pt;line-height:1.4}
 .frame{display:block;max-width:none;padding:0}
 nav,.skip{display:none}
@@ -83,7 +87,8 @@ a{color:inherit;text-decoration:none}
 .pair.uneven{display:block}.pair.uneven>*+*{margin-top:6mm}
 .matrix td{height:3rem}
 details>ul{display:none}
-table{font-size:8.5pt}
+table{font-size:8.5pt}thead th{font-size:8pt;white-space:normal}
+.wide th,.wide td{padding:1.4mm 2mm}
 }`;
 
 /** The one style sheet. Dark is for screens only: paper stays light. */

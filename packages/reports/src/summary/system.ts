@@ -12,11 +12,16 @@ export function diagramSection({ analysis, diagram }: ReportView): Markup {
   return section(
     "diagram",
     "Data flow diagram",
-    html`<p class="lead">${said} Dashed boxes are trust boundaries; a badge counts what is open, a hatched one what is asked.</p>`,
+    html`<p class="lead">${said} Dashed boxes are trust boundaries; a badge counts what is open, a hatched one what is asked. ${diagram && html`At full size: <a href="diagram.svg">SVG</a>; to edit: <a href="diagram.drawio">draw.io</a>.`}</p>`,
     diagram
-      ? html`<figure class="diagram" tabindex="0" aria-label="Data flow diagram">${new Raw(inline(diagram.svg))}</figure>`
+      ? html`<figure class="diagram${isLarge(diagram.svg) && " large"}" tabindex="0" aria-label="Data flow diagram">${new Raw(inline(diagram.svg))}</figure>`
       : empty("No diagram was drawn."),
   );
+}
+
+/** True for a drawing that a page standing up would shrink past reading: it lies down in print. */
+function isLarge(svg: string): boolean {
+  return Number(/^[^>]*\bwidth="(\d+)/.exec(inline(svg))?.[1] ?? 0) > 1300;
 }
 
 /** The drawing without what only a file of its own has. */

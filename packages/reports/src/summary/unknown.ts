@@ -40,7 +40,7 @@ export function askedSection(view: ReportView): Markup {
   );
 }
 
-const rowLimit = 60;
+const rowLimit = 100;
 
 /** The heat map: subjects by STRIDE, each cell the least settled status with the worst tier behind it. */
 export function coverageSection(view: ReportView): Markup {

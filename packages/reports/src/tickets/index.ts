@@ -16,7 +16,10 @@ export const tickets: Report = {
 
 function ticketFile(ticket: Ticket): ReportFile {
   const facts: readonly (readonly [string, string])[] = [
-    ["Component", escapeMarkdown(ticket.component.title)],
+    [
+      ticket.components.length > 1 ? "Components" : "Component",
+      escapeMarkdown(ticket.components.map(({ title }) => title).join(", ")),
+    ],
     ...(ticket.feature ? [["Feature", escapeMarkdown(ticket.feature.title)] as const] : []),
     ["State", ticket.state],
     ...(ticket.tier ? [["Tier", tierSigns[ticket.tier]] as const] : []),
