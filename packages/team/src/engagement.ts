@@ -1,6 +1,6 @@
 // An engagement: the stages in order as far as they go without people, and what people should do next.
 import { type Analysis, type MemberId, type Need, type StageId, workflow } from "@parapet/core";
-import { type Report, type TeamInput, viewOf, needsOf } from "./member.ts";
+import { needsOf, type Report, type TeamInput, viewOf } from "./member.ts";
 import { memberOf } from "./members/members.ts";
 
 /** What one member did, found and needs in a stage. */

@@ -360,7 +360,7 @@ const designer: readonly Entry[] = [
     id: "gates",
     stage: "validation",
     say: "Fail a change that adds or worsens what the policy forbids",
-    by: { verbs: ["check"] },
+    by: { commands: ["record-debt"], verbs: ["check"] },
   },
   {
     id: "pattern-library",

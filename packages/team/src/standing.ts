@@ -1,5 +1,5 @@
 // Who owns what, and who waits for what.
-import { type Analysis, type Need, type MemberId, type StageId, byCodeUnit } from "@parapet/core";
+import { type Analysis, byCodeUnit, type MemberId, type Need, type StageId } from "@parapet/core";
 import { members, stagesOfMember } from "./members/members.ts";
 import { responsibilitiesOf } from "./responsibilities.ts";
 

@@ -1,6 +1,7 @@
 // The attack surface: entry points, who reaches them, dependencies, privileged interfaces, segments, reductions.
-import { count, counted, list, sentence, when } from "../../sentences.ts";
+
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, list, sentence, when } from "../../sentences.ts";
 
 /** What the mapper listed, and what of the surface is unexplained, unknown or unneeded. */
 export function mapSurface({ analysis: { surface }, document, title }: TeamView): Work {

@@ -1,6 +1,7 @@
 // The threats on the ways in: entry points, dependencies, and flows that come from the internet.
-import { count, counted, sentence, when } from "../../sentences.ts";
+
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, sentence, when } from "../../sentences.ts";
 
 /** What the mapper found to go wrong on the surface. */
 export function enumerateSurface({ analysis, threats }: TeamView): Work {

@@ -1,7 +1,7 @@
 // The Attack Surface Mapper: where the system can be reached, by whom, under which condition, and what of that could go.
 import type { Member } from "../../member.ts";
-import { enumerateSurface } from "./enumeration.ts";
 import { mapSurface } from "./decomposition.ts";
+import { enumerateSurface } from "./enumeration.ts";
 
 export const attackSurfaceMapper: Member = {
   id: "attack-surface-mapper",

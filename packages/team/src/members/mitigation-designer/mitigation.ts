@@ -1,7 +1,7 @@
 // Mitigation: a specification per decided or severe threat, structural controls first, platform controls offered first.
 import { controlLevels } from "@parapet/core";
-import { count, counted, list, sentence, when } from "../../sentences.ts";
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, list, sentence, when } from "../../sentences.ts";
 
 /** What the designer specified, and where no card or only one control stands between. */
 export function design({ specifications, document, threats }: TeamView): Work {

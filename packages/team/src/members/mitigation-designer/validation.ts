@@ -1,6 +1,7 @@
 // Validation: which criteria evidence shows to be met, and what rests on somebody's word.
-import { count, counted, list, sentence, when } from "../../sentences.ts";
+
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, list, sentence, when } from "../../sentences.ts";
 
 /** What the designer checked against evidence. */
 export function validate({ analysis, threats }: TeamView): Work {

@@ -1,7 +1,7 @@
 // Scoring: proposals with reasons, tiers, quick wins, what regulations are touched, what people confirmed.
 import { type Tier, tiers } from "@parapet/core";
-import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
 
 /** What the analyst scored, and what stands out. */
 export function prioritize({ analysis, document, threats }: TeamView): Work {

@@ -1,6 +1,7 @@
 // Decomposition: the data flow diagram with its zones and crossings, and what it leaves open.
-import { count, counted, list, sentence, when } from "../../sentences.ts";
+
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, list, sentence, when } from "../../sentences.ts";
 
 /** What the architect drew, and what the drawing leaves open. */
 export function decompose({ analysis, document, title }: TeamView): Work {

@@ -1,7 +1,7 @@
 // Enumeration: STRIDE on every element, flow and crossing, and the questions that hide what cannot be told yet.
-import { cellsOf, categoriesOf, strideCategories } from "@parapet/core";
-import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
+import { categoriesOf, cellsOf, strideCategories } from "@parapet/core";
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
 
 /** What the architect enumerated. */
 export function enumerate({ analysis, threats, knowledge }: TeamView): Work {

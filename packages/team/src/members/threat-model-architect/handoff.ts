@@ -1,7 +1,7 @@
 // Handoff: what the engineers get, and what of it nobody has taken yet.
 import { criteriaOf, ticketsOf } from "@parapet/core";
-import { count, counted, list, sentence, when } from "../../sentences.ts";
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, list, sentence, when } from "../../sentences.ts";
 
 /** What the architect handed over. */
 export function handOver({ specifications, document, threats }: TeamView): Work {

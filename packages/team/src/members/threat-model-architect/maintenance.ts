@@ -1,6 +1,7 @@
 // Maintenance: whether what people reviewed, accepted and showed still stands.
-import { count, counted, list, sentence, when } from "../../sentences.ts";
+
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, list, sentence, when } from "../../sentences.ts";
 
 /** What the architect checked to keep the model true. */
 export function maintain({ analysis, document, threats }: TeamView): Work {

@@ -1,6 +1,7 @@
 // Scoping: what the model covers, who takes part, what is taken for granted.
-import { count, counted, list, sentence, when } from "../../sentences.ts";
+
 import type { TeamView, Work } from "../../member.ts";
+import { count, counted, list, sentence, when } from "../../sentences.ts";
 
 /** What the architect did and found while scoping. */
 export function scope({ document, analysis }: TeamView): Work {
