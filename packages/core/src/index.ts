@@ -27,7 +27,7 @@ export type {
   ThreatRecord,
   ZoneView,
 } from "./analysis/result.ts";
-export { placeOf } from "./analysis/summary.ts";
+export { placeOf, placeOf } from "./analysis/summary.ts";
 export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
 export { placeholders } from "./enumeration/sentences.ts";
@@ -130,6 +130,7 @@ export type {
   Tree,
 } from "./model/knowledge.ts";
 export { relations } from "./model/knowledge.ts";
+export type { GateId } from "./model/policy.ts";
 export {
   fail,
   ok,
@@ -189,4 +190,3 @@ export { bandOf, bands, tierBySum } from "./scoring/tiers.ts";
 export { closedStatuses } from "./validation/status.ts";
 export { approvalsWaiting } from "./validation/waiting.ts";
 export { type ExitCriterion, type Stage, stageOf, workflow } from "./workflow.ts";
-export type { GateId } from "./model/policy.ts";

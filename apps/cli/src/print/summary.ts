@@ -1,5 +1,5 @@
 // The summary that every engagement ends with: counts with the risk behind each, top risks, top questions.
-import { type Analysis, type Question, type Threat, threatsOf } from "@parapet/core";
+import { type Analysis, placeOf, type Question, type Threat, threatsOf } from "@parapet/core";
 import { bold, columns, count, dim, hanging, risk, tierMark } from "./style.ts";
 
 /** Counts, the five highest risks, the three questions that hide most. */
@@ -48,15 +48,12 @@ function byTier(analysis: Analysis, what: "open" | "asked"): string {
     .join(", ");
 }
 
-/** The first threats in reading order that are open or asked. */
+/** The first threats in reading order that are open; while there are fewer, asked ones. */
 export function topThreats(analysis: Analysis, most: number): readonly string[] {
-  const top = threatsOf(analysis)
-    .filter((threat) => threat.finding === "open" && threat.current > 0)
-    .slice(0, most);
-  const asked = threatsOf(analysis)
-    .filter((threat) => threat.finding === "asked")
-    .slice(0, Math.max(0, most - top.length));
-  return [...top, ...asked].map(threatLine);
+  const threats = threatsOf(analysis);
+  const open = threats.filter((threat) => placeOf(threat) === "open").slice(0, most);
+  const asked = threats.filter((threat) => placeOf(threat) === "asked").slice(0, most - open.length);
+  return [...open, ...asked].map(threatLine);
 }
 
 /** One threat: tier, sentence, id, status. */

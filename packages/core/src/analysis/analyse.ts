@@ -1,5 +1,6 @@
 // analyse: document and knowledge in, the one result out. Runs the rooms in the order of the workflow and joins their parts.
 import {
+  accessQuestions,
   Columns,
   elementKindNames,
   exposureName,
@@ -54,6 +55,7 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     feature: planned,
   });
   for (const fact of unnamed(columns)) made.book.always(fact, "model", 0);
+  for (const { role, space, index } of accessQuestions(graph)) made.book.always(`access-${role}`, space, index);
   for (const found of columns.contradictions) made.book.always(found.fact, found.space, found.index);
 
   const threats = inReadingOrder(made);

@@ -148,6 +148,8 @@ export interface CoverageRow {
   readonly kind: SubjectKind;
   /** Per category, in the order S T R I D E. */
   readonly cells: readonly CoverageCell[];
+  /** Why a cell is not applicable although the table of categories has it: the recorded facts that exclude every rule. */
+  readonly why?: Readonly<Partial<Record<StrideCategory, string>>>;
 }
 /** A status, `not-applicable`, or `not-examined` (no rule speaks to it). */
 export type CoverageCell = Status | "not-examined";

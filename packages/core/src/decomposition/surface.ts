@@ -62,11 +62,34 @@ function accessOf(graph: Graph): readonly AccessCell[] {
     return roles.map((role): AccessCell => {
       const stated = access[role];
       if (stated === undefined || stated === "unknown")
-        return { role, entryPoint, access: "unknown", question: `access@${entryPoint}` };
+        return { role, entryPoint, access: "unknown", question: `access-${role}@${askedOf(graph, i)}` };
       if (typeof stated === "object") return { role, entryPoint, access: "when", condition: stated.when };
       return { role, entryPoint, access: stated };
     });
   });
+}
+
+/** Who may use an entry point is asked of the element that offers it, for all its entry points at once. */
+function askedOf(graph: Graph, point: number): string {
+  const on = graph.entryPointOn[point] as number;
+  return (on < 0 ? graph.entryPoints.ids[point] : graph.elements.ids[on]) as string;
+}
+
+/** The questions that unknown cells make: one per role and element (or entry point on no element). */
+export function accessQuestions(
+  graph: Graph,
+): readonly { readonly role: string; readonly space: Space; readonly index: number }[] {
+  const asked = new Map<string, { role: string; space: Space; index: number }>();
+  graph.entryPoints.entries.forEach(({ value }, point) => {
+    const on = graph.entryPointOn[point] as number;
+    for (const role of graph.effective.roles.keys()) {
+      const stated = value.access?.[role];
+      if (stated !== undefined && stated !== "unknown") continue;
+      const place = on < 0 ? { space: "entry-point" as const, index: point } : { space: "element" as const, index: on };
+      asked.set(`${role}@${askedOf(graph, point)}`, { role, ...place });
+    }
+  });
+  return [...asked.values()];
 }
 
 function dependenciesOf(graph: Graph): Surface["dependencies"] {

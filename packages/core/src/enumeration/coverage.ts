@@ -59,13 +59,17 @@ export class CoverageBook {
     const rules = rulesByCell(found.map(({ bound }) => bound));
     return targetsOf(this.#columns).map(({ id, kind, index }) => {
       const worst = this.#of(kind);
+      const why: Partial<Record<StrideCategory, string>> = {};
       const cells = strideCategories.map((category, column): CoverageCell => {
         const rank = worst[index * strideCategories.length + column] as number;
         if (rank !== UNTOUCHED) return this.#order[rank] as Status;
         if (!categoriesOf[kind]?.includes(category)) return "not-applicable";
-        return excluded(rules.get(`${kind}\n${category}`), index) ? "not-applicable" : "not-examined";
+        const facts = excluding(rules.get(`${kind}\n${category}`), index);
+        if (facts.length === 0) return "not-examined";
+        why[category] = `recorded: ${facts.join(", ")}`;
+        return "not-applicable";
       });
-      return { subject: id, kind, cells };
+      return Object.keys(why).length > 0 ? { subject: id, kind, cells, why } : { subject: id, kind, cells };
     });
   }
 
@@ -99,8 +103,9 @@ function addTo<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
-function excluded(rules: readonly BoundRule[] | undefined, index: number): boolean {
-  return rules?.some((rule) => excludedBy(rule, index).length > 0) ?? false;
+/** The recorded facts that keep rules from applying, each once. */
+function excluding(rules: readonly BoundRule[] | undefined, index: number): readonly string[] {
+  return [...new Set((rules ?? []).flatMap((rule) => excludedBy(rule, index)))];
 }
 
 function targetsOf({ graph }: Columns): readonly Target[] {

@@ -263,6 +263,7 @@ function wording(columns: Columns, open: OpenQuestion): Wording {
   if (pool) return { ask: pool.ask, for: pool.for, answers: Object.keys(pool.values) };
   const fact = columns.index.declared.get(open.fact);
   if (fact) return { ask: fact.ask ?? `Is it so that ${fact.say}?`, for: fact.for, answers: ["yes", "no"] };
+  if (open.fact.startsWith("access-")) return accessWording(columns, open);
   const structural = structuralQuestions[open.fact as StructuralField];
   if (structural) return structural;
   return (
@@ -272,6 +273,24 @@ function wording(columns: Columns, open: OpenQuestion): Wording {
       answers: ["yes", "no"],
     }
   );
+}
+
+/** May a role use what an element offers? One answer settles all its entry points that do not say. */
+function accessWording({ graph }: Columns, open: OpenQuestion): Wording {
+  const role = open.fact.slice("access-".length);
+  const title = graph.effective.roles.get(role)?.value.title ?? role;
+  const points = open.space === "element" ? (graph.entryPointsOf[open.index] as readonly number[]) : [open.index];
+  const unknown = points.filter((point) => {
+    const stated = graph.entryPoints.entries[point]?.value.access?.[role];
+    return stated === undefined || stated === "unknown";
+  });
+  const names = unknown.slice(0, 3).map((point) => graph.entryPoints.titles[point] as string);
+  const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
+  return {
+    ask: `May ${title} use ${names.join(", ")}${more} of {subject}?`,
+    for: "engineer",
+    answers: ["yes", "no", "when"],
+  };
 }
 
 /** Asked of every model that names none of them: what a drawing most often leaves out. */

@@ -1,0 +1,126 @@
+// Who may use what, and what of the surface could go.
+import { describe, expect, it } from "vitest";
+import { knowledge } from "../../../knowledge/src/testing/knowledge-folder.ts";
+import { analyse } from "../analysis/analyse.ts";
+import { body } from "../enumeration/commands/answer-question.ts";
+import { apply } from "../model/changes.ts";
+import type { Document } from "../model/document.ts";
+
+const now = "2026-11-24";
+const shop = {
+  model: {
+    parapet: 1,
+    system: "Shop",
+    roles: { anonymous: {}, customer: {}, support: { privileged: "yes" } },
+    zones: { internet: { kind: "internet" }, inside: { kind: "private-network", allows: ["save"] } },
+    elements: {
+      shopper: { kind: "external-entity", zone: "internet" },
+      api: { kind: "process", zone: "inside" },
+      db: { kind: "data-store", zone: "inside" },
+    },
+    flows: {
+      order: { from: "shopper", to: "api", protocol: "https" },
+      save: { from: "api", to: "db" },
+      peek: { from: "shopper", to: "db" },
+    },
+    "entry-points": {
+      "post-orders": {
+        on: "api",
+        kind: "api",
+        via: ["order"],
+        authentication: "session",
+        access: { anonymous: "no", customer: { when: "it is theirs" } },
+      },
+      "get-orders": { on: "api", kind: "api", via: ["order"], authentication: "session", access: { anonymous: "no" } },
+      refunds: {
+        on: "api",
+        kind: "admin",
+        via: ["order"],
+        authentication: "session",
+        access: { anonymous: "no", customer: "no", support: "yes" },
+      },
+      "db-port": { on: "db", kind: "api", via: ["peek"], access: { anonymous: "no", customer: "no", support: "no" } },
+    },
+  },
+} as unknown as Document;
+const surface = (document = shop) => analyse(document, knowledge, { now }).surface;
+
+describe("the attack surface", () => {
+  it("weighs entry points by exposure and privilege", () => {
+    const weights = Object.fromEntries(
+      surface().entryPoints.map(({ id, exposure, weight }) => [id, [exposure, weight]]),
+    );
+    expect(weights).toEqual({
+      "db-port": ["internet-authenticated", 5],
+      "get-orders": ["internet-authenticated", 5],
+      "post-orders": ["internet-authenticated", 5],
+      refunds: ["internet-authenticated", 10],
+    });
+    expect(surface().score).toBe(25);
+  });
+
+  it("keeps authentication and access apart, and asks unknown cells once per role and element", () => {
+    const { questions } = analyse(shop, knowledge, { now });
+    const access = questions.filter(({ fact }) => fact.startsWith("access-"));
+    expect(access.map(({ id, text }) => [id, text])).toEqual([
+      ["access-customer@api", "May customer use get-orders of api?"],
+      ["access-support@api", "May support use get-orders, post-orders of api?"],
+    ]);
+    const cells = surface().access.filter((cell) => cell.access !== "no");
+    expect(cells).toContainEqual({
+      role: "customer",
+      entryPoint: "post-orders",
+      access: "when",
+      condition: "it is theirs",
+    });
+    expect(cells).toContainEqual({
+      role: "support",
+      entryPoint: "get-orders",
+      access: "unknown",
+      question: "access-support@api",
+    });
+  });
+
+  it("settles the whole group by one answer", () => {
+    const context = { document: shop, knowledge, now, by: "ann", analysis: () => analyse(shop, knowledge, { now }) };
+    const input = body.input.parse({ ids: ["access-support@api"], value: "yes" });
+    expect(body.check(input, context)).toEqual([]);
+    const after = analyse(apply(shop, body.apply(input, context)), knowledge, { now });
+    expect(after.questions.map(({ id }) => id)).not.toContain("access-support@api");
+    expect(after.surface.access.filter(({ access }) => access === "unknown").map(({ role }) => role)).toEqual([
+      "customer",
+    ]);
+  });
+
+  it("says what could go, what that takes off, and who would lose something", () => {
+    expect(surface().reductions).toEqual([
+      {
+        id: "move-inside@refunds",
+        say: expect.stringContaining("only from inside"),
+        removes: 8,
+        entryPoints: ["refunds"],
+        loses: ["support"],
+      },
+      {
+        id: "hide-store@db-port",
+        say: expect.stringContaining("off the internet"),
+        removes: 5,
+        entryPoints: ["db-port"],
+        loses: [],
+      },
+      {
+        id: "remove@db-port",
+        say: expect.stringContaining("no role may use it"),
+        removes: 5,
+        entryPoints: ["db-port"],
+        loses: [],
+      },
+    ]);
+  });
+
+  it("names segments, and the flows that cross them without being allowed", () => {
+    expect(surface().segments).toEqual([
+      { zone: "inside", allows: ["save"], crossedBy: ["order", "peek"], notAllowed: ["order", "peek"] },
+    ]);
+  });
+});
