@@ -27,7 +27,7 @@ export type {
   ThreatRecord,
   ZoneView,
 } from "./analysis/result.ts";
-export { placeOf, placeOf } from "./analysis/summary.ts";
+export { placeOf } from "./analysis/summary.ts";
 export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
 export { placeholders } from "./enumeration/sentences.ts";
