@@ -6,6 +6,7 @@ const building = "What are we building?";
 const wrong = "What can go wrong?";
 const doing = "What do we do about it?";
 const well = "Did we do well?";
+const files = "Files and knowledge";
 
 export const verbs: readonly VerbEntry[] = [
   {
@@ -31,6 +32,18 @@ export const verbs: readonly VerbEntry[] = [
     group: building,
     summary: "begin a threat model from what a folder's files show",
     load: () => import("./verbs/init.ts"),
+  },
+  {
+    name: "discover",
+    group: building,
+    summary: "read the files again and propose what changed",
+    load: () => import("./verbs/discover.ts"),
+  },
+  {
+    name: "proposals",
+    group: building,
+    summary: "list, accept or refuse what is proposed",
+    load: () => import("./verbs/proposals.ts"),
   },
   {
     name: "scope",
@@ -63,12 +76,24 @@ export const verbs: readonly VerbEntry[] = [
     load: () => import("./verbs/feature.ts"),
   },
   {
+    name: "surface",
+    group: building,
+    summary: "entry points, who reaches what, and what a feature adds",
+    load: () => import("./verbs/surface.ts"),
+  },
+  {
     name: "review",
     group: building,
     summary: "record a review of the diagram, the surface or the threats",
     load: () => import("./verbs/review.ts"),
   },
   { name: "threats", group: wrong, summary: "list threats, groups first", load: () => import("./verbs/threats.ts") },
+  {
+    name: "explain",
+    group: wrong,
+    summary: "all that is known of one threat",
+    load: () => import("./verbs/explain.ts"),
+  },
   {
     name: "questions",
     group: wrong,
@@ -95,6 +120,12 @@ export const verbs: readonly VerbEntry[] = [
   },
   { name: "score", group: wrong, summary: "show, confirm or change scores", load: () => import("./verbs/score.ts") },
   {
+    name: "risks",
+    group: wrong,
+    summary: "the backlog in four tiers, quick wins marked",
+    load: () => import("./verbs/risks.ts"),
+  },
+  {
     name: "analyze",
     group: wrong,
     summary: "analyse the model: threats, questions, coverage, surface",
@@ -111,6 +142,12 @@ export const verbs: readonly VerbEntry[] = [
     group: doing,
     summary: "choose, describe or follow up a mitigation",
     load: () => import("./verbs/mitigate.ts"),
+  },
+  {
+    name: "mitigations",
+    group: doing,
+    summary: "what is chosen, and which controls would remove most risk",
+    load: () => import("./verbs/mitigations.ts"),
   },
   {
     name: "assign",
@@ -131,6 +168,12 @@ export const verbs: readonly VerbEntry[] = [
     load: () => import("./verbs/approve.ts"),
   },
   {
+    name: "criteria",
+    group: doing,
+    summary: "acceptance criteria by feature or component",
+    load: () => import("./verbs/criteria.ts"),
+  },
+  {
     name: "sign-off",
     group: doing,
     summary: "sign off a component, a feature or a stage",
@@ -141,5 +184,37 @@ export const verbs: readonly VerbEntry[] = [
     group: well,
     summary: "record what a test of a criterion showed",
     load: () => import("./verbs/evidence.ts"),
+  },
+  {
+    name: "check",
+    group: well,
+    summary: "the gates: exit code 1 when one fails",
+    load: () => import("./verbs/check.ts"),
+  },
+  {
+    name: "diff",
+    group: well,
+    summary: "what is different between two revisions, and why",
+    load: () => import("./verbs/diff.ts"),
+  },
+  {
+    name: "undo",
+    group: well,
+    summary: "take back the last thing that you did",
+    load: () => import("./verbs/undo.ts"),
+  },
+  {
+    name: "report",
+    group: files,
+    summary: "write the artifacts into a folder",
+    load: () => import("./verbs/report.ts"),
+  },
+  { name: "export", group: files, summary: "one artifact as one file", load: () => import("./verbs/export.ts") },
+  { name: "rules", group: files, summary: "list, show or test rules", load: () => import("./verbs/rules.ts") },
+  {
+    name: "schema",
+    group: files,
+    summary: "the JSON Schema of a file or of the analysis",
+    load: () => import("./verbs/schema.ts"),
   },
 ];

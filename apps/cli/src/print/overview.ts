@@ -4,10 +4,10 @@ import { bold, columns } from "./style.ts";
 
 /** The overview of all verbs. */
 export function overview(verbs: readonly VerbEntry[]): string {
-  const groups = [...new Set(verbs.map((verb) => verb.group))];
-  const rows = groups.map((group) => {
-    const lines = verbs.filter((verb) => verb.group === group).map((verb) => [`  ${verb.name}`, verb.summary]);
-    return `${bold(group)}\n${columns(lines)}`;
+  const lines = columns(verbs.map((verb) => [`  ${verb.name}`, verb.summary])).split("\n");
+  const groups = [...new Set(verbs.map((verb) => verb.group))].map((group) => {
+    const own = verbs.flatMap((verb, i) => (verb.group === group ? [lines[i] as string] : []));
+    return `${bold(group)}\n${own.join("\n")}`;
   });
-  return `Parapet: the threat modeling team.\n\nUsage: parapet VERB [ARGUMENTS] [--help]\n\n${rows.join("\n\n")}\n\nStart with: parapet init DIR, then parapet run DIR.\n`;
+  return `Parapet: the threat modeling team.\n\nUsage: parapet VERB [ARGUMENTS] [--help]\n\n${groups.join("\n\n")}\n\nStart with: parapet init DIR, then parapet run DIR.\n`;
 }

@@ -8,20 +8,18 @@ export function printSummary(analysis: Analysis): string {
   const header = `${bold(analysis.model.system)} ${dim(`(${analysis.now}, knowledge ${analysis.knowledge.version}, ${analysis.model.method})`)}`;
   const counts = columns([
     ["open", String(summary.open), `risk ${risk(summary.openRisk)}`, byTier(analysis, "open")],
-    [
-      "asked",
-      String(summary.asked),
-      `risk ${risk(summary.hiddenRisk)} hidden`,
-      `behind ${count(summary.questions, "question")}; ${summary.latent} more may turn out to apply`,
-    ],
+    ["asked", String(summary.asked), `risk ${risk(summary.hiddenRisk)} hidden`, byTier(analysis, "asked")],
     [
       "addressed",
-      String(summary.addressed),
+      String(summary.addressed + summary.claimed),
       `risk ${risk(summary.addressedRisk)}`,
-      summary.claimed > 0 ? `and ${summary.claimed} claimed on somebody's word` : "",
+      summary.claimed > 0 ? `${summary.claimed} of them claimed, on somebody's word` : "",
     ],
     ["accepted", String(summary.accepted), "", ""],
   ]);
+  const { latent } = summary;
+  const more = latent > 0 ? `; ${count(latent, "more threat")} may turn out to apply` : "";
+  const questions = `Behind what is asked stand ${count(summary.questions, "question")}${more}.`;
   const coverage =
     summary.notExamined === 0
       ? "Every element, flow and crossing was examined for each category."
@@ -31,6 +29,7 @@ export function printSummary(analysis: Analysis): string {
     "",
     counts,
     "",
+    questions,
     coverage,
     "",
     bold("Top risks"),
@@ -73,5 +72,5 @@ export function questionLine(question: Question): string {
   ]
     .filter(Boolean)
     .join(", ");
-  return `${hanging("? ", 2, question.text)}\n    ${dim(`${question.id} · for ${question.for} · hides risk ${risk(question.riskHeld)}${settles === "" ? "" : ` · ${settles}`}`)}`;
+  return `${hanging("? ", 2, question.text)}\n${dim(hanging("    ", 4, `${question.id} · for ${question.for} · hides risk ${risk(question.riskHeld)}${settles === "" ? "" : ` · ${settles}`}`))}`;
 }

@@ -1,0 +1,135 @@
+// One threat explained: reasons with their sources, questions, score, references, controls, and what people did about it.
+import {
+  type Analysis,
+  answersOf,
+  type Catalog,
+  type Document,
+  type Knowledge,
+  methodOf,
+  type Texts,
+  type Threat,
+} from "@parapet/core";
+import { scoreLines } from "./score.ts";
+import { bold, dim, hanging } from "./style.ts";
+
+export interface ExplanationInput {
+  readonly threat: Threat;
+  readonly analysis: Analysis;
+  readonly document: Document;
+  readonly knowledge: Knowledge;
+  readonly texts: Texts;
+  readonly cwe: Catalog["titles"];
+  readonly capec: Catalog["titles"];
+}
+
+/** The explanation for people. */
+export function explanation(input: ExplanationInput): string {
+  const { threat, document, texts } = input;
+  const rule = texts.rules[threat.rule];
+  const sections: readonly (readonly string[])[] = [
+    [
+      hanging("", 0, bold(threat.title)),
+      dim(`${threat.id} · ${threat.categories.join(", ") || "no category"}`),
+      standing(threat),
+    ],
+    section("Why it is raised", reasons(threat)),
+    section("What would settle it", questions(input)),
+    section("Why it matters", rule ? [text(rule.why)] : []),
+    section(
+      "Score",
+      scoreLines(threat, methodOf(document.model.method)).map((line) => line.replace(/^ {0}(?=\S)/, "  ")),
+    ),
+    section("What can be done", controls(input)),
+    section("How it is noticed", rule ? [text(rule.detection)] : []),
+    section("When it is a false alarm", rule ? [text(rule.falsePositives)] : []),
+    section("References", references(input)),
+    section("What was done", done(input)),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n");
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [bold(title), ...lines];
+}
+
+function text(words: string): string {
+  return hanging("  ", 2, words);
+}
+
+function standing({ status, finding, strength, owner, due, exposure }: Threat): string {
+  const backed = strength ? ` (${strength})` : "";
+  const who = owner || due ? ` · ${owner ?? "nobody"} until ${due ?? "no date"}` : "";
+  return `${status}${finding === status ? "" : `, found ${finding}`}${backed} · reached from: ${exposure.replaceAll("-", ", ")}${who}`;
+}
+
+function reasons({ because }: Threat): readonly string[] {
+  return because.map(({ fact, of, value, from }) =>
+    hanging("  · ", 4, `${fact}${of ? ` of ${of}` : ""}: ${value} ${dim(`(${from})`)}`),
+  );
+}
+
+function questions({ threat, analysis }: ExplanationInput): readonly string[] {
+  return (threat.asks ?? []).flatMap((id) => {
+    const question = analysis.questions.find((one) => one.id === id);
+    if (!question) return [];
+    const answers = answersOf(analysis, question);
+    return [
+      hanging("  ? ", 4, question.text),
+      dim(`    parapet answer ${id} ${answers.length > 0 ? answers.join("|") : "VALUE"}`),
+    ];
+  });
+}
+
+function controls({ threat, knowledge, texts }: ExplanationInput): readonly string[] {
+  return threat.controls.flatMap((id) => {
+    const control = knowledge.controls.find((one) => one.id === id);
+    if (!control) return [];
+    const what = texts.controls[id]?.what;
+    return [
+      hanging(
+        "  → ",
+        4,
+        `${control.title} ${dim(`(${id}; ${control.level}, ${control.effort} effort)`)}${what ? `: ${what}` : ""}`,
+      ),
+    ];
+  });
+}
+
+function references({ threat: { refs, regulations }, cwe, capec }: ExplanationInput): readonly string[] {
+  const named = (prefix: string, ids: readonly number[], titles: Catalog["titles"]): readonly string[] =>
+    ids.map((id) => hanging("  ", 4, `${prefix}-${id} ${titles[String(id)] ?? ""}`));
+  return [
+    ...named("CWE", refs.cwe, cwe),
+    ...named("CAPEC", refs.capec, capec),
+    ...(refs.attack ?? []).map((id) => `  ATT&CK ${id}`),
+    ...(regulations?.length ? [`  bears on ${regulations.join(", ")}`] : []),
+  ];
+}
+
+function done({ threat, analysis, document }: ExplanationInput): readonly string[] {
+  const decision = document.register?.decisions?.[threat.id];
+  const acceptance = analysis.acceptances.find((one) => one.threat === threat.id);
+  const mitigations = analysis.mitigations.filter((one) => threat.mitigations?.includes(one.id));
+  return [
+    ...(decision
+      ? [
+          text(
+            `${decision.by} decided on ${decision.on}: ${decision.decision}${decision.why ? ` (${decision.why})` : ""}${decision.approved ? `; ${decision.approved.by} approved it` : ""}.`,
+          ),
+        ]
+      : []),
+    ...(acceptance
+      ? [
+          text(
+            `${acceptance.owner} accepts the risk until ${acceptance.review}: ${acceptance.why} (${acceptance.state}${acceptance.because ? `: ${acceptance.because}` : ""}).`,
+          ),
+        ]
+      : []),
+    ...mitigations.map((one) =>
+      text(`${one.id} is ${one.state}${one.owner ? `; ${one.owner} until ${one.due ?? "no date"}` : ""}.`),
+    ),
+  ];
+}

@@ -1,0 +1,93 @@
+// The attack surface as text: tables that fit into 80 columns.
+import type { Analysis, SurfaceEntry } from "@parapet/core";
+import { bold, columns, count, cut, dim, hanging, risk } from "./style.ts";
+
+const some = 15;
+
+/** The inventory of the surface for people. */
+export function surfaceText(analysis: Analysis, all: boolean): string {
+  const { surface } = analysis;
+  const most = all ? Number.POSITIVE_INFINITY : some;
+  const entries = [...surface.entryPoints].sort((a, b) => b.weight - a.weight);
+  const parts = [
+    `${bold("Attack surface")}: score ${risk(surface.score)}, ${count(entries.length, "entry point")}, ${count(surface.privileged.length, "privileged interface")}, ${count(surface.dependencies.length, "dependency", "dependencies")}`,
+    part("Entry points, heaviest first", table(entries.slice(0, most).map(entryRow)), entries.length - most),
+    part(
+      "Who reaches what",
+      accessLines(analysis, most),
+      new Set(surface.access.map((cell) => cell.entryPoint)).size - most,
+    ),
+    part(
+      "Dependencies",
+      table(
+        surface.dependencies
+          .slice(0, most)
+          .map(({ id, kind, usedBy }) => [`  ${id}`, kind, cut(usedBy.join(", "), 40)]),
+      ),
+      surface.dependencies.length - most,
+    ),
+    part(
+      "Privileged interfaces",
+      surface.privileged.length === 0 ? "" : hanging("  ", 2, surface.privileged.join(", ")),
+      0,
+    ),
+    part("Segments", surface.segments.map(segmentLine).join("\n"), 0),
+    part(
+      "What could be removed",
+      surface.reductions
+        .slice(0, most)
+        .map(({ say, removes, loses }) =>
+          hanging(
+            "  − ",
+            4,
+            `${say} (score −${risk(removes)}${loses.length > 0 ? `; ${loses.join(", ")} would lose it` : ""})`,
+          ),
+        )
+        .join("\n"),
+      surface.reductions.length - most,
+    ),
+  ];
+  return parts.filter((text) => text !== "").join("\n\n");
+}
+
+function part(title: string, body: string, more: number): string {
+  if (body === "") return "";
+  return `${bold(title)}\n${body}${more > 0 ? `\n${dim(`  and ${more} more (--all)`)}` : ""}`;
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  return rows.length === 0 ? "" : columns(rows);
+}
+
+function entryRow({ id, kind, exposure, authentication, weight, privileged }: SurfaceEntry): readonly string[] {
+  return [
+    `  ${cut(id, 34)}`,
+    risk(weight),
+    kind,
+    exposure.replace("internet-", "net, "),
+    `${authentication}${privileged ? ", privileged" : ""}`,
+  ];
+}
+
+/** One line per entry point: yes and no as words, what is unknown as a question mark. */
+function accessLines({ surface }: Analysis, most: number): string {
+  const byEntry = new Map<string, string[]>();
+  for (const { entryPoint, role, access, condition } of surface.access) {
+    const cell =
+      access === "unknown" ? `${role} ?` : access === "when" ? `${role} when ${condition ?? "…"}` : `${role} ${access}`;
+    byEntry.set(entryPoint, [...(byEntry.get(entryPoint) ?? []), cell]);
+  }
+  return [...byEntry]
+    .slice(0, most)
+    .map(([id, cells]) => hanging("  ", 6, `${id}: ${cells.join(" · ")}`))
+    .join("\n");
+}
+
+function segmentLine({ zone, allows, crossedBy, notAllowed }: Analysis["surface"]["segments"][number]): string {
+  const wrong = notAllowed.length > 0 ? `; not allowed but there: ${notAllowed.join(", ")}` : "";
+  return hanging(
+    "  ",
+    4,
+    `${zone}: allows ${allows.length === 0 ? "nothing" : allows.join(", ")}; crossed by ${count(crossedBy.length, "flow")}${wrong}`,
+  );
+}

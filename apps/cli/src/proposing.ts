@@ -1,0 +1,63 @@
+// Proposals of a discovery: what the files show against what was accepted of them, without what was refused before.
+import { basename, dirname } from "node:path";
+import { apply, type Change, type Proposal, shortDigest } from "@parapet/core";
+import { proposeObserved } from "@parapet/sources";
+import { type Discovered, discoverBelow } from "./discovering.ts";
+import type { Opened } from "./session.ts";
+import { count } from "./print/style.ts";
+
+/** A discovery with what it proposes; no proposal: the files show what was accepted. */
+export interface Rediscovered {
+  readonly found: Discovered;
+  readonly proposal?: Proposal;
+  /** How many things were left out since their change was refused before. */
+  readonly refused: number;
+}
+
+/** The folder of the system that a model is of: the one above threat-model/ or threat-model/NAME/. */
+export function systemFolder(modelFolder: string): string {
+  if (basename(modelFolder) === "threat-model") return dirname(modelFolder);
+  return basename(dirname(modelFolder)) === "threat-model" ? dirname(dirname(modelFolder)) : modelFolder;
+}
+
+/** Reads the files again and compares. */
+export function rediscover({ document, knowledge, revision }: Opened, folder: string): Rediscovered {
+  const found = discoverBelow(folder, knowledge);
+  const all = proposeObserved(document, found.observed);
+  const things = byThing(all.changes);
+  const refusals = document.register?.refused ?? {};
+  const kept = things.filter(({ fingerprint }) => !Object.hasOwn(refusals, fingerprint));
+  const refused = things.length - kept.length;
+  const changes = kept.flatMap((thing) => thing.changes);
+  const observed = refused === 0 ? undefined : apply(document, changes).observed;
+  const { sentences } = observed ? proposeObserved(document, observed) : refused === 0 ? all : { sentences: [] };
+  if (changes.length === 0 || (sentences.length === 0 && kept.every(({ title }) => title.startsWith("sources ")))) {
+    return { found, refused };
+  }
+  const id = `discovery-${shortDigest(kept.map(({ fingerprint }) => fingerprint))}`;
+  const title = `What the files show now: ${count(sentences.length, "change")}`;
+  return { found, refused, proposal: { id, title, sentences, changes, base: revision } };
+}
+
+/** All that a proposal changes of one thing, under a fingerprint of what it would make of it. */
+export interface ThingProposal {
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly changes: readonly Change[];
+}
+
+/** The changes by thing: refusing a proposal leaves one fingerprint per thing, so that none of them comes back in another. */
+export function byThing(changes: readonly Change[]): readonly ThingProposal[] {
+  const things = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = `${change.collection.replace(/^observed\.?/, "") || "everything that files show"} ${change.id}`;
+    const there = things.get(key);
+    if (there) there.push(change);
+    else things.set(key, [change]);
+  }
+  return [...things].map(([title, own]) => ({
+    title,
+    fingerprint: `seen-${shortDigest([title, own.map(({ field, after }) => [field ?? null, after ?? null])])}`,
+    changes: own,
+  }));
+}

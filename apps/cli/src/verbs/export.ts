@@ -1,0 +1,63 @@
+// export: one thing as one file, to standard output or to --out.
+import { resolve } from "node:path";
+import { writeFiles } from "@parapet/adapters";
+import { type Analysis, type Catalog, problem } from "@parapet/core";
+import { artifacts } from "@parapet/reports";
+import type { Command } from "commander";
+import { drawDiagram } from "../reporting.ts";
+import { displayPath, loadTexts, type Opened, readShipped } from "../session.ts";
+import { type Options, textOption, type Verb } from "../verb.ts";
+
+const kinds = ["register", "drawio", "svg", "analysis"] as const;
+
+export const verb: Verb = {
+  configure: (command: Command) =>
+    command
+      .argument("<what>", kinds.join(", "))
+      .option("--format <format>", "register: csv or json", "csv")
+      .option("--out <file>", "write it here (default: standard output)")
+      .option("--feature <id>", "with what this feature adds")
+      .addHelpText("after", "\nExample: parapet export register --format csv --out register.csv"),
+  run: async (session, [what = ""], options: Options) => {
+    if (!(kinds as readonly string[]).includes(what))
+      return session.fail([
+        problem("not-in-list", `${what} cannot be exported.`, `Export one of ${kinds.join(", ")}.`),
+      ]);
+    const format = textOption(options, "format") ?? "csv";
+    if (what === "register" && format !== "csv" && format !== "json")
+      return session.fail([
+        problem("not-in-list", `There is no register as ${format}.`, "Use --format csv or --format json."),
+      ]);
+    const opened = await session.open();
+    if (!opened.ok) return session.fail(opened.problems);
+    const feature = textOption(options, "feature");
+    const analysis = opened.value.analysis(feature === undefined ? {} : { feature });
+    const text = await textOf(what as (typeof kinds)[number], format, opened.value, analysis);
+    const out = textOption(options, "out");
+    if (out === undefined) {
+      process.stdout.write(text);
+      return 0;
+    }
+    const written = writeFiles([{ path: resolve(out), text }]);
+    return written.ok
+      ? session.say({ file: displayPath(resolve(out)) }, `Wrote ${displayPath(resolve(out))}.`)
+      : session.fail(written.problems);
+  },
+};
+
+async function textOf(
+  what: (typeof kinds)[number],
+  format: string,
+  opened: Opened,
+  analysis: Analysis,
+): Promise<string> {
+  if (what === "analysis") return `${JSON.stringify(analysis, undefined, 2)}\n`;
+  if (what === "register") {
+    const catalogs = ["capec", "cwe"].map((id) => readShipped<Catalog>(`knowledge/catalogs/${id}.json`));
+    const { document, knowledge } = opened;
+    const files = artifacts({ document, analysis, knowledge, texts: loadTexts(), catalogs }, ["register"]);
+    return files.find(({ path }) => path.endsWith(`.${format}`))?.text ?? "";
+  }
+  const drawn = await drawDiagram(opened, analysis);
+  return what === "svg" ? drawn.svg : drawn.drawio;
+}

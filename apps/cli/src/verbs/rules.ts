@@ -1,0 +1,83 @@
+// rules: lists the rules, shows one with its texts, tests an organisation's own knowledge folder.
+import { derivedFacts, type Knowledge, problem, type Rule } from "@parapet/core";
+import type { Command } from "commander";
+import { ruleText } from "../print/rule.ts";
+import { bold, columns, count, cut, dim } from "../print/style.ts";
+import { loadKnowledge, loadTexts, type Session } from "../session.ts";
+import { type ExitCode, limitOption, type Options, type Verb } from "../verb.ts";
+import { collect, listOption } from "../verb.ts";
+
+export const verb: Verb = {
+  configure: (command: Command) =>
+    command
+      .usage("list | show RULE | test [FOLDER] [options]")
+      .argument("[action]", "list, show or test", "list")
+      .argument("[what]", "show: the rule; test: the folder with your own knowledge (default: threat-model/knowledge)")
+      .option("--on <kinds>", "list: those on processes, data stores, flows …", collect)
+      .option("--limit <n>", "list: how many to print")
+      .addHelpText(
+        "after",
+        "\nExamples:\n  parapet rules list --on data-store\n  parapet rules show clear-text-flow\n  parapet rules test threat-model/knowledge",
+      ),
+  run: async (session, [action = "list", what], options: Options) => {
+    if (action === "list") return list(session, options);
+    if (action === "show") return show(session, what ?? "");
+    if (action === "test") return (await import("../knowledge-testing.ts")).testKnowledge(session, what, derivedFacts);
+    return session.fail([
+      problem(
+        "bad-argument",
+        `Rules cannot ${action}.`,
+        "Write parapet rules list, parapet rules show RULE, or parapet rules test [FOLDER].",
+      ),
+    ]);
+  },
+};
+
+function list(session: Session, options: Options): ExitCode {
+  const limit = limitOption(options, 1000);
+  if (!limit.ok) return session.fail(limit.problems);
+  const { rules, version } = loadKnowledge();
+  const kinds = listOption(options, "on");
+  const found = rules.filter((rule) => kinds.length === 0 || rule.on.some((kind) => kinds.includes(kind)));
+  const rows = found.slice(0, limit.value).map((rule) => [letters(rule), cut(rule.id, 34), cut(rule.title, 40)]);
+  const more = found.length > limit.value ? `\n${dim(`and ${found.length - limit.value} more`)}` : "";
+  const value = {
+    version,
+    rules: found.map(({ id, title, stride, on, cwe, capec, controls }) => ({
+      id,
+      title,
+      stride,
+      on,
+      cwe,
+      capec,
+      controls,
+    })),
+  };
+  return session.say(
+    value,
+    `${bold(count(found.length, "rule"))} ${dim(`(knowledge ${version})`)}\n${columns(rows)}${more}`,
+  );
+}
+
+function letters({ stride }: Rule): string {
+  return stride.map((category) => (category === "elevation-of-privilege" ? "E" : category[0]?.toUpperCase())).join("");
+}
+
+function show(session: Session, id: string): ExitCode {
+  const knowledge: Knowledge = loadKnowledge();
+  const rule = knowledge.rules.find((one) => one.id === id || one.aliases?.includes(id));
+  if (!rule) {
+    const near = knowledge.rules
+      .map((one) => one.id)
+      .filter((one) => id !== "" && (one.includes(id) || one.split("-").some((word) => id.split("-").includes(word))));
+    return session.fail([
+      problem(
+        "dangling-reference",
+        `There is no rule ${id}.`,
+        near.length > 0 ? `Did you mean ${near.slice(0, 3).join(" or ")}?` : "See parapet rules list.",
+      ),
+    ]);
+  }
+  const texts = loadTexts();
+  return session.say({ rule, texts: texts.rules[rule.id] }, session.json ? "" : ruleText(rule, knowledge, texts));
+}

@@ -1,0 +1,98 @@
+// surface: entry points, who reaches what, dependencies, privileged interfaces, segments, what could be removed; with --feature what it adds.
+import type { Analysis } from "@parapet/core";
+import type { Command } from "commander";
+import { surfaceText } from "../print/surface.ts";
+import { bold, count, risk } from "../print/style.ts";
+import { threatLine } from "../print/summary.ts";
+import { type Options, textOption, type Verb } from "../verb.ts";
+import { problem, threatsOf } from "@parapet/core";
+
+export const verb: Verb = {
+  configure: (command: Command) =>
+    command
+      .option("--feature <id>", "what this feature adds to the surface and to the threats")
+      .option("--all", "every row of every table")
+      .addHelpText("after", "\nExample: parapet surface --feature saved-cards"),
+  run: async (session, _args, options: Options) => {
+    const opened = await session.open();
+    if (!opened.ok) return session.fail(opened.problems);
+    const analysis = opened.value.analysis();
+    const feature = textOption(options, "feature");
+    if (feature === undefined)
+      return session.say(
+        { surface: analysis.surface },
+        session.json ? "" : surfaceText(analysis, options.all === true),
+      );
+    const features = opened.value.document.model.features ?? {};
+    if (!Object.hasOwn(features, feature)) {
+      const known = Object.keys(features);
+      return session.fail([
+        problem(
+          "dangling-reference",
+          `There is no feature ${feature}.`,
+          known.length > 0
+            ? `There are: ${known.join(", ")}.`
+            : "Plan it first: parapet feature TITLE --adds … --changes …",
+        ),
+      ]);
+    }
+    const delta = deltaOf(analysis, opened.value.analysis({ feature }));
+    return session.say(
+      { feature, ...delta },
+      session.json ? "" : deltaText(features[feature]?.title ?? feature, delta),
+    );
+  },
+};
+
+/** What a feature adds: the analysis with it against the one without. */
+function deltaOf(without: Analysis, withIt: Analysis) {
+  const added = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): readonly T[] => {
+    const old = new Set(a.map(({ id }) => id));
+    return b.filter(({ id }) => !old.has(id));
+  };
+  const threats = added(threatsOf(without), threatsOf(withIt));
+  const crossings = added(
+    without.flows.filter((flow) => flow.crossing),
+    withIt.flows.filter((flow) => flow.crossing),
+  );
+  return {
+    elements: added(without.elements, withIt.elements),
+    flows: added(without.flows, withIt.flows),
+    crossings,
+    entryPoints: added(without.surface.entryPoints, withIt.surface.entryPoints),
+    dependencies: added(without.surface.dependencies, withIt.surface.dependencies),
+    threats,
+    questions: added(without.questions, withIt.questions),
+    score: { before: without.surface.score, after: withIt.surface.score },
+    openRisk: { before: without.summary.openRisk, after: withIt.summary.openRisk },
+    hiddenRisk: { before: without.summary.hiddenRisk, after: withIt.summary.hiddenRisk },
+  };
+}
+
+type Delta = ReturnType<typeof deltaOf>;
+
+function deltaText(title: string, delta: Delta): string {
+  const rows: readonly (readonly [string, readonly { readonly id: string }[]])[] = [
+    ["elements", delta.elements],
+    ["flows", delta.flows],
+    ["flows across a boundary", delta.crossings],
+    ["entry points", delta.entryPoints],
+    ["dependencies", delta.dependencies],
+  ];
+  const lines = rows.flatMap(([what, things]) =>
+    things.length === 0 ? [] : [`  ${things.length} ${what}: ${things.map(({ id }) => id).join(", ")}`],
+  );
+  const open = delta.threats.filter(({ finding }) => finding === "open").length;
+  const asked = delta.threats.filter(({ finding }) => finding === "asked").length;
+  return [
+    `${bold(title)} adds`,
+    ...(lines.length > 0 ? lines : ["  nothing to the drawing"]),
+    `  ${count(delta.threats.length, "threat")}: ${open} open, ${asked} asked, behind ${count(delta.questions.length, "further question")}`,
+    "",
+    `Surface score ${risk(delta.score.before)} → ${risk(delta.score.after)}, open risk ${risk(delta.openRisk.before)} → ${risk(delta.openRisk.after)}, hidden risk ${risk(delta.hiddenRisk.before)} → ${risk(delta.hiddenRisk.after)}`,
+    ...(delta.threats.length > 0 ? ["", ...delta.threats.slice(0, 10).map(threatLine)] : []),
+    ...(delta.threats.length > 10
+      ? [`and ${count(delta.threats.length - 10, "more threat")}; parapet threats --feature lists them`]
+      : []),
+  ].join("\n");
+}
