@@ -86,8 +86,6 @@ export interface ThreatRecord {
   readonly target?: number;
   /** The tier of the current risk by the method of record. */
   readonly tier: Tier;
-  /** The zone (or model) whose one answer decides it: threats of a rule with the same one are a group. */
-  readonly group?: string;
   readonly quickWin?: boolean;
   readonly owner?: string;
   readonly due?: string;
@@ -104,6 +102,8 @@ export interface Threat
   extends Omit<ThreatRecord, "because" | "score" | "target" | "categories" | "refs" | "controls"> {
   readonly target: number;
   readonly ruleTitle: string;
+  /** The zone (or model) whose one answer decides it: threats of a rule with the same one are a group. */
+  readonly group?: string;
   readonly categories: readonly StrideCategory[];
   /** The zones whose borders a flow crosses. */
   readonly crossing?: readonly string[];

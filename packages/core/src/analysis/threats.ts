@@ -224,8 +224,6 @@ class ThreatMaker {
     } else {
       const first = questions[0] as OpenQuestion;
       const asks = length === 1 ? first.aloneId : questions.map((question) => question.id);
-      const group = length === 1 ? groupOf(first, subject) : undefined;
-      const grouped = group && { group };
       this.#threats.push({
         id,
         rule,
@@ -239,7 +237,6 @@ class ThreatMaker {
         score,
         current,
         tier,
-        ...grouped,
         ...quick,
       });
     }
@@ -392,8 +389,6 @@ class ThreatMaker {
     threat.current = made.current.risk;
     if (made.target !== made.current.risk) threat.target = made.target;
     threat.tier = made.current.tier;
-    const group = draft.questions.length === 1 ? groupOf(draft.questions[0] as OpenQuestion, draft.subject) : undefined;
-    if (group) threat.group = group;
     if (scored.quickWin && made.finding !== "addressed") threat.quickWin = true;
     if (entries) this.#addEntries(threat, entries);
     if (draft.own) Object.assign(threat, draft.own);
@@ -506,12 +501,6 @@ const untouched = {
   scored: false,
   byHand: false,
 };
-
-/** Threats of a rule whose finding waits for one answer about a zone or the model belong together: the id of that zone, or model. */
-function groupOf(question: OpenQuestion, subject: string): string | undefined {
-  if (question.space !== "zone" && question.space !== "model") return undefined;
-  return question.about === subject ? undefined : question.about;
-}
 
 function progressOf(verdicts: readonly MitigationVerdict[]): {
   mitigationsVerified: boolean;

@@ -22,13 +22,19 @@ export function threatsOf(analysis: Analysis): readonly Threat[] {
     const crossings = new Map(
       analysis.flows.flatMap((flow) => (flow.crossing ? [[flow.id, flow.crossing] as const] : [])),
     );
-    threats = analysis.threats.map((record) => expand(analysis, record, crossings));
+    const places = new Set(["model", ...analysis.zones.map((zone) => zone.id)]);
+    threats = analysis.threats.map((record) => expand(analysis, record, crossings, places));
     expanded.set(analysis, threats);
   }
   return threats;
 }
 
-function expand(analysis: Analysis, record: ThreatRecord, crossings: ReadonlyMap<string, readonly string[]>): Threat {
+function expand(
+  analysis: Analysis,
+  record: ThreatRecord,
+  crossings: ReadonlyMap<string, readonly string[]>,
+  places: ReadonlySet<string>,
+): Threat {
   const rule = analysis.rules[record.rule] ?? noRule;
   const { exposure, likelihood, impact, inherent, ...score } = analysis.scores[record.score] as ScoreRecord;
   const crossing = record.kind === "crossing" || record.kind === "flow" ? crossings.get(record.subject) : undefined;
@@ -36,6 +42,7 @@ function expand(analysis: Analysis, record: ThreatRecord, crossings: ReadonlyMap
     ...record,
     target: record.target ?? record.current,
     ruleTitle: rule.title,
+    ...groupOf(record, places),
     categories: record.categories ?? rule.categories,
     ...(crossing ? { crossing } : {}),
     because: record.because.map((i) => analysis.reasons[i] as Analysis["reasons"][number]),
@@ -48,6 +55,13 @@ function expand(analysis: Analysis, record: ThreatRecord, crossings: ReadonlyMap
     ...(rule.regulations ? { regulations: rule.regulations } : {}),
     controls: record.controls ?? rule.controls,
   };
+}
+
+/** Threats of a rule whose finding waits for one answer about a zone or the model belong together: by that zone, or model. */
+function groupOf({ asks, subject }: ThreatRecord, places: ReadonlySet<string>): { group?: string } {
+  if (asks?.length !== 1) return {};
+  const about = (asks[0] as string).split("@")[1] as string;
+  return about !== subject && places.has(about) ? { group: about } : {};
 }
 
 /** What a question takes for an answer; empty for ids or free text. */
