@@ -119,8 +119,17 @@ describe("the register", () => {
     expect(groups.length).toBeGreaterThan(0);
     for (const group of groups) {
       expect(Number(group.members)).toBe(threats.filter((threat) => threat.group === group.id).length);
+      for (const member of threats.filter((threat) => threat.group === group.id))
+        expect(member.id?.split("@")[0]).toBe(group.id?.split("@")[0]);
       expect([group.current, group.inherent, group.likelihood]).toEqual(["", "", ""]);
     }
+  });
+
+  it("groups threats of one rule that one answer about a zone decides", () => {
+    const group = rows.find(({ id }) => id === "unencrypted-store@data");
+    expect(group).toMatchObject({ finding: "group", members: "2" });
+    const members = rows.filter((row) => row.group === "unencrypted-store@data" && row.finding !== "group");
+    expect(members.map(({ id }) => id).sort()).toEqual(["unencrypted-store@orders-db", "unencrypted-store@queue"]);
   });
 
   it("keeps what people decided beside what was computed", () => {

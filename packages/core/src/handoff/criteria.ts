@@ -44,12 +44,14 @@ function scenarioOf(
   criterion: SpecifiedCriterion,
   on: readonly Named[],
 ): CriterionScenario {
+  const ids = new Set(on.map(({ id }) => id));
+  const here = specification.threats.filter(({ subject }) => ids.has(subject));
   return {
     ...criterion,
     specification: specification.id,
     title: `${specification.title}: ${criterion.id.replaceAll("-", " ")}`,
     ...(specification.control ? { control: specification.control } : {}),
-    threats: specification.threats.map(({ id }) => id),
+    threats: (here.length > 0 ? here : specification.threats).map(({ id }) => id),
     on,
     proposed: specification.state === "proposed",
   };

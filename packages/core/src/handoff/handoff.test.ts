@@ -247,6 +247,7 @@ describe("Markdown", () => {
     ["<img src=x> [a](b)", "\\<img src=x\\> \\[a\\](b)"],
     ["# head\n- item", "\\# head - item"],
     ["1. first", "1\\. first"],
+    ["2026.11", "2026.11"],
     ["a|b &lt; R&D", "a\\|b &amp;lt; R&D"],
   ])("escapes %j", (text, escaped) => expect(escapeMarkdown(text)).toBe(escaped));
 

@@ -6,7 +6,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(/[\\`*_[\]<>|~]/g, "\\$&")
     .replace(/^[#+=-]/, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
 /** An id as code; anything that could not stand in a code span is escaped text. */

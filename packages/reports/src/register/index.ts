@@ -66,7 +66,7 @@ function row(view: ReportView, threat: Threat): readonly Cell[] {
     becauseText(view, threat),
     threat.asks,
     threat.regulations,
-    threat.group,
+    groupId(threat),
     undefined,
   ];
 }
@@ -90,14 +90,20 @@ interface Group {
   readonly members: readonly string[];
 }
 
-/** Threats that one answer decides, in the order of their first member; a group of one is none. */
+/** `rule@zone` of the answer that decides a threat together with others of its rule. */
+function groupId({ rule, group }: Threat): string | undefined {
+  return group === undefined ? undefined : `${rule}@${group}`;
+}
+
+/** Threats of a rule that one answer decides, in the order of their first member; a group of one is none. */
 function groupsOf({ threats }: ReportView): readonly Group[] {
   const groups = new Map<string, Threat[]>();
   for (const threat of threats) {
-    if (threat.group === undefined) continue;
-    const group = groups.get(threat.group);
+    const id = groupId(threat);
+    if (id === undefined) continue;
+    const group = groups.get(id);
     if (group) group.push(threat);
-    else groups.set(threat.group, [threat]);
+    else groups.set(id, [threat]);
   }
   return [...groups]
     .filter(([, members]) => members.length > 1)

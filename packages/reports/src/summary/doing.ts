@@ -61,7 +61,7 @@ function controlTable(label: string, rows: readonly ControlRow[], target: boolea
         ? [risk(row.target), html`${Object.entries(row.states).map(([state, count]) => stateText(state, count))}`]
         : [row.effort]),
     ]),
-  )}${rows.length > shown.length && html`<p class="quiet">${rows.length - shown.length} more stand in the mitigation specification.</p>`}`;
+  )}${rows.length > shown.length && html`<p class="quiet">${rows.length - shown.length} more in the mitigation specification.</p>`}`;
 }
 
 /** How certain a mitigation's state is: verified is solid, failed is struck, everything else rests on somebody's word. */

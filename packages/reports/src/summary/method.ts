@@ -56,16 +56,25 @@ ${row("This summary", file("summary.md", "Markdown"))}
   );
 }
 
+/** So many links of one kind the page lists; all files stand in the folder anyway. */
+const linkLimit = 60;
+
+function rest(count: number, folder: string): Part {
+  return count > linkLimit && `and ${count - linkLimit} more in ${folder}/`;
+}
+
 type Link = (path: string, text: string) => Markup;
 
 function criteriaLinks(groups: readonly CriteriaGroup[], file: Link): Part {
   if (groups.length === 0) return "none yet";
-  return groups.map((group) => html`${file(`criteria/${fileName(group.id)}.feature`, group.title)} `);
+  const links = groups.slice(0, linkLimit).map(({ id, title }) => file(`criteria/${fileName(id)}.feature`, title));
+  return [...links.map((link) => html`${link} `), rest(groups.length, "criteria")];
 }
 
 function ticketLinks(tickets: readonly Ticket[], file: Link): Part {
+  const links = tickets.slice(0, linkLimit).map(({ id, title }) => file(`tickets/${fileName(id)}.md`, title));
   return html`${file("tickets/tickets.json", "JSON")} ${
-    tickets.length > 0 &&
-    html`<details><summary>${counted(tickets.length, "ticket")}</summary><ul>${tickets.map(({ id, title }) => html`<li>${file(`tickets/${fileName(id)}.md`, title)}</li>`)}</ul></details>`
+    links.length > 0 &&
+    html`<details><summary>${counted(tickets.length, "ticket")}</summary><ul>${links.map((link) => html`<li>${link}</li>`)}</ul>${rest(tickets.length, "tickets")}</details>`
   }`;
 }

@@ -46,7 +46,7 @@ export function matrixSection({ analysis, threats }: ReportView): Markup {
       { title: "Open", num: true },
       { title: "Asked", num: true },
       { title: "Settled", num: true },
-      { title: "Open and asked" },
+      { title: "Compared" },
     ],
     tiers.map((tier) => {
       const { open, asked, addressed } = byTier[tier];

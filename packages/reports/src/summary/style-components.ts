@@ -18,7 +18,7 @@ caption{text-align:left;padding:.5rem .75rem 0;font-size:.82rem;color:var(--soft
 .matrix thead td{height:auto;border:0;background:var(--faint)}
 .matrix tbody th{white-space:nowrap;color:var(--soft);font-size:.82rem;vertical-align:middle}
 .matrix .count{display:flex;gap:.3rem;align-items:center;white-space:nowrap;font-size:.85rem}
-.matrix .corner{position:absolute;right:.4rem;top:.35rem;line-height:0}
+.matrix .corner{position:absolute;right:.4rem;bottom:.35rem;line-height:0}
 .matrix .none{color:var(--soft)}
 .matrix td.critical{background:var(--critical-tint)}.matrix td.high{background:var(--high-tint)}.matrix td.medium{background:var(--medium-tint)}.matrix td.low{background:var(--low-tint)}
 .matrix td.critical .corner path{fill:var(--critical)}.matrix td.high .corner path{fill:var(--high)}.matrix td.medium .corner path{fill:var(--medium)}.matrix td.low .corner path{fill:var(--low)}

@@ -118,6 +118,28 @@ describe("the page", () => {
     for (const [, path] of page.matchAll(/href="([^#"][^"]*)"/g)) expect(written).toContain(path);
   });
 
+  it.each(["light", "dark"])("has enough contrast in %s", (scheme) => {
+    const css = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
+    const block = new RegExp(`color-scheme:${scheme};([^}]*)`).exec(css)?.[1] ?? "";
+    const colours = new Map([...block.matchAll(/--([a-z-]+):(#[0-9a-f]+)/g)].map(([, name, value]) => [name, value]));
+    const tiers = ["critical", "high", "medium", "low"];
+    const pairs = [
+      ...["ink", "soft", "accent", "warn"].flatMap((front) =>
+        ["ground", "panel", "faint"].map((back) => [front, back]),
+      ),
+      ...tiers.flatMap((tier) => [
+        ["on-tier", tier],
+        ["ink", `${tier}-tint`],
+        [tier, "panel"],
+      ]),
+    ];
+    expect(pairs).toHaveLength(24);
+    for (const [front = "", back = ""] of pairs) {
+      const [a, b] = [front, back].map((name) => luminance(colours.get(name) ?? "")).sort((x, y) => y - x);
+      expect(((a ?? 0) + 0.05) / ((b ?? 0) + 0.05), `${front} on ${back}`).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
   it("opens and closes its tags in order", () => {
     const open: string[] = [];
     const alone = new Set(["meta", "rect", "path", "br"]);
@@ -173,6 +195,15 @@ describe("the page", () => {
     );
   });
 });
+
+/** Relative luminance (WCAG 2.2) of #rgb or #rrggbb. */
+function luminance(colour: string): number {
+  const hex = colour.length === 4 ? colour.replace(/[0-9a-f]/g, "$&$&") : colour;
+  const [r = Number.NaN, g = Number.NaN, b = Number.NaN] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
 
 /** The shop with one text in every place that people write. */
 function filledWith(text: string): Document {
