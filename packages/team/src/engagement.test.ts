@@ -103,6 +103,29 @@ elements:
     );
   });
 
+  it("says of a model of nothing that there is nothing, once per stage", () => {
+    const nothing = modelOf({ "model.yaml": "parapet: 1\nsystem: S\n" });
+    const stages: readonly StageId[] = [
+      "decomposition",
+      "scoring",
+      "mitigation",
+      "handoff",
+      "validation",
+      "maintenance",
+    ];
+    expect(stages.flatMap((stage) => said(stage, "did", nothing))).toEqual([
+      "Found nothing to draw: no element is described yet.",
+      "Listed no entry point, no dependency and no privileged interface; the surface scores 0.",
+      "Could not fill in who reaches what: no role is named.",
+      "There is no threat to score yet.",
+      "Wrote no specification: nobody chose a mitigation, and nothing critical or high is open without one.",
+      "There is nothing to hand over: no specification waits to be built.",
+      "Looked for evidence: no mitigation is chosen yet, so that there is nothing to show.",
+      "Looked for reviews, risk acceptances and evidence: there is none yet.",
+      "Tried 3 gates: all hold.",
+    ]);
+  });
+
   it("says the same twice", () => {
     expect(JSON.stringify(engage(inputOf(begunShop())))).toBe(JSON.stringify(engagement));
   });

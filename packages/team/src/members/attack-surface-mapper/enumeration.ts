@@ -18,6 +18,7 @@ export function enumerateSurface({ analysis, threats }: TeamView): Work {
   const [worst] = [...surface].sort((a, b) => b.current - a.current);
   const severe = surface.filter(({ tier }) => tier === "critical" || tier === "high");
   const open = surface.filter(({ finding }) => finding === "open");
+  if (surface.length === 0) return { did: ["Went through the ways in: nothing is open or asked there."], found: [] };
   return {
     did: [
       `Went through the ways in: ${count(onEntryPoints.length, "threat")} on entry points, ${onFlows.length} on flows that come from the internet, ${onDependencies.length} on dependencies (open and asked).`,

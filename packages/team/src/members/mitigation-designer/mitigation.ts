@@ -21,7 +21,9 @@ export function design({ specifications, document, threats }: TeamView): Work {
   const worth = most ? fall(most.threats) : 0;
   return {
     did: [
-      `Wrote ${count(specifications.length, "specification")}: ${decided} for mitigations that people chose, ${proposed.length} proposed for open critical and high threats.`,
+      specifications.length === 0
+        ? "Wrote no specification: nobody chose a mitigation, and nothing critical or high is open without one."
+        : `Wrote ${count(specifications.length, "specification")}: ${decided} for mitigations that people chose, ${proposed.length} proposed for open critical and high threats.`,
       ...when(levels.length > 0, () => `Put structural controls first: ${list(levels)}.`),
     ],
     found: [

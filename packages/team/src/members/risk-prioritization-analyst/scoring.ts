@@ -22,6 +22,7 @@ export function prioritize({ analysis, document, threats }: TeamView): Work {
     .filter(([, n]) => n > 0);
   const perTier = (what: "open" | "asked"): string =>
     list(tiers.filter((tier) => summary.byTier[tier][what] > 0).map((tier) => `${summary.byTier[tier][what]} ${tier}`));
+  if (scored.length === 0) return { did: ["There is no threat to score yet."], found: [] };
   return {
     did: [
       `Scored ${count(scored.length, "threat")} by ${methodName(model.method)} with a reason for each factor; ${byPeople.length === 0 ? "all are proposals" : `${byPeople.length} confirmed or changed by people, the others are proposals`}.`,

@@ -20,6 +20,7 @@ export function decompose({ analysis, document, title }: TeamView): Work {
   ];
   const planned = things.flatMap((map) => Object.entries(map ?? {})).filter(([, { state }]) => state === "planned");
   const leftOut = planned.map(([id]) => id).filter((id) => !elements.some((element) => element.id === id));
+  if (elements.length === 0) return { did: ["Found nothing to draw: no element is described yet."], found: [] };
   return {
     did: [
       `Drew ${count(elements.length, "element")} (${count(of("external-entity"), "external entity", "external entities")}, ${count(of("process"), "process", "processes")}, ${count(of("data-store"), "data store")}) and ${count(flows.length, "flow")} in ${count(zones.length, "trust zone")}.`,

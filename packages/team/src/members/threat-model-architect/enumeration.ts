@@ -15,13 +15,23 @@ export function enumerate({ analysis, threats, knowledge }: TeamView): Work {
     .filter(([, n]) => n > 0)
     .map(([category, n]) => `${n} ${category.replaceAll("-", " ")}`);
   const byHand = threats.filter(({ rule, finding }) => rule === "by-hand" && finding !== "orphaned");
-  const first = questions.filter(({ settles }) => settles > 0).slice(0, 3);
+  const hiding = questions.filter(({ riskHeld }) => riskHeld > 0);
+  const first = hiding.slice(0, 3);
   const held = first.reduce((sum, { riskHeld }) => sum + riskHeld, 0);
   const hidden = threats.filter(({ finding, tier }) => finding === "asked" && (tier === "critical" || tier === "high"));
+  const examined =
+    summary.notExamined === 0
+      ? `all ${cells.length} cells of the STRIDE table are examined`
+      : `${summary.notExamined} of ${cells.length} cells of the STRIDE table are not examined`;
+  const against =
+    coverage.length === 0
+      ? "the system as a whole: nothing is drawn yet"
+      : `${count(coverage.length, "element, flow or crossing", "elements, flows and crossings")}: ${examined}`;
+  const addressed = summary.addressed + summary.claimed;
   return {
     did: [
-      `Held ${count(knowledge.rules.length, "rule")} against ${count(coverage.length, "element, flow or crossing", "elements, flows and crossings")}: ${summary.notExamined === 0 ? `all ${cells.length} cells of the STRIDE table are examined` : `${summary.notExamined} of ${cells.length} cells of the STRIDE table are not examined`}.`,
-      `Raised ${count(summary.open, "open threat")} and ${count(summary.asked, "more that an answer decides", "more that answers decide")}; ${summary.addressed + summary.claimed} ${summary.addressed + summary.claimed === 1 ? "is" : "are"} addressed${summary.claimed > 0 ? `, ${summary.claimed} of them on somebody's word` : ""}.`,
+      `Held ${count(knowledge.rules.length, "rule")} against ${against}.`,
+      `Raised ${count(summary.open, "open threat")} and ${summary.asked === 0 ? "none" : summary.asked} that ${summary.asked === 1 ? "an answer decides" : "answers decide"}; ${addressed === 0 ? "none" : addressed} ${addressed === 1 ? "is" : "are"} addressed${summary.claimed > 0 ? `, ${summary.claimed} of them on somebody's word` : ""}.`,
       ...when(byHand.length > 0, () => `Kept ${count(byHand.length, "threat")} that people wrote down.`),
     ],
     found: [
@@ -33,7 +43,7 @@ export function enumerate({ analysis, threats, knowledge }: TeamView): Work {
       ...when(
         first.length > 0 && summary.hiddenRisk > 0,
         () =>
-          `${sentence(counted(summary.questions, "question", "hides", "hide"))} risk ${risk(summary.hiddenRisk)}; the first ${first.length === 1 ? "holds" : `${first.length} hold`} ${Math.round((100 * held) / summary.hiddenRisk)} % of it.`,
+          `${sentence(counted(hiding.length, "question", "hides", "hide"))} risk ${risk(summary.hiddenRisk)}${hiding.length > first.length ? `; the first ${first.length} hold ${Math.round((100 * held) / summary.hiddenRisk)} % of it` : ""}.`,
       ),
       ...when(
         summary.latent > 0,

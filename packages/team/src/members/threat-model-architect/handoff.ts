@@ -22,7 +22,9 @@ export function handOver({ specifications, document, threats }: TeamView): Work 
   const signed = Object.values(document.register?.["sign-offs"] ?? {}).map(({ by }) => by);
   return {
     did: [
-      `Wrote ${count(tickets.length, "ticket")} with ${count(scenarios, "acceptance criterion", "acceptance criteria")} for ${count(groups.length, "component or feature", "components and features")}${proposed.length > 0 ? `; ${count(proposed.length, "is a draft that waits", "are drafts that wait")} for a decision` : ""}.`,
+      tickets.length === 0
+        ? "There is nothing to hand over: no specification waits to be built."
+        : `Wrote ${count(tickets.length, "ticket")} with ${count(scenarios, "acceptance criterion", "acceptance criteria")} for ${count(groups.length, "component or feature", "components and features")}${proposed.length > 0 ? `; ${count(proposed.length, "is a draft that waits", "are drafts that wait")} for a decision` : ""}.`,
     ],
     found: [
       ...when(
