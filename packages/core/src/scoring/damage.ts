@@ -98,8 +98,9 @@ export class Damage {
   }
 }
 
-/** The one that costs more; of equals the classified one, so that a name stands for it. */
+/** The one that costs more; of equals the classified one, so that a name stands for it, and some data rather than none. */
 function worse(a: WorstData, b: WorstData): WorstData {
   if (a.damage !== b.damage) return a.damage > b.damage ? a : b;
+  if (a.data === noData.data) return b;
   return a.classified || !b.classified ? a : b;
 }
