@@ -23,9 +23,7 @@ export const verb: Verb = {
       responsibilities: { ...member.responsibilities, list: responsibilitiesOf(member.id) },
     }));
     const text = team.map((member) => memberText(member, options.responsibilities === true));
-    const hint = opened
-      ? []
-      : [dim("There is no threat model here, so that nobody waits for anything: parapet init begins one.")];
+    const hint = opened ? [] : [dim("There is no threat model here, and nobody waits. parapet init begins one.")];
     return session.say({ team: value }, [...text, ...hint].join("\n\n"));
   },
 };
