@@ -19,7 +19,7 @@ export function handOver({ specifications, document, threats }: TeamView): Work 
       status !== "transferred" &&
       !(owner && due),
   );
-  const signed = Object.values(document.register?.["sign-offs"] ?? {}).map(({ by }) => by);
+  const signed = [...new Set(Object.values(document.register?.["sign-offs"] ?? {}).map(({ by }) => by))];
   return {
     did: [
       tickets.length === 0
