@@ -86,6 +86,23 @@ describe("the STRIDE list", () => {
           expect(cells).toContain(`${kind} ${subject} ${strideCategories[i]}`);
   });
 
+  it("lists the threats of a subject by category, in reading order within one", () => {
+    const text = textOf("stride.md").split("## Process: Checkout API")[1]?.split("\n## ")[0] ?? "";
+    const order = threatsOf(input.analysis).map(({ id }) => id);
+    const first = new Map(
+      threatsOf(input.analysis).map(({ id, categories }) => [
+        id,
+        strideCategories.indexOf(categories[0] ?? "spoofing"),
+      ]),
+    );
+    const listed = [...text.matchAll(/`([a-z-]+@checkout-api)`/g)].map(([, id]) => id as string);
+    expect(listed.length).toBeGreaterThan(5);
+    const sorted = [...listed].sort(
+      (a, b) => (first.get(a) ?? 0) - (first.get(b) ?? 0) || order.indexOf(a) - order.indexOf(b),
+    );
+    expect(listed).toEqual(sorted);
+  });
+
   it("names the cells that no rule speaks to", () => {
     const blind = inputOf();
     const analysis = {
@@ -117,6 +134,7 @@ describe("the register", () => {
     const groups = rows.slice(0, rows.length - threats.length);
     expect(groups.every(({ finding }) => finding === "group")).toBe(true);
     expect(groups.length).toBeGreaterThan(0);
+    expect(groups.every(({ members }) => Number(members) > 1)).toBe(true);
     for (const group of groups) {
       expect(Number(group.members)).toBe(threats.filter((threat) => threat.group === group.id).length);
       for (const member of threats.filter((threat) => threat.group === group.id))
@@ -167,6 +185,21 @@ describe("the surface", () => {
     "| Payment provider | external-service | Checkout API | Card number | `payment-service` |",
   ])("has the line %j", (line) => expect(linesOf("surface.md")).toContain(line));
 
+  it("lists what is most exposed first, and the heaviest first within an exposure", () => {
+    const { surface } = input.analysis;
+    const health = surface.entryPoints.map((entry) =>
+      entry.id === "support-search"
+        ? { ...entry, exposure: "internal" as const, weight: 99 }
+        : entry.id === "health"
+          ? { ...entry, exposure: "internet-authenticated" as const, weight: 1 }
+          : entry,
+    );
+    const analysis = { ...input.analysis, surface: { ...surface, entryPoints: health } };
+    const text = artifacts({ ...input, analysis }, ["surface"]).find(({ path }) => path === "surface.csv")?.text ?? "";
+    const rows: readonly Row[] = parse(text, { columns: true, record_delimiter: "\r\n" });
+    expect(rows.map(({ id }) => id)).toEqual(["post-orders", "health", "support-search"]);
+  });
+
   it("has a row per entry point with a column per role", () => {
     const rows = rowsOf("surface.csv");
     expect(rows.map(({ id }) => id).sort()).toEqual(["health", "post-orders", "support-search"]);
@@ -188,6 +221,23 @@ describe("mitigation specification and tickets", () => {
     }
     expect(text).toContain("- **PostgreSQL**");
     expect(text).toContain("- [x] `clear-text-refused`: **Given** the deployed system");
+  });
+
+  it("asks for a card where none fits, and names critical threats that would rest on one control", () => {
+    const bare = { ...input, knowledge: { ...input.knowledge, controls: [] } };
+    const [asking] = artifacts(bare, ["mitigation"]);
+    expect(asking?.text).toContain("## No control card fits");
+    expect(asking?.text).toMatch(
+      /- No control card fits “With a stolen or guessed credential.*mitigate .*--threats stolen-credentials@shopper/,
+    );
+    const factors = { damage: 10, reproducibility: 10, exploitability: 10, affected: 10, discoverability: 10 };
+    const scores = { "clear-text-crossing@save-order": { method: "dread", by: "ann", on: "2026-11-03", factors } };
+    const [flagged] = artifacts(inputOf({ ...shop, register: { parapet: 1, ...shop.register, scores } }), [
+      "mitigation",
+    ]);
+    const lines = flagged?.text.split("## Critical threats on one control")[1]?.split("\n## ")[0];
+    expect(lines).toMatch(/`clear-text-crossing@save-order`\) would rest on TLS on every connection alone/);
+    expect(textOf("mitigations.md")).not.toContain("## Critical threats on one control");
   });
 
   it("has a file per ticket, and the same tickets as JSON", () => {
@@ -283,6 +333,15 @@ describe("acceptance criteria", () => {
 });
 
 describe("the acceptance log", () => {
+  it("puts first what people have to act on, whatever its date", () => {
+    const acceptances = input.analysis.acceptances.map((one) =>
+      one.state === "in-force" ? { ...one, review: "2020-01-01" } : { ...one, state: "proposed" as const },
+    );
+    const text = artifacts({ ...input, analysis: { ...input.analysis, acceptances } }, ["acceptances"])[1]?.text ?? "";
+    const rows: readonly Row[] = parse(text, { columns: true, record_delimiter: "\r\n" });
+    expect(rows.map(({ state }) => state)).toEqual(["proposed", "in-force"]);
+  });
+
   it("says what is in force and what is not, with the reason", () => {
     expect(linesOf("acceptances.md")[2]).toBe(
       "2026-11-24. 2 acceptances: 1 expired, 0 claimed, 0 proposed, 1 in-force.",

@@ -1,6 +1,6 @@
 // The summary: figures that agree with the analysis, and a page that is safe whatever a model says.
 import type { Document } from "@parapet/core";
-import { placeOf, threatsOf } from "@parapet/core";
+import { placeOf, threatsOf, tiers } from "@parapet/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { artifacts } from "../artifacts.ts";
@@ -51,6 +51,19 @@ describe("figures", () => {
     expect(held).toEqual([...held].sort((a, b) => b - a));
     const stages = nextSteps(view).map(({ stage }) => stage);
     expect(new Set(stages).size).toBe(3);
+    const first = input.analysis.stages.flatMap(({ missing }) => missing.slice(0, 1).map((need) => need.risk));
+    expect(nextSteps(view).map((need) => need.risk)).toEqual(first.sort((a, b) => b - a).slice(0, 3));
+  });
+
+  it("shows the worst tier of what is asked in a cell", () => {
+    const asked = view.threats.filter(
+      ({ subject, finding, categories }) =>
+        subject === "checkout-api" && finding === "asked" && categories.includes("elevation-of-privilege"),
+    );
+    expect(new Set(asked.map(({ tier }) => tier)).size).toBeGreaterThan(1);
+    const worst = tiers.find((tier) => asked.some((threat) => threat.tier === tier));
+    const row = heatOf(view).find(({ subject }) => subject === "checkout-api");
+    expect(row?.cells[5]).toEqual({ category: "elevation-of-privilege", cell: "asked", tier: worst });
   });
 
   it("shows the worst open tier of a cell", () => {
@@ -160,6 +173,8 @@ describe("the page", () => {
   });
 
   it("shows the diagram, what rests on assumptions, what is out of scope and the expired acceptance", () => {
+    expect(page.match(/past its review/g)).toHaveLength(1);
+    expect(page).toMatch(/keeps its PCI DSS attestation(?:(?!<tr>)[\s\S])*past its review/);
     for (const text of [
       "<title>Drawing</title>",
       "past its review",
@@ -169,6 +184,23 @@ describe("the page", () => {
     ])
       expect(page).toContain(text);
     expect(markdown).toContain("![Data flow diagram](diagram.svg)");
+  });
+
+  it("names who owns a risk, and shows in its own way that nobody does", () => {
+    const items = [...page.matchAll(/<ol class="risks">([\s\S]*?)<\/ol>/g)][0]?.[1]?.split("</li>") ?? [];
+    for (const [i, threat] of topRisks(view).entries()) {
+      if (threat.owner) expect(items[i]).toContain(`<span class="">${threat.owner}, due ${threat.due}`);
+      else expect(items[i]).toContain('<span class="lacking">no owner');
+    }
+    expect(new Set(topRisks(view).map(({ owner }) => owner !== undefined)).size).toBe(2);
+  });
+
+  it("draws what a question hides against the one that hides most", () => {
+    const widths = [...page.matchAll(/<span class="held"><svg[\s\S]*?d="M0 3H([\d.]+)"/g)].map(([, width]) =>
+      Number(width),
+    );
+    const most = topQuestions(view)[0]?.riskHeld ?? 0;
+    expect(widths).toEqual(topQuestions(view).map(({ riskHeld }) => Math.round((riskHeld / most) * 1000) / 10));
   });
 
   it("escapes whatever a model says", () => {
