@@ -176,11 +176,12 @@ export function decisive(tree: BoundTree, i: number, value: number, out: Leaf[])
 
 /**
  * The unknown leaves whose answer would move the tree: every one of an `all`; of an `any` only the first in the author's order,
- * the next after a no.
+ * the next after a no; none of a tree that is decided.
  */
 export function asked(tree: BoundTree, i: number, out: Leaf[]): void {
+  if (valueAt(tree, i) !== UNKNOWN) return;
   if (tree.type === "leaf") {
-    if (((tree.results[i] as number) & 3) === UNKNOWN) out.push(tree);
+    out.push(tree);
     return;
   }
   for (const item of tree.items) {
