@@ -46,7 +46,7 @@ function splitVerb(argv: readonly string[]): { name: string | undefined; rest: r
     if (!word.startsWith("-")) return { name: word, rest: [...argv.slice(0, i), ...argv.slice(i + 1)] };
     if (takesValue.has(word)) i++;
   }
-  return { name: argv[0], rest: [] };
+  return { name: argv.find((word) => word === "--help" || word === "-h") ?? argv[0], rest: [] };
 }
 
 function withGlobals(command: Command): Command {

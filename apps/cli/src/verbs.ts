@@ -12,7 +12,7 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: "run",
     group: team,
-    summary: "an engagement: all stages as far as they go without people, and the artifacts",
+    summary: "an engagement: all stages as far as they go, and the artifacts",
     load: () => import("./verbs/run.ts"),
   },
   {

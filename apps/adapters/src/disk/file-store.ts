@@ -1,6 +1,17 @@
 // The store on files: the YAML files of a threat model, and `.parapet/` beside them for the journal and waiting proposals.
 import { createHash } from "node:crypto";
-import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fail, type LogEntry, ok, type Proposal, problem, type Result, type Snapshot, type Store } from "@parapet/core";
 import { editFiles, readDocument } from "@parapet/core/files";
@@ -42,7 +53,13 @@ export class FileStore implements Store {
     const files = readModelFiles(this.folder);
     if (!files.ok) return files;
     if (revisionOf(files.value) !== base) {
-      return fail(problem("stale-revision", "The files changed while the command was prepared. Nothing was changed.", "Run the command again."));
+      return fail(
+        problem(
+          "stale-revision",
+          "The files changed while the command was prepared. Nothing was changed.",
+          "Run the command again.",
+        ),
+      );
     }
     const texts = new Map([...files.value].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
     const edited = editFiles(texts, entry.changes);
@@ -67,14 +84,18 @@ export class FileStore implements Store {
   }
 
   async propose(proposal: Proposal): Promise<Result<void>> {
-    return writeFiles([{ path: this.#path(`proposals/${proposal.id}.json`), text: `${JSON.stringify(proposal, undefined, 1)}\n` }]);
+    return writeFiles([
+      { path: this.#path(`proposals/${proposal.id}.json`), text: `${JSON.stringify(proposal, undefined, 1)}\n` },
+    ]);
   }
 
   async proposals(): Promise<Result<readonly Proposal[]>> {
     const { readdirSync } = await import("node:fs");
     const folder = this.#path("proposals");
     if (!existsSync(folder)) return ok([]);
-    const names = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
+    const names = readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .sort();
     return ok(names.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Proposal));
   }
 
@@ -103,7 +124,13 @@ export class FileStore implements Store {
       return ok(undefined);
     } catch (error) {
       const { message } = error as Error;
-      return fail(problem("file-unwritable", `The change was made, but not recorded in the journal: ${message}. It cannot be undone by parapet undo.`, "Check the rights of the folder .parapet."));
+      return fail(
+        problem(
+          "file-unwritable",
+          `The change was made, but not recorded in the journal: ${message}. It cannot be undone by parapet undo.`,
+          "Check the rights of the folder .parapet.",
+        ),
+      );
     }
   }
 
@@ -120,8 +147,23 @@ export class FileStore implements Store {
       return ok(path);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
-      if (code === "EEXIST") return fail(problem("stale-revision", "Another command is writing this threat model. Nothing was changed.", `Wait for it and run the command again; if none is running, remove ${path}.`));
-      return fail(problem("file-unwritable", `${dirname(path)} cannot be written: ${code === "EROFS" ? "the file system is read-only" : code === "EACCES" ? "this user may not write there" : message}. Nothing was changed.`, "Give this user the right to write there, then run the command again.", { file: dirname(path) }));
+      const blocked = existsSync(dirname(path)) && !statSync(dirname(path)).isDirectory();
+      if (code === "EEXIST" && !blocked)
+        return fail(
+          problem(
+            "stale-revision",
+            "Another command is writing this threat model. Nothing was changed.",
+            `Wait for it and run the command again; if none is running, remove ${path}.`,
+          ),
+        );
+      return fail(
+        problem(
+          "file-unwritable",
+          `${dirname(path)} cannot be written: ${blocked ? "it is a file, not a folder" : code === "EROFS" ? "the file system is read-only" : code === "EACCES" ? "this user may not write there" : message}. Nothing was changed.`,
+          "Give this user the right to write there, then run the command again.",
+          { file: dirname(path) },
+        ),
+      );
     }
   }
 }
@@ -143,7 +185,9 @@ function isAlive(pid: number): boolean {
 
 function readLines<T>(path: string): Result<readonly T[]> {
   if (!existsSync(path)) return ok([]);
-  const lines = readFileSync(path, "utf8").split("\n").filter((line) => line !== "");
+  const lines = readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "");
   // The last line may be cut off when the process was killed while it wrote.
   return ok(lines.flatMap((line, i) => parsedLine<T>(line, i === lines.length - 1)));
 }
@@ -160,6 +204,7 @@ function parsedLine<T>(line: string, last: boolean): readonly T[] {
 /** The revision of files on disk: a digest of their bytes. */
 export function revisionOf(files: ReadonlyMap<string, Uint8Array>): string {
   const hash = createHash("sha256");
-  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${path}\n${bytes.length}\n`).update(bytes);
+  for (const [path, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`${path}\n${bytes.length}\n`).update(bytes);
   return hash.digest("hex").slice(0, 24);
 }

@@ -11,12 +11,18 @@ export function scoreLines(threat: Threat, method: ReturnType<typeof methodOf>):
     const value = score.factors[factor.id];
     if (value === undefined) return [];
     const reason = score.reasons[factor.id];
-    const anchor = factor.anchors[value] ?? factor.anchors[Math.floor(value)];
-    return [
-      hanging(`  ${factor.title} ${value}: `, 4, `${anchor ?? ""}${reason ? `${anchor ? " — " : ""}${reason}` : ""}`),
-    ];
+    const said = [anchorOf(factor.anchors, value), reason].filter(Boolean).join(" — ");
+    return [hanging("  ", 4, `${factor.title} ${value}${said === "" ? "" : `: ${said}`}`)];
   });
   const sum = `  likelihood ${threat.likelihood} × impact ${threat.impact} = inherent risk ${risk(threat.inherent)}`;
   const again = score.rescore ? ["  What it rests on has changed: confirm or change it again."] : [];
   return [hanging("", 4, head), ...factors, sum, ...again];
+}
+
+/** The anchor sentence of a value, or of the nearest one below it. */
+function anchorOf(anchors: Readonly<Record<number, string>>, value: number): string | undefined {
+  const below = Object.keys(anchors)
+    .map(Number)
+    .filter((anchor) => anchor <= value);
+  return below.length === 0 ? undefined : anchors[Math.max(...below)];
 }

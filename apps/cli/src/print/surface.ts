@@ -64,7 +64,7 @@ function entryRow({ id, kind, exposure, authentication, weight, privileged }: Su
     `  ${cut(id, 34)}`,
     risk(weight),
     kind,
-    exposure.replace("internet-", "net, "),
+    exposure.replace("-", " "),
     `${authentication}${privileged ? ", privileged" : ""}`,
   ];
 }

@@ -31,10 +31,11 @@ export const verb: Verb = {
     if (options.start === true) return start(session, opened.value);
     const revision = textOption(options, "against");
     if (revision !== undefined) return against(session, opened.value, revision);
-    const { gates, now } = opened.value.analysis({ history: acceptanceHistory(opened.value) });
+    const { gates, now, acceptances } = opened.value.analysis({ history: acceptanceHistory(opened.value) });
+    const whyOf = new Map(acceptances.flatMap(({ threat, because }) => (because ? [[threat, because] as const] : [])));
     const failed = gates.filter(({ holds }) => !holds);
     const text = [
-      ...gates.map(gateLines),
+      ...gates.map((gate) => gateLines(gate, gate.id === "acceptances" ? whyOf : undefined)),
       "",
       failed.length === 0 ? "All gates hold." : `${count(failed.length, "gate")} of ${gates.length} failed.`,
     ].join("\n");
@@ -43,9 +44,11 @@ export const verb: Verb = {
   },
 };
 
-function gateLines({ holds, id, why, failing }: GateView): string {
+function gateLines({ holds, id, why, failing }: GateView, whyOf?: ReadonlyMap<string, string>): string {
   const mark = holds ? paint("green", "✓") : paint("red", "✗");
-  const shown = failing.slice(0, 10).map((item) => `    ${item}`);
+  const shown = failing
+    .slice(0, 10)
+    .map((item) => hanging("    ", 6, `${item}${whyOf?.has(item) ? `: ${whyOf.get(item)}` : ""}`));
   const more = failing.length > 10 ? [dim(`    and ${failing.length - 10} more (--json lists all)`)] : [];
   return [
     hanging(`${mark} `, 2, `${bold(id)}: ${why}${holds ? "" : ` — ${count(failing.length, "item")} failed`}`),

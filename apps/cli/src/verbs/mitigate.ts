@@ -48,7 +48,9 @@ function plan(opened: Opened, word: string | undefined, options: Options): Resul
   if (word === undefined) return withoutCard(threats.value, criteria.value, options);
   const mitigations = opened.document.register?.mitigations ?? {};
   const control = opened.knowledge.controls.find((one) => one.id === word);
-  if (control && threats.value.length > 0) return choose(opened, control.id, threats.value, criteria.value, options);
+  const unknown = !control && !Object.hasOwn(mitigations, word);
+  if ((control || unknown) && threats.value.length > 0)
+    return choose(opened, word, threats.value, criteria.value, options);
   if (!Object.hasOwn(mitigations, word) && control)
     return fail(
       problem(

@@ -76,9 +76,9 @@ function controlsFor(threats: readonly Threat[], knowledge: Knowledge): readonly
 
 function mitigationLine({ id, title, state, owner, due, ticket, threats }: Analysis["mitigations"][number]): string {
   const who = owner ? `${owner}${due ? ` until ${due}` : ""}` : "nobody's";
-  return `${hanging("  ", 4, title)}\n    ${dim(`${id} · ${state} · ${who}${ticket ? ` · ${ticket}` : ""} · ${count(threats.length, "threat")}`)}`;
+  return `${hanging("  ", 4, title)}\n${dim(hanging("    ", 4, `${id} · ${state} · ${who}${ticket ? ` · ${ticket}` : ""} · ${count(threats.length, "threat")}`))}`;
 }
 
 function controlLine({ control, title, level, effort, threats, open, risk: sum }: Proposed): string {
-  return `${hanging("  ", 4, title)}\n    ${dim(`${control} · ${level} · ${effort} effort · ${count(threats.length, "threat")}, ${open} of them open · risk ${risk(sum)}`)}`;
+  return `${hanging("  ", 4, title)}\n${dim(hanging("    ", 4, `${control} · ${level} · ${effort} effort · ${count(threats.length, "threat")}, ${open} of them open · risk ${risk(sum)}`))}`;
 }

@@ -38,7 +38,8 @@ export const verb: Verb = {
     const shown = pressing.slice(0, limit.value);
     const hidden = pressing.reduce((sum, question) => sum + question.riskHeld, 0);
     const lines = shown.map(
-      (question) => `${questionLine(question)}\n    ${dim(howTo(answersOf(analysis, question)))}${promised(question)}`,
+      (question) =>
+        `${questionLine(question)}\n${dim(hanging("    ", 4, howTo(answersOf(analysis, question))))}${promised(question)}`,
     );
     const rest = pressing.length - shown.length;
     const text = [

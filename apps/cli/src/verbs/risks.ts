@@ -34,7 +34,7 @@ export const verb: Verb = {
       tier,
       threats: backlog.filter((threat) => threat.tier === tier).sort((a, b) => b.current - a.current),
     }));
-    const beside = `${count(summary.open, "threat")} open (risk ${risk(summary.openRisk)}) beside ${summary.asked} asked (risk ${risk(summary.hiddenRisk)} hidden)`;
+    const beside = `${count(summary.open, "threat")} open (risk ${risk(summary.openRisk)}) beside ${summary.asked} asked (risk ${risk(summary.hiddenRisk)} hidden)${summary.claimed > 0 ? ` and ${summary.claimed} claimed on somebody's word` : ""}`;
     const text = [
       beside,
       ...byTier
@@ -59,5 +59,5 @@ function line(threat: Threat): string {
   const who = threat.owner ? `${threat.owner}${threat.due ? ` until ${threat.due}` : ", no date"}` : "nobody's";
   const falls = threat.target < threat.current ? ` → ${risk(threat.target)}` : "";
   const win = threat.quickWin ? " · quick win" : "";
-  return `${hanging("  ", 4, threat.title)}\n    ${dim(`${threat.id} · ${threat.status} · risk ${risk(threat.current)}${falls} · ${who}${win}`)}`;
+  return `${hanging("  ", 4, threat.title)}\n${dim(hanging("    ", 4, `${threat.id} · ${threat.status} · risk ${risk(threat.current)}${falls} · ${who}${win}`))}`;
 }

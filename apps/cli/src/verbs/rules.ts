@@ -2,7 +2,7 @@
 import { derivedFacts, type Knowledge, problem, type Rule } from "@parapet/core";
 import type { Command } from "commander";
 import { ruleText } from "../print/rule.ts";
-import { bold, columns, count, cut, dim } from "../print/style.ts";
+import { bold, columns, count, cut, dim, width } from "../print/style.ts";
 import { loadKnowledge, loadTexts, type Session } from "../session.ts";
 import { type ExitCode, limitOption, type Options, type Verb } from "../verb.ts";
 import { collect, listOption } from "../verb.ts";
@@ -39,7 +39,9 @@ function list(session: Session, options: Options): ExitCode {
   const { rules, version } = loadKnowledge();
   const kinds = listOption(options, "on");
   const found = rules.filter((rule) => kinds.length === 0 || rule.on.some((kind) => kinds.includes(kind)));
-  const rows = found.slice(0, limit.value).map((rule) => [letters(rule), cut(rule.id, 34), cut(rule.title, 40)]);
+  const shown = found.slice(0, limit.value);
+  const left = width - 6 - Math.max(0, ...shown.map(({ id }) => id.length));
+  const rows = shown.map((rule) => [letters(rule), rule.id, cut(rule.title, left)]);
   const more = found.length > limit.value ? `\n${dim(`and ${found.length - limit.value} more`)}` : "";
   const value = {
     version,
