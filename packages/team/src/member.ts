@@ -5,6 +5,7 @@ import {
   type MemberId,
   modelSubject,
   type Need,
+  placeOf,
   type Specification,
   type StageId,
   specificationsOf,
@@ -60,6 +61,12 @@ function titlesOf({ model, elements, flows, zones, surface }: Analysis): Readonl
   for (const { id, title } of [elements, flows, zones, surface.entryPoints, surface.dependencies].flat())
     titles.set(id, title);
   return titles;
+}
+
+/** True for a threat that is open or asked: nothing and nobody settles it yet. */
+export function isLive(threat: Threat): boolean {
+  const place = placeOf(threat);
+  return place === "open" || place === "asked";
 }
 
 /** The needs of one stage that this member brings forward. */

@@ -1,6 +1,6 @@
 // The threats on the ways in: entry points, dependencies, and flows that come from the internet.
 
-import type { TeamView, Work } from "../../member.ts";
+import { isLive, type TeamView, type Work } from "../../member.ts";
 import { count, counted, sentence, when } from "../../sentences.ts";
 
 /** What the mapper found to go wrong on the surface. */
@@ -10,7 +10,7 @@ export function enumerateSurface({ analysis, threats }: TeamView): Work {
   const inbound = new Set(
     analysis.flows.filter(({ from }) => internet.has(zoneOf.get(from) ?? "")).map(({ id }) => id),
   );
-  const live = threats.filter(({ finding }) => finding === "open" || finding === "asked");
+  const live = threats.filter(isLive);
   const onEntryPoints = live.filter(({ kind }) => kind === "entry-point");
   const onDependencies = live.filter(({ kind }) => kind === "dependency");
   const onFlows = live.filter(({ subject }) => inbound.has(subject));

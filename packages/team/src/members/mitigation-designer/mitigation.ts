@@ -1,6 +1,6 @@
 // Mitigation: a specification per decided or severe threat, structural controls first, platform controls offered first.
 import { controlLevels } from "@parapet/core";
-import type { TeamView, Work } from "../../member.ts";
+import { isLive, type TeamView, type Work } from "../../member.ts";
 import { count, counted, list, sentence, when } from "../../sentences.ts";
 
 /** What the designer specified, and where no card or only one control stands between. */
@@ -51,8 +51,8 @@ export function design({ specifications, document, threats }: TeamView): Work {
           `${sentence(counted(decisions.length, "threat", "was", "were"))} decided otherwise: ${list([...new Set(decisions.map(({ decision }) => decision))])}.`,
       ),
       ...when(
-        specifications.length === 0 && threats.some(({ finding }) => finding === "asked"),
-        () => "Nothing critical or high is open yet; the answers to the questions will tell what has to be built.",
+        specifications.length === 0 && threats.some((threat) => threat.finding === "asked" && isLive(threat)),
+        () => "The answers to the questions will tell what has to be built.",
       ),
     ],
   };

@@ -1,6 +1,6 @@
 // Scoring: proposals with reasons, tiers, quick wins, what regulations are touched, what people confirmed.
 import { type Tier, tiers } from "@parapet/core";
-import type { TeamView, Work } from "../../member.ts";
+import { isLive, type TeamView, type Work } from "../../member.ts";
 import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
 
 /** What the analyst scored, and what stands out. */
@@ -9,16 +9,10 @@ export function prioritize({ analysis, document, threats }: TeamView): Work {
   const scored = threats.filter(({ finding }) => finding !== "orphaned");
   const byPeople = scored.filter(({ score }) => !score.proposed);
   const rescore = scored.filter(({ score }) => score.rescore === true);
-  const quick = threats.filter(({ quickWin, finding }) => quickWin === true && finding !== "orphaned");
+  const quick = threats.filter((threat) => threat.quickWin === true && isLive(threat));
   const inForce = acceptances.filter(({ state }) => state === "in-force");
   const regulations = (document.model.scope?.regulations ?? [])
-    .map(
-      (id) =>
-        [
-          id,
-          scored.filter((threat) => threat.regulations?.includes(id) && threat.finding !== "addressed").length,
-        ] as const,
-    )
+    .map((id) => [id, scored.filter((threat) => isLive(threat) && threat.regulations?.includes(id)).length] as const)
     .filter(([, n]) => n > 0);
   const perTier = (what: "open" | "asked"): string =>
     list(tiers.filter((tier) => summary.byTier[tier][what] > 0).map((tier) => `${summary.byTier[tier][what]} ${tier}`));

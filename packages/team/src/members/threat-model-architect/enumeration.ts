@@ -1,6 +1,6 @@
 // Enumeration: STRIDE on every element, flow and crossing, and the questions that hide what cannot be told yet.
 import { categoriesOf, cellsOf, strideCategories } from "@parapet/core";
-import type { TeamView, Work } from "../../member.ts";
+import { isLive, type TeamView, type Work } from "../../member.ts";
 import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
 
 /** What the architect enumerated. */
@@ -9,7 +9,7 @@ export function enumerate({ analysis, threats, knowledge }: TeamView): Work {
   const cells = coverage.flatMap((row) =>
     cellsOf(row).filter(([category]) => categoriesOf[row.kind]?.includes(category)),
   );
-  const live = threats.filter(({ finding }) => finding === "open" || finding === "asked");
+  const live = threats.filter(isLive);
   const byCategory = strideCategories
     .map((category) => [category, live.filter(({ categories }) => categories.includes(category)).length] as const)
     .filter(([, n]) => n > 0)
@@ -18,7 +18,7 @@ export function enumerate({ analysis, threats, knowledge }: TeamView): Work {
   const hiding = questions.filter(({ riskHeld }) => riskHeld > 0);
   const first = hiding.slice(0, 3);
   const held = first.reduce((sum, { riskHeld }) => sum + riskHeld, 0);
-  const hidden = threats.filter(({ finding, tier }) => finding === "asked" && (tier === "critical" || tier === "high"));
+  const hidden = live.filter(({ finding, tier }) => finding === "asked" && (tier === "critical" || tier === "high"));
   const examined =
     summary.notExamined === 0
       ? `all ${cells.length} cells of the STRIDE table are examined`
