@@ -3,8 +3,8 @@ import { basename, dirname } from "node:path";
 import { apply, type Change, type Proposal, shortDigest } from "@parapet/core";
 import { proposeObserved } from "@parapet/sources";
 import { type Discovered, discoverBelow } from "./discovering.ts";
-import type { Opened } from "./session.ts";
 import { count } from "./print/style.ts";
+import type { Opened } from "./session.ts";
 
 /** A discovery with what it proposes; no proposal: the files show what was accepted. */
 export interface Rediscovered {

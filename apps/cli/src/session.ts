@@ -23,6 +23,7 @@ import {
 } from "@parapet/core";
 import { effectSentence } from "./print/effect.ts";
 import { printProblems } from "./print/problems.ts";
+import { forPeople } from "./print/wording.ts";
 import { type ExitCode, type Options, textOption } from "./verb.ts";
 
 /** The ids of new entries that a person will want to know, since they were made from words. */
@@ -213,7 +214,8 @@ export class Session {
   }
 
   /** Prints problems; exit code 2. */
-  fail(problems: readonly Problem[]): ExitCode {
+  fail(told: readonly Problem[]): ExitCode {
+    const problems = told.map(forPeople);
     if (this.json) process.stdout.write(`${JSON.stringify({ problems }, undefined, 2)}\n`);
     printProblems(problems, process.stderr);
     return 2;

@@ -4,8 +4,7 @@ import type { Command } from "commander";
 import { ruleText } from "../print/rule.ts";
 import { bold, columns, count, cut, dim, width } from "../print/style.ts";
 import { loadKnowledge, loadTexts, type Session } from "../session.ts";
-import { type ExitCode, limitOption, type Options, type Verb } from "../verb.ts";
-import { collect, listOption } from "../verb.ts";
+import { collect, type ExitCode, limitOption, listOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>

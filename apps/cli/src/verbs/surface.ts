@@ -1,11 +1,11 @@
 // surface: entry points, who reaches what, dependencies, privileged interfaces, segments, what could be removed; with --feature what it adds.
 import type { Analysis } from "@parapet/core";
+import { problem, threatsOf } from "@parapet/core";
 import type { Command } from "commander";
-import { surfaceText } from "../print/surface.ts";
 import { bold, count, risk } from "../print/style.ts";
 import { threatLine } from "../print/summary.ts";
+import { surfaceText } from "../print/surface.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
-import { problem, threatsOf } from "@parapet/core";
 
 export const verb: Verb = {
   configure: (command: Command) =>

@@ -1,0 +1,18 @@
+import { commands, problem } from "@parapet/core";
+import { expect, test } from "vitest";
+import { verbs } from "../verbs.ts";
+import { forPeople, wordsOfCommands } from "./wording.ts";
+
+test("every command has words, and every verb in them is there", () => {
+  expect(Object.keys(wordsOfCommands).sort()).toEqual(commands.map(({ card }) => card.name).sort());
+  const named = Object.values(wordsOfCommands).flatMap((words) => /^parapet ([a-z-]+)/.exec(words)?.[1] ?? []);
+  expect(named.filter((name) => !verbs.some((verb) => verb.name === name))).toEqual([]);
+});
+
+test.each([
+  ["Let its owner accept it first (accept-risk).", "Let its owner accept it first (parapet accept)."],
+  ["Add what there is to the model (add-entry-point, add-data).", "Add what there is to the model (in model.yaml)."],
+  ["Did you mean review-threats-soon?", "Did you mean review-threats-soon?"],
+])("%s", (fix, said) => {
+  expect(forPeople(problem("not-possible", "No.", fix)).fix).toBe(said);
+});
