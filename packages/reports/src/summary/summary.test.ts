@@ -173,6 +173,8 @@ describe("the page", () => {
   });
 
   it("shows the diagram, what rests on assumptions, what is out of scope and the expired acceptance", () => {
+    expect(page).toContain('<span class="mark struck" aria-hidden="true"></span>expired</span>');
+    expect(page).toContain('<span class="mark solid" aria-hidden="true"></span>in force</span>');
     expect(page.match(/past its review/g)).toHaveLength(1);
     expect(page).toMatch(/keeps its PCI DSS attestation(?:(?!<tr>)[\s\S])*past its review/);
     for (const text of [
