@@ -1,0 +1,300 @@
+import { describe, expect, test } from "vitest";
+import {
+  apply,
+  byCodeUnit,
+  type Change,
+  canonicalText,
+  difference,
+  inverse,
+  isMapKey,
+  isSetKey,
+  merge,
+  pathOf,
+  rebase,
+} from "./changes.ts";
+import type { Document } from "./document.ts";
+
+const base: Document = {
+  model: {
+    parapet: 1,
+    system: "Shop",
+    scope: { purpose: "Sell", in: [{ what: "web" }] },
+    elements: {
+      web: { kind: "process", technologies: ["node", "express"], facts: { x: { value: "yes", by: "ann" } } },
+      db: { kind: "data-store", holds: [] },
+    },
+  },
+};
+const model = (changes: Partial<Document["model"]>): Document => ({ ...base, model: { ...base.model, ...changes } });
+const elements = base.model.elements ?? {};
+const web = elements.web ?? {};
+
+/** What was done to the base → the changes that say it. */
+const table: readonly (readonly [string, Document, readonly Change[]])[] = [
+  [
+    "a scalar of a layer",
+    model({ system: "Store" }),
+    [{ collection: "model", id: "model", field: ["system"], before: "Shop", after: "Store" }],
+  ],
+  [
+    "a new thing",
+    model({ elements: { ...elements, job: { kind: "process" } } }),
+    [{ collection: "model.elements", id: "job", after: { kind: "process" } }],
+  ],
+  [
+    "a thing that goes",
+    model({ elements: { web } }),
+    [{ collection: "model.elements", id: "db", before: { kind: "data-store", holds: [] } }],
+  ],
+  [
+    "a field",
+    model({ elements: { ...elements, web: { ...web, kind: "data-store" } } }),
+    [{ collection: "model.elements", id: "web", field: ["kind"], before: "process", after: "data-store" }],
+  ],
+  [
+    "a field that is new",
+    model({ elements: { ...elements, web: { ...web, zone: "inner" } } }),
+    [{ collection: "model.elements", id: "web", field: ["zone"], after: "inner" }],
+  ],
+  [
+    "a value deep down",
+    model({ elements: { ...elements, web: { ...web, facts: { x: { value: "no", by: "ann" } } } } }),
+    [{ collection: "model.elements", id: "web", field: ["facts", "x", "value"], before: "yes", after: "no" }],
+  ],
+  [
+    "a fact in short form",
+    model({ elements: { ...elements, web: { ...web, facts: { x: "no" } } } }),
+    [
+      {
+        collection: "model.elements",
+        id: "web",
+        field: ["facts", "x"],
+        before: { value: "yes", by: "ann" },
+        after: "no",
+      },
+    ],
+  ],
+  [
+    "members of a set",
+    model({ elements: { ...elements, web: { ...web, technologies: ["redis", "node"] } } }),
+    [
+      { collection: "model.elements", id: "web", field: ["technologies", "express"], before: true },
+      { collection: "model.elements", id: "web", field: ["technologies", "redis"], after: true },
+    ],
+  ],
+  ["the order of a set", model({ elements: { ...elements, web: { ...web, technologies: ["express", "node"] } } }), []],
+  [
+    "a set that was said to be none",
+    model({ elements: { ...elements, db: { kind: "data-store" } } }),
+    [{ collection: "model.elements", id: "db", field: ["holds"], before: [] }],
+  ],
+  [
+    "a list that is no set, as a whole",
+    model({ scope: { purpose: "Sell", in: [{ what: "web" }, { what: "db" }] } }),
+    [
+      {
+        collection: "model.scope",
+        id: "model",
+        field: ["in"],
+        before: [{ what: "web" }],
+        after: [{ what: "web" }, { what: "db" }],
+      },
+    ],
+  ],
+  [
+    "a singleton",
+    model({ scope: { purpose: "Give", in: [{ what: "web" }] } }),
+    [{ collection: "model.scope", id: "model", field: ["purpose"], before: "Sell", after: "Give" }],
+  ],
+  [
+    "a map that is new",
+    model({ zones: { inner: {} } }),
+    [{ collection: "model", id: "model", field: ["zones"], after: { inner: {} } }],
+  ],
+  [
+    "a layer that is new",
+    { ...base, register: { parapet: 1 } },
+    [{ collection: "register", id: "model", after: { parapet: 1 } }],
+  ],
+  [
+    "an empty map is no absent one",
+    model({ flows: {} }),
+    [{ collection: "model", id: "model", field: ["flows"], after: {} }],
+  ],
+];
+
+describe("a change says", () => {
+  test.each(table)("%s", (_, edited, changes) => {
+    expect(difference(base, edited)).toEqual(changes);
+    expect(canonicalText(apply(base, changes))).toBe(canonicalText(edited));
+    expect(difference(edited, base)).toHaveLength(changes.length);
+  });
+
+  test("where it is", () => {
+    const paths = table.flatMap(([, , changes]) => changes.slice(0, 1).map((change) => pathOf(change).join("/")));
+    expect(paths).toEqual([
+      "model/system",
+      "model/elements/job",
+      "model/elements/db",
+      "model/elements/web/kind",
+      "model/elements/web/zone",
+      "model/elements/web/facts/x/value",
+      "model/elements/web/facts/x",
+      "model/elements/web/technologies/express",
+      "model/elements/db/holds",
+      "model/scope/in",
+      "model/scope/purpose",
+      "model/zones",
+      "register",
+      "model/flows",
+    ]);
+  });
+});
+
+describe("apply", () => {
+  const at = (field: readonly string[], after?: Change["after"]): Change => ({
+    collection: "model.elements",
+    id: "web",
+    field,
+    ...(after === undefined ? {} : { after }),
+  });
+
+  test("makes what is missing on the way", () => {
+    const document = apply(base, [
+      { collection: "register.decisions", id: "r@web", field: ["by"], after: "ann" },
+      at(["facts", "y", "value"], "no"),
+    ]);
+    expect(document.register?.decisions).toEqual({ "r@web": { by: "ann" } });
+    expect(document.model.elements?.web?.facts).toEqual({ x: { value: "yes", by: "ann" }, y: { value: "no" } });
+  });
+
+  test("a member that is there already stands once; one that is not there goes without a trace", () => {
+    const twice = apply(base, [at(["technologies", "node"], true), at(["technologies", "perl"])]);
+    expect(twice.model.elements?.web?.technologies).toEqual(["express", "node"]);
+  });
+
+  test("a set that loses its last member is none, not unknown", () => {
+    const document = apply(base, [at(["technologies", "node"]), at(["technologies", "express"])]);
+    expect(document.model.elements?.web?.technologies).toEqual([]);
+  });
+
+  test("a first member makes the set", () => {
+    expect(apply(base, [at(["holds", "order"], true)]).model.elements?.web?.holds).toEqual(["order"]);
+  });
+
+  test("changes come in order: a later one wins", () => {
+    expect(apply(base, [at(["zone"], "a"), at(["zone"], "b")]).model.elements?.web?.zone).toBe("b");
+  });
+
+  test("takes a layer, a singleton, a thing away", () => {
+    const gone = apply({ ...base, register: { parapet: 1 } }, [
+      { collection: "register", id: "model", before: { parapet: 1 } },
+      { collection: "model.scope", id: "model" },
+      { collection: "model.elements", id: "db" },
+    ]);
+    expect(gone).toEqual({ model: { parapet: 1, system: "Shop", elements: { web } } });
+  });
+});
+
+test("the inverse of a put is a removal, of a set the old value", () => {
+  expect(inverse({ collection: "model.roles", id: "a", after: {} })).toEqual({
+    collection: "model.roles",
+    id: "a",
+    before: {},
+  });
+  expect(inverse({ collection: "model.roles", id: "a", field: ["title"], before: "A", after: "B" })).toEqual({
+    collection: "model.roles",
+    id: "a",
+    field: ["title"],
+    before: "B",
+    after: "A",
+  });
+  expect(inverse({ collection: "model.data", id: "a", field: ["kinds", "secret"], after: true })).toEqual({
+    collection: "model.data",
+    id: "a",
+    field: ["kinds", "secret"],
+    before: true,
+  });
+});
+
+describe("two sides", () => {
+  const set = (id: string, field: string, after: string): Change => ({
+    collection: "model.elements",
+    id,
+    field: [field],
+    after,
+  });
+  const gone = (id: string): Change => ({ collection: "model.elements", id, before: {} });
+  const member = (name: string, present: boolean): Change => ({
+    collection: "model.elements",
+    id: "web",
+    field: ["technologies", name],
+    ...(present ? { after: true } : { before: true }),
+  });
+  test.each<[string, Change, Change, "kept" | "done" | "conflict"]>([
+    ["other things", set("web", "zone", "a"), set("db", "zone", "b"), "kept"],
+    ["other fields of a thing", set("web", "zone", "a"), set("web", "title", "b"), "kept"],
+    ["the same value", set("web", "zone", "a"), set("web", "zone", "a"), "done"],
+    ["another value", set("web", "zone", "a"), set("web", "zone", "b"), "conflict"],
+    ["a field of what the other removes", set("web", "zone", "a"), gone("web"), "conflict"],
+    ["a removal of what the other edits", gone("web"), set("web", "zone", "a"), "conflict"],
+    ["both remove it", gone("web"), gone("web"), "done"],
+    ["other members of a set", member("perl", true), member("node", false), "kept"],
+    ["the same member", member("perl", true), member("perl", true), "done"],
+    [
+      "the whole set against a member",
+      { ...set("web", "technologies", "x"), after: [] },
+      member("node", false),
+      "conflict",
+    ],
+    [
+      "below and above",
+      { collection: "model.elements", id: "web", field: ["facts", "x", "value"], after: "no" },
+      { collection: "model.elements", id: "web", field: ["facts", "x"], after: "no" },
+      "conflict",
+    ],
+    ["an id that begins like the other", set("web", "zone", "a"), set("web-2", "zone", "b"), "kept"],
+  ])("%s", (_, mine, theirs, outcome) => {
+    const { changes, conflicts } = rebase([mine], [theirs]);
+    expect({ changes, conflicts }).toEqual({
+      changes: outcome === "kept" ? [mine] : [],
+      conflicts: outcome === "conflict" ? [{ mine, theirs }] : [],
+    });
+  });
+
+  test("a merge takes both; where they contradict the first stands", () => {
+    const a = apply(base, [set("web", "zone", "a"), member("perl", true)]);
+    const b = apply(base, [set("web", "zone", "b"), member("node", false), set("db", "title", "Orders")]);
+    const { document, conflicts } = merge(base, a, b);
+    expect(document.model.elements).toEqual({
+      web: { ...web, technologies: ["express", "perl"], zone: "a" },
+      db: { kind: "data-store", holds: [], title: "Orders" },
+    });
+    expect(conflicts).toEqual([{ mine: set("web", "zone", "b"), theirs: set("web", "zone", "a") }]);
+  });
+});
+
+describe("canonical form", () => {
+  test.each<[string, unknown, unknown, boolean]>([
+    ["keys in another order", { a: 1, b: 2 }, { b: 2, a: 1 }, true],
+    ["a set in another order, with a member twice", { tags: ["b", "a"] }, { tags: ["a", "b", "a"] }, true],
+    ["a list in another order", { in: [{ what: "a" }, { what: "b" }] }, { in: [{ what: "b" }, { what: "a" }] }, false],
+    ["an absent value", { a: 1 }, { a: 1, b: undefined }, true],
+    ["none and not said", { holds: [] }, {}, false],
+    ["a number and its text", { a: 1 }, { a: "1" }, false],
+  ])("%s", (_, a, b, same) => expect(canonicalText(a) === canonicalText(b)).toBe(same));
+
+  test("orders by code unit, whatever the locale", () => {
+    expect(["ä", "b", "B", "a", "Z", "10", "9"].sort(byCodeUnit)).toEqual(["10", "9", "B", "Z", "a", "b", "ä"]);
+    expect(byCodeUnit("a", "a")).toBe(0);
+  });
+
+  test("knows sets and maps by their key", () => {
+    expect(["technologies", "also-on", "threats"].every(isSetKey)).toBe(true);
+    expect(isSetKey("in")).toBe(false);
+    expect(isMapKey("model", "elements")).toBe(true);
+    expect(isMapKey("model", "scope")).toBe(false);
+    expect(isMapKey("observed", "assumptions")).toBe(false);
+    expect(isMapKey("register", "decisions")).toBe(true);
+  });
+});
