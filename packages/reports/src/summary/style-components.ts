@@ -9,7 +9,7 @@ thead th{font-size:.82rem;font-weight:600;color:var(--soft);white-space:nowrap;b
 tbody th{font-weight:500}
 .wide tbody th{min-width:16rem}
 td>.nowrap,.date{white-space:nowrap}
-@media screen and (max-width:700px){.wide{min-width:44rem}}
+@media screen and (max-width:700px){.wide{min-width:54rem}}
 .num{text-align:right}
 td em{color:var(--soft)}
 caption{text-align:left;padding:.5rem .75rem 0;font-size:.82rem;color:var(--soft)}
@@ -26,7 +26,7 @@ caption{text-align:left;padding:.5rem .75rem 0;font-size:.82rem;color:var(--soft
 .heat th,.heat td{padding:.22rem .5rem}
 .heat tbody th{padding:.22rem 2.5rem .22rem .75rem}
 .heat td,.heat thead th+th{text-align:center;width:3.1rem}
-.tiers td,.tiers th{padding:.5rem .55rem}.tiers thead th{white-space:normal;vertical-align:bottom}.tiers .bars{min-width:3.2rem}.tiers .bar{min-width:0}
+.tiers td,.tiers th{padding:.5rem .4rem}.tiers th:first-child{padding-left:.7rem}.tiers thead th{white-space:normal;vertical-align:bottom}.tiers .bars{min-width:3.2rem}.tiers .bar{min-width:0}
 @media (max-width:700px){.matrix th,.matrix td{padding:.35rem .4rem!important}.matrix thead th,.matrix tbody th{white-space:normal;min-width:3.2rem}.matrix .word{display:none}.tiers th:last-child,.tiers td:last-child{display:none}}
 .heat abbr{text-decoration:none}
 .heat tbody th{white-space:nowrap}`;
