@@ -1,5 +1,5 @@
 // Assumptions: what the model takes for granted, and the facts that rest on it.
-import { z } from "zod";
+import * as z from "zod";
 import { facts } from "./fact.ts";
 import { date, id, person, text } from "./fields.ts";
 

@@ -1,5 +1,5 @@
 // The one door for every change (docs/decisions/0006-commands.md): a card that is always loaded, and a body that is loaded on use.
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Analysis } from "../analysis/result.ts";
 import type { Change } from "./changes.ts";
 import type { Document } from "./document.ts";

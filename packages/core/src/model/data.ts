@@ -1,5 +1,5 @@
 // Data assets and how bad it is to lose them.
-import { z } from "zod";
+import * as z from "zod";
 import { thing } from "./thing.ts";
 import { classifications, dataKinds } from "./vocabulary.ts";
 

@@ -1,5 +1,5 @@
 // Dependencies: what others make and we run or call.
-import { z } from "zod";
+import * as z from "zod";
 import { id, idSet, line } from "./fields.ts";
 import { thing } from "./thing.ts";
 import { dependencyKinds } from "./vocabulary.ts";

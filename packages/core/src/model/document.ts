@@ -1,5 +1,5 @@
 // The document: what a team keeps (docs/decisions/0003-files.md). One schema for all its files.
-import { z } from "zod";
+import * as z from "zod";
 import { assumption } from "./assumption.ts";
 import { data } from "./data.ts";
 import { dependency } from "./dependency.ts";

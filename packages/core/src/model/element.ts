@@ -1,5 +1,5 @@
 // Elements: external entities, processes, data stores.
-import { z } from "zod";
+import * as z from "zod";
 import { id, idSet } from "./fields.ts";
 import { thing } from "./thing.ts";
 import { elementKinds } from "./vocabulary.ts";

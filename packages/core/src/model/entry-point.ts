@@ -1,5 +1,5 @@
 // Entry points: where somebody can reach the system, and who may.
-import { z } from "zod";
+import * as z from "zod";
 import { factValue } from "./fact.ts";
 import { id, idSet, line, text } from "./fields.ts";
 import { thing } from "./thing.ts";

@@ -1,5 +1,5 @@
 // A fact about a thing: yes, no, unknown, not-applicable, or a value of the fact's pool; each says where it comes from.
-import { z } from "zod";
+import * as z from "zod";
 import { date, id, person, place, text } from "./fields.ts";
 
 /** `yes`, `no`, `unknown`, `not-applicable`, or a value of a pool (`oidc`). YAML 1.2: yes and no are plain words. */

@@ -1,5 +1,5 @@
 // Features: what a piece of work adds to the system and changes in it.
-import { z } from "zod";
+import * as z from "zod";
 import { idSet, line, text } from "./fields.ts";
 import { thing } from "./thing.ts";
 

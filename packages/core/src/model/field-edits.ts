@@ -1,5 +1,5 @@
 // One field of one thing: whether it may be set by hand, and what setting it means.
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Change, isSetKey } from "./changes.ts";
 import { at } from "./checks.ts";
 import { data } from "./data.ts";

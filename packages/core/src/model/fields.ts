@@ -1,5 +1,5 @@
 // The small schemas that every noun is made of.
-import { z } from "zod";
+import * as z from "zod";
 import { idPattern } from "./ids.ts";
 
 /** An id of a thing. */

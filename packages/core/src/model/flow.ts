@@ -1,5 +1,5 @@
 // Data flows: `from` opens the connection, `carries` goes with it, `returns` comes back.
-import { z } from "zod";
+import * as z from "zod";
 import { id, idSet, text } from "./fields.ts";
 import { thing } from "./thing.ts";
 

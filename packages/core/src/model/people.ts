@@ -1,5 +1,5 @@
 // Who takes part, who reaches the system, who attacks it; and people.yaml.
-import { z } from "zod";
+import * as z from "zod";
 import { line, text } from "./fields.ts";
 import { jobs, tiers } from "./vocabulary.ts";
 

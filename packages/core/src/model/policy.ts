@@ -1,5 +1,5 @@
 // policy.yaml (gates, appetite, ages), people.yaml, debt.yaml and platform.yaml.
-import { z } from "zod";
+import * as z from "zod";
 import { date, id, idSet, line, mapOf, person, text } from "./fields.ts";
 import { member } from "./people.ts";
 import { tiers } from "./vocabulary.ts";

@@ -1,5 +1,5 @@
 // The register: what people decided, scored, accepted, reviewed and showed. Commands write it.
-import { z } from "zod";
+import * as z from "zod";
 import { date, id, idSet, line, mapOf, person, text, threatKey } from "./fields.ts";
 import { decisionKinds, strideCategories, tiers } from "./vocabulary.ts";
 

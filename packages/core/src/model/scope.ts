@@ -1,5 +1,5 @@
 // What is modelled, what is not, and why.
-import { z } from "zod";
+import * as z from "zod";
 import { id, line, text } from "./fields.ts";
 
 export const scope = z.strictObject({

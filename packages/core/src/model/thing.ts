@@ -1,5 +1,5 @@
 // What every thing of the model has in common.
-import { z } from "zod";
+import * as z from "zod";
 import { facts } from "./fact.ts";
 import { id, line, place, text } from "./fields.ts";
 

@@ -1,5 +1,5 @@
 // Trust zones: they nest; their border is the trust boundary and may carry facts (firewalled, segmented).
-import { z } from "zod";
+import * as z from "zod";
 import { id, idSet } from "./fields.ts";
 import { thing } from "./thing.ts";
 import { zoneKinds } from "./vocabulary.ts";

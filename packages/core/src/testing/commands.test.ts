@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod";
 import { analyse } from "../analysis/analyse.ts";
 import { checkDocument } from "../model/check-document.ts";
 import type { CommandBody, CommandCard } from "../model/command.ts";

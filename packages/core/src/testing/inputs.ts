@@ -1,6 +1,6 @@
 // For tests: random inputs of a command, drawn from its own schema and from words that a document uses.
 import fc from "fast-check";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** Inputs that the schema accepts; strings come from these words, those that the schema takes. */
 export function inputsOf(schema: z.core.$ZodType, words: readonly string[]): fc.Arbitrary<unknown> {

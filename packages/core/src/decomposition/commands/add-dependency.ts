@@ -1,5 +1,5 @@
 // Adds a dependency: a library, image, service, platform, model or build tool that others make.
-import { z } from "zod";
+import * as z from "zod";
 import { breaks } from "../../model/breaks.ts";
 import { isTaken, newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";

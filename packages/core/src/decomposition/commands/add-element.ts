@@ -1,5 +1,5 @@
 // Adds an external entity, a process or a data store to the diagram.
-import { z } from "zod";
+import * as z from "zod";
 import { breaks } from "../../model/breaks.ts";
 import { isTaken, newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";

@@ -1,5 +1,5 @@
 // Adds an entry point: where somebody can reach the system, and who may.
-import { z } from "zod";
+import * as z from "zod";
 import { breaks } from "../../model/breaks.ts";
 import { isTaken, newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";

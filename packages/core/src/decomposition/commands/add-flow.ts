@@ -1,5 +1,5 @@
 // Adds a data flow: who opens the connection to whom, and what goes and comes back.
-import { z } from "zod";
+import * as z from "zod";
 import { breaks } from "../../model/breaks.ts";
 import { isTaken, newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";

@@ -1,5 +1,5 @@
 // Removes a thing that nothing else names; what a source shows is left out with a reason instead.
-import { z } from "zod";
+import * as z from "zod";
 import { at, needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import type { Document } from "../../model/document.ts";

@@ -1,5 +1,5 @@
 // Gives a thing another id and keeps the old one under was, so that decisions, tickets and evidence stay attached.
-import { z } from "zod";
+import * as z from "zod";
 import { at, isTaken, newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { effective } from "../../model/effective.ts";

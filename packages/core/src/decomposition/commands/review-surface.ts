@@ -1,5 +1,5 @@
 // Records that a person reviewed the attack surface as it is now.
-import { z } from "zod";
+import * as z from "zod";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { surfaceDigest } from "../../model/digest.ts";
 import { edit } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Sets or takes away one field of one thing in model.yaml; overriding what a source shows is allowed and shows as drift.
-import { z } from "zod";
+import * as z from "zod";
 import { breaks } from "../../model/breaks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Answers questions: states a fact, fills in a field of the drawing, says who may come in, or names who finds out until when.
-import { z } from "zod";
+import * as z from "zod";
 import { answered, promised, promiseKept } from "../../model/answers.ts";
 import { breaks } from "../../model/breaks.ts";
 import { at, missingThings, needsOwner, notPast } from "../../model/checks.ts";

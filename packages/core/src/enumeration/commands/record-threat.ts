@@ -1,5 +1,5 @@
 // Writes down a threat that a person sees; one sentence is enough.
-import { z } from "zod";
+import * as z from "zod";
 import { at, missingThings } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, put, without } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Settles a fact on which what people declare and what sources show contradict.
-import { z } from "zod";
+import * as z from "zod";
 import { factOperation, promiseKept } from "../../model/answers.ts";
 import { at, needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";

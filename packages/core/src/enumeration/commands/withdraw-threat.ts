@@ -1,5 +1,5 @@
 // Withdraws a threat that a person wrote down; it stays in the register as withdrawn.
-import { z } from "zod";
+import * as z from "zod";
 import { at, missingEntry, needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";

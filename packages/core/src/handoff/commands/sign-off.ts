@@ -1,5 +1,5 @@
 // Signs off a component, a feature or a stage, with the digest of the criteria that were seen.
-import { z } from "zod";
+import * as z from "zod";
 import { at, missingThings } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import type { Document } from "../../model/document.ts";

@@ -1,5 +1,5 @@
 // Accepts what sources show: writes changes to observed.yaml, and nowhere else.
-import { z } from "zod";
+import * as z from "zod";
 import { breaks } from "../../model/breaks.ts";
 import { apply } from "../../model/changes.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";

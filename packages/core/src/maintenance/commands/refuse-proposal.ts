@@ -1,5 +1,5 @@
 // Refuses a proposal; its fingerprint stays in the register, so that it does not come back.
-import { z } from "zod";
+import * as z from "zod";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Describes a mitigation that no control card fits, with the criteria by which it is tested.
-import { z } from "zod";
+import * as z from "zod";
 import { at, newId, notPast } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

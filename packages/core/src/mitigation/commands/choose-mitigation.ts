@@ -1,5 +1,5 @@
 // Chooses a control of the knowledge as the mitigation of threats.
-import { z } from "zod";
+import * as z from "zod";
 import { at, newId, notPast } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Decides what is done about threats: mitigate, transfer, avoid, or not applicable with the fact that makes it so.
-import { z } from "zod";
+import * as z from "zod";
 import { at, needsFuture, needsOwner, needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Drops a mitigation that will not be done; its threats are as open as before.
-import { z } from "zod";
+import * as z from "zod";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import type { Document } from "../../model/document.ts";

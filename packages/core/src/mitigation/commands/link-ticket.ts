@@ -1,5 +1,5 @@
 // Says which ticket asks for a mitigation.
-import { z } from "zod";
+import * as z from "zod";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";
 import { id, line } from "../../model/fields.ts";

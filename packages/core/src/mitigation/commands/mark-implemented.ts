@@ -1,5 +1,5 @@
 // Says that a mitigation is implemented; only evidence shows that it works.
-import { z } from "zod";
+import * as z from "zod";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set, without } from "../../model/edits.ts";
 import { id, line, person } from "../../model/fields.ts";

@@ -1,5 +1,5 @@
 // Sets owner, due date, stack or platform of a mitigation, and adds threats, places and criteria to it.
-import { z } from "zod";
+import * as z from "zod";
 import { needsSome, notPast } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // The schemas of the files as JSON Schema: what editors complete and check by.
-import { z } from "zod";
+import * as z from "zod";
 import { type Layer, layerNames, layers } from "../document.ts";
 
 /** One JSON Schema per file, draft 7 as editors of YAML read it. */

@@ -1,5 +1,5 @@
 // Behind which entry a new one goes.
-import type { z } from "zod";
+import type * as z from "zod";
 import { byCodeUnit } from "../changes.ts";
 import { mapShape } from "./shape.ts";
 import type { Part } from "./tree.ts";

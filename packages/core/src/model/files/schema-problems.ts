@@ -1,5 +1,5 @@
 // What the schema refuses, said in a person's words: where, what is wrong, what to write instead.
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Place, type Problem, type ProblemCode, problem } from "../problem.ts";
 import { maxProblems } from "./limits.ts";
 import { nearest } from "./nearest.ts";

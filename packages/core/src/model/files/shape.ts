@@ -1,5 +1,5 @@
 // What the schema says about a place: read by suggestions, by the order of written keys, and by what may be left out.
-import type { z } from "zod";
+import type * as z from "zod";
 import { canonicalText, isSetKey } from "../changes.ts";
 
 /** One step of a schema, without its optional wrappers. */

@@ -1,5 +1,5 @@
 // Compares a value before and after along the tree of its text, and gathers the smallest replacements that lead from one to the other.
-import type { z } from "zod";
+import type * as z from "zod";
 import { isSetKey } from "../changes.ts";
 import { type Layer, layers } from "../document.ts";
 import { Layout } from "./layout.ts";

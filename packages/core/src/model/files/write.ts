@@ -1,5 +1,5 @@
 // Values → YAML text: new entries, and whole new files. Which maps stand on one line depends on the file, and on the neighbours.
-import type { z } from "zod";
+import type * as z from "zod";
 import { byCodeUnit } from "../changes.ts";
 import { type Layer, layers, schemaVersion } from "../document.ts";
 import { literalText, scalarText } from "./scalars.ts";

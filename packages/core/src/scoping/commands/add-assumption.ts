@@ -1,5 +1,5 @@
 // Writes down what the model takes for granted, and the facts that rest on it.
-import { z } from "zod";
+import * as z from "zod";
 import { assumption } from "../../model/assumption.ts";
 import { needsFuture, newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";

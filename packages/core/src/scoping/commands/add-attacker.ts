@@ -1,5 +1,5 @@
 // Names an attacker: where they start, what they can do, what they want.
-import { z } from "zod";
+import * as z from "zod";
 import { missingThings, newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

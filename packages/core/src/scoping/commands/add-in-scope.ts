@@ -1,5 +1,5 @@
 // Says one thing that the threat model covers.
-import { z } from "zod";
+import * as z from "zod";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set, without } from "../../model/edits.ts";
 import { line, text } from "../../model/fields.ts";

@@ -1,5 +1,5 @@
 // Says one thing that the threat model leaves out, and why; said again, the reason is replaced.
-import { z } from "zod";
+import * as z from "zod";
 import { needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set, without } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Names a person who takes part in the threat model.
-import { z } from "zod";
+import * as z from "zod";
 import { newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

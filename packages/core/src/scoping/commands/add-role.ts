@@ -1,5 +1,5 @@
 // Names a role: a kind of access that somebody has to the system.
-import { z } from "zod";
+import * as z from "zod";
 import { newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Doubts an assumption: until it is confirmed, the facts that rest on it are unknown.
-import { z } from "zod";
+import * as z from "zod";
 import { missingEntry, needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Confirms that an assumption holds, until a review date in the future.
-import { z } from "zod";
+import * as z from "zod";
 import { missingEntry, needsFuture } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";

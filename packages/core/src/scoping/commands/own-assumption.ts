@@ -1,5 +1,5 @@
 // Says who answers for an assumption and when it is looked at again.
-import { z } from "zod";
+import * as z from "zod";
 import { missingEntry, needsFuture, needsSome } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Names a planned feature with what it adds to the system and what it changes in it.
-import { z } from "zod";
+import * as z from "zod";
 import { at, isTaken, missingThings, newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

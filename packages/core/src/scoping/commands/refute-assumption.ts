@@ -1,5 +1,5 @@
 // Says that an assumption does not hold: the facts that rest on it are unknown from now on.
-import { z } from "zod";
+import * as z from "zod";
 import { missingEntry, needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Takes one item out of the lists of what is in and out of scope.
-import { z } from "zod";
+import * as z from "zod";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";

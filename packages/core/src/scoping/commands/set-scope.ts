@@ -1,5 +1,5 @@
 // Says what the system is for, who owns it, how much hangs on it and what it must comply with.
-import { z } from "zod";
+import * as z from "zod";
 import { needsSome } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Says who deals with threats, and until when.
-import { z } from "zod";
+import * as z from "zod";
 import { needsSome, notPast } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";

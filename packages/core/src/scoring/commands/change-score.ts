@@ -1,5 +1,5 @@
 // Changes factors of a threat's score, each with its reason; lowering a critical or high tier waits for another person.
-import { z } from "zod";
+import * as z from "zod";
 import type { Threat } from "../../analysis/result.ts";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";

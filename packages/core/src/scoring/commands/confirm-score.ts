@@ -1,5 +1,5 @@
 // Confirms the scores that are proposed for threats, so that they stand as a person's judgement.
-import { z } from "zod";
+import * as z from "zod";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

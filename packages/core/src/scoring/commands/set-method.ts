@@ -1,5 +1,5 @@
 // Chooses the scoring method of record: the one that the tiers come from.
-import { z } from "zod";
+import * as z from "zod";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";

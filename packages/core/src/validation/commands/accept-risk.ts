@@ -1,5 +1,5 @@
 // Accepts the risk of threats: an owner, a reason, a review date; for critical and high it waits for another person's approval.
-import { z } from "zod";
+import * as z from "zod";
 import { needsFuture, needsOwner, needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";

@@ -1,5 +1,5 @@
 // Approves, as another person with the right for the tier, that risks are accepted.
-import { z } from "zod";
+import * as z from "zod";
 import { mayApprove } from "../../model/authority.ts";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";

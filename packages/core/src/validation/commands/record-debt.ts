@@ -1,5 +1,5 @@
 // Records what fails the gates today as debt; once recorded, it may only shrink.
-import { z } from "zod";
+import * as z from "zod";
 import { at } from "../../model/checks.ts";
 import { byCodeUnit } from "../../model/changes.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";

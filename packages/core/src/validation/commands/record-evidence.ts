@@ -1,5 +1,5 @@
 // Records what a test showed about an acceptance criterion: by a tool, or by hand with how, by whom, on what and what was seen.
-import { z } from "zod";
+import * as z from "zod";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { shortDigest } from "../../model/digest.ts";

@@ -1,5 +1,5 @@
 // Withdraws the acceptance of risks: their threats are open again.
-import { z } from "zod";
+import * as z from "zod";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import type { Document } from "../../model/document.ts";

@@ -1,6 +1,6 @@
 // Arbitrary values of our schemas, for the laws of reading and editing.
 import fc from "fast-check";
-import type { z } from "zod";
+import type * as z from "zod";
 import { type Document, type Layer, layerNames, layers } from "../../document.ts";
 
 const ids = ["a", "b", "c1", "no", "null-x", "yes", "true", "e-mail", "zz-9", "on"];
