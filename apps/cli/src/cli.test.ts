@@ -137,6 +137,29 @@ describe("changes", () => {
     expect(one.run("undo", "--as", "ann").err).toContain("There is nothing of ann to undo.");
   });
 
+  test("what a feature adds is told by --feature alone", () => {
+    const one = begun();
+    one.write(
+      "threat-model/model.yaml",
+      model.replace(
+        "flows:",
+        "  vault: {kind: data-store, zone: inner, state: planned}\nflows:\n  keep: {from: web, to: vault, state: planned}",
+      ),
+    );
+    one.ok("feature", "Save a card", "--adds", "vault,keep", "--as", "ann");
+    const delta = one.json("surface", "--feature", "save-a-card");
+    expect(delta.elements.map(({ id }: { id: string }) => id)).toEqual(["vault"]);
+    expect(delta.flows.map(({ id }: { id: string }) => id)).toEqual(["keep"]);
+    expect(delta.threats.length).toBeGreaterThan(0);
+    const ids = (args: string[]): string[] => one.json("threats", ...args).threats.map(({ id }: { id: string }) => id);
+    const without = ids([]);
+    expect(without.filter((id) => id.includes("vault"))).toEqual([]);
+    expect(ids(["--feature", "save-a-card"]).length).toBe(without.length + delta.threats.length);
+    one.ok("feature", "save-a-card", "--built", "--as", "ann");
+    expect(ids([]).length).toBe(without.length + delta.threats.length);
+    expect(one.run("threats", "--feature", "nothing").err).toContain("There is no feature nothing.");
+  });
+
   test("undo names what others built on it", () => {
     const one = begun();
     one.ok("threat", "add", "A courier reads the label", "--on", "web", "--as", "ann");
@@ -256,6 +279,44 @@ describe("gates", () => {
     expect(one.json("diff", "--against", "HEAD").diff.questions.length).toBeGreaterThan(0);
     one.ok("settle", "encrypted-in-transit@save", "no", "--why", "seen on the wire", "--as", "ann");
     expect(one.run("check", "--against", "HEAD").code).toBe(0);
+  });
+});
+
+describe("an organisation's own knowledge", () => {
+  const shippedRule = new URL("../../../packages/knowledge/rules/access/container-breakout.yaml", import.meta.url);
+  const own = readFileSync(shippedRule, "utf8").replace("id: container-breakout", "id: own-breakout");
+  const one = begun();
+  const rule = "threat-model/knowledge/rules/own-breakout.yaml";
+  beforeAll(() => {
+    one.write("threat-model/model.yaml", model.replace("kind: process,", "kind: process, facts: {is-container: yes},"));
+    one.write(rule, own);
+  });
+
+  test("is tested by its examples, listed and used", () => {
+    expect(one.json("rules", "test").examples).toHaveLength(4);
+    const ids = one.json("rules", "list").rules.map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(expect.arrayContaining(["own-breakout", "container-breakout"]));
+    expect(one.json("threats", "--rule", "own-breakout").threats.map(({ id }: { id: string }) => id)).toEqual([
+      "own-breakout@web",
+    ]);
+    expect(one.ok("explain", "own-breakout@web")).toContain("Containers share a kernel.");
+  });
+
+  test("that is wrong stops the analysis with file and line", () => {
+    one.write(rule, own.replace("applies: is-container", "applies: is-contianer"));
+    for (const args of [["rules", "test"], ["threats"]]) {
+      const { code, out, err } = one.run(...args);
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toContain(`${rule}:5`);
+      expect(err).toContain('There is no fact "is-contianer".');
+    }
+  });
+
+  test("an example that ends otherwise is told", () => {
+    one.write(rule, own.replace("value: unprivileged", "value: confined"));
+    const { code, err } = one.run("rules", "test");
+    expect(code).toBe(2);
+    expect(err.replace(/\s+/g, " ")).toContain("own-breakout flags 1: the example should be open, and is addressed.");
   });
 });
 

@@ -16,7 +16,8 @@ import {
   toSvg,
 } from "@parapet/reports";
 import { progress } from "./progress.ts";
-import { loadTexts, type Opened, readShipped } from "./session.ts";
+import type { Opened } from "./session.ts";
+import { readShipped } from "./shipped.ts";
 
 /** What was made: the files by their path in the folder, and what went wrong on the way without stopping it. */
 export interface Reported {
@@ -40,7 +41,7 @@ export async function writeReports(
     document,
     analysis,
     knowledge,
-    texts: loadTexts(),
+    texts: opened.texts(),
     catalogs: loadCatalogs(),
     diagram: drawn,
   };

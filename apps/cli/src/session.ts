@@ -1,5 +1,5 @@
 // One call of the command line: where the model is, who works, which day it is, what is known; and the one way to change something.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { FileStore, gitUser } from "@parapet/adapters";
 import {
@@ -21,6 +21,7 @@ import {
   type Snapshot,
   type Texts,
 } from "@parapet/core";
+import { type Known, knowledgeFor } from "./knowledge.ts";
 import { effectSentence } from "./print/effect.ts";
 import { printProblems } from "./print/problems.ts";
 import { forPeople } from "./print/wording.ts";
@@ -47,6 +48,8 @@ export interface Opened {
   readonly document: Document;
   readonly revision: string;
   readonly knowledge: Knowledge;
+  /** The texts of rules, controls and facts: read only by verbs that print them. */
+  readonly texts: () => Texts;
   readonly analysis: (options?: Partial<AnalyseOptions>) => Analysis;
 }
 
@@ -102,11 +105,12 @@ export class Session {
     const store = new FileStore(found.value, (path) => displayPath(join(found.value, path)));
     const read = await store.read();
     if (!read.ok) return read;
-    return ok(this.#opened(store, read.value, now.value));
+    const known = await knowledgeFor(found.value);
+    if (!known.ok) return known;
+    return ok(this.#opened(store, read.value, now.value, known.value));
   }
 
-  #opened(store: FileStore, { document, revision }: Snapshot, now: string): Opened {
-    const knowledge = loadKnowledge();
+  #opened(store: FileStore, { document, revision }: Snapshot, now: string, { knowledge, texts }: Known): Opened {
     const kept = new Map<string, Analysis>();
     const analysis = (options: Partial<AnalyseOptions> = {}): Analysis => {
       const key = JSON.stringify(options);
@@ -114,7 +118,7 @@ export class Session {
       kept.set(key, made);
       return made;
     };
-    return { store, document, revision, knowledge, analysis };
+    return { store, document, revision, knowledge, texts, analysis };
   }
 
   /** The folder with model.yaml: the folder itself, its threat-model/, or threat-model/<name>/. */
@@ -255,25 +259,4 @@ function noModelNamed(name: string, several: readonly string[]): Problem {
 export function displayPath(path: string): string {
   const near = relative(process.cwd(), path);
   return near === "" ? "." : near.startsWith("..") ? path : near;
-}
-
-/** The folder that holds the bundle, with knowledge/ and schema/ beside it. */
-const here = import.meta.dirname;
-const home =
-  [here, join(here, ".."), join(here, "../dist")].find((path) => existsSync(join(path, "knowledge/engine.json"))) ??
-  here;
-
-/** Reads a file that ships beside the bundle. */
-export function readShipped<T>(path: string): T {
-  return JSON.parse(readFileSync(join(home, path), "utf8")) as T;
-}
-
-/** The engine layer of the knowledge. */
-export function loadKnowledge(): Knowledge {
-  return readShipped<Knowledge>("knowledge/engine.json");
-}
-
-/** The texts of rules, controls and facts: read only by verbs that print them. */
-export function loadTexts(): Texts {
-  return readShipped<Texts>("knowledge/texts.json");
 }

@@ -67,7 +67,7 @@ function standing({ status, finding, strength, owner, due, exposure }: Threat): 
 
 function reasons({ because }: Threat): readonly string[] {
   return because.map(({ fact, of, value, from }) =>
-    hanging("  · ", 4, `${fact}${of ? ` of ${of}` : ""}: ${value} ${dim(`(${from})`)}`),
+    hanging("  · ", 4, `${fact}${of ? ` of ${of}` : ""}: ${value} ${from === value ? "" : dim(`(${from})`)}`),
   );
 }
 

@@ -2,8 +2,9 @@
 
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { featureOption } from "../feature-option.ts";
 import { printSummary } from "../print/summary.ts";
-import { type Options, textOption, type Verb } from "../verb.ts";
+import type { Options, Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
@@ -14,8 +15,9 @@ export const verb: Verb = {
   run: async (session, args, options: Options) => {
     const opened = await session.open(args[0] === undefined ? session.folder : resolve(args[0]));
     if (!opened.ok) return session.fail(opened.problems);
-    const feature = textOption(options, "feature");
-    const analysis = opened.value.analysis(feature === undefined ? {} : { feature });
+    const feature = featureOption(opened.value, options);
+    if (!feature.ok) return session.fail(feature.problems);
+    const analysis = opened.value.analysis(feature.value);
     return session.say(analysis, session.json ? "" : printSummary(analysis));
   },
 };

@@ -2,7 +2,6 @@
 import { type CriteriaGroup, criteriaOf, specificationsOf } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging } from "../print/style.ts";
-import { loadTexts } from "../session.ts";
 import { collect, listOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
@@ -17,7 +16,7 @@ export const verb: Verb = {
     const { document, knowledge } = opened.value;
     const only = listOption(options, "for");
     const groups = criteriaOf(
-      specificationsOf({ document, analysis: opened.value.analysis(), knowledge, texts: loadTexts() }),
+      specificationsOf({ document, analysis: opened.value.analysis(), knowledge, texts: opened.value.texts() }),
     )
       .filter(({ id }) => only.length === 0 || only.includes(id))
       .map((group) => ({

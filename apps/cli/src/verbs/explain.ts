@@ -1,10 +1,10 @@
 // explain: everything that is known of one threat: why it is raised, what would settle it, its score, and what can be done.
 import { type Catalog, problem, threatsOf } from "@parapet/core";
 import type { Command } from "commander";
+import { featureOption } from "../feature-option.ts";
 import { explanation } from "../print/explanation.ts";
-import { loadTexts, readShipped } from "../session.ts";
+import { readShipped } from "../shipped.ts";
 import type { Options, Verb } from "../verb.ts";
-import { textOption } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
@@ -15,8 +15,9 @@ export const verb: Verb = {
   run: async (session, [id = ""], options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
-    const feature = textOption(options, "feature");
-    const analysis = opened.value.analysis(feature === undefined ? {} : { feature });
+    const feature = featureOption(opened.value, options);
+    if (!feature.ok) return session.fail(feature.problems);
+    const analysis = opened.value.analysis(feature.value);
     const threats = threatsOf(analysis);
     const threat = threats.find((one) => one.id === id);
     if (!threat) {
@@ -26,7 +27,7 @@ export const verb: Verb = {
       return session.fail([problem("dangling-reference", `There is no threat ${id}.`, fix)]);
     }
     const { document, knowledge } = opened.value;
-    const texts = loadTexts();
+    const texts = opened.value.texts();
     const titles = (catalog: Catalog["id"]): Catalog["titles"] =>
       readShipped<Catalog>(`knowledge/catalogs/${catalog}.json`).titles;
     const input = { threat, analysis, document, knowledge, texts, cwe: titles("cwe"), capec: titles("capec") };

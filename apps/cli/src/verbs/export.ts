@@ -4,8 +4,10 @@ import { writeFiles } from "@parapet/adapters";
 import { type Analysis, type Catalog, problem } from "@parapet/core";
 import { artifacts } from "@parapet/reports";
 import type { Command } from "commander";
+import { featureOption } from "../feature-option.ts";
 import { drawDiagram } from "../reporting.ts";
-import { displayPath, loadTexts, type Opened, readShipped } from "../session.ts";
+import { displayPath, type Opened } from "../session.ts";
+import { readShipped } from "../shipped.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
 
 const kinds = ["register", "drawio", "svg", "analysis"] as const;
@@ -30,8 +32,9 @@ export const verb: Verb = {
       ]);
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
-    const feature = textOption(options, "feature");
-    const analysis = opened.value.analysis(feature === undefined ? {} : { feature });
+    const feature = featureOption(opened.value, options);
+    if (!feature.ok) return session.fail(feature.problems);
+    const analysis = opened.value.analysis(feature.value);
     const text = await textOf(what as (typeof kinds)[number], format, opened.value, analysis);
     const out = textOption(options, "out");
     if (out === undefined) {
@@ -55,7 +58,7 @@ async function textOf(
   if (what === "register") {
     const catalogs = ["capec", "cwe"].map((id) => readShipped<Catalog>(`knowledge/catalogs/${id}.json`));
     const { document, knowledge } = opened;
-    const files = artifacts({ document, analysis, knowledge, texts: loadTexts(), catalogs }, ["register"]);
+    const files = artifacts({ document, analysis, knowledge, texts: opened.texts(), catalogs }, ["register"]);
     return files.find(({ path }) => path.endsWith(`.${format}`))?.text ?? "";
   }
   const drawn = await drawDiagram(opened, analysis);

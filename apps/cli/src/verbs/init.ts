@@ -20,7 +20,8 @@ import type { Command } from "commander";
 import { type Discovered, discoverBelow, shownWords } from "../discovering.ts";
 import { printNotes } from "../print/problems.ts";
 import { bold, count, dim } from "../print/style.ts";
-import { displayPath, loadKnowledge, type Session } from "../session.ts";
+import { displayPath, type Session } from "../session.ts";
+import { loadKnowledge } from "../shipped.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
 
 /** How a model is begun. */

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { problem } from "@parapet/core";
 import { reports } from "@parapet/reports";
 import type { Command } from "commander";
+import { featureOption } from "../feature-option.ts";
 import { printProblems } from "../print/problems.ts";
 import { bold, columns, count } from "../print/style.ts";
 import { writeReports } from "../reporting.ts";
@@ -25,8 +26,9 @@ export const verb: Verb = {
     }
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
-    const feature = textOption(options, "feature");
-    const analysis = opened.value.analysis(feature === undefined ? {} : { feature });
+    const feature = featureOption(opened.value, options);
+    if (!feature.ok) return session.fail(feature.problems);
+    const analysis = opened.value.analysis(feature.value);
     const out = resolve(textOption(options, "out") ?? "threat-model-report");
     const written = await writeReports(opened.value, analysis, out, only.length > 0 ? only : undefined);
     if (!written.ok) return session.fail(written.problems);

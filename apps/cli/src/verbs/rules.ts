@@ -1,9 +1,11 @@
 // rules: lists the rules, shows one with its texts, tests an organisation's own knowledge folder.
-import { derivedFacts, type Knowledge, problem, type Rule } from "@parapet/core";
+import { ok, problem, type Result, type Rule } from "@parapet/core";
 import type { Command } from "commander";
+import { type Known, knowledgeFor } from "../knowledge.ts";
 import { ruleText } from "../print/rule.ts";
 import { bold, columns, count, cut, dim, width } from "../print/style.ts";
-import { loadKnowledge, loadTexts, type Session } from "../session.ts";
+import type { Session } from "../session.ts";
+import { loadKnowledge, loadTexts } from "../shipped.ts";
 import { collect, type ExitCode, limitOption, listOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
@@ -19,9 +21,11 @@ export const verb: Verb = {
         "\nExamples:\n  parapet rules list --on data-store\n  parapet rules show clear-text-flow\n  parapet rules test threat-model/knowledge",
       ),
   run: async (session, [action = "list", what], options: Options) => {
-    if (action === "list") return list(session, options);
-    if (action === "show") return show(session, what ?? "");
-    if (action === "test") return (await import("../knowledge-testing.ts")).testKnowledge(session, what, derivedFacts);
+    if (action === "test") return (await import("../knowledge-testing.ts")).testKnowledge(session, what);
+    const known = await knowledgeOf(session);
+    if (!known.ok) return session.fail(known.problems);
+    if (action === "list") return list(session, options, known.value);
+    if (action === "show") return show(session, what ?? "", known.value);
     return session.fail([
       problem(
         "bad-argument",
@@ -32,10 +36,16 @@ export const verb: Verb = {
   },
 };
 
-function list(session: Session, options: Options): ExitCode {
+/** The knowledge of the model here, with the organisation's own; what ships where there is no model. */
+async function knowledgeOf(session: Session): Promise<Result<Known>> {
+  const found = session.find(session.folder);
+  return found.ok ? knowledgeFor(found.value) : ok({ knowledge: loadKnowledge(), texts: loadTexts });
+}
+
+function list(session: Session, options: Options, { knowledge }: Known): ExitCode {
   const limit = limitOption(options, 1000);
   if (!limit.ok) return session.fail(limit.problems);
-  const { rules, version } = loadKnowledge();
+  const { rules, version } = knowledge;
   const kinds = listOption(options, "on");
   const found = rules.filter((rule) => kinds.length === 0 || rule.on.some((kind) => kinds.includes(kind)));
   const shown = found.slice(0, limit.value);
@@ -64,8 +74,7 @@ function letters({ stride }: Rule): string {
   return stride.map((category) => (category === "elevation-of-privilege" ? "E" : category[0]?.toUpperCase())).join("");
 }
 
-function show(session: Session, id: string): ExitCode {
-  const knowledge: Knowledge = loadKnowledge();
+function show(session: Session, id: string, { knowledge, texts: textsOf }: Known): ExitCode {
   const rule = knowledge.rules.find((one) => one.id === id || one.aliases?.includes(id));
   if (!rule) {
     const near = knowledge.rules
@@ -79,6 +88,6 @@ function show(session: Session, id: string): ExitCode {
       ),
     ]);
   }
-  const texts = loadTexts();
+  const texts = textsOf();
   return session.say({ rule, texts: texts.rules[rule.id] }, session.json ? "" : ruleText(rule, knowledge, texts));
 }

@@ -10,7 +10,7 @@ import { printNotes, printProblems } from "../print/problems.ts";
 import { bold, dim, hanging } from "../print/style.ts";
 import { printSummary } from "../print/summary.ts";
 import { writeReports } from "../reporting.ts";
-import { displayPath, loadTexts, type Opened, type Session } from "../session.ts";
+import { displayPath, type Opened, type Session } from "../session.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
 import { type Initialised, initModel, initText } from "./init.ts";
 
@@ -49,7 +49,7 @@ interface Work {
 async function engagement(session: Session, { opened, begun, out, report, place }: Work): Promise<0 | 2> {
   const analysis = opened.analysis();
   const { document, knowledge } = opened;
-  const engagement = engage({ document, analysis, knowledge, texts: loadTexts() });
+  const engagement = engage({ document, analysis, knowledge, texts: opened.texts() });
   const written = report ? await writeReports(opened, analysis, out) : ok({ files: [], problems: [] });
   if (!written.ok) {
     session.fail(written.problems);

@@ -1,7 +1,7 @@
 // schema: the JSON Schema of a file of the model, or of the analysis.
 import { layerNames, problem } from "@parapet/core";
 import type { Command } from "commander";
-import { readShipped } from "../session.ts";
+import { readShipped } from "../shipped.ts";
 import type { Verb } from "../verb.ts";
 
 const names = [...layerNames, "analysis"];

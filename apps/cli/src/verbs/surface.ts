@@ -1,11 +1,12 @@
 // surface: entry points, who reaches what, dependencies, privileged interfaces, segments, what could be removed; with --feature what it adds.
 import type { Analysis } from "@parapet/core";
-import { problem, threatsOf } from "@parapet/core";
+import { threatsOf } from "@parapet/core";
 import type { Command } from "commander";
+import { featureOption } from "../feature-option.ts";
 import { bold, count, risk } from "../print/style.ts";
 import { threatLine } from "../print/summary.ts";
 import { surfaceText } from "../print/surface.ts";
-import { type Options, textOption, type Verb } from "../verb.ts";
+import type { Options, Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
@@ -17,29 +18,18 @@ export const verb: Verb = {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     const analysis = opened.value.analysis();
-    const feature = textOption(options, "feature");
+    const planned = featureOption(opened.value, options);
+    if (!planned.ok) return session.fail(planned.problems);
+    const { feature } = planned.value;
     if (feature === undefined)
       return session.say(
         { surface: analysis.surface },
         session.json ? "" : surfaceText(analysis, options.all === true),
       );
-    const features = opened.value.document.model.features ?? {};
-    if (!Object.hasOwn(features, feature)) {
-      const known = Object.keys(features);
-      return session.fail([
-        problem(
-          "dangling-reference",
-          `There is no feature ${feature}.`,
-          known.length > 0
-            ? `There are: ${known.join(", ")}.`
-            : "Plan it first: parapet feature TITLE --adds … --changes …",
-        ),
-      ]);
-    }
     const delta = deltaOf(analysis, opened.value.analysis({ feature }));
     return session.say(
       { feature, ...delta },
-      session.json ? "" : deltaText(features[feature]?.title ?? feature, delta),
+      session.json ? "" : deltaText(opened.value.document.model.features?.[feature]?.title ?? feature, delta),
     );
   },
 };

@@ -1,10 +1,11 @@
 // threats: the threats in reading order, groups first, narrowed by a query.
 import { threatsOf } from "@parapet/core";
 import type { Command } from "commander";
+import { featureOption } from "../feature-option.ts";
 import { bold, count, dim, risk } from "../print/style.ts";
 import { grouped, groupLines } from "../print/threats.ts";
 import { isUnsettled, matching, queryOf, withQuery } from "../query.ts";
-import { limitOption, type Options, textOption, type Verb } from "../verb.ts";
+import { limitOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
@@ -20,8 +21,9 @@ export const verb: Verb = {
     if (!query.ok) return session.fail(query.problems);
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
-    const feature = textOption(options, "feature");
-    const analysis = opened.value.analysis(feature === undefined ? {} : { feature });
+    const feature = featureOption(opened.value, options);
+    if (!feature.ok) return session.fail(feature.problems);
+    const analysis = opened.value.analysis(feature.value);
     const narrowed = query.value ? matching(analysis, query.value) : threatsOf(analysis);
     const explicit = options.all === true || query.value?.finding !== undefined || query.value?.status !== undefined;
     const threats = explicit

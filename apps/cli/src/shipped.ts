@@ -1,0 +1,25 @@
+// What ships beside the bundle: the layers of the knowledge, the catalogs, the JSON Schemas. Each is read when a verb needs it.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Knowledge, Texts } from "@parapet/core";
+
+/** The folder that holds the bundle, with knowledge/ and schema/ beside it. */
+const here = import.meta.dirname;
+const home =
+  [here, join(here, ".."), join(here, "../dist")].find((path) => existsSync(join(path, "knowledge/engine.json"))) ??
+  here;
+
+/** Reads a file that ships beside the bundle. */
+export function readShipped<T>(path: string): T {
+  return JSON.parse(readFileSync(join(home, path), "utf8")) as T;
+}
+
+/** The engine layer of the knowledge. */
+export function loadKnowledge(): Knowledge {
+  return readShipped<Knowledge>("knowledge/engine.json");
+}
+
+/** The texts of rules, controls and facts: read only by verbs that print them. */
+export function loadTexts(): Texts {
+  return readShipped<Texts>("knowledge/texts.json");
+}
