@@ -1,0 +1,130 @@
+// What every room story needs: a copy of an example in a git repository of its own, and the built command line run in it.
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import type { Analysis, Problem, Threat } from "@parapet/core";
+import { expect } from "vitest";
+import { root } from "../architecture/source-files.ts";
+
+/** The day on which the stories play. */
+export const today = "2026-11-24";
+
+/** Builds the command line when a source is newer than it. */
+export function build(): void {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/bootstrap.mjs")], { encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** What one call printed. */
+export interface Printed {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** One story: a folder with a system and its threat model, under git, and calls of the command line in it. */
+export class Story {
+  readonly folder = mkdtempSync(join(tmpdir(), "parapet-story-"));
+  /** A copy of the built command line, so that a build during the story does not pull it away. */
+  readonly #cli = mkdtempSync(join(tmpdir(), "parapet-story-cli-"));
+  now = today;
+  as = "ann";
+
+  /** A copy of an example; without one, an empty folder. `sources`: its files without the threat model. */
+  constructor(example?: string, { sources = false }: { readonly sources?: boolean } = {}) {
+    cpSync(join(root, "apps/cli/dist"), this.#cli, { recursive: true });
+    if (example !== undefined) {
+      const left = sources ? ["expected", "threat-model"] : ["expected"];
+      const keep = (path: string) => !left.includes(basename(path));
+      cpSync(join(root, "examples", example), this.folder, { recursive: true, filter: keep });
+    }
+    this.git("init", "--quiet", "--initial-branch=main");
+    if (example !== undefined) this.commit("The system as it is", "ann");
+  }
+
+  end(): void {
+    for (const folder of [this.folder, this.#cli]) rmSync(folder, { recursive: true, force: true });
+  }
+
+  /** Calls the command line; says nothing about how it ends. */
+  call(...args: readonly string[]): Printed {
+    const given = [...args, "--now", this.now, ...(this.as === "" ? [] : ["--as", this.as])];
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(this.#cli, "parapet.mjs"), ...given], {
+      cwd: this.folder,
+      encoding: "utf8",
+      env: { PATH: process.env.PATH ?? "", HOME: this.folder, NO_COLOR: "1" },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return { status, stdout, stderr };
+  }
+
+  /** A call that works: what it printed as JSON. */
+  ok<T = Json>(...args: readonly string[]): T {
+    const { status, stdout, stderr } = this.call(...args, "--json");
+    expect(`${status} ${stderr}`, args.join(" ")).toMatch(/^0 /);
+    return JSON.parse(stdout) as T;
+  }
+
+  /** A call that is refused with exit code 2 and changes nothing: the codes of its problems. */
+  refused(...args: readonly string[]): readonly string[] {
+    const before = this.files();
+    const { status, stdout, stderr } = this.call(...args, "--json");
+    expect(status, args.join(" ")).toBe(2);
+    expect(stderr).not.toBe("");
+    expect(this.files()).toEqual(before);
+    return (JSON.parse(stdout) as { problems: readonly Problem[] }).problems.map(({ code }) => code);
+  }
+
+  analysis(...args: readonly string[]): Analysis {
+    return this.ok<Analysis>("analyze", ...args);
+  }
+
+  /** One threat with everything that is known of it. */
+  threat(id: string): Threat {
+    return this.ok<{ threat: Threat }>("explain", id).threat;
+  }
+
+  /** The ids of what a stage still needs. */
+  missing(stage: string): readonly string[] {
+    return (
+      this.analysis()
+        .stages.find(({ id }) => id === stage)
+        ?.missing.map(({ id }) => id) ?? []
+    );
+  }
+
+  git(...args: readonly string[]): string {
+    const { status, stdout, stderr } = spawnSync("git", args, { cwd: this.folder, encoding: "utf8" });
+    if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+    return stdout;
+  }
+
+  /** Commits everything as one person of people.yaml. */
+  commit(message: string, person: string): void {
+    this.git("add", "--all");
+    const author = ["-c", `user.name=${person}`, "-c", `user.email=${person}@shop.example`];
+    this.git(...author, "commit", "--quiet", "--allow-empty", "-m", message);
+  }
+
+  /** Replaces one text of a file, as a person does with an editor. */
+  edit(path: string, before: string, after: string): void {
+    const file = join(this.folder, path);
+    const text = readFileSync(file, "utf8");
+    if (!text.includes(before)) throw new Error(`${path} does not hold ${before}`);
+    writeFileSync(file, text.replace(before, after));
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), "utf8");
+  }
+
+  files(): readonly (string | undefined)[] {
+    const names = ["model", "observed", "register", "debt"].map((name) =>
+      join(this.folder, "threat-model", `${name}.yaml`),
+    );
+    return names.map((name) => (existsSync(name) ? readFileSync(name, "utf8") : undefined));
+  }
+}
