@@ -1,7 +1,17 @@
 // Writes files so that a reader sees the old or the new content, never a part: temporary file, fsync, rename.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { fail, ok, problem, type Problem, type Result } from "@parapet/core";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fail, ok, type Problem, problem, type Result } from "@parapet/core";
 
 /** A file to write; no text removes it. */
 export interface FileWrite {
@@ -34,12 +44,17 @@ function writeAll(file: number, bytes: Buffer): void {
 
 /**
  * Writes several files: all temporary files first, so that a full disk or a missing right changes nothing; then the renames.
- * With `journal`, what has to be renamed is on disk before the first rename, so that finishWrites completes a killed write.
- * Temporary files are removed when anything fails before that.
+ * With `journal` (in a folder beside the files), what has to be renamed is on disk before the first rename, so that finishWrites
+ * completes a killed write. When a rename fails, the files that were renamed before it get their old content back.
  */
-export function writeFiles(writes: readonly FileWrite[], journal?: string, steps: WriteSteps = realSteps): Result<void> {
+export function writeFiles(
+  writes: readonly FileWrite[],
+  journal?: string,
+  steps: WriteSteps = realSteps,
+): Result<void> {
   const renames: Rename[] = [];
   const removed = writes.filter(({ text }) => text === undefined).map(({ path }) => path);
+  const replaced: Replaced[] = [];
   try {
     for (const { path, text } of writes) {
       if (text === undefined) continue;
@@ -50,21 +65,21 @@ export function writeFiles(writes: readonly FileWrite[], journal?: string, steps
       steps.write(from, text);
     }
     const several = journal !== undefined && writes.length > 1;
-    if (several) {
-      mkdirSync(dirname(journal), { recursive: true });
-      rmSync(`${journal}.tmp`, { force: true });
-      steps.write(`${journal}.tmp`, JSON.stringify({ renames, removed }));
-      steps.rename(`${journal}.tmp`, journal);
+    if (several) writeJournal(journal, renames, removed, steps);
+    for (const { from, to } of renames) {
+      const old = existsSync(to) ? readFileSync(to, "utf8") : undefined;
+      steps.rename(from, to);
+      replaced.push({ path: to, old });
     }
-    for (const { from, to } of renames) steps.rename(from, to);
     for (const path of removed) rmSync(path, { force: true });
     syncFolders(writes);
     if (several) rmSync(journal, { force: true });
     return ok(undefined);
   } catch (error) {
     for (const { from } of renames) rmSync(from, { force: true });
+    const kept = putBack(replaced);
     if (journal !== undefined) rmSync(journal, { force: true });
-    return fail(cannotWrite(error));
+    return fail(cannotWrite(error, kept));
   }
 }
 
@@ -73,13 +88,94 @@ interface Rename {
   readonly to: string;
 }
 
+interface Replaced {
+  readonly path: string;
+  readonly old: string | undefined;
+}
+
+/** Gives files their old content back; the paths where that failed. */
+function putBack(replaced: readonly Replaced[]): readonly string[] {
+  return replaced.flatMap(({ path, old }) => {
+    try {
+      if (old === undefined) rmSync(path, { force: true });
+      else {
+        const from = `${path}.${process.pid}.old`;
+        rmSync(from, { force: true });
+        realSteps.write(from, old);
+        renameSync(from, path);
+      }
+      return [];
+    } catch {
+      return [path];
+    }
+  });
+}
+
+/** The journal names files as seen from the folder that holds its own folder. */
+function writeJournal(
+  journal: string,
+  renames: readonly Rename[],
+  removed: readonly string[],
+  steps: WriteSteps,
+): void {
+  const root = dirname(dirname(journal));
+  const inRoot = (path: string): string => relative(root, path);
+  const plan = {
+    renames: renames.map(({ from, to }) => ({ from: inRoot(from), to: inRoot(to) })),
+    removed: removed.map(inRoot),
+  };
+  mkdirSync(dirname(journal), { recursive: true });
+  rmSync(`${journal}.tmp`, { force: true });
+  steps.write(`${journal}.tmp`, JSON.stringify(plan));
+  steps.rename(`${journal}.tmp`, journal);
+}
+
 /** Completes a write of several files that was killed between two renames; does nothing when there is none. */
-export function finishWrites(journal: string): void {
-  if (!existsSync(journal)) return;
-  const { renames, removed } = JSON.parse(readFileSync(journal, "utf8")) as { renames: readonly Rename[]; removed: readonly string[] };
-  for (const { from, to } of renames) if (existsSync(from)) renameSync(from, to);
-  for (const path of removed) rmSync(path, { force: true });
-  rmSync(journal, { force: true });
+export function finishWrites(journal: string): Result<void> {
+  if (!existsSync(journal)) return ok(undefined);
+  const plan = planOf(journal);
+  if (!plan) {
+    const say = `${journal} is not what an interrupted write leaves.`;
+    const fix = "Remove it, and look whether the files of the threat model are as they should be.";
+    return fail(problem("file-unreadable", say, fix, { file: journal }));
+  }
+  const root = dirname(dirname(journal));
+  try {
+    for (const { from, to } of plan.renames) {
+      if (existsSync(join(root, from))) renameSync(join(root, from), join(root, to));
+    }
+    for (const path of plan.removed) rmSync(join(root, path), { force: true });
+    rmSync(journal, { force: true });
+    return ok(undefined);
+  } catch (error) {
+    // Another process may have completed it in the meantime.
+    return existsSync(journal) ? fail(cannotWrite(error)) : ok(undefined);
+  }
+}
+
+interface Plan {
+  readonly renames: readonly Rename[];
+  readonly removed: readonly string[];
+}
+
+/** What a journal plans; undefined when it names anything but our files and their temporary twins: a folder may come from a stranger. */
+function planOf(journal: string): Plan | undefined {
+  try {
+    const { renames, removed } = JSON.parse(readFileSync(journal, "utf8")) as Plan;
+    const ours = (path: string): boolean => /^([a-z0-9-]+\/)?[a-z0-9-]+\.(yaml|json)$/.test(path);
+    const twin = ({ from, to }: Rename): boolean => {
+      const name = `.${basename(to)}.`;
+      return (
+        dirname(from) === dirname(to) &&
+        basename(from).startsWith(name) &&
+        /^\d+\.tmp$/.test(basename(from).slice(name.length))
+      );
+    };
+    const fits = removed.every(ours) && renames.every((rename) => ours(rename.to) && twin(rename));
+    return fits ? { renames, removed } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A rename is durable once its folder is. Some file systems cannot sync folders; then there is nothing more to do. */
@@ -105,9 +201,15 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
 };
 
-function cannotWrite(error: unknown): Problem {
+function cannotWrite(error: unknown, torn: readonly string[] = []): Problem {
   const { code = "", path, message } = error as NodeJS.ErrnoException;
   const file = path?.replace(/\.([^/]+)\.\d+\.tmp$/, "$1");
   const why = reasons[code] ?? message;
-  return problem("file-unwritable", `${file ?? "A file"} cannot be written: ${why}. Nothing was changed.`, "Make room or give this user the right to write, then run the command again.", file ? { file } : {});
+  const state = torn.length === 0 ? "Nothing was changed." : `${torn.join(", ")} could not be put back as before.`;
+  return problem(
+    "file-unwritable",
+    `${file ?? "A file"} cannot be written: ${why}. ${state}`,
+    "Make room or give this user the right to write, then run the command again.",
+    file ? { file } : {},
+  );
 }

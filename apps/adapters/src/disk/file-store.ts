@@ -4,10 +4,13 @@ import {
   appendFileSync,
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  readSync,
   rmSync,
   statSync,
   writeSync,
@@ -15,7 +18,7 @@ import {
 import { dirname, join } from "node:path";
 import { fail, type LogEntry, ok, type Proposal, problem, type Result, type Snapshot, type Store } from "@parapet/core";
 import { editFiles, readDocument } from "@parapet/core/files";
-import { type FileWrite, finishWrites, writeFiles } from "./atomic-write.ts";
+import { type FileWrite, finishWrites, type WriteSteps, writeFiles } from "./atomic-write.ts";
 import { readModelFiles } from "./read-files.ts";
 
 /** How problems name the files of a folder. */
@@ -25,14 +28,20 @@ export type NameFile = (path: string) => string;
 export class FileStore implements Store {
   readonly folder: string;
   readonly #name: NameFile;
+  readonly #steps: WriteSteps | undefined;
 
-  constructor(folder: string, name: NameFile = (path) => path) {
+  constructor(folder: string, name: NameFile = (path) => path, steps?: WriteSteps) {
     this.folder = folder;
     this.#name = name;
+    this.#steps = steps;
   }
 
   async read(): Promise<Result<Snapshot>> {
-    finishWrites(this.#path("unfinished.json"));
+    // What a living writer has not finished is its own to finish.
+    if (!isHeld(this.#path("lock"))) {
+      const finished = finishWrites(this.#path("unfinished.json"));
+      if (!finished.ok) return finished;
+    }
     const files = readModelFiles(this.folder);
     if (!files.ok) return files;
     const document = readDocument(files.value, this.#name);
@@ -50,6 +59,8 @@ export class FileStore implements Store {
   }
 
   #commit(base: string, entry: Omit<LogEntry, "from" | "to">): Result<Snapshot> {
+    const finished = finishWrites(this.#path("unfinished.json"));
+    if (!finished.ok) return finished;
     const files = readModelFiles(this.folder);
     if (!files.ok) return files;
     if (revisionOf(files.value) !== base) {
@@ -72,7 +83,7 @@ export class FileStore implements Store {
     const document = readDocument(after, this.#name);
     if (!document.ok) return document;
     const writes: FileWrite[] = [...edited.value].map(([path, text]) => ({ path: join(this.folder, path), text }));
-    const written = writeFiles(writes, this.#path("unfinished.json"));
+    const written = writeFiles(writes, this.#path("unfinished.json"), this.#steps);
     if (!written.ok) return written;
     const to = revisionOf(new Map([...after].map(([path, text]) => [path, new TextEncoder().encode(text)])));
     const logged = this.#append({ ...entry, from: base, to });
@@ -84,24 +95,36 @@ export class FileStore implements Store {
   }
 
   async propose(proposal: Proposal): Promise<Result<void>> {
-    return writeFiles([
-      { path: this.#path(`proposals/${proposal.id}.json`), text: `${JSON.stringify(proposal, undefined, 1)}\n` },
-    ]);
+    const path = this.#proposal(proposal.id);
+    return path.ok ? writeFiles([{ path: path.value, text: `${JSON.stringify(proposal, undefined, 1)}\n` }]) : path;
   }
 
   async proposals(): Promise<Result<readonly Proposal[]>> {
-    const { readdirSync } = await import("node:fs");
     const folder = this.#path("proposals");
     if (!existsSync(folder)) return ok([]);
-    const names = readdirSync(folder)
-      .filter((name) => name.endsWith(".json"))
-      .sort();
-    return ok(names.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Proposal));
+    const found: Proposal[] = [];
+    for (const name of readdirSync(folder).sort()) {
+      if (!name.endsWith(".json")) continue;
+      const path = join(folder, name);
+      try {
+        found.push(JSON.parse(readFileSync(path, "utf8")) as Proposal);
+      } catch (error) {
+        const say = `${path} is not a proposal: ${(error as Error).message}.`;
+        return fail(problem("file-unreadable", say, "Remove it, and make the proposal again.", { file: path }));
+      }
+    }
+    return ok(found);
   }
 
   async settle(id: string): Promise<Result<void>> {
-    rmSync(this.#path(`proposals/${id}.json`), { force: true });
-    return ok(undefined);
+    const path = this.#proposal(id);
+    return path.ok ? writeFiles([{ path: path.value, text: undefined }]) : path;
+  }
+
+  /** Where a proposal waits; an id that is no fingerprint could lead elsewhere. */
+  #proposal(id: string): Result<string> {
+    if (/^[a-z0-9-]+$/i.test(id)) return ok(this.#path(`proposals/${id}.json`));
+    return fail(problem("bad-id", `${id} is no id of a proposal.`, "Name one that parapet discover shows."));
   }
 
   #path(name: string): string {
@@ -114,9 +137,9 @@ export class FileStore implements Store {
       const path = this.#path("journal.jsonl");
       mkdirSync(dirname(path), { recursive: true });
       ignoreFolder(dirname(path));
-      const file = openSync(path, "a");
+      const file = openSync(path, "a+");
       try {
-        writeSync(file, `${JSON.stringify(entry)}\n`);
+        writeSync(file, `${isCutOff(file) ? "\n" : ""}${JSON.stringify(entry)}\n`);
         fsyncSync(file);
       } finally {
         closeSync(file);
@@ -140,7 +163,7 @@ export class FileStore implements Store {
     try {
       mkdirSync(dirname(path), { recursive: true });
       ignoreFolder(dirname(path));
-      if (existsSync(path) && !isAlive(Number(readFileSync(path, "utf8")))) rmSync(path, { force: true });
+      if (!isHeld(path)) rmSync(path, { force: true });
       const file = openSync(path, "wx");
       writeSync(file, String(process.pid));
       closeSync(file);
@@ -174,6 +197,19 @@ function ignoreFolder(folder: string): void {
   if (!existsSync(path)) appendFileSync(path, "*\n");
 }
 
+/** True while a living process holds the lock. A lock without a number is one that is being taken, or was left by a crash. */
+function isHeld(path: string): boolean {
+  try {
+    const pid = Number(readFileSync(path, "utf8"));
+    return pid > 0 ? isAlive(pid) : Date.now() - statSync(path).mtimeMs < takingMs;
+  } catch {
+    return false;
+  }
+}
+
+/** How long a writer may take between making the lock and writing its number into it. */
+const takingMs = 10_000;
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -183,21 +219,33 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function readLines<T>(path: string): Result<readonly T[]> {
-  if (!existsSync(path)) return ok([]);
-  const lines = readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line !== "");
-  // The last line may be cut off when the process was killed while it wrote.
-  return ok(lines.flatMap((line, i) => parsedLine<T>(line, i === lines.length - 1)));
+/** True when the last line of an open file has no end: its writer was killed. */
+function isCutOff(file: number): boolean {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  return size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== "\n";
 }
 
-function parsedLine<T>(line: string, last: boolean): readonly T[] {
+/** The values of a file of JSON lines. A line that is cut off, because its writer was killed, is left out. */
+function readLines<T>(path: string): Result<readonly T[]> {
   try {
-    return [JSON.parse(line) as T];
+    if (!existsSync(path)) return ok([]);
+    return ok(
+      readFileSync(path, "utf8")
+        .split("\n")
+        .flatMap(parsedLine<T>),
+    );
   } catch (error) {
-    if (last) return [];
-    throw error;
+    const say = `${path} cannot be read: ${(error as Error).message}.`;
+    return fail(problem("file-unreadable", say, "Check the path and its rights.", { file: path }));
+  }
+}
+
+function parsedLine<T>(line: string): readonly T[] {
+  try {
+    return line === "" ? [] : [JSON.parse(line) as T];
+  } catch {
+    return [];
   }
 }
 
