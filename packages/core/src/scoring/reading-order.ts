@@ -25,34 +25,49 @@ const perElement = 1;
  * what is not on the shortlist follows by certainty and risk. Ties go to the earlier one.
  */
 export function readingOrder(threats: Orderable): readonly number[] {
-  const byTier: number[][] = [[], [], [], []];
-  for (let i = 0; i < threats.size; i++) (byTier[threats.rank(i)] as number[]).push(i);
-  return byTier.flatMap((tier) => orderOfTier(threats, plainOrder(threats, tier)));
+  const order: number[] = [];
+  for (const tier of byTier(threats)) appendTier(threats, plainOrder(threats, tier), order);
+  return order;
+}
+
+/** The numbers of the threats of each tier. */
+function byTier(threats: Orderable): readonly (readonly number[])[] {
+  const tiers: number[][] = [[], [], [], []];
+  for (let i = 0; i < threats.size; i++) (tiers[threats.rank(i)] as number[]).push(i);
+  return tiers;
 }
 
 /** Room for the number of a threat below its key. */
 const room = 2 ** 24;
 
 /** By certainty, then risk (to a tenth), then number: as one number each, which sorts without a comparison function. */
-function plainOrder(threats: Orderable, tier: readonly number[]): readonly number[] {
-  const keys = Float64Array.from(
-    tier,
-    (i) => Math.round(threats.certainty(i) * 10_000 + 1000 - threats.risk(i) * 10) * room + i,
-  );
-  return Array.from(keys.sort(), (key) => key % room);
+function plainOrder(threats: Orderable, tier: readonly number[]): Float64Array {
+  const keys = new Float64Array(tier.length);
+  for (let k = 0; k < keys.length; k++) {
+    const i = tier[k] as number;
+    keys[k] = Math.round(threats.certainty(i) * 10_000 + 1000 - threats.risk(i) * 10) * room + i;
+  }
+  keys.sort();
+  for (let k = 0; k < keys.length; k++) keys[k] = (keys[k] as number) % room;
+  return keys;
 }
 
-function orderOfTier(threats: Orderable, tier: readonly number[]): readonly number[] {
+/** The shortlist of a tier by the greedy choice, then the rest. */
+function appendTier(threats: Orderable, tier: Float64Array, order: number[]): void {
   const taken = new Map<string, number>();
   const first: number[] = [];
   const rest: number[] = [];
-  for (const i of tier) {
+  for (let k = 0; k < tier.length; k++) {
+    const i = tier[k] as number;
     const rule = threats.rule(i);
     const count = taken.get(rule) ?? 0;
-    taken.set(rule, count + 1);
-    (count < shortlist ? first : rest).push(i);
+    if (count < shortlist) {
+      taken.set(rule, count + 1);
+      first.push(i);
+    } else rest.push(i);
   }
-  return [...greedy(threats, first), ...rest];
+  for (const i of greedy(threats, first)) order.push(i);
+  for (let k = 0; k < rest.length; k++) order.push(rest[k] as number);
 }
 
 /** Takes the heaviest again and again. Weights only fall, so a stale one goes back into the heap and the first fresh one wins. */
