@@ -11,7 +11,7 @@ export function table(headings, rows) {
 
 /** Parts of a page, joined by empty lines; absent ones are left out. */
 export function page(...parts) {
-  return `${[notice.trim(), ...parts.flat()].filter((part) => part !== undefined && part !== "").join("\n\n")}\n`;
+  return `${[notice.trim(), ...parts.flat()].filter((part) => part !== undefined && part !== false && part !== "").join("\n\n")}\n`;
 }
 
 /** `a`, `b`, `c` as code. */
