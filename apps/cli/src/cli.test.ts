@@ -362,7 +362,7 @@ describe("output", () => {
 describe("bad input is one clear error, exit code 2, and nothing changes", () => {
   const conflict = `${model}<<<<<<< ours\n  a: 1\n=======\n  a: 2\n>>>>>>> theirs\n`;
   test.each<[string, Readonly<Record<string, string>>, string[], string]>([
-    ["an unknown verb", {}, ["treats"], "There is no verb “treats”."],
+    ["an unknown verb", {}, ["treats"], "There is no verb “treats”. Did you mean threats?"],
     ["an unknown option", { "threat-model/model.yaml": model }, ["threats", "--colour"], "Unknown option '--colour'"],
     ["a missing argument", { "threat-model/model.yaml": model }, ["explain"], "Missing required argument 'threat'"],
     ["no model", {}, ["threats"], "There is no threat model in ."],
@@ -444,6 +444,10 @@ describe("bad input is one clear error, exit code 2, and nothing changes", () =>
   });
 
   test("problems as JSON", () => {
+    for (const args of [["treats"], ["threats", "--colour"], ["explain"]]) {
+      const { code, out } = scratch().run(...args, "--json");
+      expect([code, JSON.parse(out).problems[0].code]).toEqual([2, "bad-argument"]);
+    }
     const { code, out } = scratch().run("threats", "--json");
     expect(code).toBe(2);
     expect(JSON.parse(out).problems[0]).toMatchObject({

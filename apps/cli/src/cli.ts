@@ -1,6 +1,6 @@
 // Builds the parser for one verb (or the overview of all) and runs it.
 
-import type { Problem } from "@parapet/core";
+import { nearest, type Problem } from "@parapet/core";
 import { Command, type CommanderError, Option } from "commander";
 import { overview } from "./print/overview.ts";
 import { printProblems } from "./print/problems.ts";
@@ -15,7 +15,7 @@ export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[
     const asked = name === undefined || name === "help" || name === "--help" || name === "-h";
     if (asked && name === "help" && rest[0] !== undefined) return runCli([rest[0], "--help"], verbs);
     if (asked) process.stdout.write(overview(verbs));
-    else printProblems([unknownVerb(name, verbs)], process.stderr);
+    else tell(unknownVerb(name, verbs), argv);
     return asked && name !== undefined ? 0 : 2;
   }
   const { verb } = await entry.load();
@@ -26,14 +26,14 @@ export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[
       .configureOutput({ writeErr: () => undefined })
       .parse([...rest], { from: "user" });
   } catch (error) {
-    return parseError(error as CommanderError, command);
+    return parseError(error as CommanderError, command, argv);
   }
   const options = command.opts();
   const session = new Session(options);
   try {
     return await verb.run(session, command.args, options);
   } catch (error) {
-    printProblems([defect(error as Error)], process.stderr);
+    tell(defect(error as Error), argv);
     return 2;
   }
 }
@@ -58,19 +58,28 @@ function withGlobals(command: Command): Command {
     .addOption(new Option("--as <person>", "who does it (default: git's user, looked up in people.yaml)"));
 }
 
-function parseError(error: CommanderError, command: Command): ExitCode {
+function parseError(error: CommanderError, command: Command, argv: readonly string[]): ExitCode {
   if (error.code === "commander.helpDisplayed" || error.code === "commander.help") return 0;
   const problem: Problem = {
     code: "bad-argument",
     say: error.message.replace(/^error: /, "").replace(/^./, (first) => first.toUpperCase()),
     fix: `See ${command.name()} --help.`,
   };
-  printProblems([problem], process.stderr);
+  tell(problem, argv);
   return 2;
 }
 
+/** One problem before there is a session: on standard error, and as JSON where JSON is wanted. */
+function tell(problem: Problem, argv: readonly string[]): void {
+  if (argv.includes("--json")) process.stdout.write(`${JSON.stringify({ problems: [problem] }, undefined, 2)}\n`);
+  printProblems([problem], process.stderr);
+}
+
 function unknownVerb(name: string, verbs: readonly VerbEntry[]): Problem {
-  const near = verbs.map((verb) => verb.name).find((verb) => verb.startsWith(name.slice(0, 3)));
+  const near = nearest(
+    name,
+    verbs.map((verb) => verb.name),
+  );
   return {
     code: "bad-argument",
     say: `There is no verb “${name}”.`,

@@ -25,6 +25,7 @@ import { type Known, knowledgeFor } from "./knowledge.ts";
 import { effectSentence } from "./print/effect.ts";
 import { printProblems } from "./print/problems.ts";
 import { forPeople } from "./print/wording.ts";
+import { progress } from "./progress.ts";
 import { type ExitCode, type Options, textOption } from "./verb.ts";
 
 /** The ids of new entries that a person will want to know, since they were made from words. */
@@ -114,6 +115,7 @@ export class Session {
     const kept = new Map<string, Analysis>();
     const analysis = (options: Partial<AnalyseOptions> = {}): Analysis => {
       const key = JSON.stringify(options);
+      if (!kept.has(key) && sizeOf(document) > large) progress(`Analysing ${sizeOf(document)} elements and flows …`);
       const made = kept.get(key) ?? analyse(document, knowledge, { now, ...options });
       kept.set(key, made);
       return made;
@@ -224,6 +226,14 @@ export class Session {
     printProblems(problems, process.stderr);
     return 2;
   }
+}
+
+/** Above this an analysis takes longer than a second. */
+const large = 4000;
+
+function sizeOf({ model, observed }: Document): number {
+  const things = [model.elements, model.flows, observed?.elements, observed?.flows];
+  return things.reduce((sum, map) => sum + Object.keys(map ?? {}).length, 0);
 }
 
 function knownAs(document: Document, user: { name: string; email: string }): string | undefined {

@@ -113,6 +113,7 @@ export {
   schemaVersion,
 } from "./model/document.ts";
 export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
+export { nearest } from "./model/files/nearest.ts";
 export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";
 export type {
   Catalog,

@@ -16,7 +16,7 @@ export const verb: Verb = {
   configure: (command: Command) =>
     command
       .argument("<what>", kinds.join(", "))
-      .option("--format <format>", "register: csv or json", "csv")
+      .option("--format <format>", "register: csv or json (default csv; json with --json)")
       .option("--out <file>", "write it here (default: standard output)")
       .option("--feature <id>", "with what this feature adds")
       .addHelpText("after", "\nExample: parapet export register --format csv --out register.csv"),
@@ -25,7 +25,7 @@ export const verb: Verb = {
       return session.fail([
         problem("not-in-list", `${what} cannot be exported.`, `Export one of ${kinds.join(", ")}.`),
       ]);
-    const format = textOption(options, "format") ?? "csv";
+    const format = textOption(options, "format") ?? (session.json ? "json" : "csv");
     if (what === "register" && format !== "csv" && format !== "json")
       return session.fail([
         problem("not-in-list", `There is no register as ${format}.`, "Use --format csv or --format json."),

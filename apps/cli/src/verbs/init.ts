@@ -51,7 +51,8 @@ export async function initModel(
   const system = options.name?.trim() || titleOf(basename(resolve(folder)));
   const discovery = options.blank ? undefined : discoverBelow(folder, loadKnowledge());
   const model: Model = discovery ? thinModel(discovery.observed, { system }) : { parapet: schemaVersion, system };
-  const document: Document = discovery ? { model, observed: discovery.observed } : { model };
+  const shown = discovery !== undefined && discovery.read.length > 0;
+  const document: Document = shown ? { model, observed: discovery.observed } : { model };
   const writes = (["model", "observed"] as const).flatMap((layer) => {
     const value = document[layer];
     return value ? [{ path: join(place.value, layers[layer].file), text: newFile(layer, value) }] : [];
