@@ -2,9 +2,10 @@
 import { join, resolve } from "node:path";
 import { analyse, type Knowledge, ok, problem, type Result } from "@parapet/core";
 import type { ExampleOutcome, RuleExamples } from "@parapet/knowledge";
+import { displayPath } from "./display-path.ts";
 import { compileOwn } from "./own-knowledge.ts";
 import { bold, count } from "./print/style.ts";
-import { displayPath, type Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import { loadKnowledge } from "./shipped.ts";
 import type { ExitCode } from "./verb.ts";
 

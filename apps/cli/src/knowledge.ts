@@ -2,16 +2,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Knowledge, ok, type Result, type Texts } from "@parapet/core";
-import { loadKnowledge, loadTexts } from "./shipped.ts";
+import { knowledgeParts, loadKnowledge, loadTexts } from "./shipped.ts";
 
 /** Knowledge and its texts. */
 export interface Known {
   readonly knowledge: Knowledge;
   readonly texts: () => Texts;
 }
-
-/** The folders of knowledge/ that hold knowledge; platform.yaml beside them is part of the document. */
-export const knowledgeParts = ["facts", "pools", "rules", "technologies", "controls"] as const;
 
 /** The knowledge for the model in a folder. The compiler is loaded only where there is something to compile. */
 export async function knowledgeFor(modelFolder: string): Promise<Result<Known>> {

@@ -3,9 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { byCodeUnit, type Catalog, derivedFacts, fail, ok, type Problem, problem, type Result } from "@parapet/core";
 import { type Compiled, compile, type KnowledgeText } from "@parapet/knowledge";
-import { knowledgeParts } from "./knowledge.ts";
-import { displayPath } from "./session.ts";
-import { loadKnowledge, loadTexts, readShipped } from "./shipped.ts";
+import { displayPath } from "./display-path.ts";
+import { knowledgeParts, loadKnowledge, loadTexts, readShipped } from "./shipped.ts";
 
 const maxFile = 1024 * 1024;
 

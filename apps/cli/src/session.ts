@@ -1,6 +1,6 @@
 // One call of the command line: where the model is, who works, which day it is, what is known; and the one way to change something.
 import { existsSync, readdirSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { FileStore, gitUser } from "@parapet/adapters";
 import {
   type AnalyseOptions,
@@ -21,6 +21,7 @@ import {
   type Snapshot,
   type Texts,
 } from "@parapet/core";
+import { displayPath } from "./display-path.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
 import { effectSentence } from "./print/effect.ts";
 import { printProblems } from "./print/problems.ts";
@@ -263,10 +264,4 @@ function noModelNamed(name: string, several: readonly string[]): Problem {
     `There is no model named ${name}.`,
     names === "" ? "Run parapet init to make one." : `There are: ${names}.`,
   );
-}
-
-/** A path as people read it: relative to where they are, when that is shorter. */
-export function displayPath(path: string): string {
-  const near = relative(process.cwd(), path);
-  return near === "" ? "." : near.startsWith("..") ? path : near;
 }

@@ -23,3 +23,6 @@ export function loadKnowledge(): Knowledge {
 export function loadTexts(): Texts {
   return readShipped<Texts>("knowledge/texts.json");
 }
+
+/** The folders of knowledge/ that hold knowledge; platform.yaml beside them is part of the document. */
+export const knowledgeParts = ["facts", "pools", "rules", "technologies", "controls"] as const;

@@ -4,9 +4,10 @@ import { writeFiles } from "@parapet/adapters";
 import { type Analysis, type Catalog, problem } from "@parapet/core";
 import { artifacts } from "@parapet/reports";
 import type { Command } from "commander";
+import { displayPath } from "../display-path.ts";
 import { featureOption } from "../feature-option.ts";
 import { drawDiagram } from "../reporting.ts";
-import { displayPath, type Opened } from "../session.ts";
+import type { Opened } from "../session.ts";
 import { readShipped } from "../shipped.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
 

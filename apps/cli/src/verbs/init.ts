@@ -18,9 +18,10 @@ import { newFile } from "@parapet/core/files";
 import { thinModel } from "@parapet/sources";
 import type { Command } from "commander";
 import { type Discovered, discoverBelow, shownWords } from "../discovering.ts";
+import { displayPath } from "../display-path.ts";
 import { printNotes } from "../print/problems.ts";
 import { bold, count, dim } from "../print/style.ts";
-import { displayPath, type Session } from "../session.ts";
+import type { Session } from "../session.ts";
 import { loadKnowledge } from "../shipped.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
 

@@ -3,11 +3,11 @@ import { resolve } from "node:path";
 import { problem } from "@parapet/core";
 import { reports } from "@parapet/reports";
 import type { Command } from "commander";
+import { displayPath } from "../display-path.ts";
 import { featureOption } from "../feature-option.ts";
 import { printProblems } from "../print/problems.ts";
 import { bold, columns, count } from "../print/style.ts";
 import { writeReports } from "../reporting.ts";
-import { displayPath } from "../session.ts";
 import { collect, listOption, type Options, textOption, type Verb } from "../verb.ts";
 
 export const verb: Verb = {

@@ -4,13 +4,14 @@ import { type Analysis, fail, ok, type Problem, type Result, threatsOf } from "@
 import { reports } from "@parapet/reports";
 import { type Engagement, engage } from "@parapet/team";
 import type { Command } from "commander";
+import { displayPath } from "../display-path.ts";
 import { placeOption } from "../place.ts";
 import { printNext, printStages } from "../print/engagement.ts";
 import { printNotes, printProblems } from "../print/problems.ts";
 import { bold, dim, hanging } from "../print/style.ts";
 import { printSummary } from "../print/summary.ts";
 import { writeReports } from "../reporting.ts";
-import { displayPath, type Opened, type Session } from "../session.ts";
+import type { Opened, Session } from "../session.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
 import { type Initialised, initModel, initText } from "./init.ts";
 
