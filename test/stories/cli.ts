@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { Analysis, Problem, Threat } from "@parapet/core";
+import { type Analysis, type Problem, type Threat, threatsOf } from "@parapet/core";
 import { expect } from "vitest";
 import { root } from "../architecture/source-files.ts";
 
@@ -30,6 +30,7 @@ export class Story {
   readonly folder = mkdtempSync(join(tmpdir(), "parapet-story-"));
   /** A copy of the built command line, so that a build during the story does not pull it away. */
   readonly #cli = mkdtempSync(join(tmpdir(), "parapet-story-cli-"));
+  #kept: { readonly key: string; readonly analysis: Analysis } | undefined;
   now = today;
   as = "ann";
 
@@ -78,13 +79,18 @@ export class Story {
     return (JSON.parse(stdout) as { problems: readonly Problem[] }).problems.map(({ code }) => code);
   }
 
+  /** What `analyze --json` prints; asked once for the same files, day and options. */
   analysis(...args: readonly string[]): Analysis {
-    return this.ok<Analysis>("analyze", ...args);
+    const key = JSON.stringify([args, this.now, this.files()]);
+    if (this.#kept?.key !== key) this.#kept = { key, analysis: this.ok<Analysis>("analyze", ...args) };
+    return this.#kept.analysis;
   }
 
-  /** One threat with everything that is known of it. */
+  /** One threat of the analysis with everything that is known of it. */
   threat(id: string): Threat {
-    return this.ok<{ threat: Threat }>("explain", id).threat;
+    const threat = threatsOf(this.analysis()).find((one) => one.id === id);
+    if (!threat) throw new Error(`There is no threat ${id}`);
+    return threat;
   }
 
   /** The ids of what a stage still needs. */
@@ -122,7 +128,7 @@ export class Story {
   }
 
   files(): readonly (string | undefined)[] {
-    const names = ["model", "observed", "register", "debt"].map((name) =>
+    const names = ["model", "observed", "register", "debt", "policy", "people"].map((name) =>
       join(this.folder, "threat-model", `${name}.yaml`),
     );
     return names.map((name) => (existsSync(name) ? readFileSync(name, "utf8") : undefined));

@@ -108,7 +108,7 @@ describe("risk acceptance", () => {
       expect(story.refused("accept", high, ...rest), missing).not.toEqual([]);
     }
     expect(story.refused("accept", high, "--owner", "mikkel", "--why", "So be it", "--review", "2026-11-24")).toEqual([
-      "bad-date",
+      "needs-review-date",
     ]);
   });
 
