@@ -130,7 +130,7 @@ export class Columns implements View {
     for (let i = 0; i < column.length; i++) if (!kinds.has(kindOf(this.graph, space, i))) column[i] = codes.D_NO;
   }
 
-  /** What is stated of the zone (the nearest that states it) or of the model counts where the thing itself states nothing. */
+  /** What is stated of the zone (the nearest that states it) or of the model counts where nothing of the thing itself counts as much. */
   #inherit(fact: DeclaredFact, space: Space, column: Uint8Array): void {
     const model = this.#stated.model.get(fact.id)?.[0] ?? codes.BLANK;
     const zones = fact.asked === "zone" ? this.#zoneStatements(fact.id, model) : undefined;
@@ -139,7 +139,7 @@ export class Columns implements View {
       if (codes.statementOf(column[i] as number) >= codes.STATED_SHORT) continue;
       const zone = zones ? homeZone(this.graph, space, i) : -1;
       const inherited = zone >= 0 && zones ? (zones[zone] as number) : model;
-      if (inherited !== codes.BLANK) column[i] = inherited;
+      if (codes.statementOf(inherited) > codes.statementOf(column[i] as number)) column[i] = inherited;
     }
   }
 

@@ -130,11 +130,15 @@ class Writer {
     }
   }
 
-  /** A declared yes against an observed no, or the other way round, counts as unknown until a person settles it. */
+  /**
+   * A declared yes against an observed no, or the other way round, counts as unknown until a person settles it. A source that
+   * cannot tell takes nothing back.
+   */
   #contradicts(space: Space, i: number, fact: string, value: number): boolean {
     const there = this.#columns.stated(fact, space)?.[i] ?? codes.BLANK;
     const statement = codes.statementOf(there);
     if (statement !== codes.STATED_SHORT && statement !== codes.DECLARED) return false;
+    if (value === codes.UNKNOWN) return true;
     const declared = codes.valueOf(there);
     if (declared > codes.YES || value > codes.YES || declared === value) return false;
     this.#contradiction(space, i, fact, declared, value);
