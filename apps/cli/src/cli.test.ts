@@ -233,6 +233,16 @@ describe("changes", () => {
     one.commit("bo");
     expect(states()).toEqual([]);
     expect(one.run("check", "--against", "HEAD").code).toBe(0);
+    const renamed = textOf(one, "model").replace("web: {", "site: {was: [web], ").replace("from: web", "from: site");
+    one.write("threat-model/model.yaml", renamed);
+    expect(one.json("analyze").acceptances.map(({ threat }: { threat: string }) => threat)).toEqual([
+      "by-hand-refunds-are-paid-twice@site",
+    ]);
+    expect(states()).toEqual([]);
+    one.write(
+      "threat-model/model.yaml",
+      renamed.replace("site: {was: [web], ", "web: {").replace("from: site", "from: web"),
+    );
     expect(one.run("accept", id, "--owner", "ann", "--as", "ann").code).toBe(2);
   });
 });

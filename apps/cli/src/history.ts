@@ -2,7 +2,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { filesAt, hasGit, lineAuthors } from "@parapet/adapters";
-import { type AnalyseOptions, type Document, fail, layerNames, layers, ok, problem, type Result } from "@parapet/core";
+import {
+  type AnalyseOptions,
+  type Document,
+  fail,
+  layerNames,
+  layers,
+  ok,
+  problem,
+  type Result,
+  threatMeant,
+} from "@parapet/core";
 import { linesOf, readDocument } from "@parapet/core/files";
 import type { Opened } from "./session.ts";
 
@@ -47,7 +57,10 @@ export function acceptanceHistory({ store, document }: Opened): NonNullable<Anal
     threats.map((threat, i) => {
       const requested = authorOf(lines[2 * i]);
       const approved = authorOf(lines[2 * i + 1]);
-      return [threat, { ...(requested ? { requested } : {}), ...(approved ? { approved } : {}) }];
+      return [
+        threatMeant(document, threat),
+        { ...(requested ? { requested } : {}), ...(approved ? { approved } : {}) },
+      ];
     }),
   );
 }

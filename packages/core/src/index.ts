@@ -144,6 +144,7 @@ export {
 } from "./model/problem.ts";
 export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
 export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
+export { threatMeant } from "./model/threats.ts";
 export {
   type Classification,
   type ControlLevel,

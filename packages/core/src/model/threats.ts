@@ -2,6 +2,8 @@
 import type { Threat } from "../analysis/result.ts";
 import { at } from "./checks.ts";
 import type { CommandContext } from "./command.ts";
+import type { Document } from "./document.ts";
+import { effective } from "./effective.ts";
 import { threatsOf } from "./expand.ts";
 import { nearest } from "./files/nearest.ts";
 import { splitKey } from "./ids.ts";
@@ -42,4 +44,10 @@ export function keyIn(
       `${parts.left}@${resolve(parts.subject)}` === threat
     );
   });
+}
+
+/** The threat that a key of the register means now: another one when its subject was renamed since. */
+export function threatMeant(document: Document, key: string): string {
+  const parts = splitKey(key);
+  return parts ? `${parts.left}@${effective(document).resolve(parts.subject)}` : key;
 }
