@@ -292,6 +292,37 @@ describe("gates", () => {
   });
 });
 
+describe("diff", () => {
+  const one = begun();
+  beforeAll(() => {
+    one.git("init", "-q", "-b", "main", ".");
+    one.commit("ann");
+    one.write(
+      "threat-model/model.yaml",
+      model.replace("flows:", "  cache: {kind: data-store, zone: inner}\nflows:\n  fill: {from: web, to: cache}"),
+    );
+    one.commit("bo");
+    one.write("old/model.yaml", model);
+  });
+
+  test.each([[["HEAD~1", "HEAD"]], [["--against", "HEAD~1"]], [["old", "threat-model"]], [["old"]]])(
+    "%j names what came, and why",
+    (args) => {
+      const { diff } = one.json("diff", ...args);
+      expect(diff.things.map(({ id }: { id: string }) => id).sort()).toEqual(["cache", "fill"]);
+      expect(diff.threats.length).toBeGreaterThan(0);
+      expect(new Set(diff.threats.map(({ cause }: { cause: string }) => cause))).toEqual(new Set(["system"]));
+      expect(one.ok("diff", ...args)).toContain("Element cache added");
+      expect(one.ok("diff", ...args, "--markdown")).toMatch(/^## /);
+    },
+  );
+
+  test("nothing is different from itself", () => {
+    expect(one.ok("diff", "HEAD")).toBe("Nothing is different.\n");
+    expect(one.run("diff").err).toContain("Nothing is named to compare with.");
+  });
+});
+
 describe("an organisation's own knowledge", () => {
   const shippedRule = new URL("../../../packages/knowledge/rules/access/container-breakout.yaml", import.meta.url);
   const own = readFileSync(shippedRule, "utf8").replace("id: container-breakout", "id: own-breakout");
@@ -335,6 +366,7 @@ describe("output", () => {
 
   test.each([
     [["threats", "--all"]],
+    [["questions"]],
     [["questions", "--latent"]],
     [["surface"]],
     [["risks", "--asked"]],

@@ -36,6 +36,7 @@ export const verb: Verb = {
           );
     const left = all.length - pressing.length;
     const shown = pressing.slice(0, limit.value);
+    const total = all.reduce((sum, question) => sum + question.riskHeld, 0);
     const hidden = pressing.reduce((sum, question) => sum + question.riskHeld, 0);
     const lines = shown.map(
       (question) =>
@@ -47,7 +48,17 @@ export const verb: Verb = {
       "",
       ...lines,
       ...(rest > 0 ? [dim(`and ${rest} more; --limit ${pressing.length} lists all`)] : []),
-      ...(left > 0 ? [dim(`${left} more only tell whether something applies at all (--latent)`)] : []),
+      ...(left > 0
+        ? [
+            dim(
+              hanging(
+                "",
+                0,
+                `${left} more only tell whether something applies at all; they hide risk ${risk(total - hidden)} (--latent)`,
+              ),
+            ),
+          ]
+        : []),
     ].join("\n");
     const listed = options.limit === undefined ? pressing : shown;
     return session.say(
