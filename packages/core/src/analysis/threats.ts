@@ -299,7 +299,9 @@ class ThreatMaker {
         : this.#scorer.capped(scored, [...working, ...verdicts.map((verdict) => verdict.control)]);
     this.#threats.push(this.#view(draft, { finding, status, scored, current, target: target.risk, entries }));
     this.#elements.push(this.#elementsOf(draft.space, draft.index));
-    if (finding === "asked") this.#book.hold(draft.questions, current.risk, tierRank(scored.tier), false);
+    // Past its date a question hides no risk any more, for the threat counts as open; but gates and stages still want the answer.
+    if (draft.finding === "asked")
+      this.#book.hold(draft.questions, finding === "asked" ? current.risk : 0, tierRank(scored.tier), false);
     if (draft.finding !== "orphaned" && draft.space !== "model") this.#note(draft, status);
   }
 
