@@ -1,6 +1,6 @@
 // Why two analyses differ: the way from one document to the other, one group of changes at a time, analysed after each.
 import type { Analysis } from "../analysis/result.ts";
-import { apply, canonicalText, type Change, difference, isBag, type Json } from "../model/changes.ts";
+import { apply, type Change, canonicalText, difference, isBag, type Json } from "../model/changes.ts";
 import { type Document, type Layer, layerNames, schemaVersion } from "../model/document.ts";
 import { type Cause, causes } from "./model-diff.ts";
 import type { Renames, Revision } from "./side.ts";
@@ -154,74 +154,75 @@ export interface Difference<T> {
 /** What is compared: things by key, and what makes two of them the same. */
 export interface Compared<T> {
   readonly list: (analysis: Analysis) => readonly T[];
-  readonly key: (item: T, rename: (key: string) => string) => string;
+  readonly key: (item: T, rename: Rename) => string;
   /** What matters most first: the cause is that of the first part that differs. */
-  readonly same: (item: T, rename: (key: string) => string) => readonly string[];
+  readonly same: (item: T, rename: Rename, analysis: Analysis) => readonly string[];
 }
+
+type Rename = (key: string) => string;
+const stay: Rename = (key) => key;
 
 /** Every difference once, in the order of the later list, then what is gone in the order of the earlier one. */
 export function differencesOf<T>(
   steps: readonly Step[],
-  rename: (key: string) => string,
+  rename: Rename,
   compared: Compared<T>,
 ): readonly Difference<T>[] {
   const first = (steps[0] as Step).from;
   const last = (steps.at(-1) as Step).to;
-  const before = indexOf(first, rename, compared);
-  const after = indexOf(last, rename, compared);
-  const differing = new Set<string>();
-  for (const key of after.keys()) if (differingPart(before.get(key), after.get(key)) >= 0) differing.add(key);
-  for (const key of before.keys()) if (!after.has(key)) differing.add(key);
+  const before = new Side(first, rename, compared);
+  const after = new Side(last, rename, compared);
+  const differing = new Map<string, number>();
+  for (const key of after.items.keys()) {
+    const part = differingPart(before.parts(key), after.parts(key));
+    if (part >= 0) differing.set(key, part);
+  }
+  for (const key of before.items.keys()) if (!after.items.has(key)) differing.set(key, 0);
   if (differing.size === 0) return [];
-  const ends = [first, ...steps.map(({ to }) => to)].map((end, i, all) =>
-    i === 0 ? before : i === all.length - 1 ? after : indexOf(end, rename, compared, differing),
-  );
-  return [...differing].map((key) => {
-    const x = before.get(key)?.item;
-    const y = after.get(key)?.item;
-    const part = differingPart(before.get(key), after.get(key));
-    const moved = steps.flatMap(({ cause }, i) =>
-      ends[i]?.get(key)?.same[part] === ends[i + 1]?.get(key)?.same[part] ? [] : [cause],
-    );
+  const between = steps.slice(1).map(({ from }) => new Side(from, rename, compared));
+  const sides = [before, ...between, after];
+  return [...differing].map(([key, part]) => {
+    const x = before.items.get(key);
+    const y = after.items.get(key);
+    const states = sides.map((side) => side.parts(key)?.[part]);
+    const moved = steps.flatMap(({ cause }, i) => (states[i] === states[i + 1] ? [] : [cause]));
     const cause = causes.find((one) => moved.includes(one)) as Cause;
     return { key, ...(x === undefined ? {} : { before: x }), ...(y === undefined ? {} : { after: y }), cause };
   });
 }
 
-interface Indexed<T> {
-  readonly item: T;
-  readonly same: readonly string[];
-}
-
 /** The first part in which two differ; -1 when they are the same. */
-function differingPart(a: Indexed<unknown> | undefined, b: Indexed<unknown> | undefined): number {
+function differingPart(a: readonly string[] | undefined, b: readonly string[] | undefined): number {
   if (!a || !b) return 0;
-  return a.same.findIndex((part, i) => part !== b.same[i]);
+  return a.findIndex((part, i) => part !== b[i]);
 }
 
-function indexOf<T>(
-  { analysis, renamed }: End,
-  rename: (key: string) => string,
-  { list, key, same }: Compared<T>,
-  only?: ReadonlySet<string>,
-): ReadonlyMap<string, Indexed<T>> {
-  const over = renamed ? (id: string) => id : rename;
-  const map = new Map<string, Indexed<T>>();
-  const taken = new Set<string>();
-  const left: T[] = [];
-  const add = (name: string, item: T): void => {
-    taken.add(name);
-    if (!only || only.has(name)) map.set(name, { item, same: same(item, over) });
-  };
-  for (const item of list(analysis)) {
-    const name = key(item, over);
-    if (renamed || name !== key(item, (id) => id)) add(name, item);
-    else left.push(item);
+/** What is compared on one end of a step, by the key that it has on the later side. */
+class Side<T> {
+  readonly items = new Map<string, T>();
+  readonly #end: End;
+  readonly #rename: Rename;
+  readonly #compared: Compared<T>;
+
+  constructor(end: End, rename: Rename, compared: Compared<T>) {
+    this.#end = end;
+    this.#rename = end.renamed ? stay : rename;
+    this.#compared = compared;
+    const left: T[] = [];
+    for (const item of compared.list(end.analysis)) {
+      const key = compared.key(item, this.#rename);
+      if (end.renamed || key !== compared.key(item, stay)) this.items.set(key, item);
+      else left.push(item);
+    }
+    // An entry that an earlier id left behind may have the name that a renamed one takes; it keeps apart.
+    for (const item of left) {
+      const key = compared.key(item, stay);
+      this.items.set(this.items.has(key) ? `${key} (left behind)` : key, item);
+    }
   }
-  // An entry that an earlier id left behind may have the name that a renamed one takes; it keeps apart.
-  for (const item of left) {
-    const name = key(item, over);
-    add(taken.has(name) ? `${name} (left behind)` : name, item);
+
+  parts(key: string): readonly string[] | undefined {
+    const item = this.items.get(key);
+    return item === undefined ? undefined : this.#compared.same(item, this.#rename, this.#end.analysis);
   }
-  return map;
 }

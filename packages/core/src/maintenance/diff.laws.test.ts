@@ -6,7 +6,7 @@ import { analyse } from "../analysis/analyse.ts";
 import { checkDocument } from "../model/check-document.ts";
 import { threatsOf } from "../model/expand.ts";
 import { connectedDocument, deepFreeze } from "../model/testing/arbitrary-document.ts";
-import { diffOf, isEmptyDiff, markdownOf, type ModelDiff, type Revision, sentencesOf, worsened } from "./index.ts";
+import { diffOf, isEmptyDiff, type ModelDiff, markdownOf, type Revision, sentencesOf, worsened } from "./index.ts";
 
 const vocabulary = {
   rules: ["unencrypted-store", "clear-text-crossing", "unchecked-input", "query-injection"],

@@ -4,7 +4,7 @@ import type { Document } from "../model/document.ts";
 import { put, remove, set } from "../model/edits.ts";
 import { causeOfChange } from "./causes.ts";
 import { fieldChanges } from "./field-changes.ts";
-import { isEmptyDiff, markdownOf, type ModelDiff, sentencesOf } from "./index.ts";
+import { isEmptyDiff, type ModelDiff, markdownOf, sentencesOf } from "./index.ts";
 import { checkout, compared, edited, revision, today } from "./testing/checkout.ts";
 
 const yes = { value: "yes", by: "ann", on: "2026-11-02" };

@@ -1,7 +1,6 @@
 // The semantic diff of two models or revisions: what is different, and one cause for each difference.
-import type { Analysis, Question, SurfaceEntry, Threat } from "../analysis/result.ts";
+import type { Analysis, Question, SurfaceEntry, ThreatRecord } from "../analysis/result.ts";
 import { byCodeUnit } from "../model/changes.ts";
-import { threatsOf } from "../model/expand.ts";
 import { exposures, tiers } from "../model/vocabulary.ts";
 import { closedStatuses } from "../validation/index.ts";
 import { type Analyse, differencesOf, type Step, stepsBetween } from "./causes.ts";
@@ -49,20 +48,26 @@ const kindOrder: readonly ThreatChangeKind[] = ["introduced", "reopened", "chang
 
 /** Introduced first, each kind in reading order. */
 function threatChanges({ key }: Renames, steps: readonly Step[]): readonly ThreatChange[] {
-  const changes = differencesOf<Threat>(steps, key, {
-    list: threatsOf,
+  const scoresBefore = (steps[0] as Step).from.analysis.scores;
+  const scoresAfter = (steps.at(-1) as Step).to.analysis.scores;
+  const changes = differencesOf<ThreatRecord>(steps, key, {
+    list: ({ threats }) => threats,
     key: ({ id }, rename) => rename(id),
-    same: ({ status, tier, finding, strength, current, decision, stale, score }) => [
+    same: ({ status, tier, finding, strength, current, decision, stale, score }, _, { scores }) => [
       `${status} ${tier}`,
-      [finding, strength, current, decision, stale, score.rescore].join(" "),
+      [finding, strength, current, decision, stale, scores[score]?.rescore].join(" "),
     ],
-  }).map(({ before, after, cause }) => threatChange(before, after, cause));
+  }).map(({ before, after, cause }): ThreatChange => {
+    const wasMarked = before !== undefined && scoresBefore[before.score]?.rescore === true;
+    const isMarked = after !== undefined && scoresAfter[after.score]?.rescore === true;
+    const change = threatChange(before, after, cause);
+    return isMarked && !wasMarked ? { ...change, rescore: true } : change;
+  });
   return kindOrder.flatMap((kind) => changes.filter(({ change }) => change === kind));
 }
 
-function threatChange(before: Threat | undefined, after: Threat | undefined, cause: Cause): ThreatChange {
-  const { id, title, subject } = (after ?? before) as Threat;
-  const rescore = after?.score.rescore === true && before?.score.rescore !== true;
+function threatChange(before: ThreatRecord | undefined, after: ThreatRecord | undefined, cause: Cause): ThreatChange {
+  const { id, title, subject } = (after ?? before) as ThreatRecord;
   return {
     id,
     ...(before && after && before.id !== id ? { was: before.id } : {}),
@@ -71,12 +76,11 @@ function threatChange(before: Threat | undefined, after: Threat | undefined, cau
     change: kindOf(before, after),
     ...(before ? { before: stateOf(before) } : {}),
     ...(after ? { after: stateOf(after) } : {}),
-    ...(rescore ? { rescore } : {}),
     cause,
   };
 }
 
-function kindOf(before: Threat | undefined, after: Threat | undefined): ThreatChangeKind {
+function kindOf(before: ThreatRecord | undefined, after: ThreatRecord | undefined): ThreatChangeKind {
   if (!before) return "introduced";
   if (!after) return "gone";
   const closed = closedStatuses.has(before.status);
@@ -84,7 +88,7 @@ function kindOf(before: Threat | undefined, after: Threat | undefined): ThreatCh
   return closed ? "reopened" : "closed";
 }
 
-function stateOf({ status, finding, tier, current }: Threat): ThreatState {
+function stateOf({ status, finding, tier, current }: ThreatRecord): ThreatState {
   return { status, finding, tier, current };
 }
 

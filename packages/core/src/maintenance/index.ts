@@ -24,5 +24,5 @@ export {
 } from "./model-diff.ts";
 export { type ReviewTrigger, reviewTriggers } from "./review-triggers.ts";
 export type { Revision } from "./side.ts";
-export { type WorsenedGate, type WorsenedItem, worsened } from "./worsened.ts";
 export { type Undo, undoOf } from "./undo.ts";
+export { type WorsenedGate, type WorsenedItem, worsened } from "./worsened.ts";

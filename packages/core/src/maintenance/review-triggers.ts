@@ -3,7 +3,6 @@ import type { Analysis } from "../analysis/result.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
 import type { Document } from "../model/document.ts";
-import { threatsOf } from "../model/expand.ts";
 import type { Review } from "../model/register.ts";
 import { addDays, defaultEvidenceDays } from "../model/verdicts.ts";
 import { closedStatuses } from "../validation/index.ts";
@@ -43,20 +42,18 @@ export function reviewTriggers(analysis: Analysis, document: Document, now: stri
     ...questions(analysis, now),
     ...evidence(analysis, document, now),
     ...mitigations(analysis),
-    ...threatsOf(analysis)
-      .filter(({ score }) => score.rescore)
-      .map(
-        ({ id, title }): Found => ({
-          on: now,
-          kind: "score",
-          id,
-          say: `The confirmed score of “${title}” is no longer what would be proposed`,
-        }),
-      ),
+    ...rescored(analysis, now),
   ];
   return found
     .map((trigger) => ({ ...trigger, due: trigger.on <= now }))
     .sort((a, b) => byCodeUnit(a.on, b.on) || byCodeUnit(a.kind, b.kind) || byCodeUnit(a.id, b.id));
+}
+
+function rescored({ threats, scores }: Analysis, now: string): readonly Found[] {
+  return threats.flatMap(({ id, title, score }): readonly Found[] => {
+    const say = `The confirmed score of “${title}” is no longer what would be proposed`;
+    return scores[score]?.rescore ? [{ on: now, kind: "score", id, say }] : [];
+  });
 }
 
 /** How many ids a sentence names. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { apply, canonicalText, type Change } from "../model/changes.ts";
+import { apply, type Change, canonicalText } from "../model/changes.ts";
 import type { Document } from "../model/document.ts";
 import type { LogEntry } from "../model/store.ts";
 import { undoOf } from "./undo.ts";
@@ -61,6 +61,7 @@ describe("undoOf", () => {
     expect(canonicalText(twice.document)).toBe(canonicalText(base));
     expect(undone(twice.log, twice.document, "ann").say).toEqual(["There is nothing of ann to undo."]);
     expect(undone(log, document, "cy").say).toEqual(["There is nothing of cy to undo."]);
+    expect(undoOf(log, "cy", document)).toMatchObject({ ok: false, problems: [{ code: "nothing-to-undo" }] });
   });
 
   test("refuses what another person changed since, and names them", () => {
@@ -106,5 +107,10 @@ describe("undoOf", () => {
       ["bo", set("web", "title", "Web", "Site")],
     );
     expect(canonicalText(undone(log, document, "ann").document)).toBe(canonicalText(base));
+  });
+
+  test("refuses what another person built on", () => {
+    const { log, document } = played(["ann", set("web", "title", "Web")], ["bo", set("web", "title", "Site", "Web")]);
+    expect(undoOf(log, "ann", document)).toMatchObject({ ok: false, problems: [{ code: "merge-conflict" }] });
   });
 });
