@@ -22,6 +22,13 @@ describe("compile", () => {
     expect(catalogs.find((one) => one.id === "cwe")?.titles).toEqual({ "319": "Cleartext" });
   });
 
+  it("refuses a file that stands in no folder of knowledge", () => {
+    const stray = compile([{ path: "recipes/soup.yaml", text: "id: soup\n" }], { derived: derivedFacts });
+    expect(stray.ok ? [] : stray.problems).toMatchObject([
+      { code: "bad-knowledge", where: { file: "recipes/soup.yaml" } },
+    ]);
+  });
+
   it("changes the version when analysis would change, and not when a text does", () => {
     const version = (changed: Record<string, string>) => {
       const result = build(changed);

@@ -57,7 +57,6 @@ export const problemCodes = {
   "bad-knowledge": "A rule, fact, technology or control breaks the knowledge format.",
   "source-unsupported": "A file is of no kind or version that a source reads.",
   "source-note": "A source dropped or guessed something.",
-  interrupted: "The command was stopped before it was done; nothing was changed.",
   internal: "A defect in Parapet itself.",
 } as const;
 export type ProblemCode = keyof typeof problemCodes;
