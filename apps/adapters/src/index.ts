@@ -1,7 +1,8 @@
 // What the ports of the packages stand for in the real world.
-export { elkLayout } from "./layout/index.ts";
+
 export { finishWrites, writeFiles } from "./disk/atomic-write.ts";
 export { FileStore } from "./disk/file-store.ts";
 export { readOne } from "./disk/read-files.ts";
-export { filesAt, gitUser, hasGit, lineAuthors } from "./git/git.ts";
 export { TextsBelow, type Walked, walk, walkLimits } from "./disk/walk.ts";
+export { filesAt, gitUser, hasGit, lineAuthors } from "./git/git.ts";
+export { elkLayout } from "./layout/index.ts";

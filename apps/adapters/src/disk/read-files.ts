@@ -1,7 +1,7 @@
 // Reads the files of a threat model from a folder.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fail, layerNames, layers, ok, problem, type Problem, type Result } from "@parapet/core";
+import { fail, layerNames, layers, ok, type Problem, problem, type Result } from "@parapet/core";
 
 /** No file of a threat model is larger; a larger one is refused before it is read. */
 const maxBytes = 32 * 1024 * 1024;
@@ -23,11 +23,26 @@ export function readModelFiles(folder: string): Result<ReadonlyMap<string, Uint8
 export function readOne(path: string): Result<Uint8Array | undefined> {
   try {
     const { size } = statSync(path);
-    if (size > maxBytes) return fail(problem("file-too-large", `${path} has ${Math.ceil(size / 1048576)} MB; at most ${maxBytes / 1048576} MB are read.`, "Split the model, or check that the file is what its name says.", { file: path }));
+    if (size > maxBytes)
+      return fail(
+        problem(
+          "file-too-large",
+          `${path} has ${Math.ceil(size / 1048576)} MB; at most ${maxBytes / 1048576} MB are read.`,
+          "Split the model, or check that the file is what its name says.",
+          { file: path },
+        ),
+      );
     return ok(readFileSync(path));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return ok(undefined);
-    return fail(problem("file-unreadable", `${path} cannot be read: ${code === "EISDIR" ? "it is a folder" : code === "EACCES" ? "this user may not read it" : message}.`, "Check the path and its rights.", { file: path }));
+    return fail(
+      problem(
+        "file-unreadable",
+        `${path} cannot be read: ${code === "EISDIR" ? "it is a folder" : code === "EACCES" ? "this user may not read it" : message}.`,
+        "Check the path and its rights.",
+        { file: path },
+      ),
+    );
   }
 }

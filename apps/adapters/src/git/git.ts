@@ -5,13 +5,20 @@ import { fail, ok, problem, type Result } from "@parapet/core";
 const maxOutput = 64 * 1024 * 1024;
 
 function git(folder: string, args: readonly string[]): { ok: boolean; out: string } {
-  const { status, stdout } = spawnSync("git", ["-C", folder, "-c", "core.quotepath=off", ...args], { encoding: "utf8", maxBuffer: maxOutput, stdio: ["ignore", "pipe", "ignore"] });
+  const { status, stdout } = spawnSync("git", ["-C", folder, "-c", "core.quotepath=off", ...args], {
+    encoding: "utf8",
+    maxBuffer: maxOutput,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   return { ok: status === 0, out: stdout ?? "" };
 }
 
 /** The name and e-mail address that git commits as in this folder; empty when git or its settings are absent. */
 export function gitUser(folder: string): { readonly name: string; readonly email: string } {
-  return { name: git(folder, ["config", "user.name"]).out.trim(), email: git(folder, ["config", "user.email"]).out.trim() };
+  return {
+    name: git(folder, ["config", "user.name"]).out.trim(),
+    email: git(folder, ["config", "user.email"]).out.trim(),
+  };
 }
 
 /** True when the folder lies in a git work tree. */
@@ -20,9 +27,19 @@ export function hasGit(folder: string): boolean {
 }
 
 /** The texts of files below a folder at a revision: path → text; a file that was not there is left out. */
-export function filesAt(folder: string, revision: string, paths: readonly string[]): Result<ReadonlyMap<string, string>> {
+export function filesAt(
+  folder: string,
+  revision: string,
+  paths: readonly string[],
+): Result<ReadonlyMap<string, string>> {
   if (revision.startsWith("-") || !git(folder, ["rev-parse", "--verify", "--quiet", `${revision}^{commit}`]).ok) {
-    return fail(problem("bad-argument", `git knows no revision ${revision} here.`, "Name a commit, branch or tag; fetch it first in a shallow clone."));
+    return fail(
+      problem(
+        "bad-argument",
+        `git knows no revision ${revision} here.`,
+        "Name a commit, branch or tag; fetch it first in a shallow clone.",
+      ),
+    );
   }
   const files = new Map<string, string>();
   for (const path of paths) {
