@@ -121,6 +121,12 @@ describe("examples/shop went through all eight stages", () => {
     );
   });
 
+  test("some of what is open is a quick win", () => {
+    const open = analysis.threats.filter((threat) => placeOf(threat) === "open");
+    expect(open.filter(({ quickWin }) => quickWin).map(({ id }) => id)).toContain("automated-abuse@sign-in");
+    expect(open.every(({ quickWin, tier }) => !quickWin || tier === "critical" || tier === "high")).toBe(true);
+  });
+
   test("an acceptance is in force and runs out within a fortnight", () => {
     expect(analysis.acceptances.every(({ state }) => state === "in-force")).toBe(true);
     const later = analyse(documentOf("shop"), knowledge, { now: "2026-12-08" });

@@ -153,6 +153,13 @@ describe("a proposal", () => {
     expect(propose("db", { ...severe, controls: ids }).quickWin).toBe(quick);
   });
 
+  test("is none any more once a person lowered it", () => {
+    const proposal = propose("db", { ...severe, controls: ["lock"] });
+    const given = (damage: number) =>
+      scorer().given({ ...proposal.score.factors, damage, affected: damage }, {}, proposal, false);
+    expect([proposal.quickWin, given(9).quickWin, given(1).quickWin]).toEqual([true, true, false]);
+  });
+
   test("of low risk is no quick win", () => {
     const mild = {
       ...severe,
