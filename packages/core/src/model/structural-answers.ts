@@ -35,7 +35,10 @@ export function structuralAnswer(
   return undefined;
 }
 
-/** Every nature that may be said of the thing and is not said yet: yes when it is named, else no. */
+/**
+ * Every nature that may be said of the thing and is not said yet: yes when it is named, else no. What its technologies show was not
+ * asked, so that leaving it out does not deny it.
+ */
 function natures(about: string, value: string, laid: Effective, context: CommandContext): StructuralAnswer {
   const kinds: readonly SubjectKind[] = subjectKindsOf(laid, about) ?? [];
   const known = context.knowledge.facts.filter(
@@ -53,10 +56,13 @@ function natures(about: string, value: string, laid: Effective, context: Command
       ),
     );
   }
-  const stated = laid.elements.get(about)?.value.facts ?? {};
+  const element = laid.elements.get(about)?.value;
+  const shown = context.knowledge.technologies.filter(({ id }) => element?.technologies?.includes(id));
+  const isSaid = (id: string) =>
+    element?.facts?.[id] !== undefined || shown.some(({ facts }) => facts[id] !== undefined);
   return ok(
     known
-      .filter((fact) => named.includes(fact.id) || stated[fact.id] === undefined)
+      .filter((fact) => named.includes(fact.id) || !isSaid(fact.id))
       .map((fact) =>
         set("model.elements", about, ["facts", fact.id], said(named.includes(fact.id) ? "yes" : "no", context)),
       ),

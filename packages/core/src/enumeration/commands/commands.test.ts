@@ -93,6 +93,20 @@ describe("answer-question", () => {
       expect(facts).toEqual({ "fetches-urls": { ...stated, value: "no" }, "parses-xml": stated });
     });
 
+    test("what a technology shows is not denied by leaving it out", () => {
+      const technologies = [{ id: "fetcher", title: "Fetcher", facts: { "fetches-urls": "yes" } }];
+      const web = { kind: "process" as const, technologies: ["fetcher"] };
+      const model = { ...smallShop.model, elements: { web } };
+      const given = { ids: ["natures@web"], value: "none" };
+      const { after } = run(
+        answerQuestion,
+        given,
+        { ...smallShop, model },
+        { knowledge: { ...knowledge, technologies } },
+      );
+      expect(after.model.elements?.web?.facts).toEqual({ "parses-xml": { ...stated, value: "no" } });
+    });
+
     test.each([
       ["data@model", "order:internal", ["duplicate-id"]],
       ["data@model", "Basket:hush", ["not-in-list"]],
