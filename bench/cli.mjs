@@ -35,8 +35,8 @@ const commands = [
   { name: "surface", args: () => ["surface"] },
   { name: "status", args: () => ["status"] },
   { name: "check", args: () => ["check"], fails: true },
-  { name: "explain", args: () => ["explain", "missing-object-check@e00020"] },
-  { name: "edit of one field (answer)", args: (turn) => ["answer", "authorisation@e00020", turn % 2 === 0 ? "none" : "per-object"], limit: { size: 1000, times: 16 } },
+  { name: "explain", args: () => ["explain", "clear-text-crossing@f00000"] },
+  { name: "edit of one field (answer)", args: (turn) => ["answer", "logging@model", turn % 2 === 0 ? "none" : "local"], limit: { size: 1000, times: 16 } },
   { name: "report, no layout yet", args: () => ["report", "--out", join(work, "out")], before: forgetLayout, most: 100, limit: { size: 100, times: 30 } },
   { name: "report, layout cached", args: () => ["report", "--out", join(work, "out")], most: 100, limit: { size: 100, times: 15 } },
 ];

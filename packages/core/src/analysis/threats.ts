@@ -329,9 +329,8 @@ class ThreatMaker {
       decision: entries.decision?.decision,
       decisionInForce: entries.decision !== undefined && this.#inForce(draft.id, entries.decision, scored),
       accepted: accepted?.state === "in-force",
-      ...progressOf(entries.verdicts),
+      ...progressOf(entries.verdicts, draft.categories),
       scored: !scored.score.proposed,
-      byHand: draft.own !== undefined,
     });
   }
 
@@ -501,10 +500,16 @@ const untouched = {
   mitigationsImplemented: false,
   mitigating: false,
   scored: false,
-  byHand: false,
 };
 
-function progressOf(verdicts: readonly MitigationVerdict[]): {
+/**
+ * How far the mitigations of a threat have come. Noticing is not preventing: a mitigation by a detective or corrective control alone
+ * closes nothing, except where denial is the threat.
+ */
+function progressOf(
+  verdicts: readonly MitigationVerdict[],
+  categories: Threat["categories"],
+): {
   mitigationsVerified: boolean;
   mitigationsImplemented: boolean;
   mitigating: boolean;
@@ -512,10 +517,15 @@ function progressOf(verdicts: readonly MitigationVerdict[]): {
   const states = verdicts.map((verdict) => verdict.state);
   const done = (state: string): boolean => state === "verified" || state === "stale";
   return {
-    mitigationsVerified: states.length > 0 && states.every(done),
+    mitigationsVerified: states.every(done) && verdicts.some((verdict) => prevents(verdict, categories)),
     mitigationsImplemented: states.length > 0 && states.every((state) => done(state) || state === "implemented"),
     mitigating: states.some((state) => state !== "failed"),
   };
+}
+
+function prevents({ control }: MitigationVerdict, categories: Threat["categories"]): boolean {
+  if (!control || control.level === "structural" || control.level === "preventive") return true;
+  return categories.includes("repudiation");
 }
 
 function elementsOf(graph: Columns["graph"], space: Space, i: number): readonly number[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decisionKinds, findings, type Status, statuses, strengths } from "../model/vocabulary.ts";
-import { closedStatuses, settledness, type StatusInput, statusOf, statusTable } from "./status.ts";
+import { closedStatuses, type StatusInput, settledness, statusOf, statusTable } from "./status.ts";
 
 /** An open threat of low tier of which nobody said anything. */
 const untouched: StatusInput = {
@@ -13,7 +13,6 @@ const untouched: StatusInput = {
   mitigationsImplemented: false,
   mitigating: false,
   scored: false,
-  byHand: false,
 };
 
 const decided = (decision: StatusInput["decision"], decisionInForce = true) => ({ decision, decisionInForce });
@@ -67,11 +66,11 @@ const table: readonly (readonly [Status, Partial<StatusInput>, Partial<StatusInp
     "addressed",
   ],
   ["verified", { finding: "addressed", strength: "verified", severe: true }, { ...declared, severe: true }, "claimed"],
-  ["verified", { byHand: true, ...verified }, { byHand: true, ...implemented }, "implemented"],
+  ["verified", verified, implemented, "implemented"],
   [
     "verified",
-    { byHand: true, ...verified, severe: true },
-    { byHand: false, ...verified, severe: true },
+    { finding: "asked", ...verified, severe: true },
+    { finding: "asked", ...implemented, severe: true },
     "implemented",
   ],
   ["addressed", { finding: "addressed", strength: "observed", severe: true }, { ...declared, severe: true }, "claimed"],
@@ -86,7 +85,7 @@ const table: readonly (readonly [Status, Partial<StatusInput>, Partial<StatusInp
   ["claimed", { ...declared, severe: true, ...implemented }, { severe: true, ...implemented }, "implemented"],
   ["implemented", implemented, chosen, "mitigating"],
   ["implemented", { finding: "asked", ...implemented }, { finding: "asked" }, "asked"],
-  ["implemented", { scored: true, ...verified }, { scored: true }, "assessed"],
+  ["implemented", { scored: true, ...implemented }, { scored: true }, "assessed"],
   ["mitigating", chosen, {}, "open"],
   ["mitigating", decided("mitigate", false), decided("avoid", false), "open"],
   ["mitigating", { finding: "asked", ...decided("mitigate") }, { finding: "asked" }, "asked"],
@@ -134,7 +133,6 @@ describe("closing a threat", () => {
     mitigationsImplemented: fc.boolean(),
     mitigating: fc.boolean(),
     scored: fc.boolean(),
-    byHand: fc.boolean(),
   });
 
   test("somebody's word closes no severe threat", () => {

@@ -12,7 +12,7 @@ export interface StatusInput {
   readonly decisionInForce: boolean;
   /** The risk is accepted, approved where needed, not expired and not claimed. */
   readonly accepted: boolean;
-  /** Every mitigation of the threat is verified by evidence (fresh or stale), and there is one. */
+  /** Every mitigation of the threat is verified by evidence (fresh or stale), and one of them removes or prevents it. */
   readonly mitigationsVerified: boolean;
   /** Every mitigation is at least implemented. */
   readonly mitigationsImplemented: boolean;
@@ -20,8 +20,6 @@ export interface StatusInput {
   readonly mitigating: boolean;
   /** A person confirmed or changed the score. */
   readonly scored: boolean;
-  /** Written down by a person: closes on the criteria of its mitigations. */
-  readonly byHand: boolean;
 }
 
 /** One line of the table: the first whose condition fits gives the status. */
@@ -58,8 +56,8 @@ export const statusTable: readonly StatusLine[] = [
   },
   {
     status: "verified",
-    when: "addressed by a verified fact; written by hand and all its mitigations verified",
-    fits: (i) => (i.finding === "addressed" && i.strength === "verified") || (i.byHand && i.mitigationsVerified),
+    when: "addressed by a verified fact, or the criteria of all its mitigations met",
+    fits: (i) => (i.finding === "addressed" && i.strength === "verified") || i.mitigationsVerified,
   },
   {
     status: "addressed",

@@ -1,7 +1,7 @@
 // Records what fails the gates today as debt; once recorded, it may only shrink.
 import * as z from "zod";
-import { at } from "../../model/checks.ts";
 import { byCodeUnit } from "../../model/changes.ts";
+import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";
 import { type GateId, gateIds } from "../../model/policy.ts";
