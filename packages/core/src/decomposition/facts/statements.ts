@@ -1,6 +1,7 @@
 // Writes every statement about facts into the columns, weakest kind first.
 
 import type { Entry } from "../../model/effective.ts";
+import type { EntryPoint } from "../../model/entry-point.ts";
 import { asLong, type Facts, type LongFact } from "../../model/fact.ts";
 import type { DeclaredFact, Knowledge, Technology } from "../../model/knowledge.ts";
 import type { MitigationVerdict } from "../../model/verdicts.ts";
@@ -74,19 +75,39 @@ class Writer {
     this.facts(space, i, observed?.facts, true);
   }
 
-  /** What an entry point asks of its callers holds for the flows that arrive there, and the other way round: one answer settles both. */
+  /** What entry points ask of their callers holds for the flows that arrive there, and the other way round: one answer settles both. */
   authenticationAcrossFlows(graph: Graph): void {
+    const arriving = new Map<number, Entry<EntryPoint>[]>();
     graph.entryPoints.entries.forEach((entry, point) => {
       for (const id of entry.value.via ?? []) {
         const flow = graph.flows.index.get(id);
         if (flow === undefined) continue;
-        const own = entry.value.authentication;
-        const statement = entry.declared?.authentication ? codes.DECLARED : codes.OBSERVED;
         const said = graph.flows.entries[flow]?.value.facts?.authentication;
-        if (own !== undefined) this.#pool("flow", flow, "authentication", { value: own }, statement);
+        if (entry.value.authentication !== undefined) add(arriving, flow, entry);
         else if (said !== undefined) this.#pool("entry-point", point, "authentication", asLong(said), codes.DECLARED);
       }
     });
+    for (const [flow, points] of arriving) this.#callersOf(flow, points);
+  }
+
+  /**
+   * One flow may arrive at several entry points; those that are meant for everybody tell nothing beside others. Of the others a no
+   * counts for a countermeasure, a yes for what callers come with (tokens, sessions).
+   */
+  #callersOf(flow: number, points: readonly Entry<EntryPoint>[]): void {
+    const guarded = points.filter(
+      ({ value }) => value.access?.anonymous === undefined || value.access.anonymous === "no",
+    );
+    const asked = guarded.length > 0 ? guarded : points;
+    const statement = asked.some(({ declared }) => declared?.authentication) ? codes.DECLARED : codes.OBSERVED;
+    const pool = this.#columns.index.pools.get("authentication")?.values;
+    const each = asked.map(({ value }) => pool?.[value.authentication as string]?.facts ?? {});
+    for (const fact of new Set(each.flatMap((facts) => Object.keys(facts)))) {
+      const said = each.map((facts) => facts[fact]);
+      const first = this.#columns.index.declared.get(fact)?.sense === "countermeasure" ? "no" : "yes";
+      const whole = said.includes(first) ? first : said.includes(undefined) ? undefined : said[0];
+      if (whole !== undefined) this.#state("flow", flow, fact, values[whole] as number, statement);
+    }
   }
 
   /** Stated facts of one side; the declared side is written first, so that a contradiction shows when the observed one comes. */
