@@ -2,7 +2,7 @@
 import { analyse, stageIds, workflow } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { verbs } from "../apps/cli/src/verbs.ts";
-import { checks } from "../packages/core/src/analysis/stages.ts";
+import { checks } from "../packages/core/src/analysis/exit-criteria.ts";
 import { exampleDocument, exampleNames, knowledge, now } from "./laws/shipped.ts";
 
 const criteria = workflow.flatMap((stage) => stage.exit.map((criterion) => `${stage.id}/${criterion.id}`));

@@ -87,20 +87,10 @@ export {
   type WorsenedItem,
   worsened,
 } from "./maintenance/index.ts";
-export {
-  apply,
-  byCodeUnit,
-  type Change,
-  type Conflict,
-  canonical,
-  canonicalText,
-  difference,
-  inverse,
-  inverseOf,
-  merge,
-  rebase,
-} from "./model/changes.ts";
+export { apply } from "./model/apply.ts";
+export { byCodeUnit, type Change, canonical, canonicalText, inverse, inverseOf } from "./model/changes.ts";
 export { body, type CommandBody, type CommandCall, type CommandCard, type CommandContext } from "./model/command.ts";
+export { difference } from "./model/difference.ts";
 export { digestOf, shortDigest } from "./model/digest.ts";
 export {
   type Diagram,
@@ -142,6 +132,7 @@ export {
   problemCodes,
   type Result,
 } from "./model/problem.ts";
+export { type Conflict, merge, rebase } from "./model/rebase.ts";
 export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
 export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
 export { threatMeant } from "./model/threats.ts";

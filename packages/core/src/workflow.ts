@@ -1,4 +1,4 @@
-// The eight stages: the one list. Question, owners and exit criteria as data; analysis/stages.ts evaluates the criteria.
+// The eight stages: the one list. Question, owners and exit criteria as data; analysis/exit-criteria.ts evaluates the criteria.
 import type { MemberId, StageId } from "./model/vocabulary.ts";
 
 /** The four questions of threat modeling (Shostack, "Threat Modeling: Designing for Security", 2014). */

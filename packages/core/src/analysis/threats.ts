@@ -11,17 +11,16 @@ import {
   Sentences,
 } from "../enumeration/index.ts";
 import { platformFor } from "../mitigation/controls.ts";
-import { mayApprove, needsSecondPerson } from "../model/authority.ts";
-import { shortDigest } from "../model/digest.ts";
 import { splitKey } from "../model/ids.ts";
-import type { Control } from "../model/knowledge.ts";
-import type { Decision, HandThreat } from "../model/register.ts";
+import type { HandThreat } from "../model/register.ts";
 import type { MitigationVerdict } from "../model/verdicts.ts";
-import type { Finding, Status, Strength, SubjectKind } from "../model/vocabulary.ts";
+import type { Finding, Status } from "../model/vocabulary.ts";
 import { byHandRule, type Scored, Scorer, type ScoringMethod, tierRank } from "../scoring/index.ts";
-import { acceptanceOf, type History } from "../validation/acceptances.ts";
+import type { History } from "../validation/acceptances.ts";
 import { settledness, statusOf } from "../validation/status.ts";
 import type { Compiled, PreparedRule } from "./compiled.ts";
+import { Decided } from "./decided.ts";
+import { type Draft, elementsOf, noOne, strengthNames, untouched } from "./draft.ts";
 import { type Entries, RegisterIndex } from "./register-index.ts";
 import type { AcceptanceView, Because, ScoreRecord, Threat, ThreatRecord } from "./result.ts";
 
@@ -51,16 +50,16 @@ export interface MadeThreats {
   readonly latent: number;
 }
 
+interface Outcome {
+  readonly finding: Finding;
+  readonly status: Status;
+  readonly scored: Scored;
+  readonly current: { readonly risk: number; readonly tier: Threat["tier"] };
+  readonly target: number;
+  readonly entries: Entries | undefined;
+}
+
 type Writable = { -readonly [K in keyof ThreatRecord]: ThreatRecord[K] };
-const strengthNames: readonly (Strength | undefined)[] = [
-  undefined,
-  "assumed",
-  "assumed",
-  "declared",
-  "observed",
-  "verified",
-];
-const noOne: readonly never[] = [];
 
 /** Makes every threat. Linear in findings and register entries. */
 export function makeThreats(input: ThreatInput): MadeThreats {
@@ -77,7 +76,7 @@ class ThreatMaker {
   readonly #register: RegisterIndex;
   readonly #threats: ThreatRecord[] = [];
   readonly #elements: (readonly number[])[] = [];
-  readonly #acceptances: AcceptanceView[] = [];
+  readonly #decided: Decided;
   readonly #elementLists = new Map<Space, (readonly number[])[]>();
   readonly #statuses = new Map<string, Status>();
   /** Nothing but the register can make a threat special: no platform controls, no feature, no promised answers. */
@@ -92,6 +91,7 @@ class ThreatMaker {
     this.#reasons = new Reasons(columns);
     this.#sentences = new Sentences(columns.graph);
     this.#register = new RegisterIndex(input);
+    this.#decided = new Decided(input, this.#scorer);
     this.#isPlain =
       columns.graph.document.platform === undefined &&
       input.feature === undefined &&
@@ -110,7 +110,7 @@ class ThreatMaker {
       reasons: this.#reasons.table,
       book: this.#book,
       coverage: this.#coverage,
-      acceptances: this.#acceptances,
+      acceptances: this.#decided.acceptances,
       latent: found.reduce((sum, { latent }) => sum + latent.length, 0),
     };
   }
@@ -285,13 +285,13 @@ class ThreatMaker {
   }
 
   #make(draft: Draft): void {
-    const scored = this.#scored(draft);
+    const entries = this.#register.of(draft.id);
+    const scored = this.#decided.scored(draft, entries);
     const severe = scored.tier === "critical" || scored.tier === "high";
     const finding = severe && draft.finding === "asked" && this.#isOverdue(draft) ? "open" : draft.finding;
-    const entries = this.#register.of(draft.id);
-    const status = this.#status(draft, finding, severe, scored, entries ?? { verdicts: noOne });
+    const status = this.#decided.status(draft, finding, severe, scored, entries ?? { verdicts: noOne });
     const verdicts = entries?.verdicts ?? noOne;
-    const working = this.#working(draft, verdicts);
+    const working = this.#decided.working(draft, verdicts);
     const current = this.#scorer.capped(scored, working);
     const target =
       verdicts.length === 0
@@ -316,60 +316,8 @@ class ThreatMaker {
     );
   }
 
-  #status(draft: Draft, finding: Finding, severe: boolean, scored: Scored, entries: Entries): Status {
-    const { document } = this.#in.columns.graph;
-    const accepted =
-      entries.acceptance &&
-      acceptanceOf(draft.id, entries.acceptance, scored.tier, document, this.#in.now, this.#in.history);
-    if (accepted) this.#acceptances.push(accepted);
-    return statusOf({
-      finding,
-      strength: draft.strength,
-      severe,
-      decision: entries.decision?.decision,
-      decisionInForce: entries.decision !== undefined && this.#inForce(draft.id, entries.decision, scored),
-      accepted: accepted?.state === "in-force",
-      ...progressOf(entries.verdicts, draft.categories),
-      scored: !scored.score.proposed,
-    });
-  }
-
   #note(draft: Draft, status: Status): void {
     this.#coverage.note(draft.kind, draft.index, draft.categories, status);
-  }
-
-  #scored(draft: Draft): Scored {
-    const given = this.#register.of(draft.id)?.score;
-    if (!given?.factors || given.method !== this.#in.method.id) return draft.proposal;
-    const lowered =
-      given.lowered !== undefined &&
-      needsSecondPerson(this.#in.columns.graph.document, given.lowered) &&
-      !given.approved;
-    if (lowered) return draft.proposal;
-    const rescore = given.basis !== undefined && given.basis !== shortDigest(draft.proposal.score.factors);
-    return this.#scorer.given(given.factors, given.reasons ?? {}, draft.proposal, rescore);
-  }
-
-  /** The controls that lower the current risk: those verified here, and the one behind an observed or verified fact that addresses it. */
-  #working(draft: Draft, verdicts: readonly MitigationVerdict[]): readonly (Control | undefined)[] {
-    if (draft.finding !== "addressed" && verdicts.length === 0) return noOne;
-    const verified = verdicts
-      .filter(({ state }) => state === "verified" || state === "stale")
-      .map((verdict) => verdict.control);
-    const backed = draft.finding === "addressed" && (draft.strength === "verified" || draft.strength === "observed");
-    return backed ? [...verified, this.#in.compiled.controls.get(draft.controls[0] ?? "")] : verified;
-  }
-
-  #inForce(threat: string, decision: Decision, scored: Scored): boolean {
-    if (decision.review !== undefined && decision.review < this.#in.now) return false;
-    const { document } = this.#in.columns.graph;
-    const second = decision.decision === "transfer" || decision.decision === "not-applicable";
-    if (!second || !needsSecondPerson(document, scored.tier)) return true;
-    const approver = decision.approved?.by;
-    return (
-      approver !== undefined &&
-      mayApprove(document, approver, [decision.by, decision.owner], scored.tier, threat).length === 0
-    );
   }
 
   #view(draft: Draft, made: Outcome): ThreatRecord {
@@ -461,77 +409,4 @@ class ThreatMaker {
     if (!lists) this.#elementLists.set(space, (lists = []));
     return (lists[i] ??= elementsOf(graph, space, i));
   }
-}
-
-interface Draft {
-  readonly id: string;
-  readonly rule: string;
-  readonly title: string;
-  readonly categories: Threat["categories"];
-  readonly subject: string;
-  readonly space: Space;
-  readonly index: number;
-  readonly kind: SubjectKind;
-  readonly finding: Finding;
-  readonly strength: Strength | undefined;
-  readonly because: readonly number[];
-  readonly questions: readonly OpenQuestion[];
-  readonly controls: readonly string[];
-  readonly proposal: Scored;
-  /** What a threat without a rule says of itself. */
-  readonly own: Pick<Threat, "categories" | "refs"> | undefined;
-}
-
-interface Outcome {
-  readonly finding: Finding;
-  readonly status: Status;
-  readonly scored: Scored;
-  readonly current: { readonly risk: number; readonly tier: Threat["tier"] };
-  readonly target: number;
-  readonly entries: Entries | undefined;
-}
-
-/** What nobody did anything about yet. */
-const untouched = {
-  decision: undefined,
-  decisionInForce: false,
-  accepted: false,
-  mitigationsVerified: false,
-  mitigationsImplemented: false,
-  mitigating: false,
-  scored: false,
-};
-
-/**
- * How far the mitigations of a threat have come. Noticing is not preventing: a mitigation by a detective or corrective control alone
- * closes nothing, except where denial is the threat.
- */
-function progressOf(
-  verdicts: readonly MitigationVerdict[],
-  categories: Threat["categories"],
-): {
-  mitigationsVerified: boolean;
-  mitigationsImplemented: boolean;
-  mitigating: boolean;
-} {
-  const states = verdicts.map((verdict) => verdict.state);
-  const done = (state: string): boolean => state === "verified" || state === "stale";
-  return {
-    mitigationsVerified: states.every(done) && verdicts.some((verdict) => prevents(verdict, categories)),
-    mitigationsImplemented: states.length > 0 && states.every((state) => done(state) || state === "implemented"),
-    mitigating: states.some((state) => state !== "failed"),
-  };
-}
-
-function prevents({ control }: MitigationVerdict, categories: Threat["categories"]): boolean {
-  if (!control || control.level === "structural" || control.level === "preventive") return true;
-  return categories.includes("repudiation");
-}
-
-function elementsOf(graph: Columns["graph"], space: Space, i: number): readonly number[] {
-  if (space === "element") return [i];
-  if (space === "flow") return [graph.flowFrom[i] as number, graph.flowTo[i] as number];
-  const on =
-    space === "entry-point" ? graph.entryPointOn[i] : space === "dependency" ? graph.dependencyElement[i] : undefined;
-  return on === undefined || on < 0 ? noOne : [on];
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { knowledge } from "../../../knowledge/src/testing/knowledge-folder.ts";
 import { analyse } from "../analysis/analyse.ts";
 import { body } from "../enumeration/commands/answer-question.ts";
-import { apply } from "../model/changes.ts";
+import { apply } from "../model/apply.ts";
 import type { Document } from "../model/document.ts";
 
 const now = "2026-11-24";

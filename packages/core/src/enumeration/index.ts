@@ -3,7 +3,8 @@
 // Used by the analysis, which joins findings with scores and decisions.
 export { CoverageBook } from "./coverage.ts";
 export { type BoundRule, type Finds, findingsOf, type RaisedFinding } from "./findings.ts";
-export { answersOfFacts, type OpenQuestion, QuestionBook, questionsOf, scopingQuestions } from "./questions.ts";
+export { answersOfFacts, scopingQuestions } from "./question-wording.ts";
+export { type OpenQuestion, QuestionBook, questionsOf } from "./questions.ts";
 export { Reasons } from "./reasons.ts";
 export { placeholders, Sentences } from "./sentences.ts";
 export { aliasesOf, byCurrentKey, currentKey } from "./threat-keys.ts";

@@ -8,16 +8,16 @@ import {
   type RelationReader,
   readerOf,
   type Space,
-  spaceOf,
   spaces,
   thingsIn,
 } from "../decomposition/index.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import type { AskLevel, DeclaredFact } from "../model/knowledge.ts";
 import { isNature } from "../model/structural-answers.ts";
-import type { Job, Tier } from "../model/vocabulary.ts";
+import type { Tier } from "../model/vocabulary.ts";
 import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
-import { aboutTitle, type StructuralField, structuralAsks, structuralQuestions } from "./structural-questions.ts";
+import { wording } from "./question-wording.ts";
+import { aboutTitle, type StructuralField, structuralAsks } from "./structural-questions.ts";
 import type { Leaf } from "./tree.ts";
 
 /** A question while findings are gathered. */
@@ -237,86 +237,6 @@ export function questionsOf(
   });
   return questions.sort((a, b) => b.riskHeld - a.riskHeld || b.settles - a.settles || byCodeUnit(a.id, b.id));
 }
-
-/** What each fact that is asked takes for an answer. */
-export function answersOfFacts(book: QuestionBook, columns: Columns): Readonly<Record<string, readonly string[]>> {
-  const answers: Record<string, readonly string[]> = {};
-  for (const open of book.all())
-    answers[open.fact] ??= open.fact === "natures" ? naturesOf(columns) : wording(columns, open).answers;
-  return answers;
-}
-
-function naturesOf(columns: Columns): readonly string[] {
-  return [...columns.index.declared.values()]
-    .filter((fact) => isNature(fact) && fact.on.some((kind) => spaceOf(kind) === "element"))
-    .map((fact) => fact.id);
-}
-
-interface Wording {
-  readonly ask: string;
-  readonly for: Job;
-  readonly answers: readonly string[];
-}
-
-function wording(columns: Columns, open: OpenQuestion): Wording {
-  const pool = columns.index.pools.get(open.fact);
-  if (pool) return { ask: pool.ask, for: pool.for, answers: Object.keys(pool.values) };
-  const fact = columns.index.declared.get(open.fact);
-  if (fact) return { ask: fact.ask ?? `Is it so that ${fact.say}?`, for: fact.for, answers: ["yes", "no"] };
-  if (open.fact.startsWith("access-")) return accessWording(columns, open);
-  const structural = structuralQuestions[open.fact as StructuralField];
-  if (structural) return structural;
-  return (
-    scopingQuestions[open.fact as ScopingFact] ?? {
-      ask: `${open.fact} of {subject}?`,
-      for: "architect",
-      answers: ["yes", "no"],
-    }
-  );
-}
-
-/** May a role use what an element offers? One answer settles all its entry points that do not say. */
-function accessWording({ graph }: Columns, open: OpenQuestion): Wording {
-  const role = open.fact.slice("access-".length);
-  const title = graph.effective.roles.get(role)?.value.title ?? role;
-  const points = open.space === "element" ? (graph.entryPointsOf[open.index] as readonly number[]) : [open.index];
-  const unknown = points.filter((point) => {
-    const stated = graph.entryPoints.entries[point]?.value.access?.[role];
-    return stated === undefined || stated === "unknown";
-  });
-  const names = unknown.slice(0, 3).map((point) => graph.entryPoints.titles[point] as string);
-  const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
-  return {
-    ask: `May ${title} use ${names.join(", ")}${more} of {subject}?`,
-    for: "engineer",
-    answers: ["yes", "no", "when"],
-  };
-}
-
-/** Asked of every model that names none of them: what a drawing most often leaves out. */
-export const scopingQuestions = {
-  "operator-interface": {
-    ask: "How do operators and administrators reach {subject}? The model names no interface for them.",
-    for: "operations",
-    answers: ["yes", "no"],
-  },
-  "deployment-pipeline": {
-    ask: "How does new code get into {subject}? The model names no deployment pipeline.",
-    for: "engineer",
-    answers: ["yes", "no"],
-  },
-  "secret-store": {
-    ask: "Where does {subject} keep its secrets? The model names no secret store.",
-    for: "operations",
-    answers: ["yes", "no"],
-  },
-  "third-party": {
-    ask: "Which third parties does {subject} rely on? The model names none.",
-    for: "architect",
-    answers: ["yes", "no"],
-  },
-} as const satisfies Record<string, Wording>;
-export type ScopingFact = keyof typeof scopingQuestions;
 
 function seenOf(columns: Columns, open: OpenQuestion): string {
   const entry = thingsIn(columns.graph, open.space).entries[open.index] as

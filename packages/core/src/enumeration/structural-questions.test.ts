@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { knowledge } from "../../../knowledge/src/testing/knowledge-folder.ts";
 import { analyse } from "../analysis/analyse.ts";
-import { apply } from "../model/changes.ts";
+import { apply } from "../model/apply.ts";
 import type { Document } from "../model/document.ts";
 import { body } from "./commands/answer-question.ts";
 

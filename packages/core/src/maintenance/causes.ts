@@ -1,6 +1,8 @@
 // Why two analyses differ: the way from one document to the other, one group of changes at a time, analysed after each.
 import type { Analysis } from "../analysis/result.ts";
-import { apply, type Change, canonicalText, difference, isBag, type Json } from "../model/changes.ts";
+import { apply } from "../model/apply.ts";
+import { type Change, canonicalText, isBag, type Json } from "../model/changes.ts";
+import { difference } from "../model/difference.ts";
 import { type Document, type Layer, layerNames, schemaVersion } from "../model/document.ts";
 import { type Cause, causes } from "./model-diff.ts";
 import type { Renames, Revision } from "./side.ts";

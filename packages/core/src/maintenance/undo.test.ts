@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { apply, type Change, canonicalText } from "../model/changes.ts";
+import { apply } from "../model/apply.ts";
+import { type Change, canonicalText } from "../model/changes.ts";
 import type { Document } from "../model/document.ts";
 import type { LogEntry } from "../model/store.ts";
 import { undoOf } from "./undo.ts";

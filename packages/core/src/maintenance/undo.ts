@@ -1,8 +1,11 @@
 // Undo: the changes that take back a person's last entry of the log, moved over what came after it.
-import { apply, type Change, difference, inverseOf, isBag, isMapKey, pathOf, rebase } from "../model/changes.ts";
+import { apply } from "../model/apply.ts";
+import { type Change, inverseOf, isBag, isMapKey, pathOf } from "../model/changes.ts";
 import { checkDocument } from "../model/check-document.ts";
+import { difference } from "../model/difference.ts";
 import type { Document, Layer } from "../model/document.ts";
 import { fail, ok, type Problem, problem, type Result } from "../model/problem.ts";
+import { rebase } from "../model/rebase.ts";
 import type { LogEntry } from "../model/store.ts";
 import { sees } from "./observed-changes.ts";
 

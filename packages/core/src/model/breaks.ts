@@ -1,5 +1,6 @@
 // What an edit would break: the problems that the document has after it and not before.
-import { apply, type Change } from "./changes.ts";
+import { apply } from "./apply.ts";
+import type { Change } from "./changes.ts";
 import { checkDocument } from "./check-document.ts";
 import type { Document } from "./document.ts";
 import { edit } from "./edits.ts";

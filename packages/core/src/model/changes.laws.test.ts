@@ -1,9 +1,12 @@
 // Laws of changes over random documents: connected ones, and any that the schemas allow.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { apply, type Change, canonicalText, difference, inverse, inverseOf, merge, pathOf, rebase } from "./changes.ts";
+import { apply } from "./apply.ts";
+import { type Change, canonicalText, inverse, inverseOf, pathOf } from "./changes.ts";
+import { difference } from "./difference.ts";
 import type { Document } from "./document.ts";
 import { arbitraryDocument } from "./files/testing/arbitrary.ts";
+import { merge, rebase } from "./rebase.ts";
 import { connectedDocument, deepFreeze } from "./testing/arbitrary-document.ts";
 
 const documents = fc

@@ -1,18 +1,9 @@
 import { describe, expect, test } from "vitest";
-import {
-  apply,
-  byCodeUnit,
-  type Change,
-  canonicalText,
-  difference,
-  inverse,
-  isMapKey,
-  isSetKey,
-  merge,
-  pathOf,
-  rebase,
-} from "./changes.ts";
+import { apply } from "./apply.ts";
+import { byCodeUnit, type Change, canonicalText, inverse, isMapKey, isSetKey, pathOf } from "./changes.ts";
+import { difference } from "./difference.ts";
 import type { Document } from "./document.ts";
+import { merge, rebase } from "./rebase.ts";
 
 const base: Document = {
   model: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { apply, canonicalText, inverseOf } from "./changes.ts";
+import { apply } from "./apply.ts";
+import { canonicalText, inverseOf } from "./changes.ts";
 import type { Document } from "./document.ts";
 import { edit, put, remove, set, without } from "./edits.ts";
 

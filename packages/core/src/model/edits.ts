@@ -1,5 +1,7 @@
 // How commands say what they change: short operations on a document, from which the exact changes follow.
-import { apply, type Change, difference, type Json } from "./changes.ts";
+import { apply } from "./apply.ts";
+import type { Change, Json } from "./changes.ts";
+import { difference } from "./difference.ts";
 import { type Document, type Layer, schemaVersion } from "./document.ts";
 
 /** Puts a whole thing. */

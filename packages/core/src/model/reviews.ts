@@ -1,5 +1,6 @@
 // How a review is written down: who saw what, by its digest, so that what changed since can be named.
-import { apply, type Change } from "./changes.ts";
+import { apply } from "./apply.ts";
+import type { Change } from "./changes.ts";
 import type { CommandContext } from "./command.ts";
 import { diagramDigest, surfaceDigest, type ThingsDigest } from "./digest.ts";
 import type { Document } from "./document.ts";

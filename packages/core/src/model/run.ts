@@ -1,6 +1,7 @@
 // Runs commands: the one door. A batch is one: each command is checked against the running state, the whole is validated once.
 import type { Analysis } from "../analysis/result.ts";
-import { apply, type Change } from "./changes.ts";
+import { apply } from "./apply.ts";
+import type { Change } from "./changes.ts";
 import { checkDocument } from "./check-document.ts";
 import type { CommandBody, CommandCall, CommandContext } from "./command.ts";
 import type { Document } from "./document.ts";

@@ -113,8 +113,7 @@ export class Columns implements View {
     const fact = this.index.declared.get(id);
     const { ids } = thingsIn(this.graph, space);
     const stated = this.#stated[space].get(id);
-    if (!fact || !fact.on.some((kind) => spaceOf(kind) === space))
-      return stated ?? new Uint8Array(ids.length).fill(codes.D_NO);
+    if (!fact?.on.some((kind) => spaceOf(kind) === space)) return stated ?? new Uint8Array(ids.length).fill(codes.D_NO);
     const column = stated ? Uint8Array.from(stated) : new Uint8Array(ids.length).fill(codes.BLANK);
     if (fact.asked !== "thing" && space !== "model") this.#inherit(fact, space, column);
     if (fact.fallback) fallBack(column, this.column(fact.fallback, space));

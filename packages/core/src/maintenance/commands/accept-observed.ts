@@ -1,7 +1,7 @@
 // Accepts what sources show: writes changes to observed.yaml, and nowhere else.
 import * as z from "zod";
+import { apply } from "../../model/apply.ts";
 import { breaks } from "../../model/breaks.ts";
-import { apply } from "../../model/changes.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit } from "../../model/edits.ts";
 import { exact, isObserved, isStale, notObserved, sees, shapeProblems } from "../observed-changes.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Change, difference } from "../../model/changes.ts";
+import type { Change } from "../../model/changes.ts";
+import { difference } from "../../model/difference.ts";
 import type { Document } from "../../model/document.ts";
 import { runCommand } from "../../model/testing/run-command.ts";
 import { smallShop } from "../../testing/small-knowledge.ts";

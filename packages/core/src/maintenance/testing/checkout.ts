@@ -2,7 +2,8 @@
 import { knowledge } from "../../../../knowledge/src/testing/knowledge-folder.ts";
 import { analyse } from "../../analysis/analyse.ts";
 import type { Analysis } from "../../analysis/result.ts";
-import { apply, type Change } from "../../model/changes.ts";
+import { apply } from "../../model/apply.ts";
+import type { Change } from "../../model/changes.ts";
 import type { Document } from "../../model/document.ts";
 import { edit } from "../../model/edits.ts";
 import { diffOf, type ModelDiff, type Revision } from "../index.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { canonicalText, difference } from "../changes.ts";
+import { canonicalText } from "../changes.ts";
+import { difference } from "../difference.ts";
 import { type Document, layerNames, layers } from "../document.ts";
 import { editFiles, editText } from "./edit.ts";
 import { readLayer } from "./read.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../changes.ts";
-import { difference } from "../changes.ts";
+import { difference } from "../difference.ts";
 import type { Layer, Model } from "../document.ts";
 import { editFiles, editText } from "./edit.ts";
 import { readLayer } from "./read.ts";

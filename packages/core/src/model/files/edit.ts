@@ -1,5 +1,6 @@
 // Edits a text so that it reads as the changed document, and leaves every byte alone that the changes do not concern.
-import { apply, type Change } from "../changes.ts";
+import { apply } from "../apply.ts";
+import type { Change } from "../changes.ts";
 import { type Document, type Layer, layerNames, layers } from "../document.ts";
 import { fail, ok, type Problem, problem, type Result } from "../problem.ts";
 import { decode } from "./decode.ts";

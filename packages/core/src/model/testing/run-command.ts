@@ -1,6 +1,7 @@
 // For tests: runs a command as the store does, and holds every run to the laws that all commands keep.
 import type { Analysis } from "../../analysis/result.ts";
-import { apply, type Change, canonicalText, inverseOf } from "../changes.ts";
+import { apply } from "../apply.ts";
+import { type Change, canonicalText, inverseOf } from "../changes.ts";
 import type { CommandBody, CommandContext } from "../command.ts";
 import { type Document, layerNames, layers } from "../document.ts";
 import type { Knowledge } from "../knowledge.ts";

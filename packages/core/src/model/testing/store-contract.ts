@@ -1,6 +1,7 @@
 // For tests: what every store promises. A store's own test runs it with its way of making one.
 import { describe, expect, test } from "vitest";
-import { apply, canonicalText, type Change, inverseOf } from "../changes.ts";
+import { apply } from "../apply.ts";
+import { type Change, canonicalText, inverseOf } from "../changes.ts";
 import type { Document } from "../document.ts";
 import { edit, put, remove, set } from "../edits.ts";
 import type { Proposal, Snapshot, Store } from "../store.ts";

@@ -1,9 +1,9 @@
 // For tests: a model in which every derived fact is yes of one thing, no of another and, where it can be, unknown of a third.
 import type { Document, Model } from "../../../model/document.ts";
+import { valueName } from "../../../model/kleene.ts";
 import type { Knowledge } from "../../../model/knowledge.ts";
 import { emptyKnowledge } from "../../../model/testing/run-command.ts";
 import { graphOf } from "../../graph.ts";
-import { valueName } from "../../../model/kleene.ts";
 import { Columns, factIndexOf } from "../columns.ts";
 import { type Space, thingsIn } from "../space.ts";
 

@@ -1,0 +1,296 @@
+// What has to hold before each stage is left: one check per exit criterion of workflow.ts, each need with the command that meets it.
+import type { Graph } from "../decomposition/index.ts";
+import { scopingQuestions } from "../enumeration/index.ts";
+import { criteriaDigest } from "../handoff/criteria-digest.ts";
+import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
+import type { Document } from "../model/document.ts";
+import type { Participant } from "../model/people.ts";
+import type { Review } from "../model/register.ts";
+import { strideCategories } from "../model/vocabulary.ts";
+import { tierRank } from "../scoring/index.ts";
+import { closedStatuses } from "../validation/status.ts";
+import type {
+  AcceptanceView,
+  Analysis,
+  CoverageRow,
+  Criterion,
+  MitigationView,
+  Need,
+  Question,
+  ScoreRecord,
+  Surface,
+  ThreatRecord,
+} from "./result.ts";
+
+export interface StageInput {
+  readonly document: Document;
+  readonly graph: Graph;
+  readonly now: string;
+  readonly threats: readonly ThreatRecord[];
+  readonly scores: readonly ScoreRecord[];
+  readonly rules: Analysis["rules"];
+  readonly questions: readonly Question[];
+  readonly coverage: readonly CoverageRow[];
+  readonly surface: Surface;
+  readonly mitigations: readonly MitigationView[];
+  readonly criteria: readonly Criterion[];
+  readonly acceptances: readonly AcceptanceView[];
+}
+
+/** What a criterion's check says is missing, before stage and member are added. */
+export type Missing = Omit<Need, "stage" | "member" | "id"> & { readonly id: string };
+export type Check = (input: StageInput) => readonly Missing[];
+
+const severe = (tier: ThreatRecord["tier"]): boolean => tierRank(tier) <= 1;
+const unsettled = (threat: ThreatRecord): boolean => !closedStatuses.has(threat.status);
+
+function need(id: string, say: string, from: string, command: string, risk = 0): Missing {
+  return { id, say, from, command: `parapet ${command}`, risk };
+}
+
+/** Quotes an argument for a POSIX shell. */
+function quote(text: string): string {
+  return /^[A-Za-z0-9@._:/=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** One check per exit criterion of workflow.ts, by `stage/criterion`. A law compares the two lists. */
+export const checks: Readonly<Record<string, Check>> = {
+  "scoping/purpose": ({ document }) =>
+    document.model.scope?.purpose
+      ? []
+      : [need("purpose", "Say what the system is for", "product", "scope --purpose 'What the system does, for whom'")],
+  "scoping/scope": ({ document }) => {
+    const { in: inside, out } = document.model.scope ?? {};
+    return [
+      ...(inside?.length
+        ? []
+        : [need("in-scope", "Say what is in scope", "architect", "scope --in 'What is modelled'")]),
+      ...(out === undefined
+        ? [
+            need(
+              "out-of-scope",
+              "Say what is out of scope, and why",
+              "architect",
+              "scope --out 'What is not' --why 'Why not'",
+            ),
+          ]
+        : []),
+      ...(out ?? [])
+        .filter((item) => !item.why)
+        .map((item) =>
+          need(
+            `out-why-${item.what}`,
+            `Say why ${item.what} is out of scope`,
+            "architect",
+            `scope --out ${quote(item.what)} --why 'Why not'`,
+          ),
+        ),
+    ];
+  },
+  "scoping/senior-engineer": ({ document }) =>
+    engineersOf(document).some((person) => person.senior === "yes")
+      ? []
+      : [
+          need(
+            "senior-engineer",
+            "Name a senior engineer of the owning team who takes part",
+            "management",
+            `participant NAME --team ${quote(document.model.scope?.team ?? "TEAM")} --job engineer --senior`,
+          ),
+        ],
+  "scoping/assumptions": ({ document, now }) =>
+    Object.entries(document.model.assumptions ?? {})
+      .filter(
+        ([, assumption]) =>
+          assumption.state !== "refuted" && !(assumption.owner && assumption.review && assumption.review >= now),
+      )
+      .map(([id]) =>
+        need(
+          `assumption-${id}`,
+          `Give the assumption ${id} an owner and a review date that is not past`,
+          "architect",
+          `assume ${id} --owner NAME --review DATE`,
+        ),
+      ),
+  "scoping/named": ({ questions }) =>
+    questions
+      .filter((question) => question.about === "model" && Object.hasOwn(scopingQuestions, question.fact))
+      .map((question) =>
+        need(question.id, question.text, question.for, `answer ${question.id} no --why 'There is none, because …'`),
+      ),
+  "decomposition/diagram-reviewed": (input) => reviewNeeds(input, "diagram", () => diagramDigest(input.document)),
+  "decomposition/surface-reviewed": (input) => reviewNeeds(input, "surface", () => surfaceDigest(input.document)),
+  "enumeration/examined": ({ coverage }) =>
+    coverage.flatMap(({ subject, kind, cells }) =>
+      cells
+        .flatMap((cell, i) => (cell === "not-examined" ? [strideCategories[i]] : []))
+        .map((category) =>
+          need(
+            `examine-${category}-${kind}-${subject}`,
+            `No rule speaks to ${category} on ${subject}: say what can go wrong`,
+            "security",
+            `threat add 'What can go wrong' --on ${subject} --category ${category}`,
+          ),
+        ),
+    ),
+  "enumeration/questions": ({ questions }) =>
+    questions
+      .filter(
+        (question) => question.settles > 0 && severe(question.hides) && (!question.owner || question.overdue === true),
+      )
+      .map((question) =>
+        need(question.id, question.text, question.for, `answer ${question.id} VALUE`, question.riskHeld),
+      ),
+  "enumeration/threats-reviewed": (input) =>
+    reviewNeeds(input, "threats", () => threatsDigest(input.threats.filter((threat) => threat.finding !== "orphaned"))),
+  "scoring/confirmed": ({ threats, scores }) =>
+    threats
+      .filter(
+        (threat) =>
+          severe(threat.tier) &&
+          unsettled(threat) &&
+          threat.finding === "open" &&
+          !isConfirmed(scores[threat.score] as ScoreRecord),
+      )
+      .map((threat) =>
+        need(
+          `score-${threat.id}`,
+          `Confirm or change the score of “${threat.title}” (${threat.tier})`,
+          "security",
+          `score ${threat.id} --confirm`,
+          threat.current,
+        ),
+      ),
+  "mitigation/decided": ({ threats, rules }) =>
+    threats
+      .filter(
+        (threat) =>
+          severe(threat.tier) &&
+          unsettled(threat) &&
+          threat.finding === "open" &&
+          !(threat.mitigations?.length || threat.decision === "mitigate" || threat.decision === "avoid"),
+      )
+      .map((threat) =>
+        need(
+          `mitigate-${threat.id}`,
+          `Decide on “${threat.title}” (${threat.tier})`,
+          "engineer",
+          mitigateCommand(threat, rules),
+          threat.current,
+        ),
+      ),
+  "handoff/tickets": ({ mitigations }) =>
+    mitigations
+      .filter(({ state }) => state !== "verified")
+      .flatMap((mitigation) => {
+        const missing = [
+          mitigation.owner ? "" : "--owner NAME",
+          mitigation.due ? "" : "--due DATE",
+          mitigation.ticket ? "" : "--ticket URL",
+        ].filter(Boolean);
+        const criteria = mitigation.criteria.length > 0 ? [] : ["--criterion 'How it is tested'"];
+        const flags = [...missing, ...criteria];
+        return flags.length === 0
+          ? []
+          : [
+              need(
+                `ticket-${mitigation.id}`,
+                `“${mitigation.title}” lacks ${flags.map((flag) => flag.split(" ")[0]?.slice(2)).join(", ")}`,
+                "engineer",
+                `mitigate ${mitigation.id} ${flags.join(" ")}`,
+              ),
+            ];
+      }),
+  "handoff/signed-off": ({ document, mitigations, criteria }) => {
+    if (mitigations.length === 0) return [];
+    const present = criteriaDigest(document, { mitigations, criteria }, "handoff");
+    const signed = Object.values(document.register?.["sign-offs"] ?? {}).filter(
+      ({ what, by }) => what === "handoff" && isTeamEngineer(document, by),
+    );
+    if (signed.some(({ digest }) => digest === present)) return [];
+    const since = signed.length > 0 ? "; the criteria changed since the last signature" : "";
+    const say = `An engineer of the owning team signs off what is handed over${since}`;
+    return [need("sign-off", say, "engineer", "sign-off handoff --as NAME")];
+  },
+  "validation/fresh": ({ criteria, mitigations, threats }) => {
+    const accepted = new Set(threats.filter(({ status }) => status === "accepted").map(({ id }) => id));
+    const open = new Set(
+      mitigations.filter(({ threats: ids }) => ids.some((id) => !accepted.has(id))).map(({ id }) => id),
+    );
+    return criteria
+      .filter((criterion) => criterion.required && criterion.verdict !== "passed" && open.has(criterion.mitigation))
+      .map((criterion) =>
+        need(
+          `evidence-${criterion.id}`,
+          `Show that ${criterion.id} holds (${criterion.verdict})`,
+          "engineer",
+          `evidence ${criterion.id} --passed --method HOW --performer NAME --commit ID --saw WHAT`,
+        ),
+      );
+  },
+  "maintenance/current": ({ acceptances }) =>
+    acceptances
+      .filter(({ state }) => state === "expired" || state === "proposed" || state === "claimed")
+      .map(({ threat, state, because }) =>
+        state === "expired"
+          ? need(
+              `acceptance-${threat}`,
+              `The acceptance of ${threat} is expired: accept it again or decide otherwise`,
+              "management",
+              `accept ${threat} --owner NAME --why WHY --review DATE`,
+            )
+          : need(
+              `acceptance-${threat}`,
+              `The acceptance of ${threat} is ${state}: ${because ?? ""}`,
+              "management",
+              `approve ${threat} --as NAME`,
+            ),
+      ),
+};
+
+function isConfirmed(score: ScoreRecord): boolean {
+  return !score.proposed && score.rescore !== true;
+}
+
+function mitigateCommand(threat: ThreatRecord, rules: Analysis["rules"]): string {
+  const control = (threat.controls ?? rules[threat.rule]?.controls)?.[0];
+  return control
+    ? `mitigate ${control} --threats ${threat.id} --owner NAME --due DATE`
+    : `mitigate --title 'What will be done' --criterion 'How it is tested' --threats ${threat.id} --owner NAME --due DATE`;
+}
+
+/** Engineers of the owning team; of any team while no owning team is named. */
+function engineersOf(document: Document): readonly Participant[] {
+  const team = document.model.scope?.team;
+  return Object.values(document.model.participants ?? {}).filter(
+    (person) =>
+      (person.job === "engineer" || person.job === "architect") && (team === undefined || person.team === team),
+  );
+}
+
+function isTeamEngineer(document: Document, by: string): boolean {
+  const person = document.model.participants?.[by];
+  return person !== undefined && engineersOf(document).includes(person);
+}
+
+/** A review counts when an engineer of the owning team made it and nothing that it covers changed since. */
+function reviewNeeds({ document }: StageInput, what: Review["what"], digest: () => ThingsDigest): readonly Missing[] {
+  const reviews = Object.values(document.register?.reviews ?? {}).filter(
+    (review) => review.what === what && isTeamEngineer(document, review.by),
+  );
+  const present = reviews.length === 0 ? undefined : digest();
+  const changed =
+    present && reviews.map((review) => changedSince(review, present)).sort((a, b) => a.length - b.length)[0];
+  if (changed?.length === 0) return [];
+  const since = changed
+    ? `: ${changed.slice(0, 5).join(", ")}${changed.length > 5 ? ` and ${changed.length - 5} more` : ""} changed since the last review`
+    : "";
+  return [
+    need(
+      `review-${what}`,
+      `An engineer of the owning team reviews the ${what}${since}`,
+      "engineer",
+      `review ${what} --as NAME`,
+    ),
+  ];
+}

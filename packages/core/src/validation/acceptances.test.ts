@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import type { Document } from "../model/document.ts";
+import type { Acceptance } from "../model/register.ts";
+import type { Tier } from "../model/vocabulary.ts";
+import { acceptanceOf, type History } from "./acceptances.ts";
+
+const now = "2026-11-24";
+const base: Acceptance = { owner: "olga", why: "Small", review: "2027-01-01", on: "2026-11-02", by: "ann" };
+const approved = (by: string): Acceptance => ({ ...base, approved: { by, on: "2026-11-03" } });
+const document: Document = {
+  model: { parapet: 1, system: "Shop" },
+  people: { parapet: 1, people: { cem: { name: "Cem", approves: ["high"] }, dan: { name: "Dan" } } },
+};
+const strict: Document = { ...document, policy: { parapet: 1, "second-person": ["low"] } };
+const both = { "t@web": { requested: "ann@x", approved: "cem@x" } };
+
+/** What, acceptance, tier, history, document → state and reason. */
+const table: readonly (readonly [string, Acceptance, Tier, History | undefined, Document, string, string?])[] = [
+  ["a low risk needs nobody else", base, "low", undefined, document, "in-force"],
+  ["a medium risk needs nobody else, whatever the history", base, "medium", {}, document, "in-force"],
+  [
+    "the policy names other tiers",
+    base,
+    "low",
+    undefined,
+    strict,
+    "proposed",
+    "low risk needs the approval of another person",
+  ],
+  ["and leaves high to one", base, "high", undefined, strict, "in-force"],
+  ["high waits", base, "high", undefined, document, "proposed", "high risk needs the approval of another person"],
+  ["another person with the right approves", approved("cem"), "high", undefined, document, "in-force"],
+  [
+    "the right is for a tier",
+    approved("cem"),
+    "critical",
+    undefined,
+    document,
+    "claimed",
+    "cem may not approve critical risk (t@web).",
+  ],
+  [
+    "somebody without the right",
+    approved("dan"),
+    "high",
+    undefined,
+    document,
+    "claimed",
+    "dan may not approve high risk (t@web).",
+  ],
+  [
+    "the owner",
+    approved("olga"),
+    "high",
+    undefined,
+    document,
+    "claimed",
+    "olga cannot approve what they decided on t@web.",
+  ],
+  [
+    "who recorded it",
+    approved("ann"),
+    "high",
+    undefined,
+    document,
+    "claimed",
+    "ann cannot approve what they decided on t@web.",
+  ],
+  ["two authors in the history", approved("cem"), "high", both, document, "in-force"],
+  [
+    "one author in the history",
+    approved("cem"),
+    "high",
+    { "t@web": { requested: "ann@x", approved: "ann@x" } },
+    document,
+    "claimed",
+    "one author committed both steps",
+  ],
+  ...[
+    {},
+    { "t@web": {} },
+    { "t@web": { requested: "ann@x" } },
+    { "t@web": { approved: "cem@x" } },
+    { "u@web": both["t@web"] },
+  ].map(
+    (history) =>
+      [
+        `a history that does not show both: ${JSON.stringify(history)}`,
+        approved("cem"),
+        "high" as Tier,
+        history as History,
+        document,
+        "claimed",
+        "the history shows no commit for both steps",
+      ] as const,
+  ),
+  ["the day of its review", { ...base, review: now }, "low", undefined, document, "in-force"],
+  [
+    "the day after",
+    { ...base, review: "2026-11-23" },
+    "low",
+    undefined,
+    document,
+    "expired",
+    "its review date 2026-11-23 is past",
+  ],
+  [
+    "the day after, though approved",
+    { ...approved("cem"), review: "2026-11-23" },
+    "high",
+    both,
+    document,
+    "expired",
+    "its review date 2026-11-23 is past",
+  ],
+];
+
+describe("acceptanceOf", () => {
+  test.each(table)("%s", (_, acceptance, tier, history, of, state, because) => {
+    expect(acceptanceOf("t@web", acceptance, tier, of, now, history)).toEqual({
+      threat: "t@web",
+      owner: "olga",
+      why: "Small",
+      review: acceptance.review,
+      on: "2026-11-02",
+      ...(acceptance.approved ? { approvedBy: acceptance.approved.by } : {}),
+      tier,
+      state,
+      ...(because ? { because } : {}),
+    });
+  });
+});
