@@ -15,9 +15,10 @@ const strict: Document = { ...document, policy: { parapet: 1, "second-person": [
 const both = { "t@web": { requested: "ann@x", approved: "cem@x" } };
 
 /** What, acceptance, tier, history, document → state and reason. */
-const table: readonly (readonly [string, Acceptance, Tier, History | undefined, Document, string, string?])[] = [
-  ["a low risk needs nobody else", base, "low", undefined, document, "in-force"],
-  ["a medium risk needs nobody else, whatever the history", base, "medium", {}, document, "in-force"],
+type Row = readonly [string, Acceptance, Tier, History | undefined, Document, string, string | undefined];
+const table: readonly Row[] = [
+  ["a low risk needs nobody else", base, "low", undefined, document, "in-force", undefined],
+  ["a medium risk needs nobody else, whatever the history", base, "medium", {}, document, "in-force", undefined],
   [
     "the policy names other tiers",
     base,
@@ -27,9 +28,9 @@ const table: readonly (readonly [string, Acceptance, Tier, History | undefined, 
     "proposed",
     "low risk needs the approval of another person",
   ],
-  ["and leaves high to one", base, "high", undefined, strict, "in-force"],
+  ["and leaves high to one", base, "high", undefined, strict, "in-force", undefined],
   ["high waits", base, "high", undefined, document, "proposed", "high risk needs the approval of another person"],
-  ["another person with the right approves", approved("cem"), "high", undefined, document, "in-force"],
+  ["another person with the right approves", approved("cem"), "high", undefined, document, "in-force", undefined],
   [
     "the right is for a tier",
     approved("cem"),
@@ -66,7 +67,7 @@ const table: readonly (readonly [string, Acceptance, Tier, History | undefined, 
     "claimed",
     "ann cannot approve what they decided on t@web.",
   ],
-  ["two authors in the history", approved("cem"), "high", both, document, "in-force"],
+  ["two authors in the history", approved("cem"), "high", both, document, "in-force", undefined],
   [
     "one author in the history",
     approved("cem"),
@@ -83,18 +84,17 @@ const table: readonly (readonly [string, Acceptance, Tier, History | undefined, 
     { "t@web": { approved: "cem@x" } },
     { "u@web": both["t@web"] },
   ].map(
-    (history) =>
-      [
-        `a history that does not show both: ${JSON.stringify(history)}`,
-        approved("cem"),
-        "high" as Tier,
-        history as History,
-        document,
-        "claimed",
-        "the history shows no commit for both steps",
-      ] as const,
+    (history): Row => [
+      `a history that does not show both: ${JSON.stringify(history)}`,
+      approved("cem"),
+      "high" as Tier,
+      history as History,
+      document,
+      "claimed",
+      "the history shows no commit for both steps",
+    ],
   ),
-  ["the day of its review", { ...base, review: now }, "low", undefined, document, "in-force"],
+  ["the day of its review", { ...base, review: now }, "low", undefined, document, "in-force", undefined],
   [
     "the day after",
     { ...base, review: "2026-11-23" },
