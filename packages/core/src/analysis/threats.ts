@@ -17,7 +17,7 @@ import type { MitigationVerdict } from "../model/verdicts.ts";
 import type { Finding, Status } from "../model/vocabulary.ts";
 import { byHandRule, type Scored, Scorer, type ScoringMethod, tierRank } from "../scoring/index.ts";
 import type { History } from "../validation/acceptances.ts";
-import { settledness, statusOf } from "../validation/status.ts";
+import { closedStatuses, settledness, statusOf } from "../validation/status.ts";
 import type { Compiled, PreparedRule } from "./compiled.ts";
 import { Decided } from "./decided.ts";
 import { type Draft, elementsOf, noOne, strengthNames, untouched } from "./draft.ts";
@@ -300,7 +300,7 @@ class ThreatMaker {
     this.#threats.push(this.#view(draft, { finding, status, scored, current, target: target.risk, entries }));
     this.#elements.push(this.#elementsOf(draft.space, draft.index));
     // Past its date a question hides no risk any more, for the threat counts as open; but gates and stages still want the answer.
-    if (draft.finding === "asked")
+    if (draft.finding === "asked" && !closedStatuses.has(status))
       this.#book.hold(draft.questions, finding === "asked" ? current.risk : 0, tierRank(scored.tier), false);
     if (draft.finding !== "orphaned" && draft.space !== "model") this.#note(draft, status);
   }

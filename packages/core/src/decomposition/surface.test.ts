@@ -123,4 +123,21 @@ describe("the attack surface", () => {
       { zone: "inside", allows: ["save"], crossedBy: ["order", "peek"], notAllowed: ["order", "peek"] },
     ]);
   });
+
+  it("sees through a gateway in a zone between: what it hands on comes from the internet", () => {
+    const behind = structuredClone(shop) as unknown as {
+      model: { zones: object; elements: object; flows: object; "entry-points": object };
+    };
+    Object.assign(behind.model.zones, { edge: { kind: "dmz" } });
+    Object.assign(behind.model.elements, { gateway: { kind: "process", zone: "edge" } });
+    Object.assign(behind.model.flows, {
+      arrive: { from: "shopper", to: "gateway" },
+      pass: { from: "gateway", to: "api" },
+    });
+    Object.assign(behind.model["entry-points"], {
+      "list-orders": { on: "api", kind: "api", via: ["pass"], access: { anonymous: "yes" } },
+    });
+    const listed = surface(behind as unknown as Document).entryPoints.find(({ id }) => id === "list-orders");
+    expect(listed?.exposure).toBe("internet-anonymous");
+  });
 });

@@ -10,6 +10,7 @@ import {
   decisive,
   type Leaf,
   strengthOfResult,
+  valueAt,
   valueOfResult,
 } from "./tree.ts";
 
@@ -129,6 +130,7 @@ function evaluate(bound: BoundRule, include: ((i: number) => boolean) | undefine
     if (valueOfResult(a) === codes.NO || valueOfResult(a) === codes.NOT_APPLICABLE) continue;
     if (except && valueOfResult(except(i)) === codes.YES) continue;
     const u = unless ? unless(i) : codes.NO;
+    if (valueOfResult(u) === codes.NOT_APPLICABLE) continue;
     const finding = outcome(a, u);
     if (finding === "latent") finds.latent.push(i);
     else {
@@ -151,11 +153,18 @@ function outcome(applies: number, unless: number): RaisedFinding {
 /** Derived facts that read what people record of data, entry points and tenants: a no of theirs is a recorded reason. */
 const recorded = /^(handles|carries|takes|receives|open|reachable|multi|is)-/;
 
+/** The leaves that are stated not to apply. */
+function stated(tree: BoundTree, i: number, out: Leaf[]): void {
+  if (tree.type !== "leaf") for (const item of tree.items) stated(item, i, out);
+  else if (codes.valueOf(tree.column[i] as number) === codes.NOT_APPLICABLE) out.push(tree);
+}
+
 /** The recorded facts that keep a rule from applying to thing `i`; none when shape alone does. */
 export function excludedBy(bound: BoundRule, i: number): readonly string[] {
   const leaves: Leaf[] = [];
   if (bound.except) decisive(bound.except, i, codes.YES, leaves);
   decisive(bound.applies, i, codes.NO, leaves);
+  if (bound.unless && valueAt(bound.unless, i) === codes.NOT_APPLICABLE) stated(bound.unless, i, leaves);
   return leaves
     .filter((leaf) => codes.statementOf(leaf.column[i] as number) !== codes.DERIVED || recorded.test(leaf.fact))
     .map((leaf) => leaf.name);

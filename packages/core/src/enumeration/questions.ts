@@ -53,6 +53,7 @@ interface Route {
 export class QuestionBook {
   readonly #columns: Columns;
   readonly #all: OpenQuestion[] = [];
+  readonly #always = new Set<OpenQuestion>();
   readonly #slots = new Map<string, Record<Space, Slots>>();
   readonly #routes = new Map<Space, Map<string, Route>>(spaces.map((space) => [space, new Map()]));
   readonly #readers = new Map<Leaf, RelationReader | undefined>();
@@ -88,11 +89,12 @@ export class QuestionBook {
 
   /** A question that is asked whatever the rules say (scoping, contradictions). */
   always(fact: string, space: Space, index: number): void {
-    this.#question(fact, space, index);
+    for (const question of this.#question(fact, space, index)) this.#always.add(question);
   }
 
+  /** The questions that something waits for; what only closed threats asked is left out. */
   all(): readonly OpenQuestion[] {
-    return this.#all;
+    return this.#all.filter((question) => question.settles > 0 || question.latent > 0 || this.#always.has(question));
   }
 
   #ofLeaf(leaf: Leaf, space: Space, i: number): readonly OpenQuestion[] {

@@ -29,6 +29,7 @@ export const strengthOfResult = (result: number): number => result >> 2;
 const NO = codes.NO;
 const YES = codes.YES;
 const UNKNOWN = codes.UNKNOWN;
+const NOT_APPLICABLE = codes.NOT_APPLICABLE;
 const STRONGEST = 5;
 
 /** Splits `relation.fact`. */
@@ -112,38 +113,48 @@ function opposite(result: number): number {
   return value === NO ? (result & ~3) | YES : result;
 }
 
-/** And: a no decides, else an unknown; a yes is as strong as its weakest part. Not-applicable parts are left out. */
+/** And: a no decides, else an unknown; a yes is as strong as its weakest part. Not-applicable parts are left out; of nothing else it is that too. */
 function compileAll(items: readonly Evaluate[]): Evaluate {
   return (i) => {
     let strength = STRONGEST;
     let unknown = false;
+    let yes = false;
     for (let k = 0; k < items.length; k++) {
       const result = (items[k] as Evaluate)(i);
       const value = result & 3;
       if (value === NO) return result;
       if (value === UNKNOWN) unknown = true;
-      else if (value === YES && result >> 2 < strength) strength = result >> 2;
+      else if (value === YES) {
+        yes = true;
+        if (result >> 2 < strength) strength = result >> 2;
+      }
     }
-    return unknown ? UNKNOWN : YES | (strength << 2);
+    if (unknown) return UNKNOWN;
+    return yes || items.length === 0 ? YES | (strength << 2) : NOT_APPLICABLE;
   };
 }
 
-/** Or: a yes decides, as strong as its strongest part; else an unknown. A no is as strong as its weakest part. */
+/** Or: a yes decides, as strong as its strongest part; else an unknown. A no is as strong as its weakest part. Not-applicable as above. */
 function compileAny(items: readonly Evaluate[]): Evaluate {
   return (i) => {
     let best = -1;
     let weakest = STRONGEST;
     let unknown = false;
+    let no = false;
     for (let k = 0; k < items.length; k++) {
       const result = (items[k] as Evaluate)(i);
       const value = result & 3;
       if (value === YES) {
         if (result > best) best = result;
       } else if (value === UNKNOWN) unknown = true;
-      else if (value === NO && result >> 2 < weakest) weakest = result >> 2;
+      else if (value === NO) {
+        no = true;
+        if (result >> 2 < weakest) weakest = result >> 2;
+      }
     }
     if (best >= 0) return best;
-    return unknown ? UNKNOWN : NO | (weakest << 2);
+    if (unknown) return UNKNOWN;
+    return no || items.length === 0 ? NO | (weakest << 2) : NOT_APPLICABLE;
   };
 }
 

@@ -2,11 +2,11 @@
 
 import type { EntryPoint } from "../../model/entry-point.ts";
 import { asLong } from "../../model/fact.ts";
-import type { EntryPointKind } from "../../model/vocabulary.ts";
+import type { EntryPointKind, ZoneKind } from "../../model/vocabulary.ts";
 import type { Graph } from "../graph.ts";
 import { D_NO, D_UNKNOWN, D_YES, derivedByte, NO, UNKNOWN, valueOf, YES } from "./code.ts";
 import { type DerivedFact, derived, elementKinds3, type View } from "./derived.ts";
-import { untrustedZones } from "./zones.ts";
+import { untrustedZones, zonesOfKind } from "./zones.ts";
 
 function pointKind(kind: EntryPointKind): DerivedFact {
   return derived(`is-${kind}`, ["entry-point"], `{subject} is of kind ${kind}`, ({ graph }) => (i) => {
@@ -23,13 +23,25 @@ function anonymousAccess(point: EntryPoint): boolean | undefined {
   return point.authentication === "none";
 }
 
-/** Per entry point: does a flow from a zone that we do not control arrive here? Without flows of its own, those of its element tell. */
+/**
+ * Per entry point: does a flow from a zone that we do not control arrive here, directly or handed on by a gateway in a zone between?
+ * Without flows of its own, those of its element tell.
+ */
 function openToInternet(view: View): (i: number) => number {
   const { graph } = view;
   const zones = untrustedZones(graph);
-  const fromUntrusted = (flow: number): number => {
+  const between = zonesOfKind(graph, new Set<ZoneKind>(["dmz"]));
+  const directly = (flow: number): number => {
     const zone = graph.zoneOf[graph.flowFrom[flow] as number] as number;
     return zone < 0 ? UNKNOWN : valueOf(zones[zone] as number);
+  };
+  const fromUntrusted = (flow: number): number => {
+    const sender = graph.flowFrom[flow] as number;
+    const zone = graph.zoneOf[sender] as number;
+    if (zone < 0 || between[zone] !== D_YES) return directly(flow);
+    return (graph.flowsIn[sender] as readonly number[]).some((arriving) => directly(arriving) === YES)
+      ? YES
+      : directly(flow);
   };
   return (i) => {
     const via = graph.entryPoints.entries[i]?.value.via;

@@ -51,6 +51,7 @@ class Writer {
   readonly #columns: Columns;
   readonly #technologies: ReadonlyMap<string, Technology>;
   readonly #words = new Map<string, DeclaredFact[]>();
+  readonly #ofPool = new Map<string, string[]>();
   readonly #protocols = new Map<string, (readonly [string, number])[]>();
 
   constructor(columns: Columns, knowledge: Knowledge) {
@@ -58,6 +59,7 @@ class Writer {
     this.#technologies = new Map(knowledge.technologies.map((technology) => [technology.id, technology]));
     for (const fact of knowledge.facts) {
       for (const word of fact.titles ?? []) add(this.#words, word, fact);
+      if (fact.pool !== undefined) add(this.#ofPool, fact.pool, fact.id);
       for (const [protocol, value] of Object.entries(fact.protocols ?? {}))
         add(this.#protocols, protocol, [fact.id, values[value] as number] as const);
     }
@@ -131,6 +133,10 @@ class Writer {
     const chosen = this.#columns.index.pools.get(pool)?.values[long.value];
     for (const [fact, value] of Object.entries(chosen?.facts ?? {}))
       this.#state(space, i, fact, values[value] as number, statement, long);
+    // "not applicable" and "unknown" are said of everything that the pool's question settles.
+    const common = chosen ? undefined : values[long.value];
+    if (common !== undefined)
+      for (const fact of this.#ofPool.get(pool) ?? []) this.#state(space, i, fact, common, statement, long);
   }
 
   #state(space: Space, i: number, fact: string, value: number, statement: number, long?: LongFact): void {
