@@ -1,5 +1,5 @@
 // catalogs/<id>.json: identifiers, official titles and links of a public catalog; one record per line.
-import { z } from "zod";
+import * as z from "zod";
 
 const titled = z.strictObject({ id: z.string().min(1), title: z.string().min(1) });
 

@@ -1,6 +1,6 @@
 // controls/<id>.yaml: a security pattern with its specification per stack and the criteria that prove it.
 import { controlLevels, subjectKinds } from "@parapet/core";
-import { z } from "zod";
+import * as z from "zod";
 import { asvsId, knowledgeId, nistId, prose, sentence, setOf, yesNo } from "./words.ts";
 
 const cap = z.number().int().min(0).max(10);

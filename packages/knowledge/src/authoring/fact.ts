@@ -1,6 +1,6 @@
 // facts/<subject>/<id>.yaml and pools/<id>.yaml: what can be known about a thing, and the questions that ask for it.
 import { jobs, subjectKinds } from "@parapet/core";
-import { z } from "zod";
+import * as z from "zod";
 import { knowledgeId, prose, sentence, setOf, yesNo } from "./words.ts";
 
 const asked = z.enum(["thing", "zone", "model"]);

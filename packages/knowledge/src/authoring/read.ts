@@ -2,7 +2,7 @@
 import { type Place, type Problem, problem } from "@parapet/core";
 import { load, YAMLException } from "js-yaml";
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** A knowledge file as it comes in: its path inside the knowledge folder, with forward slashes. */
 export interface KnowledgeText {

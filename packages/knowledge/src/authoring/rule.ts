@@ -1,6 +1,6 @@
 // rules/<subject>/<thing-and-what-is-wrong>.yaml: a rule with the examples that are its tests and its documentation.
 import { layers, strideCategories, subjectKinds } from "@parapet/core";
-import { z } from "zod";
+import * as z from "zod";
 import { tree } from "./tree.ts";
 import { asvsId, knowledgeId, prose, sentence, setOf } from "./words.ts";
 

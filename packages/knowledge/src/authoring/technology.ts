@@ -1,5 +1,5 @@
 // technologies/<id>.yaml: what a product gives by default, and the names under which it is seen.
-import { z } from "zod";
+import * as z from "zod";
 import { knowledgeId, prose, setOf } from "./words.ts";
 
 const seenName = z.string().regex(/^[a-z0-9@][a-z0-9@/:._+-]*$/, "names are lower case, without registry and tag");

@@ -1,6 +1,6 @@
 // Trees over facts, and the walk that every law over them shares.
 import { type Relation, relations, type Tree } from "@parapet/core";
-import { z } from "zod";
+import * as z from "zod";
 
 const leaf = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/, "a fact, or one relation, a dot and a fact");
 

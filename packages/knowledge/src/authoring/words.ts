@@ -1,5 +1,5 @@
 // The small schemas that every knowledge file is made of.
-import { z } from "zod";
+import * as z from "zod";
 
 /** An id of a fact, pool, rule, technology or control: also the name of its file. */
 export const knowledgeId = z
