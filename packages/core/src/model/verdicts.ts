@@ -1,4 +1,6 @@
 // What the evidence says about each mitigation: the one way in which a test result enters the analysis.
+
+import { byCodeUnit } from "./changes.ts";
 import type { Document } from "./document.ts";
 import type { Control } from "./knowledge.ts";
 import type { Evidence, Mitigation } from "./register.ts";
@@ -96,9 +98,10 @@ function verdictOf(
     const other = newest.get(key);
     if (!other || other[1].on <= entry[1].on) newest.set(key, entry);
   }
-  const sorted = [...newest.values()].sort((a, b) => (a[1].on < b[1].on ? 1 : -1));
+  const sorted = [...newest.values()].sort((a, b) => byCodeUnit(b[1].on, a[1].on) || byCodeUnit(a[0], b[0]));
   const failed = sorted.find(([, entry]) => entry.verdict === "failed");
-  const chosen = failed ?? sorted[0];
+  // What somebody only says does not take back what a test showed before.
+  const chosen = failed ?? sorted.find(([, entry]) => !declaredOnly(entry, mitigation)) ?? sorted[0];
   if (!chosen) return { verdict: "missing" };
   const [evidence, { on }] = chosen;
   if (failed) return { verdict: "failed", evidence, on };
