@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { apply } from "./apply.ts";
-import { byCodeUnit, type Change, canonicalText, inverse, isMapKey, isSetKey, pathOf } from "./changes.ts";
+import {
+  byCodeUnit,
+  type Change,
+  canonicalText,
+  inverse,
+  inverseOf,
+  isMapKey,
+  isSet,
+  isSetKey,
+  pathOf,
+} from "./changes.ts";
 import { difference } from "./difference.ts";
 import type { Document } from "./document.ts";
 import { merge, rebase } from "./rebase.ts";
@@ -208,6 +218,17 @@ test("the inverse of a put is a removal, of a set the old value", () => {
   });
 });
 
+test("a batch is taken back from its end: the same field twice, a thing and what is in it", () => {
+  const at = { collection: "model.elements", id: "web" };
+  const batch: readonly Change[] = [
+    { ...at, field: ["title"], after: "A" },
+    { ...at, field: ["title"], before: "A", after: "B" },
+    { collection: "model.elements", id: "cache", after: {} },
+    { collection: "model.elements", id: "cache", field: ["title"], after: "Cache" },
+  ];
+  expect(canonicalText(apply(apply(base, batch), inverseOf(batch)))).toBe(canonicalText(base));
+});
+
 describe("two sides", () => {
   const set = (id: string, field: string, after: string): Change => ({
     collection: "model.elements",
@@ -244,6 +265,18 @@ describe("two sides", () => {
       { collection: "model.elements", id: "web", field: ["facts", "x"], after: "no" },
       "conflict",
     ],
+    [
+      "the same set in another order",
+      { ...set("web", "technologies", "x"), after: ["a", "b"] },
+      { ...set("web", "technologies", "x"), after: ["b", "a"] },
+      "done",
+    ],
+    [
+      "the same list in another order",
+      { ...set("web", "aliases-in-order", "x"), after: ["a", "b"] },
+      { ...set("web", "aliases-in-order", "x"), after: ["b", "a"] },
+      "conflict",
+    ],
     ["an id that begins like the other", set("web", "zone", "a"), set("web-2", "zone", "b"), "kept"],
   ])("%s", (_, mine, theirs, outcome) => {
     const { changes, conflicts } = rebase([mine], [theirs]);
@@ -278,11 +311,17 @@ describe("canonical form", () => {
   test("orders by code unit, whatever the locale", () => {
     expect(["ä", "b", "B", "a", "Z", "10", "9"].sort(byCodeUnit)).toEqual(["10", "9", "B", "Z", "a", "b", "ä"]);
     expect(byCodeUnit("a", "a")).toBe(0);
+    expect(byCodeUnit("a", "b")).toBeLessThan(0);
+    expect(byCodeUnit("b", "a")).toBeGreaterThan(0);
   });
 
   test("knows sets and maps by their key", () => {
     expect(["technologies", "also-on", "threats"].every(isSetKey)).toBe(true);
     expect(isSetKey("in")).toBe(false);
+    expect(isSet("technologies", ["node"])).toBe(true);
+    expect(isSet("technologies", ["node", 7])).toBe(false);
+    expect(isSet("technologies", "node")).toBe(false);
+    expect(isSet("in", ["node"])).toBe(false);
     expect(isMapKey("model", "elements")).toBe(true);
     expect(isMapKey("model", "scope")).toBe(false);
     expect(isMapKey("observed", "assumptions")).toBe(false);
