@@ -1,6 +1,7 @@
 // What the ports of the packages stand for in the real world.
 
 export { finishWrites, writeFiles } from "./disk/atomic-write.ts";
+export { DocumentCache } from "./disk/document-cache.ts";
 export { FileStore } from "./disk/file-store.ts";
 export { readOne } from "./disk/read-files.ts";
 export { TextsBelow, type Walked, walk, walkLimits } from "./disk/walk.ts";

@@ -1,6 +1,7 @@
 // Progress on stderr: what takes longer than a second says what it does.
+import { printable } from "./print/style.ts";
 
 /** Says what is being done now. */
 export function progress(say: string): void {
-  process.stderr.write(`${say}\n`);
+  process.stderr.write(printable(`${say}\n`));
 }

@@ -1,7 +1,7 @@
 // One call of the command line: where the model is, who works, which day it is, what is known; and the one way to change something.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { FileStore, gitUser } from "@parapet/adapters";
+import { DocumentCache, FileStore, gitUser } from "@parapet/adapters";
 import {
   type AnalyseOptions,
   type Analysis,
@@ -25,8 +25,10 @@ import { displayPath } from "./display-path.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
 import { effectSentence } from "./print/effect.ts";
 import { printProblems } from "./print/problems.ts";
+import { printable } from "./print/style.ts";
 import { forPeople } from "./print/wording.ts";
 import { progress } from "./progress.ts";
+import { buildId } from "./shipped.ts";
 import { type ExitCode, type Options, textOption } from "./verb.ts";
 
 /** The ids of new entries that a person will want to know, since they were made from words. */
@@ -104,7 +106,13 @@ export class Session {
     if (!found.ok) return found;
     const now = this.now();
     if (!now.ok) return now;
-    const store = new FileStore(found.value, (path) => displayPath(join(found.value, path)));
+    const name = (path: string): string => displayPath(join(found.value, path));
+    const store = new FileStore(
+      found.value,
+      name,
+      undefined,
+      buildId === undefined ? undefined : new DocumentCache(buildId),
+    );
     const read = await store.read();
     if (!read.ok) return read;
     const known = await knowledgeFor(found.value);
@@ -216,7 +224,7 @@ export class Session {
 
   /** Prints a result: as JSON, or the text for people. */
   say(value: unknown, text: string): ExitCode {
-    process.stdout.write(this.json ? `${JSON.stringify(value, undefined, 2)}\n` : `${text.trimEnd()}\n`);
+    process.stdout.write(this.json ? `${JSON.stringify(value, undefined, 2)}\n` : `${printable(text.trimEnd())}\n`);
     return 0;
   }
 

@@ -1,13 +1,22 @@
 // What ships beside the bundle: the layers of the knowledge, the catalogs, the JSON Schemas. Each is read when a verb needs it.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Knowledge, Texts } from "@parapet/core";
+import { version } from "./version.ts";
 
 /** The folder that holds the bundle, with knowledge/ and schema/ beside it. */
 const here = import.meta.dirname;
 const home =
   [here, join(here, ".."), join(here, "../dist")].find((path) => existsSync(join(path, "knowledge/engine.json"))) ??
   here;
+
+/** Names this build of the command line; undefined when it runs from its sources. */
+export const buildId: string | undefined = builtAt(join(home, "stamp"));
+
+function builtAt(stamp: string): string | undefined {
+  const stats = statSync(stamp, { throwIfNoEntry: false });
+  return stats && `${version}-${stats.mtimeMs}`;
+}
 
 /** Reads a file that ships beside the bundle. */
 export function readShipped<T>(path: string): T {

@@ -1,11 +1,12 @@
 // The store on files: the YAML files of a threat model, and `.parapet/` beside them for the journal and waiting proposals.
 import { createHash } from "node:crypto";
 import {
-  appendFileSync,
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -13,12 +14,14 @@ import {
   readSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fail, type LogEntry, ok, type Proposal, problem, type Result, type Snapshot, type Store } from "@parapet/core";
 import { editFiles, readDocument } from "@parapet/core/files";
 import { type FileWrite, finishWrites, type WriteSteps, writeFiles } from "./atomic-write.ts";
+import type { DocumentCache } from "./document-cache.ts";
 import { readModelFiles } from "./read-files.ts";
 
 /** How problems name the files of a folder. */
@@ -29,11 +32,13 @@ export class FileStore implements Store {
   readonly folder: string;
   readonly #name: NameFile;
   readonly #steps: WriteSteps | undefined;
+  readonly #cache: DocumentCache | undefined;
 
-  constructor(folder: string, name: NameFile = (path) => path, steps?: WriteSteps) {
+  constructor(folder: string, name: NameFile = (path) => path, steps?: WriteSteps, cache?: DocumentCache) {
     this.folder = folder;
     this.#name = name;
     this.#steps = steps;
+    this.#cache = cache;
   }
 
   async read(): Promise<Result<Snapshot>> {
@@ -42,10 +47,15 @@ export class FileStore implements Store {
       const finished = finishWrites(this.#path("unfinished.json"));
       if (!finished.ok) return finished;
     }
-    const files = readModelFiles(this.folder);
+    const files = readModelFiles(this.folder, this.#name);
     if (!files.ok) return files;
+    const revision = revisionOf(files.value);
+    const known = this.#cache?.get(revision);
+    if (known) return ok({ document: known, revision });
     const document = readDocument(files.value, this.#name);
-    return document.ok ? ok({ document: document.value, revision: revisionOf(files.value) }) : document;
+    if (!document.ok) return document;
+    this.#cache?.put(revision, document.value);
+    return ok({ document: document.value, revision });
   }
 
   async commit(base: string, entry: Omit<LogEntry, "from" | "to">): Promise<Result<Snapshot>> {
@@ -61,7 +71,7 @@ export class FileStore implements Store {
   #commit(base: string, entry: Omit<LogEntry, "from" | "to">): Result<Snapshot> {
     const finished = finishWrites(this.#path("unfinished.json"));
     if (!finished.ok) return finished;
-    const files = readModelFiles(this.folder);
+    const files = readModelFiles(this.folder, this.#name);
     if (!files.ok) return files;
     if (revisionOf(files.value) !== base) {
       return fail(
@@ -86,6 +96,7 @@ export class FileStore implements Store {
     const written = writeFiles(writes, this.#path("unfinished.json"), this.#steps);
     if (!written.ok) return written;
     const to = revisionOf(new Map([...after].map(([path, text]) => [path, new TextEncoder().encode(text)])));
+    this.#cache?.put(to, document.value);
     const logged = this.#append({ ...entry, from: base, to });
     return logged.ok ? ok({ document: document.value, revision: to }) : logged;
   }
@@ -137,7 +148,8 @@ export class FileStore implements Store {
       const path = this.#path("journal.jsonl");
       mkdirSync(dirname(path), { recursive: true });
       ignoreFolder(dirname(path));
-      const file = openSync(path, "a+");
+      // A folder may come from a stranger: nothing is appended to what a link leads to.
+      const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | noFollow, 0o644);
       try {
         writeSync(file, `${isCutOff(file) ? "\n" : ""}${JSON.stringify(entry)}\n`);
         fsyncSync(file);
@@ -160,8 +172,18 @@ export class FileStore implements Store {
   /** One writer at a time; a lock of a process that is gone is taken over. */
   #lock(): Result<string> {
     const path = this.#path("lock");
+    const own = dirname(path);
+    if (lstatSync(own, { throwIfNoEntry: false })?.isSymbolicLink())
+      return fail(
+        problem(
+          "file-unwritable",
+          `${own} is a link; what a threat model remembers is not written elsewhere. Nothing was changed.`,
+          "Remove the link; the folder is made when it is needed.",
+          { file: own },
+        ),
+      );
     try {
-      mkdirSync(dirname(path), { recursive: true });
+      mkdirSync(own, { recursive: true });
       ignoreFolder(dirname(path));
       if (!isHeld(path)) rmSync(path, { force: true });
       const file = openSync(path, "wx");
@@ -191,10 +213,14 @@ export class FileStore implements Store {
   }
 }
 
+/** Refuses a link as the last part of a path; Windows has no such flag. */
+const noFollow = constants.O_NOFOLLOW ?? 0;
+
 /** Keeps git away from what is only this machine's. */
 function ignoreFolder(folder: string): void {
   const path = join(folder, ".gitignore");
-  if (!existsSync(path)) appendFileSync(path, "*\n");
+  if (lstatSync(path, { throwIfNoEntry: false })) return;
+  writeFileSync(path, "*\n", { flag: "wx" });
 }
 
 /** True while a living process holds the lock. A lock without a number is one that is being taken, or was left by a crash. */

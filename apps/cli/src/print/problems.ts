@@ -1,6 +1,6 @@
 // Problems, the same words everywhere: what, where, what to do.
 import type { Problem } from "@parapet/core";
-import { hanging, paint } from "./style.ts";
+import { hanging, paint, printable } from "./style.ts";
 
 /** `file:line:column`, as far as it is known. */
 export function placeOf(problem: Problem): string | undefined {
@@ -13,8 +13,8 @@ export function placeOf(problem: Problem): string | undefined {
 export function printProblems(problems: readonly Problem[], stream: NodeJS.WritableStream): void {
   for (const problem of problems) {
     const place = placeOf(problem);
-    if (place) stream.write(`${place}\n`);
-    stream.write(`${hanging(paint("red", "✗ "), 2, problem.say)}\n${hanging("  ", 2, problem.fix)}\n`);
+    const told = `${hanging(paint("red", "✗ "), 2, problem.say)}\n${hanging("  ", 2, problem.fix)}\n`;
+    stream.write(printable(place ? `${place}\n${told}` : told));
   }
 }
 
@@ -22,7 +22,7 @@ export function printProblems(problems: readonly Problem[], stream: NodeJS.Writa
 export function printNotes(notes: readonly Problem[], stream: NodeJS.WritableStream, most = 20): void {
   for (const note of notes.slice(0, most)) {
     const place = placeOf(note);
-    stream.write(`${hanging("· ", 2, `${place ? `${place} ` : ""}${note.say}`)}\n`);
+    stream.write(printable(`${hanging("· ", 2, `${place ? `${place} ` : ""}${note.say}`)}\n`));
   }
   if (notes.length > most) stream.write(`· and ${notes.length - most} more (--json lists all)\n`);
 }

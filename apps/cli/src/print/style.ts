@@ -69,6 +69,22 @@ export function plain(text: string): string {
   return text.replace(/\u001b\[[0-9;]*m/g, "");
 }
 
+/**
+ * Text as a terminal may see it: titles come from files that others wrote, and a terminal obeys what it is sent. Line ends, tabs and
+ * the colours of this file stay; other control characters, and those that turn the reading direction, are left out.
+ */
+export function printable(text: string): string {
+  return text.replace(unprintable, (found) => (coloured && ownColours.test(found) ? found : ""));
+}
+
+const unprintable =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
+  /\u001b\[[0-9;]*m|\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Weights and foreground colours; nothing that hides text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with the escape character
+const ownColours = /^\u001b\[(?:[0-3]|2[2-4]|3[0-79]|9[0-7])m$/;
+
 /** Text cut to a width, with an ellipsis. */
 export function cut(text: string, columns: number): string {
   return text.length <= columns ? text : `${text.slice(0, columns - 1)}…`;
