@@ -183,7 +183,8 @@ export class FileStore implements Store {
         ),
       );
     try {
-      mkdirSync(own, { recursive: true });
+      // On a read-only file system a recursive mkdir says ENOENT, a plain one says why.
+      if (!existsSync(own)) mkdirSync(own, { recursive: !existsSync(dirname(own)) });
       ignoreFolder(dirname(path));
       if (!isHeld(path)) rmSync(path, { force: true });
       const file = openSync(path, "wx");
