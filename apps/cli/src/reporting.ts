@@ -1,7 +1,7 @@
 // Draws the diagram, makes the artifacts and writes them into a folder: what `report` and `run` share.
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { elkLayout, writeFiles } from "@parapet/adapters";
+import { elkLayout, removeOthers, writeGenerated } from "@parapet/adapters";
 import { type Analysis, type Catalog, ok, type Problem, type Result } from "@parapet/core";
 import {
   artifacts,
@@ -28,6 +28,9 @@ export interface Reported {
 /** Above this the layout takes longer than a second. */
 const large = 60;
 
+/** Folders with one file per component or mitigation: those of an earlier run that are gone now are removed. */
+const perThing = ["criteria", "tickets"] as const;
+
 /** Writes the artifacts (or those that are named) into a folder. */
 export async function writeReports(
   opened: Opened,
@@ -46,7 +49,11 @@ export async function writeReports(
     diagram: drawn,
   };
   const files = artifacts(input, only);
-  const written = writeFiles(files.map(({ path, text }) => ({ path: join(out, path), text })));
+  const placed = files.map(({ path, text }) => ({ path: join(out, path), text }));
+  const written = writeGenerated(placed);
+  const current = new Set(placed.map(({ path }) => path));
+  if (written.ok && only === undefined)
+    for (const name of perThing) removeOthers(join(out, name), [".feature", ".md"], current);
   return written.ok ? ok({ files: files.map(({ path }) => path), problems: drawn.problems }) : written;
 }
 
@@ -56,10 +63,9 @@ export async function drawDiagram(
   analysis: Analysis,
 ): Promise<{ readonly svg: string; readonly drawio: string; readonly problems: readonly Problem[] }> {
   const graph = diagramGraph(analysis);
-  if (graph.elements.length > large) progress(`Laying out ${graph.elements.length} elements …`);
   const arrangement = document.diagram;
   const laid = await layoutDiagram(graph, {
-    port: keptLayout(join(store.folder, ".parapet")),
+    port: keptLayout(join(store.folder, ".parapet"), graph.elements.length),
     ...(arrangement ? { arrangement } : {}),
   });
   const drawing = scene(graph, laid.layout);
@@ -70,14 +76,15 @@ export async function drawDiagram(
 const most = 20;
 
 /** The layout engine behind a cache on disk: the same graph is laid out once. A cache that cannot be read or written is no error. */
-function keptLayout(folder: string): LayoutPort {
+function keptLayout(folder: string, size: number): LayoutPort {
   return async (graph) => {
     const path = join(folder, "cache", `layout-${layoutKey(graph)}.json`);
     const known = readLayout(path);
     if (known) return known;
+    if (size > large) progress(`Laying out ${size} elements …`);
     const layout = await elkLayout(graph);
     const ignore = existsSync(join(folder, ".gitignore")) ? [] : [{ path: join(folder, ".gitignore"), text: "*\n" }];
-    writeFiles([...ignore, { path, text: JSON.stringify(layout) }]);
+    writeGenerated([...ignore, { path, text: JSON.stringify(layout) }]);
     removeOldest(join(folder, "cache"));
     return layout;
   };

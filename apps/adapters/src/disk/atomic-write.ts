@@ -201,7 +201,8 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
 };
 
-function cannotWrite(error: unknown, torn: readonly string[] = []): Problem {
+/** The problem that an error of writing is. */
+export function cannotWrite(error: unknown, torn: readonly string[] = []): Problem {
   const { code = "", path, message } = error as NodeJS.ErrnoException;
   const file = path?.replace(/\.([^/]+)\.\d+\.tmp$/, "$1");
   const why = reasons[code] ?? message;
