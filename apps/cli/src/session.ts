@@ -222,9 +222,10 @@ export class Session {
     );
   }
 
-  /** Prints a result: as JSON, or the text for people. */
-  say(value: unknown, text: string): ExitCode {
-    process.stdout.write(this.json ? `${JSON.stringify(value, undefined, 2)}\n` : `${printable(text.trimEnd())}\n`);
+  /** Prints a result: as JSON (on one line when it is `long`), or the text for people. */
+  say(value: unknown, text: string, long = false): ExitCode {
+    const out = this.json ? JSON.stringify(value, undefined, long ? undefined : 2) : printable(text.trimEnd());
+    process.stdout.write(`${out}\n`);
     return 0;
   }
 

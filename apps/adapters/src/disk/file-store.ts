@@ -5,7 +5,6 @@ import {
   constants,
   existsSync,
   fstatSync,
-  fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -142,7 +141,7 @@ export class FileStore implements Store {
     return join(this.folder, ".parapet", name);
   }
 
-  /** The journal is a convenience for undo; the files are the truth. A line is on disk before the command is reported done. */
+  /** The journal is a convenience for undo; the files are the truth, and only they wait for the disk. */
   #append(entry: LogEntry): Result<void> {
     try {
       const path = this.#path("journal.jsonl");
@@ -152,7 +151,6 @@ export class FileStore implements Store {
       const file = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | noFollow, 0o644);
       try {
         writeSync(file, `${isCutOff(file) ? "\n" : ""}${JSON.stringify(entry)}\n`);
-        fsyncSync(file);
       } finally {
         closeSync(file);
       }

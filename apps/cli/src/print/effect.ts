@@ -13,7 +13,7 @@ export function effectSentence(before: Analysis, after: Analysis): string {
     if (!closed(threat) && (!now.has(id) || closed(now.get(id) as ThreatRecord))) settles++;
   for (const [id, threat] of now) {
     const was = old.get(id);
-    if (threat.finding === "open" && !closed(threat) && (!was || was.finding !== "open" || closed(was))) opens++;
+    if (threat.finding === "open" && !closed(threat) && (was?.finding !== "open" || closed(was))) opens++;
   }
   const parts: string[] = [];
   if (settles > 0) parts.push(`settles ${count(settles, "threat")}`);

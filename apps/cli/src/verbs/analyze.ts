@@ -6,6 +6,9 @@ import { featureOption } from "../feature-option.ts";
 import { printSummary } from "../print/summary.ts";
 import type { Options, Verb } from "../verb.ts";
 
+/** Nobody reads more threats than this in JSON: it is printed on one line then, in half the bytes. */
+const readable = 1000;
+
 export const verb: Verb = {
   configure: (command: Command) =>
     command
@@ -18,6 +21,6 @@ export const verb: Verb = {
     const feature = featureOption(opened.value, options);
     if (!feature.ok) return session.fail(feature.problems);
     const analysis = opened.value.analysis(feature.value);
-    return session.say(analysis, session.json ? "" : printSummary(analysis));
+    return session.say(analysis, session.json ? "" : printSummary(analysis), analysis.threats.length > readable);
   },
 };

@@ -33,6 +33,7 @@ function answer(document: Document, question: string, value: string): Document {
   return apply(document, body.apply(input, context));
 }
 
+const oversharing = { ...knowledge, rules: knowledge.rules.filter((rule) => rule.id === "overshared-data") };
 const questions = (document: Document) => analyse(document, knowledge, { now }).questions.map(({ id }) => id);
 
 describe("structural questions", () => {
@@ -46,6 +47,34 @@ describe("structural questions", () => {
   ])("%s takes %s and is gone", (question, value) => {
     expect(questions(small)).toContain(question);
     expect(questions(answer(small, question, value))).not.toContain(question);
+  });
+
+  it("asks who serves several tenants of what is ours, not of external entities", () => {
+    const tenants = { ...small, model: { ...small.model, facts: { "several-tenants": "yes" } } } as Document;
+    const asked = questions(tenants).filter((id) => id.startsWith("tenancy@"));
+    expect(asked).toEqual(expect.arrayContaining(["tenancy@web", "tenancy@db"]));
+    expect(asked).not.toContain("tenancy@user");
+  });
+
+  it.each([
+    [{ from: "web", to: "bank" }, "carries@send"],
+    [{ from: "bank", to: "web" }, "returns@send"],
+    [{ from: "web", to: "bank", carries: ["note"] }, "kinds@note"],
+    [{ from: "web", to: "lost", carries: ["note"] }, "zone@lost"],
+  ])("asks only for what a third party gets: of %j it asks %s", (send, question) => {
+    const model = {
+      ...small.model,
+      data: { note: {} },
+      zones: { ...small.model.zones, partner: { kind: "third-party" } },
+      elements: {
+        web: { kind: "process", zone: "inside" },
+        bank: { kind: "external-entity", zone: "partner" },
+        lost: { kind: "external-entity" },
+      },
+      flows: { send },
+    };
+    const { threats, questions: asked } = analyse({ model } as unknown as Document, oversharing, { now });
+    expect([threats.length, asked.filter(({ latent }) => latent > 0).map(({ id }) => id)]).toEqual([0, [question]]);
   });
 
   it("states every nature: those named yes, the others no", () => {

@@ -8,7 +8,9 @@ import {
   type NumberList,
   natures,
   type Space,
+  sharedData,
   thingsIn,
+  thirdPartyZones,
 } from "../decomposition/index.ts";
 import type { Job } from "../model/vocabulary.ts";
 
@@ -92,7 +94,7 @@ export function structuralAsks(graph: Graph, fact: string, space: Space, i: numb
   if (fact === "open-to-internet") return space === "entry-point" ? [{ field: "via", space, index: i }] : [];
   if (fact === "open-to-privileged" || fact === "access-known") return [{ field: "access", space, index: i }];
   if (fact === "is-privileged-interface" || fact === "has-entry-point") return entryPointAsks(graph, i);
-  if (/^(handles|carries|takes|receives)-/.test(fact) || space === "data") return dataAsks(graph, fact, space, i);
+  if (/^(handles|carries|shares|takes|receives)-/.test(fact) || space === "data") return dataAsks(graph, fact, space, i);
   if (fact.startsWith("is-") && (space === "entry-point" || space === "dependency" || space === "zone"))
     return [{ field: "kind", space, index: i }];
   if (fact === "has-personal-data")
@@ -135,9 +137,23 @@ function authenticationAsks(graph: Graph, space: Space, i: number): readonly Str
 function dataAsks(graph: Graph, fact: string, space: Space, i: number): readonly StructuralAsk[] {
   if (graph.data.ids.length === 0) return [model("data")];
   if (space === "data") return [natureAsk(fact, i)];
+  if (fact.startsWith("shares-")) return sharedAsks(graph, fact, i);
   const list = firstUnknownList(graph, space, i);
   if (list) return [list];
-  const lists = listsOf(graph, space, i);
+  return itemAsks(graph, fact, listsOf(graph, space, i));
+}
+
+/** Only what goes to the third party counts: where the ends are comes first, then the one list that goes there. */
+function sharedAsks(graph: Graph, fact: string, flow: number): readonly StructuralAsk[] {
+  const lists = sharedData(graph, thirdPartyZones(graph), flow);
+  if (!lists) return placeAsks(graph, [graph.flowFrom[flow] as number, graph.flowTo[flow] as number]);
+  const unknown = lists.find((list) => !list.known);
+  if (!unknown) return itemAsks(graph, fact, lists);
+  return [{ field: unknown === graph.carries[flow] ? "carries" : "returns", space: "flow", index: flow }];
+}
+
+/** The first item of which nobody has said what tells. */
+function itemAsks(graph: Graph, fact: string, lists: readonly NumberList[]): readonly StructuralAsk[] {
   const item = lists.flatMap((known) => known.items).find((data) => unknownNature(graph, fact, data));
   return item === undefined ? [] : [natureAsk(fact, item)];
 }

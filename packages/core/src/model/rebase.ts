@@ -52,14 +52,15 @@ function samePath(a: Change, b: Change): boolean {
 
 /** A trie of paths: finds a change at, above or below a path in the length of the path. */
 class PathIndex {
-  readonly #root: Node = { children: new Map() };
+  readonly #root: Node = {};
 
   constructor(changes: readonly Change[]) {
     for (const change of changes) {
       let node = this.#root;
       for (const key of pathOf(change)) {
+        node.children ??= new Map();
         let next = node.children.get(key);
-        if (!next) node.children.set(key, (next = { children: new Map() }));
+        if (!next) node.children.set(key, (next = {}));
         node = next;
         node.below ??= change;
       }
@@ -70,7 +71,7 @@ class PathIndex {
   touching(change: Change): Change | undefined {
     let node: Node | undefined = this.#root;
     for (const key of pathOf(change)) {
-      node = node.children.get(key);
+      node = node.children?.get(key);
       if (!node) return undefined;
       if (node.at) return node.at;
     }
@@ -79,7 +80,7 @@ class PathIndex {
 }
 
 interface Node {
-  readonly children: Map<string, Node>;
+  children?: Map<string, Node>;
   at?: Change;
   below?: Change;
 }

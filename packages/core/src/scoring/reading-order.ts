@@ -14,7 +14,7 @@ export interface Orderable {
 }
 
 /** How many threats of one rule in one tier take part in the greedy choice; the rest follow in plain order. */
-const shortlist = 24;
+const shortlist = 8;
 
 /** Integer weights: a further one of a rule, and on an element, divide what is left of the risk. */
 const perRule = 3;

@@ -1,9 +1,10 @@
 // Facts about the data that flows carry, elements handle, entry points take and dependencies receive.
 import type { Data } from "../../model/data.ts";
-import type { DataKind } from "../../model/vocabulary.ts";
+import type { DataKind, ZoneKind } from "../../model/vocabulary.ts";
 import type { Graph, NumberList } from "../graph.ts";
 import { D_NO, D_UNKNOWN, D_YES, derivedByte } from "./code.ts";
 import { type DerivedFact, derived, elementKinds3, flowKinds, type View } from "./derived.ts";
+import { zonesOfKind } from "./zones.ts";
 
 /** Is a data asset of this nature? Unknown while nothing that could tell is said of it. */
 type Nature = (data: Data) => boolean | undefined;
@@ -23,6 +24,7 @@ export const natures = {
   health: ofKind("health"),
   card: ofKind("payment-card"),
   credentials: ofKind("credential", "secret", "session"),
+  password: ofKind("credential"),
   secret: ofKind("secret"),
   confidential: classified("confidential", "restricted"),
   restricted: classified("restricted"),
@@ -45,6 +47,21 @@ export function anyOf(list: NumberList, bytes: Uint8Array): number {
 /** What a flow carries and returns, as one list. */
 export function flowData(graph: Graph, flow: number): readonly NumberList[] {
   return [graph.carries[flow] as NumberList, graph.returns[flow] as NumberList];
+}
+
+/** Zones that a third party runs. */
+export function thirdPartyZones(graph: Graph): Uint8Array {
+  return zonesOfKind(graph, new Set<ZoneKind>(["third-party", "partner-network"]));
+}
+
+/** What a flow gives a third party: what it carries to one, what it returns to one that asks. Undefined while an end's place is unknown. */
+export function sharedData(graph: Graph, zones: Uint8Array, flow: number): readonly NumberList[] | undefined {
+  const place = (element: number): number => zones[graph.zoneOf[element] as number] ?? D_UNKNOWN;
+  const from = place(graph.flowFrom[flow] as number);
+  const to = place(graph.flowTo[flow] as number);
+  if (from === D_UNKNOWN || to === D_UNKNOWN) return undefined;
+  if (from === to) return [];
+  return [(to === D_YES ? graph.carries[flow] : graph.returns[flow]) as NumberList];
 }
 
 /** The lists that together say which data an element handles: what it holds, and what its flows carry. */
@@ -108,6 +125,15 @@ const element = (id: string, say: string, nature: Nature): DerivedFact =>
   derived(id, elementKinds3, say, handles(nature, elementData));
 const flow = (id: string, say: string, nature: Nature): DerivedFact =>
   derived(id, flowKinds, say, handles(nature, flowData));
+const shared = (id: string, say: string, nature: Nature): DerivedFact =>
+  derived(id, flowKinds, say, ({ graph }) => {
+    const bytes = natureBytes(graph, nature);
+    const zones = thirdPartyZones(graph);
+    return (i) => {
+      const lists = sharedData(graph, zones, i);
+      return lists === undefined ? D_UNKNOWN : anyOfLists(lists, bytes);
+    };
+  });
 const datum = (id: string, say: string, nature: Nature): DerivedFact =>
   derived(id, ["data"], say, ({ graph }) => {
     const bytes = natureBytes(graph, nature);
@@ -127,6 +153,8 @@ export const dataFacts: readonly DerivedFact[] = [
   flow("carries-confidential", "{subject} carries confidential data", natures.confidential),
   flow("carries-restricted", "{subject} carries restricted data", natures.restricted),
   derived("carries-known", flowKinds, "it is known which data {subject} carries", known(flowData)),
+  shared("shares-personal", "{subject} gives a third party personal data", natures.personal),
+  shared("shares-confidential", "{subject} gives a third party confidential data", natures.confidential),
   derived("takes-data", ["entry-point"], "{subject} takes data", ({ graph }) => (i) => {
     const lists = entryPointData(graph, i);
     return lists.some((list) => list.items.length > 0)
@@ -160,6 +188,7 @@ export const dataFacts: readonly DerivedFact[] = [
   datum("is-health", "{subject} is health data", natures.health),
   datum("is-payment-card", "{subject} is payment card data", natures.card),
   datum("is-credential", "{subject} is a credential", natures.credentials),
+  datum("is-password", "{subject} proves who somebody is, as a password does", natures.password),
   datum("is-secret", "{subject} is a secret", natures.secret),
   datum("is-confidential", "{subject} is confidential", natures.confidential),
   datum("is-restricted", "{subject} is restricted", natures.restricted),

@@ -44,17 +44,19 @@ const table: readonly (readonly [Space, string, string, string])[] = [
   ["flow", "from-data-store", "read", ""],
   ["flow", "opens-known", "ask browse drift help manage pay read refused talk tap", ""],
   ["flow", "has-protocol", "browse", ""],
-  ["element", "handles-personal", "clerk ledger office site", "heap lost shopper"],
+  ["element", "handles-personal", "bank clerk ledger office site", "heap lost shopper"],
   ["element", "handles-credentials", "clerk ledger office", "heap lost shopper"],
   ["element", "handles-card", "bank ledger office safe site", "heap lost shopper"],
   ["element", "handles-confidential", "bank clerk ledger office safe site", "heap lost shopper"],
   ["element", "handles-restricted", "bank clerk ledger office safe site", "heap lost shopper"],
   ["element", "handles-known", "bank clerk heap helper kiosk ledger office pages safe shopper site worker", ""],
-  ["flow", "carries-personal", "manage read store", "drift refused"],
+  ["flow", "carries-personal", "manage pay read store", "drift refused"],
   ["flow", "carries-credentials", "manage", "drift refused"],
   ["flow", "carries-card", "pay store tap", "drift refused"],
   ["flow", "carries-confidential", "manage pay read store tap", "drift refused"],
   ["flow", "carries-restricted", "manage pay read store tap", "drift refused"],
+  ["flow", "shares-personal", "pay", "drift"],
+  ["flow", "shares-confidential", "pay", "drift"],
   ["flow", "carries-known", "ask browse help manage pay read refused store talk tap", ""],
   ["entry-point", "takes-data", "api desk-admin inbox shop", "build counter hook nightly port riddle shell"],
   ["entry-point", "takes-confidential", "desk-admin inbox", "api build counter hook nightly port riddle shell"],
@@ -65,6 +67,7 @@ const table: readonly (readonly [Space, string, string, string])[] = [
   ["data", "is-health", "allergies", "thing"],
   ["data", "is-payment-card", "card", "thing"],
   ["data", "is-credential", "password token", "thing"],
+  ["data", "is-password", "password", "thing"],
   ["data", "is-secret", "password", "thing"],
   ["data", "is-confidential", "allergies card password profile", "thing"],
   ["data", "is-restricted", "allergies card password", "thing"],
@@ -94,7 +97,7 @@ const table: readonly (readonly [Space, string, string, string])[] = [
   ["element", "has-inbound", "bank heap helper ledger office safe site worker", ""],
   ["element", "has-outbound", "clerk helper ledger lost office shopper site worker", ""],
   ["element", "calls-third-party", "office worker", ""],
-  ["element", "multi-tenant", "site", "bank clerk heap helper kiosk ledger lost pages safe shopper worker"],
+  ["element", "multi-tenant", "site", "heap helper kiosk ledger lost pages safe worker"],
   ["dependency", "is-library", "left-pad", "mystery"],
   ["dependency", "is-image", "base", "mystery"],
   ["dependency", "is-external-service", "payments probe", "mystery"],
@@ -213,6 +216,30 @@ describe("what nobody drew", () => {
         "token",
       ),
     ).toBe("yes");
+  });
+
+  test.each([
+    ["shop", "bank", ["profile"], [], "yes"],
+    ["shop", "bank", [], ["profile"], "no"],
+    ["bank", "shop", ["profile"], [], "no"],
+    ["bank", "shop", [], ["profile"], "yes"],
+    ["bank", "shop", [], undefined, "unknown"],
+    ["bank", "shop", undefined, [], "no"],
+    ["shop", "heap", ["profile"], ["profile"], "no"],
+    ["shop", "lost", ["profile"], [], "unknown"],
+  ])("a third party gets what is sent to it: from %s to %s, %j and back %j: %s", (from, to, carries, returns, yes) => {
+    const model: Partial<Model> = {
+      data: { profile: { kinds: ["personal"] } },
+      zones: { ours: { kind: "private-network" }, partner: { kind: "third-party" } },
+      elements: {
+        shop: { kind: "process", zone: "ours" },
+        heap: { kind: "data-store", zone: "ours" },
+        bank: { kind: "external-entity", zone: "partner" },
+        lost: { kind: "external-entity" },
+      },
+      flows: { talk: { from, to, ...(carries && { carries }), ...(returns && { returns }) } },
+    };
+    expect(one("shares-personal", "flow", model, "talk")).toBe(yes);
   });
 
   test("a list that only sources filled is a lower bound: yes of what is there, never no", () => {

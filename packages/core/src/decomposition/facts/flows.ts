@@ -1,6 +1,7 @@
 // Facts about flows and their crossings: borders, direction, and what is at the ends.
 
 import type { ZoneKind } from "../../model/vocabulary.ts";
+import { thirdPartyZones } from "./carried-data.ts";
 import { D_NO, D_UNKNOWN, D_YES, derivedByte, NO, UNKNOWN, valueOf, YES } from "./code.ts";
 import { type DerivedFact, derived, flowKinds, type View } from "./derived.ts";
 import { internetZones, untrustedZones, zonesOfKind } from "./zones.ts";
@@ -130,7 +131,7 @@ export const flowFacts: readonly DerivedFact[] = [
     "crosses-third-party",
     flowKinds,
     "{subject} goes to or comes from a third party",
-    crossesInto(({ graph }) => zonesOfKind(graph, new Set<ZoneKind>(["third-party", "partner-network"]))),
+    crossesInto(({ graph }) => thirdPartyZones(graph)),
   ),
   derived("from-untrusted", flowKinds, "{subject} comes from a zone that we do not control", end("flowFrom", YES)),
   derived("to-untrusted", flowKinds, "{subject} goes to a zone that we do not control", end("flowTo", YES)),

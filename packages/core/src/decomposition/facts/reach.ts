@@ -229,6 +229,7 @@ export const reachFacts: readonly DerivedFact[] = [
   derived("multi-tenant", elementKinds3, "{subject} serves several tenants", ({ graph }) => (i) => {
     const tenancy = graph.elements.entries[i]?.value.tenancy;
     if (tenancy !== undefined) return derivedByte(tenancy === "shared");
-    return derivedByte(saysOneTenant(graph) ? false : undefined);
+    // An external entity is somebody else's: unless it is said to be shared, it is nobody's tenant border, and nobody is asked.
+    return derivedByte(saysOneTenant(graph) || graph.elementKind[i] === 0 ? false : undefined);
   }),
 ];

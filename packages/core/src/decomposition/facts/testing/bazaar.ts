@@ -15,7 +15,7 @@ export const bazaar: Model = {
     profile: { classification: "confidential", kinds: ["personal"] },
     allergies: { classification: "restricted", kinds: ["health"] },
     card: { classification: "restricted", kinds: ["payment-card"] },
-    password: { classification: "restricted", kinds: ["secret"] },
+    password: { classification: "restricted", kinds: ["secret", "credential"] },
     page: { classification: "public", kinds: ["business"] },
     thing: {},
     token: { classification: "internal", kinds: ["session"] },
@@ -60,7 +60,7 @@ export const bazaar: Model = {
     pay: {
       from: "office",
       to: "bank",
-      carries: ["card"],
+      carries: ["card", "profile"],
       returns: [],
       crosses: [{ what: "user", why: "another account" }],
     },
