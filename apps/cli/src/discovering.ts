@@ -14,10 +14,14 @@ export interface Discovered extends Discovery {
 
 /** Discovers what is below a folder. Deterministic: the order of the disk does not matter. */
 export function discoverBelow(folder: string, knowledge: Knowledge): Discovered {
-  const { paths, notes } = walk(folder);
+  const { paths, notes: walked } = walk(folder);
+  // A file that is too large is a note, unless its name says that a source would have read it.
+  const isUnread = ({ code, where }: Problem): boolean =>
+    code === "file-too-large" && sources.some((source) => source.detects(where?.file ?? ""));
+  const notes = walked.filter((note) => !isUnread(note));
   const texts = new TextsBelow(folder);
   const files: SourceFile[] = [];
-  const unread: Problem[] = [];
+  const unread: Problem[] = walked.filter(isUnread);
   for (const path of paths) {
     const head = texts.head(path);
     if (head === undefined || !sources.some((source) => source.detects(path, head))) continue;

@@ -101,7 +101,7 @@ export class FileStore implements Store {
   }
 
   async log(): Promise<Result<readonly LogEntry[]>> {
-    return readLines<LogEntry>(this.#path("journal.jsonl"));
+    return readLines(this.#path("journal.jsonl"));
   }
 
   async propose(proposal: Proposal): Promise<Result<void>> {
@@ -117,7 +117,7 @@ export class FileStore implements Store {
       if (!name.endsWith(".json")) continue;
       const path = join(folder, name);
       try {
-        found.push(JSON.parse(readFileSync(path, "utf8")) as Proposal);
+        found.push(asProposal(JSON.parse(readFileSync(path, "utf8"))));
       } catch (error) {
         const say = `${path} is not a proposal: ${(error as Error).message}.`;
         return fail(problem("file-unreadable", say, "Remove it, and make the proposal again.", { file: path }));
@@ -252,26 +252,40 @@ function isCutOff(file: number): boolean {
 }
 
 /** The values of a file of JSON lines. A line that is cut off, because its writer was killed, is left out. */
-function readLines<T>(path: string): Result<readonly T[]> {
+/** The entries of the journal; a line that is cut off or of another shape is none. */
+function readLines(path: string): Result<readonly LogEntry[]> {
   try {
     if (!existsSync(path)) return ok([]);
-    return ok(
-      readFileSync(path, "utf8")
-        .split("\n")
-        .flatMap(parsedLine<T>),
-    );
+    return ok(readFileSync(path, "utf8").split("\n").flatMap(parsedLine));
   } catch (error) {
     const say = `${path} cannot be read: ${(error as Error).message}.`;
     return fail(problem("file-unreadable", say, "Check the path and its rights.", { file: path }));
   }
 }
 
-function parsedLine<T>(line: string): readonly T[] {
+function parsedLine(line: string): readonly LogEntry[] {
   try {
-    return line === "" ? [] : [JSON.parse(line) as T];
+    const entry = line === "" ? undefined : (JSON.parse(line) as LogEntry);
+    return entry !== undefined && isChangeList(entry.changes) && isText(entry.by, entry.to, entry.title) ? [entry] : [];
   } catch {
     return [];
   }
+}
+
+/** The value as a proposal; throws with what it lacks. What lies beside a model may come from a stranger. */
+function asProposal(value: unknown): Proposal {
+  const { id, title, sentences, changes, base } = (value ?? {}) as Partial<Proposal>;
+  const whole = isText(id, title, base) && Array.isArray(sentences) && isText(...sentences) && isChangeList(changes);
+  if (!whole) throw new Error("it lacks id, title, base, sentences or changes");
+  return value as Proposal;
+}
+
+function isText(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === "string");
+}
+
+function isChangeList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((change) => isText(change?.collection, change?.id));
 }
 
 /** The revision of files on disk: a digest of their bytes. */

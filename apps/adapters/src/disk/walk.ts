@@ -59,7 +59,7 @@ export function walk(folder: string, limits: { readonly [K in keyof typeof walkL
             notes.push(note(path, `and what comes after it was not looked at: ${limits.files} files are the limit`));
           full = true;
         } else if (tooLarge(join(folder, path), limits.bytes))
-          notes.push(note(path, `is larger than ${limits.bytes / 1048576} MB`));
+          notes.push({ ...note(path, `is larger than ${limits.bytes / 1048576} MB`), code: "file-too-large" });
         else paths.push(path);
       }
       if (full) return;

@@ -51,6 +51,9 @@ export async function initModel(
   if (!place.ok) return place;
   const system = options.name?.trim() || titleOf(basename(resolve(folder)));
   const discovery = options.blank ? undefined : discoverBelow(folder, loadKnowledge());
+  const unread = discovery?.problems ?? [];
+  // One broken file among others is told and left out; where nothing else is there, it is the answer.
+  if (discovery && unread.length > 0 && shownWords(discovery.observed) === "") return fail(...unread);
   const model: Model = discovery ? thinModel(discovery.observed, { system }) : { parapet: schemaVersion, system };
   const shown = discovery !== undefined && discovery.read.length > 0;
   const document: Document = shown ? { model, observed: discovery.observed } : { model };
