@@ -14,7 +14,6 @@ const besides: Readonly<Record<string, readonly string[]>> = {
   "graceful-degradation": ["unseen-exchange"],
   "network-segmentation": ["store-beside-front"],
   "rate-limits": ["extractable-model"],
-  "single-sign-on-with-passkeys": ["deniable-actions"],
   "timeouts-and-circuit-breakers": ["supplier-outage"],
 };
 const levels = ["structural", "preventive", "detective", "corrective"];

@@ -42,11 +42,8 @@ function isSevere(tier: Tier): boolean {
   return tier === "critical" || tier === "high";
 }
 
-/**
- * What may be left of a risk that fell far: a quarter less is a large fall for one control. Discoverability counts as 10 whatever is
- * built, so that no control of small effort halves a risk: over the three examples the best leaves 63 %.
- */
-const largeFall = 0.75;
+/** What may be left of a risk that fell far: one control of small effort halves it. */
+const largeFall = 0.5;
 
 /** Proposes scores by one method over one graph. */
 export class Scorer {

@@ -35,6 +35,7 @@ export const controlFile = z.strictObject({
     damage: cap.optional(),
     reproducibility: cap.optional(),
     exploitability: cap.optional(),
+    discoverability: cap.optional(),
     affected: cap.optional(),
   }),
   stacks: z.record(knowledgeId, specification),
