@@ -5,7 +5,15 @@ import * as codes from "./facts/code.ts";
 
 export { bordersOf, chain } from "./crossings.ts";
 export { exposureName, exposureOf } from "./exposure.ts";
-export { dependencyData, elementData, entryPointData, flowData, natures, sharedData, thirdPartyZones } from "./facts/carried-data.ts";
+export {
+  dependencyData,
+  elementData,
+  entryPointData,
+  flowData,
+  natures,
+  sharedList,
+  thirdPartyZones,
+} from "./facts/carried-data.ts";
 export { Columns, type Contradiction, type FactIndex, factIndexOf, homeZone } from "./facts/columns.ts";
 export { type RelationReader, readerOf, relationColumn } from "./facts/relations.ts";
 export { elementKindNames, kindOf, locate, type Space, spaceOf, spaces, thingsIn } from "./facts/space.ts";

@@ -8,7 +8,7 @@ import {
   type NumberList,
   natures,
   type Space,
-  sharedData,
+  sharedList,
   thingsIn,
   thirdPartyZones,
 } from "../decomposition/index.ts";
@@ -94,7 +94,8 @@ export function structuralAsks(graph: Graph, fact: string, space: Space, i: numb
   if (fact === "open-to-internet") return space === "entry-point" ? [{ field: "via", space, index: i }] : [];
   if (fact === "open-to-privileged" || fact === "access-known") return [{ field: "access", space, index: i }];
   if (fact === "is-privileged-interface" || fact === "has-entry-point") return entryPointAsks(graph, i);
-  if (/^(handles|carries|shares|takes|receives)-/.test(fact) || space === "data") return dataAsks(graph, fact, space, i);
+  if (/^(handles|carries|shares|takes|receives)-/.test(fact) || space === "data")
+    return dataAsks(graph, fact, space, i);
   if (fact.startsWith("is-") && (space === "entry-point" || space === "dependency" || space === "zone"))
     return [{ field: "kind", space, index: i }];
   if (fact === "has-personal-data")
@@ -145,11 +146,11 @@ function dataAsks(graph: Graph, fact: string, space: Space, i: number): readonly
 
 /** Only what goes to the third party counts: where the ends are comes first, then the one list that goes there. */
 function sharedAsks(graph: Graph, fact: string, flow: number): readonly StructuralAsk[] {
-  const lists = sharedData(graph, thirdPartyZones(graph), flow);
-  if (!lists) return placeAsks(graph, [graph.flowFrom[flow] as number, graph.flowTo[flow] as number]);
-  const unknown = lists.find((list) => !list.known);
-  if (!unknown) return itemAsks(graph, fact, lists);
-  return [{ field: unknown === graph.carries[flow] ? "carries" : "returns", space: "flow", index: flow }];
+  const field = sharedList(graph, thirdPartyZones(graph), flow);
+  if (field === undefined) return placeAsks(graph, [graph.flowFrom[flow] as number, graph.flowTo[flow] as number]);
+  if (field === "none") return [];
+  const list = graph[field][flow] as NumberList;
+  return list.known ? itemAsks(graph, fact, [list]) : [{ field, space: "flow", index: flow }];
 }
 
 /** The first item of which nobody has said what tells. */

@@ -54,14 +54,12 @@ export function thirdPartyZones(graph: Graph): Uint8Array {
   return zonesOfKind(graph, new Set<ZoneKind>(["third-party", "partner-network"]));
 }
 
-/** What a flow gives a third party: what it carries to one, what it returns to one that asks. Undefined while an end's place is unknown. */
-export function sharedData(graph: Graph, zones: Uint8Array, flow: number): readonly NumberList[] | undefined {
-  const place = (element: number): number => zones[graph.zoneOf[element] as number] ?? D_UNKNOWN;
-  const from = place(graph.flowFrom[flow] as number);
-  const to = place(graph.flowTo[flow] as number);
+/** Which list of a flow goes to a third party: what it carries to one, or returns to one that asks. Undefined while an end's place is unknown. */
+export function sharedList(graph: Graph, zones: Uint8Array, flow: number): "carries" | "returns" | "none" | undefined {
+  const from = zones[graph.zoneOf[graph.flowFrom[flow] as number] as number] ?? D_UNKNOWN;
+  const to = zones[graph.zoneOf[graph.flowTo[flow] as number] as number] ?? D_UNKNOWN;
   if (from === D_UNKNOWN || to === D_UNKNOWN) return undefined;
-  if (from === to) return [];
-  return [(to === D_YES ? graph.carries[flow] : graph.returns[flow]) as NumberList];
+  return from === to ? "none" : to === D_YES ? "carries" : "returns";
 }
 
 /** The lists that together say which data an element handles: what it holds, and what its flows carry. */
@@ -130,8 +128,9 @@ const shared = (id: string, say: string, nature: Nature): DerivedFact =>
     const bytes = natureBytes(graph, nature);
     const zones = thirdPartyZones(graph);
     return (i) => {
-      const lists = sharedData(graph, zones, i);
-      return lists === undefined ? D_UNKNOWN : anyOfLists(lists, bytes);
+      const list = sharedList(graph, zones, i);
+      if (list === undefined) return D_UNKNOWN;
+      return list === "none" ? D_NO : anyOf(graph[list][i] as NumberList, bytes);
     };
   });
 const datum = (id: string, say: string, nature: Nature): DerivedFact =>
