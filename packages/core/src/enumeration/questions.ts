@@ -58,6 +58,8 @@ export class QuestionBook {
   readonly #routes = new Map<Space, Map<string, Route>>(spaces.map((space) => [space, new Map()]));
   readonly #readers = new Map<Leaf, RelationReader | undefined>();
 
+  #points: Map<number, number> | undefined;
+
   constructor(columns: Columns) {
     this.#columns = columns;
   }
@@ -152,9 +154,34 @@ export class QuestionBook {
     const statement = codes.statementOf(route.column[i] as number);
     if (route.nature && statement === codes.NOTHING) return this.#question("natures", space, i);
     if (statement === codes.CONTRADICTED) return this.#question(id, space, i);
-    if (route.asked === "thing") return this.#question(route.key, space, i);
+    if (route.asked === "thing") {
+      const point = space === "flow" && route.key === "authentication" ? this.#pointOf(i) : undefined;
+      return point === undefined
+        ? this.#question(route.key, space, i)
+        : this.#question(route.key, "entry-point", point);
+    }
     const zone = route.asked === "zone" ? homeZone(this.#columns.graph, space, i) : -1;
     return zone >= 0 ? this.#question(route.key, "zone", zone) : this.#question(route.key, "model", 0);
+  }
+
+  /** The entry point where a flow arrives: asked instead of the flow, since its answer counts for both. The first that has no answer yet. */
+  #pointOf(flow: number): number | undefined {
+    this.#points ??= this.#arrivals();
+    return this.#points.get(flow);
+  }
+
+  #arrivals(): Map<number, number> {
+    const { flows, entryPoints } = this.#columns.graph;
+    const points = new Map<number, number>();
+    const answered = (point: number | undefined): boolean =>
+      point === undefined || entryPoints.entries[point]?.value.authentication !== undefined;
+    entryPoints.entries.forEach(({ value }, point) => {
+      for (const id of value.via ?? []) {
+        const flow = flows.index.get(id);
+        if (flow !== undefined && answered(points.get(flow))) points.set(flow, point);
+      }
+    });
+    return points;
   }
 
   /** Undefined for a derived fact: the drawing itself has to be asked about. */

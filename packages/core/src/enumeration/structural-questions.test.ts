@@ -56,6 +56,15 @@ describe("structural questions", () => {
     expect(asked).not.toContain("tenancy@user");
   });
 
+  it("asks how callers prove who they are at the entry point where the flow arrives, not of the flow again", () => {
+    const model = { ...small.model, "entry-points": { shop: { on: "web", kind: "web", via: ["visit"] } } };
+    const asked = questions({ model } as unknown as Document);
+    expect(questions(small)).toContain("authentication@visit");
+    expect(asked).toContain("authentication@shop");
+    expect(asked).not.toContain("authentication@visit");
+    expect(asked).toContain("authentication@save");
+  });
+
   it.each([
     [{ from: "web", to: "bank" }, "carries@send"],
     [{ from: "bank", to: "web" }, "returns@send"],
