@@ -30,6 +30,10 @@ describe("references make flows", () => {
     ["an outside host", "SMTP_HOST: smtp.mail.example", ["web>smtp-mail-example"]],
     ["an outside database", "DATABASE_URL: postgres://u:p@db.cloud.example/x", ["web>db-cloud-example postgresql"]],
     ["the system's own address", "PUBLIC_URL: https://shop.example", []],
+    ["the name that the service itself has", "KC_HOSTNAME: login.shop.example", []],
+    ["its own name as an address", "KC_HOSTNAME_ADMIN_URL: https://admin.shop.example", []],
+    ["a name of its own, as a site", "SITE_HOSTNAME: shop.example", []],
+    ["another's name", "SMTP_HOSTNAME: smtp.mail.example", ["web>smtp-mail-example"]],
     ["the host machine", "API_URL: http://host.docker.internal:9000", ["web>service-on-the-host http"]],
   ])("%s", (_name, setting, expected) => {
     expect(
