@@ -147,6 +147,8 @@ describe("changes", () => {
       ),
     );
     one.ok("feature", "Save a card", "--adds", "vault,keep", "--as", "ann");
+    const said = one.ok("surface", "--feature", "save-a-card");
+    expect(said).toContain("  1 element: vault\n  1 flow: keep\n");
     const delta = one.json("surface", "--feature", "save-a-card");
     expect(delta.elements.map(({ id }: { id: string }) => id)).toEqual(["vault"]);
     expect(delta.flows.map(({ id }: { id: string }) => id)).toEqual(["keep"]);
@@ -184,6 +186,15 @@ describe("changes", () => {
         .sort(),
     ).toEqual([...named].sort());
     expect(textOf(one, "register").match(/owner: ann/g)).toHaveLength(named.length);
+  });
+
+  test("scores confirmed before are skipped and counted; nothing left to confirm is refused", () => {
+    const one = begun();
+    const [first, second] = one.json("threats").threats.map(({ id }: { id: string }) => id) as [string, string];
+    one.ok("score", first, "--confirm", "--as", "ann");
+    const said = one.ok("score", first, second, "--confirm", "--as", "ann");
+    expect(said).toContain(`Confirmed the score of ${second}; 1 confirmed already`);
+    expect(one.run("score", first, second, "--confirm", "--as", "ann").err).toContain("is confirmed already");
   });
 
   test("acceptance is two steps by two people; check reads who committed them", () => {

@@ -55,11 +55,8 @@ export const verb: Verb = {
       isUnsettled(threat) && (!confirm || threat.score.proposed || threat.score.rescore === true);
     const threats = chosen(opened.value.analysis(), ids, options, open);
     if (!threats.ok) return session.fail(threats.problems);
+    if (confirm) return confirmScores(session, opened.value, threats.value);
     const many = threats.value.length === 1 ? (threats.value[0] as string) : count(threats.value.length, "threat");
-    if (confirm)
-      return session.changeOpened(opened.value, `Confirmed the score of ${many}`, [
-        { name: "confirm-score", input: { threats: threats.value } },
-      ]);
     if (!changes) return show(session, opened.value, threats.value);
     const reasons = reasonsOf(options);
     if (!reasons.ok) return session.fail(reasons.problems);
@@ -118,4 +115,21 @@ function show(session: Session, { analysis, document }: Opened, ids: readonly st
     },
     shown.map((threat) => scoreLines(threat, method).join("\n")).join("\n\n"),
   );
+}
+
+/** Confirms what is still proposed and says how many were confirmed before; the command itself refuses those. */
+function confirmScores(session: Session, opened: Opened, ids: readonly string[]): ReturnType<Verb["run"]> {
+  const threats = new Map(threatsOf(opened.analysis()).map((threat) => [threat.id, threat]));
+  const pending = ids.filter((id) => {
+    const score = threats.get(id)?.score;
+    return score === undefined || score.proposed || score.rescore === true;
+  });
+  const before = ids.length - pending.length;
+  // Nothing left to confirm is refused by the command, which says why.
+  const chosenNow = pending.length > 0 ? pending : ids;
+  const many = pending.length === 1 ? (pending[0] as string) : count(pending.length, "threat");
+  const skipped = before > 0 ? `; ${before} confirmed already` : "";
+  return session.changeOpened(opened, `Confirmed the score of ${many}${skipped}`, [
+    { name: "confirm-score", input: { threats: chosenNow } },
+  ]);
 }

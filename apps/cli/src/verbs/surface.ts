@@ -62,15 +62,15 @@ function deltaOf(without: Analysis, withIt: Analysis) {
 type Delta = ReturnType<typeof deltaOf>;
 
 function deltaText(title: string, delta: Delta): string {
-  const rows: readonly (readonly [string, readonly { readonly id: string }[]])[] = [
-    ["elements", delta.elements],
-    ["flows", delta.flows],
-    ["flows across a boundary", delta.crossings],
-    ["entry points", delta.entryPoints],
-    ["dependencies", delta.dependencies],
+  const rows: readonly (readonly [string, string, readonly { readonly id: string }[]])[] = [
+    ["element", "elements", delta.elements],
+    ["flow", "flows", delta.flows],
+    ["flow across a boundary", "flows across a boundary", delta.crossings],
+    ["entry point", "entry points", delta.entryPoints],
+    ["dependency", "dependencies", delta.dependencies],
   ];
-  const lines = rows.flatMap(([what, things]) =>
-    things.length === 0 ? [] : [`  ${things.length} ${what}: ${things.map(({ id }) => id).join(", ")}`],
+  const lines = rows.flatMap(([one, many, things]) =>
+    things.length === 0 ? [] : [`  ${count(things.length, one, many)}: ${things.map(({ id }) => id).join(", ")}`],
   );
   const open = delta.threats.filter(({ finding }) => finding === "open").length;
   const asked = delta.threats.filter(({ finding }) => finding === "asked").length;
