@@ -6,7 +6,9 @@ const rows = [3000, 30000].map((size) => measured(size));
 for (const name of Object.keys(rows[0])) {
   const [small, large] = rows.map((row) => row[name]);
   const growth = exponent(small, large);
-  console.log(`${name}: ${small.ms.toFixed(1)} ms for 3,000, ${large.ms.toFixed(1)} ms for 30,000, exponent ${growth.toFixed(2)} (at most 1.1: ${growth <= 1.1 ? "holds" : "FAILS"})`);
+  console.log(
+    `${name}: ${small.ms.toFixed(1)} ms for 3,000, ${large.ms.toFixed(1)} ms for 30,000, exponent ${growth.toFixed(2)} (at most 1.1: ${growth <= 1.1 ? "holds" : "FAILS"})`,
+  );
 }
 
 function measured(size) {
@@ -24,6 +26,8 @@ function measured(size) {
 }
 
 function documentOf(size, classification, prefix = "data") {
-  const data = Object.fromEntries(Array.from({ length: size }, (_, i) => [`d${i}`, { title: `${prefix} ${i}`, classification, kinds: ["business"] }]));
+  const data = Object.fromEntries(
+    Array.from({ length: size }, (_, i) => [`d${i}`, { title: `${prefix} ${i}`, classification, kinds: ["business"] }]),
+  );
   return { model: { parapet: 1, system: "Batch", data } };
 }

@@ -36,26 +36,55 @@ const commands = [
   { name: "status", args: () => ["status"] },
   { name: "check", args: () => ["check"], fails: true },
   { name: "explain", args: () => ["explain", "clear-text-crossing@f00000"] },
-  { name: "edit of one field (answer)", args: (turn) => ["answer", "logging@model", turn % 2 === 0 ? "none" : "local"], limit: { size: 1000, times: 16 } },
-  { name: "report, no layout yet", args: () => ["report", "--out", join(work, "out")], before: forgetLayout, most: 100, limit: { size: 100, times: 30 } },
-  { name: "report, layout cached", args: () => ["report", "--out", join(work, "out")], most: 100, limit: { size: 100, times: 15 } },
+  {
+    name: "edit of one field (answer)",
+    args: (turn) => ["answer", "logging@model", turn % 2 === 0 ? "none" : "local"],
+    limit: { size: 1000, times: 16 },
+  },
+  {
+    name: "report, no layout yet",
+    args: () => ["report", "--out", join(work, "out")],
+    before: forgetLayout,
+    most: 100,
+    limit: { size: 100, times: 30 },
+  },
+  {
+    name: "report, layout cached",
+    args: () => ["report", "--out", join(work, "out")],
+    most: 100,
+    limit: { size: 100, times: 15 },
+  },
 ];
 for (const { name, args, before, limit, most, fails } of commands) {
-  const points = sizes.filter((size) => size <= (most ?? Number.POSITIVE_INFINITY)).map((size) => {
-    const folder = folders.get(size);
-    let turn = 0;
-    const ms = timed(() => {
-      before?.(folder);
-      return run([cli, "-C", folder, ...args(turn++), ...now], root, fails);
+  const points = sizes
+    .filter((size) => size <= (most ?? Number.POSITIVE_INFINITY))
+    .map((size) => {
+      const folder = folders.get(size);
+      let turn = 0;
+      const ms = timed(() => {
+        before?.(folder);
+        return run([cli, "-C", folder, ...args(turn++), ...now], root, fails);
+      });
+      return { size, ms };
     });
-    return { size, ms };
-  });
-  const shown = points.map(({ size, ms }) => `${size}: ${ms.toFixed(0)} ms, ${(ms / yardstick).toFixed(1)} ×`).join(" · ");
+  const shown = points
+    .map(({ size, ms }) => `${size}: ${ms.toFixed(0)} ms, ${(ms / yardstick).toFixed(1)} ×`)
+    .join(" · ");
   // What starting up costs does not grow: the exponent is of what stands above it.
-  const growth = points.slice(1).map((point, i) => Math.log((point.ms - yardstick) / (points[i].ms - yardstick)) / Math.log(point.size / points[i].size));
-  const exponents = growth.length === 0 ? "" : ` · exponent ${growth.map((value) => value.toFixed(2)).join(", ")} (${growth.every((value) => value <= 1.1) ? "holds" : "FAILS"})`;
+  const growth = points
+    .slice(1)
+    .map(
+      (point, i) =>
+        Math.log((point.ms - yardstick) / (points[i].ms - yardstick)) / Math.log(point.size / points[i].size),
+    );
+  const exponents =
+    growth.length === 0
+      ? ""
+      : ` · exponent ${growth.map((value) => value.toFixed(2)).join(", ")} (${growth.every((value) => value <= 1.1) ? "holds" : "FAILS"})`;
   const measured = limit && points.find(({ size }) => size === limit.size);
-  const verdict = measured ? ` · at ${limit.size} at most ${limit.times} × ${measured.ms / yardstick <= limit.times ? "holds" : "FAILS"}` : "";
+  const verdict = measured
+    ? ` · at ${limit.size} at most ${limit.times} × ${measured.ms / yardstick <= limit.times ? "holds" : "FAILS"}`
+    : "";
   console.log(`${name} · ${shown}${exponents}${verdict}`);
 }
 rmSync(work, { recursive: true, force: true });
@@ -63,7 +92,10 @@ rmSync(work, { recursive: true, force: true });
 function written(size) {
   const folder = join(work, String(size));
   mkdirSync(join(folder, "threat-model"), { recursive: true });
-  writeFileSync(join(folder, "threat-model/model.yaml"), dump(toDocument(generate(size)).model, { lineWidth: -1, noRefs: true, quotingType: '"' }));
+  writeFileSync(
+    join(folder, "threat-model/model.yaml"),
+    dump(toDocument(generate(size)).model, { lineWidth: -1, noRefs: true, quotingType: '"' }),
+  );
   return folder;
 }
 
@@ -83,6 +115,12 @@ function timed(call) {
 }
 
 function run([file, ...args], cwd, mayFail = false) {
-  const { status, stderr } = spawnSync(file, args, { cwd, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8", maxBuffer: 1 << 28 });
-  if (status !== 0 && !(mayFail && status === 1)) throw new Error(`${file} ${args.join(" ")} ended with ${status}: ${stderr}`);
+  const { status, stderr } = spawnSync(file, args, {
+    cwd,
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0 && !(mayFail && status === 1))
+    throw new Error(`${file} ${args.join(" ")} ended with ${status}: ${stderr}`);
 }

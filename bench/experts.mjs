@@ -22,17 +22,27 @@ const models = readdirSync(folder)
 
 const lists = models.map((expert) => predictions(expert));
 for (const what of ["open and asked", "open only"]) {
-  const chosen = lists.map(({ expert, threats }) => ({ expert, threats: what === "open only" ? threats.filter((threat) => threat.finding === "open") : threats }));
+  const chosen = lists.map(({ expert, threats }) => ({
+    expert,
+    threats: what === "open only" ? threats.filter((threat) => threat.finding === "open") : threats,
+  }));
   console.log(`\n${what}, in reading order`);
   for (const { expert, threats } of chosen) {
     const things = expert.elements.length + expert.flows.length;
-    console.log(`  ${expert.id}: ${threats.length} predictions, ${(threats.length / things).toFixed(1)} per element or flow`);
+    console.log(
+      `  ${expert.id}: ${threats.length} predictions, ${(threats.length / things).toFixed(1)} per element or flow`,
+    );
   }
   console.log(scored(chosen));
   pooled(chosen);
 }
 console.log("\nthe scorer's own generic baseline");
-console.log(spawnSync(process.execPath, [scorer, "--gt", folder, "--baselines"], { encoding: "utf8" }).stdout.split("\n").filter((line) => line.startsWith("generic")).join("\n"));
+console.log(
+  spawnSync(process.execPath, [scorer, "--gt", folder, "--baselines"], { encoding: "utf8" })
+    .stdout.split("\n")
+    .filter((line) => line.startsWith("generic"))
+    .join("\n"),
+);
 
 /** The expert's diagram as a model of ours, and what we raise on it: one subject, at most two letters and three CWEs each. */
 function predictions(expert) {
@@ -69,7 +79,10 @@ function entered(expert) {
     flows[own] = { title: name, from, to };
     originals.set(own, id);
   }
-  return { document: { model: { parapet: 1, system: expert.id, zones, elements, flows } }, subjectOf: (id) => originals.get(id) ?? id };
+  return {
+    document: { model: { parapet: 1, system: expert.id, zones, elements, flows } },
+    subjectOf: (id) => originals.get(id) ?? id,
+  };
 }
 
 function zoneKind(zone) {
@@ -86,7 +99,10 @@ function scored(chosen) {
 /** Pooled over all threats of all models, by the scorer's strict rule: same element, shared letter, shared CWE family. */
 function pooled(chosen) {
   const table = JSON.parse(readFileSync(families, "utf8"));
-  const familiesOf = (cwes) => new Set(cwes.flatMap((cwe) => Object.entries(table).flatMap(([family, list]) => (list.includes(cwe) ? [family] : []))));
+  const familiesOf = (cwes) =>
+    new Set(
+      cwes.flatMap((cwe) => Object.entries(table).flatMap(([family, list]) => (list.includes(cwe) ? [family] : []))),
+    );
   let total = 0;
   let found = 0;
   let early = 0;
@@ -94,8 +110,15 @@ function pooled(chosen) {
   let predicted = 0;
   for (const { expert, threats } of chosen) {
     const ends = new Map(expert.flows.map((flow) => [flow.id, [flow.from, flow.to]]));
-    const ours = threats.map(({ elements, stride, cwe }) => ({ at: new Set([...elements, ...(ends.get(elements[0]) ?? [])]), stride, families: familiesOf(cwe) }));
-    const fits = (theirs, one) => theirs.elements.some((id) => one.at.has(id)) && theirs.stride.some((letter) => one.stride.includes(letter)) && (theirs.families ?? []).some((family) => one.families.has(family));
+    const ours = threats.map(({ elements, stride, cwe }) => ({
+      at: new Set([...elements, ...(ends.get(elements[0]) ?? [])]),
+      stride,
+      families: familiesOf(cwe),
+    }));
+    const fits = (theirs, one) =>
+      theirs.elements.some((id) => one.at.has(id)) &&
+      theirs.stride.some((letter) => one.stride.includes(letter)) &&
+      (theirs.families ?? []).some((family) => one.families.has(family));
     for (const theirs of expert.threats) {
       const at = ours.findIndex((one) => fits(theirs, one));
       total++;
@@ -105,5 +128,7 @@ function pooled(chosen) {
     matched += ours.filter((one) => expert.threats.some((theirs) => fits(theirs, one))).length;
     predicted += ours.length;
   }
-  console.log(`pooled over ${total} expert threats, strict: recall ${(found / total).toFixed(2)}, at 2× ${(early / total).toFixed(2)}, matched share ${(matched / predicted).toFixed(2)} of ${predicted}`);
+  console.log(
+    `pooled over ${total} expert threats, strict: recall ${(found / total).toFixed(2)}, at 2× ${(early / total).toFixed(2)}, matched share ${(matched / predicted).toFixed(2)} of ${predicted}`,
+  );
 }

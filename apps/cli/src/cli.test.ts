@@ -396,6 +396,17 @@ describe("output", () => {
     expect(long).toEqual([]);
   });
 
+  test("explain of a question tells what each answer means and what waits for it", () => {
+    const asked = one.json("questions").questions as { id: string; fact: string }[];
+    const pooled = asked.find(({ fact }) => fact === "resilience") as { id: string };
+    const said = one.ok("explain", pooled.id);
+    expect(said).toContain("bounded: limits on memory, time and size");
+    expect(said).toContain(`parapet answer ${pooled.id} ANSWER`);
+    const { settles } = one.json("explain", pooled.id);
+    expect(settles.length).toBeGreaterThan(0);
+    for (const id of settles.slice(0, 12)) expect(said).toContain(id);
+  });
+
   test("help of every verb shows an example or says what it does", () => {
     for (const { name, load: _load, summary } of verbs) {
       const { code, out } = one.run(name, "--help");
@@ -417,7 +428,7 @@ describe("bad input is one clear error, exit code 2, and nothing changes", () =>
   test.each<[string, Readonly<Record<string, string>>, string[], string]>([
     ["an unknown verb", {}, ["treats"], "There is no verb “treats”. Did you mean threats?"],
     ["an unknown option", { "threat-model/model.yaml": model }, ["threats", "--colour"], "Unknown option '--colour'"],
-    ["a missing argument", { "threat-model/model.yaml": model }, ["explain"], "Missing required argument 'threat'"],
+    ["a missing argument", { "threat-model/model.yaml": model }, ["explain"], "Missing required argument 'id'"],
     ["no model", {}, ["threats"], "There is no threat model in ."],
     [
       "several models",

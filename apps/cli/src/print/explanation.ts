@@ -40,7 +40,7 @@ export function explanation(input: ExplanationInput): string {
       scoreLines(threat, methodOf(document.model.method)).map((line) => line.replace(/^ {0}(?=\S)/, "  ")),
     ),
     section("What can be done", controls(input)),
-    section("How it is noticed", rule ? [text(rule.detection)] : []),
+    section("When the rule raises it", rule ? [text(rule.detection)] : []),
     section("When it is a false alarm", rule ? [text(rule.falsePositives)] : []),
     section("References", references(input)),
     section("What was done", done(input)),

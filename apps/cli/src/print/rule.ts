@@ -26,7 +26,7 @@ export function ruleText(rule: Rule, knowledge: Knowledge, texts: Texts): string
       rule.unless === undefined ? ["  nothing: it stands until somebody decides"] : treeLines(rule.unless, "  "),
     ],
     ["Why it matters", words ? [hanging("  ", 2, words.why)] : []],
-    ["How it is noticed", words ? [hanging("  ", 2, words.detection)] : []],
+    ["When it raises", words ? [hanging("  ", 2, words.detection)] : []],
     ["When it is a false alarm", words ? [hanging("  ", 2, words.falsePositives)] : []],
     ["What can be done", controls],
     ["References", ids.length > 0 ? [hanging("  ", 2, ids.join(", "))] : []],

@@ -1,17 +1,21 @@
-// explain: everything that is known of one threat: why it is raised, what would settle it, its score, and what can be done.
+// explain: everything that is known of one threat (why it is raised, what would settle it, its score, what can be done) or of one question.
 import { type Catalog, problem, threatsOf } from "@parapet/core";
 import type { Command } from "commander";
 import { featureOption } from "../feature-option.ts";
 import { explanation } from "../print/explanation.ts";
+import { questionExplained } from "../print/question.ts";
 import { readShipped } from "../shipped.ts";
 import type { Options, Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
     command
-      .argument("<threat>", "the threat, as parapet threats lists it")
+      .argument("<id>", "the threat or the question, as parapet threats and parapet questions list them")
       .option("--feature <id>", "with what this feature adds")
-      .addHelpText("after", "\nExample: parapet explain clear-text-flow@save-order"),
+      .addHelpText(
+        "after",
+        "\nExample: parapet explain clear-text-flow@save-order\nOf a question: why it is asked, and what each answer means.",
+      ),
   run: async (session, [id = ""], options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
@@ -20,11 +24,20 @@ export const verb: Verb = {
     const analysis = opened.value.analysis(feature.value);
     const threats = threatsOf(analysis);
     const threat = threats.find((one) => one.id === id);
+    const question = analysis.questions.find((one) => one.id === id);
+    if (question) {
+      const asked = { question, analysis, knowledge: opened.value.knowledge, texts: opened.value.texts() };
+      const settles = threats.filter((one) => one.asks?.includes(id)).map((one) => one.id);
+      return session.say({ question, settles }, session.json ? "" : questionExplained(asked));
+    }
     if (!threat) {
       const [rule = "", subject = ""] = id.split("@");
       const near = threats.filter((one) => one.rule === rule || one.subject === subject).slice(0, 3);
-      const fix = near.length > 0 ? `Did you mean ${near.map((one) => one.id).join(" or ")}?` : "See parapet threats.";
-      return session.fail([problem("dangling-reference", `There is no threat ${id}.`, fix)]);
+      const fix =
+        near.length > 0
+          ? `Did you mean ${near.map((one) => one.id).join(" or ")}?`
+          : "See parapet threats or parapet questions.";
+      return session.fail([problem("dangling-reference", `There is no threat or question ${id}.`, fix)]);
     }
     const { document, knowledge } = opened.value;
     const texts = opened.value.texts();

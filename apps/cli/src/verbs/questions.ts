@@ -12,7 +12,10 @@ export const verb: Verb = {
       .option("--for <job>", "those for engineers, security, operations …", collect)
       .option("--latent", "also those that only tell whether something applies at all")
       .option("--limit <n>", "how many to print (default 10)")
-      .addHelpText("after", "\nExample: parapet questions --for operations --limit 5"),
+      .addHelpText(
+        "after",
+        "\nExample: parapet questions --for operations --limit 5\nWhat each answer means: parapet explain QUESTION.",
+      ),
   run: async (session, _args, options: Options) => {
     const limit = limitOption(options, 10);
     if (!limit.ok) return session.fail(limit.problems);

@@ -17,7 +17,7 @@ export function drawFlows(drawing: Drawing): void {
   }
   for (const drawn of drawing.drawn.values()) fromLabels(drawing, drawn);
   fromClients(drawing);
-  for (const drawn of drawing.drawn.values()) noteDependsOn(drawing, drawn);
+  noteDependsOn(drawing);
 }
 
 /** A flow to a service of this file when the reference names one. */
@@ -152,14 +152,22 @@ function fromClient(drawing: Drawing, drawn: Drawn, other: Drawn, technology: Te
   drawing.draft.note(at, say, "Correct the flow if it does not.");
 }
 
-function noteDependsOn(drawing: Drawing, drawn: Drawn): void {
-  for (const { text, at } of drawn.service.dependsOn) {
-    const target = drawing.drawn.get(text);
-    if (!target || drawing.connected(drawn.id, target.id) || drawing.connected(target.id, drawn.id)) continue;
-    drawing.draft.note(
-      at,
-      `${drawn.service.name} starts after ${text}; that it calls it is shown nowhere, so there is no flow`,
-      "Draw the flow if there is one.",
-    );
-  }
+/** One note for all that start after others without calling them in any file that was read. */
+function noteDependsOn(drawing: Drawing): void {
+  const silent = [...drawing.drawn.values()].flatMap((drawn) =>
+    drawn.service.dependsOn.flatMap(({ text, at }) => {
+      const target = drawing.drawn.get(text);
+      const drawnSo = !target || drawing.connected(drawn.id, target.id) || drawing.connected(target.id, drawn.id);
+      return drawnSo ? [] : [{ at, say: `${drawn.service.name} after ${text}` }];
+    }),
+  );
+  const [first] = silent;
+  if (!first) return;
+  const named = silent.slice(0, 12).map(({ say }) => say);
+  const more = silent.length > 12 ? ` and ${silent.length - 12} more` : "";
+  drawing.draft.note(
+    first.at,
+    `Starts after another, and no file shows that it calls it, so there is no flow: ${named.join(" · ")}${more}`,
+    "Draw the flow where there is one.",
+  );
 }

@@ -1,6 +1,6 @@
 // Published ports become entry points, with the caller who can reach them and a flow from that caller.
 import type { EntryPointKind, Observed, ZoneKind } from "@parapet/core";
-import { type At, placeOf } from "../positioned.ts";
+import type { At } from "../positioned.ts";
 import { seenAt, titled } from "./draft.ts";
 import type { Drawing, Drawn } from "./drawing.ts";
 import type { Port } from "./ports.ts";
@@ -105,12 +105,11 @@ function drawEntry(drawing: Drawing, drawn: Drawn, published: Published): Waitin
   const from = callerOf(drawing, reach, at);
   if (id === undefined || from === undefined) return undefined;
   const protocol = protocolOf(drawn, published);
-  const place = placeOf(at);
   drawing.connect(from, drawn.id, {
     at,
     protocol,
     label: `port ${published.target}`,
-    description: `${capital(reach.say)} (${place}).`,
+    description: `${capital(reach.say)}.`,
   });
   return {
     id,
@@ -122,7 +121,7 @@ function drawEntry(drawing: Drawing, drawn: Drawn, published: Published): Waitin
       kind: kindOf(drawn, published),
       ...titled(title, id),
       at: `port ${atText(published)}`,
-      description: `${capital(reach.say)} (${place}).`,
+      description: `${capital(reach.say)}.`,
       ...seenAt(published.ports.map((each) => each.at)),
     },
   };
