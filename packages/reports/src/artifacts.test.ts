@@ -62,7 +62,7 @@ describe("artifacts", () => {
 describe("the STRIDE list", () => {
   it("prints open and asked together, covers every row and names every threat", () => {
     const { open, asked } = input.analysis.summary;
-    expect(linesOf("stride.md")[2]).toMatch(new RegExp(`^2026-11-24\\. ${open} threats open .* ${asked} asked `));
+    expect(linesOf("stride.md")[2]).toMatch(new RegExp(`^2026-11-24\\. ${open} threats open .* ${asked} asked; `));
     const table = linesOf("stride.md").filter((line) =>
       /^\| .* \| (Process|Data store|External entity|Data flow|Crossing) \|/.test(line),
     );

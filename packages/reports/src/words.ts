@@ -103,10 +103,12 @@ export function standing(summary: {
   readonly openRisk: number;
   readonly hiddenRisk: number;
   readonly questions: number;
+  readonly latentQuestions: number;
 }): string {
-  const { open, asked, openRisk, hiddenRisk, questions } = summary;
+  const { open, asked, openRisk, hiddenRisk } = summary;
+  const questions = summary.questions + summary.latentQuestions;
   const first = `${counted(open, "threat")} open with a risk of ${risk(openRisk)}`;
-  return `${first}, ${asked} asked behind ${counted(questions, "question")} that hide a risk of ${risk(hiddenRisk)}.`;
+  return `${first}, ${asked} asked; ${counted(questions, "question")} hide${questions === 1 ? "s" : ""} a risk of ${risk(hiddenRisk)}.`;
 }
 
 /** An id as a file name: `tls-everywhere@orders-db` → `tls-everywhere.at.orders-db`. */

@@ -8,7 +8,7 @@ export function printSummary(analysis: Analysis): string {
   const header = `${bold(analysis.model.system)} ${dim(`(${analysis.now}, knowledge ${analysis.knowledge.version}, ${analysis.model.method})`)}`;
   const counts = columns([
     ["open", String(summary.open), `risk ${risk(summary.openRisk)}`, byTier(analysis, "open")],
-    ["asked", String(summary.asked), `risk ${risk(summary.hiddenRisk)} hidden`, byTier(analysis, "asked")],
+    ["asked", String(summary.asked), `risk ${risk(askedRisk(analysis))}`, byTier(analysis, "asked")],
     [
       "addressed",
       String(summary.addressed + summary.claimed),
@@ -17,9 +17,12 @@ export function printSummary(analysis: Analysis): string {
     ],
     ["accepted", String(summary.accepted), "", ""],
   ]);
-  const { latent } = summary;
-  const more = latent > 0 ? `; ${count(latent, "more threat")} may turn out to apply` : "";
-  const questions = `Behind what is asked stand ${count(summary.questions, "question")}${more}.`;
+  const { latent, latentQuestions } = summary;
+  const more =
+    latent > 0 ? `; ${count(latent, "more threat")} may turn out to apply, behind ${latentQuestions} more` : "";
+  const together = summary.hiddenRisk > 0 ? ` Together they hide risk ${risk(summary.hiddenRisk)}.` : "";
+  const asks = `Behind what is asked stand ${count(summary.questions, "question")}${more}.${together}`;
+  const questions = hanging("", 0, asks);
   const coverage =
     summary.notExamined === 0
       ? "Every element, flow and crossing was examined for each category."
@@ -39,6 +42,11 @@ export function printSummary(analysis: Analysis): string {
     ...topQuestions(analysis, 3),
     "",
   ].join("\n");
+}
+
+/** The risk of the threats that answers decide. */
+export function askedRisk(analysis: Analysis): number {
+  return threatsOf(analysis).reduce((sum, threat) => sum + (placeOf(threat) === "asked" ? threat.current : 0), 0);
 }
 
 function byTier(analysis: Analysis, what: "open" | "asked"): string {

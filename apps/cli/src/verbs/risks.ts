@@ -2,6 +2,7 @@
 import { type Threat, threatsOf, tiers } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk, tierMark } from "../print/style.ts";
+import { askedRisk } from "../print/summary.ts";
 import { isUnsettled, matching, queryOf, withQuery } from "../query.ts";
 import { limitOption, type Options, type Verb } from "../verb.ts";
 
@@ -34,7 +35,7 @@ export const verb: Verb = {
       tier,
       threats: backlog.filter((threat) => threat.tier === tier).sort((a, b) => b.current - a.current),
     }));
-    const beside = `${count(summary.open, "threat")} open (risk ${risk(summary.openRisk)}) beside ${summary.asked} asked (risk ${risk(summary.hiddenRisk)} hidden)${summary.claimed > 0 ? ` and ${summary.claimed} claimed on somebody's word` : ""}`;
+    const beside = `${count(summary.open, "threat")} open (risk ${risk(summary.openRisk)}) beside ${summary.asked} asked (risk ${risk(askedRisk(analysis))})${summary.claimed > 0 ? ` and ${summary.claimed} claimed on somebody's word` : ""}`;
     const text = [
       beside,
       ...byTier

@@ -9,11 +9,12 @@ import { bar, empty, mark, section, statusText, table, tierShape, tierSign } fro
 /** The first thing that a reader sees. */
 export function verdict({ analysis }: ReportView): Markup {
   const { summary } = analysis;
+  const questions = summary.questions + summary.latentQuestions;
   const critical = summary.byTier.critical;
   const hidden =
-    summary.asked === 0
+    questions === 0
       ? "nothing is left unanswered"
-      : `${counted(summary.questions, "question")} without an answer hide ${risk(summary.hiddenRisk)} more`;
+      : `${counted(questions, "question")} without an answer hide${questions === 1 ? "s" : ""} ${risk(summary.hiddenRisk)} more`;
   return html`<p class="verdict"><strong>${counted(summary.open, "threat")} open, ${summary.asked} asked.</strong> The open ones carry a risk of ${risk(summary.openRisk)}; ${hidden}. ${
     critical.open + critical.asked > 0
       ? `Critical: ${critical.open} open, ${critical.asked} asked.`
@@ -28,7 +29,7 @@ export function figures({ analysis }: ReportView): Markup {
     html`<li>${sign}<b>${value}</b><span>${title}</span><small>${note}</small></li>`;
   return html`<ul class="figures">${[
     figure(mark("open"), s.open, "open", `risk ${risk(s.openRisk)}`),
-    figure(mark("hatched"), s.asked, "asked", `hides ${risk(s.hiddenRisk)} behind ${counted(s.questions, "question")}`),
+    figure(mark("hatched"), s.asked, "asked", `wait for ${counted(s.questions, "answer")}`),
     figure(mark("hollow"), s.claimed, "claimed", "closed on someone’s word only"),
     figure(mark("solid"), s.addressed, "addressed", `with those claimed: ${risk(s.addressedRisk)} of inherent risk`),
     figure(mark("hollow"), s.accepted, "accepted or transferred", "by a named owner"),

@@ -18,9 +18,9 @@ export function askedSection(view: ReportView): Markup {
     "What is not known",
     top.length === 0
       ? empty("Every question is answered.")
-      : html`<p class="lead">${counted(summary.asked, "threat")} wait for ${counted(summary.questions, "answer")} that hide a risk of ${risk(summary.hiddenRisk)}${
-          top.length < summary.questions && `; the first ${top.length} hide ${risk(shown)} of it`
-        }. ${summary.latentQuestions > 0 && `${summary.latentQuestions} further questions only tell whether something applies at all.`}</p>
+      : html`<p class="lead">${counted(summary.asked, "threat")} wait for ${counted(summary.questions, "answer")}${
+          top.length < summary.questions && `; the first ${top.length} hide a risk of ${risk(shown)}`
+        }. ${summary.latentQuestions > 0 && `${summary.latentQuestions} further questions only tell whether something applies at all. All together hide a risk of ${risk(summary.hiddenRisk)}.`}</p>
 <ol class="questions">${top.map(
           (
             question,
