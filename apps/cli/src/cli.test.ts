@@ -233,7 +233,19 @@ describe("changes", () => {
       expect(code).toBe(failing.length > 0 ? 1 : code);
       return failing;
     };
-    one.ok("accept", id, "--owner", "ann", "--why", "Nobody loses", "--review", "2027-05-01", "--as", "ann");
+    const said = one.ok(
+      "accept",
+      id,
+      "--owner",
+      "ann",
+      "--why",
+      "Nobody loses",
+      "--review",
+      "2027-05-01",
+      "--as",
+      "ann",
+    );
+    expect(said.replace(/\s+/g, " ")).toContain("once another person approves it");
     one.commit("ann");
     expect(states()).toEqual([id]);
     one.ok("approve", id, "--as", "bo");

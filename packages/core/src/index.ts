@@ -88,6 +88,7 @@ export {
   worsened,
 } from "./maintenance/index.ts";
 export { apply } from "./model/apply.ts";
+export { needsSecondPerson } from "./model/authority.ts";
 export { byCodeUnit, type Change, canonical, canonicalText, inverse, inverseOf } from "./model/changes.ts";
 export { body, type CommandBody, type CommandCall, type CommandCard, type CommandContext } from "./model/command.ts";
 export { difference } from "./model/difference.ts";
@@ -156,6 +157,7 @@ export {
   exposures,
   type Finding,
   findings,
+  isSevere,
   type Job,
   jobs,
   type MemberId,

@@ -1,5 +1,5 @@
 // accept: accepts the risk of threats, with an owner, a reason and a review date; or withdraws an acceptance.
-import { type Analysis, threatsOf } from "@parapet/core";
+import { type Analysis, type Document, needsSecondPerson, threatsOf } from "@parapet/core";
 import type { Command } from "commander";
 import { count } from "../print/style.ts";
 import { chosen, isUnsettled, withQuery } from "../query.ts";
@@ -32,18 +32,17 @@ export const verb: Verb = {
         { name: "withdraw-acceptance", input: { threats: threats.value } },
       ]);
     const input = { threats: threats.value, ...given(options, ["owner", "why", "review", "conditions"]) };
-    const title = `Accepted the risk of ${many}${waiting(opened.value.analysis(), threats.value)}`;
+    const title = `Accepted the risk of ${many}${waiting(opened.value.document, opened.value.analysis(), threats.value)}`;
     return session.changeOpened(opened.value, title, [{ name: "accept-risk", input }]);
   },
 };
 
-/** Critical and high risks are accepted only once another person approves. */
-function waiting(analysis: Analysis, ids: readonly string[]): string {
-  const severe = threatsOf(analysis).filter(
-    ({ id, tier }) => ids.includes(id) && (tier === "critical" || tier === "high"),
-  );
-  if (severe.length === 0) return "";
-  return severe.length === ids.length
+/** What is accepted only once another person approves, by the tiers and the policy of the document. */
+function waiting(document: Document, analysis: Analysis, ids: readonly string[]): string {
+  const wanted = new Set(ids);
+  const held = threatsOf(analysis).filter(({ id, tier }) => wanted.has(id) && needsSecondPerson(document, tier));
+  if (held.length === 0) return "";
+  return held.length === ids.length
     ? ", once another person approves it"
-    : `, ${severe.length} of them once another person approves it`;
+    : `, ${held.length} of them once another person approves it`;
 }

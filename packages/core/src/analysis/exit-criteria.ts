@@ -6,8 +6,7 @@ import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsD
 import type { Document } from "../model/document.ts";
 import type { Participant } from "../model/people.ts";
 import type { Review } from "../model/register.ts";
-import { strideCategories } from "../model/vocabulary.ts";
-import { tierRank } from "../scoring/index.ts";
+import { isSevere, strideCategories } from "../model/vocabulary.ts";
 import { closedStatuses } from "../validation/status.ts";
 import type {
   AcceptanceView,
@@ -41,7 +40,6 @@ export interface StageInput {
 export type Missing = Omit<Need, "stage" | "member" | "id"> & { readonly id: string };
 export type Check = (input: StageInput) => readonly Missing[];
 
-const severe = (tier: ThreatRecord["tier"]): boolean => tierRank(tier) <= 1;
 const unsettled = (threat: ThreatRecord): boolean => !closedStatuses.has(threat.status);
 
 function need(id: string, say: string, from: string, command: string, risk = 0): Missing {
@@ -136,7 +134,8 @@ export const checks: Readonly<Record<string, Check>> = {
   "enumeration/questions": ({ questions }) =>
     questions
       .filter(
-        (question) => question.settles > 0 && severe(question.hides) && (!question.owner || question.overdue === true),
+        (question) =>
+          question.settles > 0 && isSevere(question.hides) && (!question.owner || question.overdue === true),
       )
       .map((question) =>
         need(question.id, question.text, question.for, `answer ${question.id} VALUE`, question.riskHeld),
@@ -147,7 +146,7 @@ export const checks: Readonly<Record<string, Check>> = {
     threats
       .filter(
         (threat) =>
-          severe(threat.tier) &&
+          isSevere(threat.tier) &&
           unsettled(threat) &&
           threat.finding === "open" &&
           !isConfirmed(scores[threat.score] as ScoreRecord),
@@ -165,7 +164,7 @@ export const checks: Readonly<Record<string, Check>> = {
     threats
       .filter(
         (threat) =>
-          severe(threat.tier) &&
+          isSevere(threat.tier) &&
           unsettled(threat) &&
           threat.finding === "open" &&
           !(threat.mitigations?.length || threat.decision === "mitigate" || threat.decision === "avoid"),

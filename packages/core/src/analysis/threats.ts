@@ -14,7 +14,7 @@ import { platformFor } from "../mitigation/controls.ts";
 import { splitKey } from "../model/ids.ts";
 import type { HandThreat } from "../model/register.ts";
 import type { MitigationVerdict } from "../model/verdicts.ts";
-import type { Finding, Status } from "../model/vocabulary.ts";
+import { type Finding, isSevere, type Status } from "../model/vocabulary.ts";
 import { byHandRule, type Scored, Scorer, type ScoringMethod, tierRank } from "../scoring/index.ts";
 import type { History } from "../validation/acceptances.ts";
 import { closedStatuses, settledness, statusOf } from "../validation/status.ts";
@@ -247,7 +247,7 @@ class ThreatMaker {
 
   /** The status that finding, strength and tier alone give; each combination is looked up in the status table once. */
   #plainStatus(finding: Finding, strength: number, tier: Threat["tier"]): Status {
-    const severe = tier === "critical" || tier === "high";
+    const severe = isSevere(tier);
     const key = `${finding}${strength}${severe}`;
     let status = this.#statuses.get(key);
     if (!status)
@@ -287,7 +287,7 @@ class ThreatMaker {
   #make(draft: Draft): void {
     const entries = this.#register.of(draft.id);
     const scored = this.#decided.scored(draft, entries);
-    const severe = scored.tier === "critical" || scored.tier === "high";
+    const severe = isSevere(scored.tier);
     const finding = severe && draft.finding === "asked" && this.#isOverdue(draft) ? "open" : draft.finding;
     const status = this.#decided.status(draft, finding, severe, scored, entries ?? { verdicts: noOne });
     const verdicts = entries?.verdicts ?? noOne;

@@ -6,6 +6,7 @@ import { byCodeUnit } from "../model/changes.ts";
 import type { Document } from "../model/document.ts";
 import { threatsOf } from "../model/expand.ts";
 import type { Control, ControlTexts, Knowledge, Texts } from "../model/knowledge.ts";
+import { isSevere } from "../model/vocabulary.ts";
 import { criteriaOfMitigation, own, proposedCriteria } from "./card-criteria.ts";
 import type { Named, Specification, SpecifiedThreat, StackEntry } from "./specification.ts";
 import { Things } from "./things.ts";
@@ -27,9 +28,14 @@ export function specificationsOf(input: HandoffInput): readonly Specification[] 
 
 /** True for a critical or high threat that is open, that nothing is done about yet, and that nobody decided to leave. */
 export function needsSpecification(threat: Threat): boolean {
-  const severe = threat.tier === "critical" || threat.tier === "high";
   const idle = threat.status === "open" || threat.status === "assessed" || threat.status === "mitigating";
-  return severe && idle && threat.finding === "open" && !threat.mitigations?.length && threat.decision !== "avoid";
+  return (
+    isSevere(threat.tier) &&
+    idle &&
+    threat.finding === "open" &&
+    !threat.mitigations?.length &&
+    threat.decision !== "avoid"
+  );
 }
 
 /** What a card gives to a specification, whoever wants it. */

@@ -106,6 +106,11 @@ export type DataKind = (typeof dataKinds)[number];
 export const tiers = ["critical", "high", "medium", "low"] as const;
 export type Tier = (typeof tiers)[number];
 
+/** Critical or high: the tiers that need an owner, a due date and a specification or a decision. Who has to approve is needsSecondPerson. */
+export function isSevere(tier: Tier): boolean {
+  return tier === "critical" || tier === "high";
+}
+
 export const controlLevels = ["structural", "preventive", "detective", "corrective"] as const;
 export type ControlLevel = (typeof controlLevels)[number];
 

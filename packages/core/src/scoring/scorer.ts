@@ -3,7 +3,7 @@
 import type { Score, ScoreRecord } from "../analysis/result.ts";
 import { exposureName, type Graph, type Space, thingsIn } from "../decomposition/index.ts";
 import type { Control, Rule } from "../model/knowledge.ts";
-import type { Exposure, Tier } from "../model/vocabulary.ts";
+import { type Exposure, isSevere, type Tier } from "../model/vocabulary.ts";
 import { Damage, type WorstData } from "./damage.ts";
 import { round1, type ScoringMethod } from "./method.ts";
 import { tierOf } from "./tiers.ts";
@@ -37,10 +37,6 @@ export const byHandRule: Pick<Rule, "id" | "start" | "damage" | "affected" | "co
   controls: [],
 };
 type ScoredRule = typeof byHandRule;
-
-function isSevere(tier: Tier): boolean {
-  return tier === "critical" || tier === "high";
-}
 
 /** What may be left of a risk that fell far: one control of small effort halves it. */
 const largeFall = 0.5;

@@ -9,7 +9,7 @@ import type {
 } from "../analysis/result.ts";
 import type { Document } from "../model/document.ts";
 import type { GateId } from "../model/policy.ts";
-import { strideCategories } from "../model/vocabulary.ts";
+import { isSevere, strideCategories } from "../model/vocabulary.ts";
 import { tierRank } from "../scoring/index.ts";
 import { closedStatuses } from "./status.ts";
 
@@ -31,7 +31,7 @@ export interface Gate {
   readonly failing: (input: GateInput) => readonly string[];
 }
 
-const severe = (threat: ThreatRecord): boolean => threat.tier === "critical" || threat.tier === "high";
+const severe = (threat: ThreatRecord): boolean => isSevere(threat.tier);
 const unsettled = (threat: ThreatRecord): boolean => !closedStatuses.has(threat.status);
 
 export const gates: readonly Gate[] = [
@@ -99,7 +99,7 @@ export const gates: readonly Gate[] = [
     byDefault: "off",
     failing: ({ questions }) =>
       questions
-        .filter((q) => q.settles > 0 && tierRank(q.hides) <= 1 && (!q.owner || q.overdue === true))
+        .filter((q) => q.settles > 0 && isSevere(q.hides) && (!q.owner || q.overdue === true))
         .map(({ id }) => id),
   },
   {

@@ -1,14 +1,9 @@
 // Adds a data asset with its classification and kinds.
 import * as z from "zod";
-import { breaks } from "../../model/breaks.ts";
-import { isTaken, newId } from "../../model/checks.ts";
-import { body as bodyOf, type CommandCard } from "../../model/command.ts";
-import type { Document } from "../../model/document.ts";
-import { edit, put } from "../../model/edits.ts";
-import { effective } from "../../model/effective.ts";
+import type { CommandCard } from "../../model/command.ts";
 import { id, line, text } from "../../model/fields.ts";
-import { problemsOf, valueOf } from "../../model/problem.ts";
 import { classifications, dataKinds } from "../../model/vocabulary.ts";
+import { adding } from "../adding.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -29,24 +24,5 @@ const input = z.strictObject({
   kinds: z.array(z.enum(dataKinds)).optional().describe("What it is: personal, payment-card, credential …"),
 });
 
-function idOf(given: z.infer<typeof input>, document: Document) {
-  const laid = effective(document);
-  const named = { id: given.id, title: given.title };
-  return newId(named, { zone: undefined, kind: "data" }, (other) => isTaken(document, laid, other));
-}
-
-function operations(given: z.infer<typeof input>, document: Document) {
-  const { id: _, ...rest } = given;
-  return [put("model.data", valueOf(idOf(given, document)), rest)];
-}
-
 /** What the command does. */
-export const body = bodyOf(
-  input,
-  (given, { document }) => {
-    const refused = problemsOf(idOf(given, document));
-    if (refused.length > 0) return refused;
-    return breaks(document, operations(given, document));
-  },
-  (given, { document }) => edit(document, operations(given, document)),
-);
+export const body = adding(input, "model.data", (given) => ({ title: given.title, kind: "data" }));

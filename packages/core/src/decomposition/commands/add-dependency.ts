@@ -1,14 +1,9 @@
 // Adds a dependency: a library, image, service, platform, model or build tool that others make.
 import * as z from "zod";
-import { breaks } from "../../model/breaks.ts";
-import { isTaken, newId } from "../../model/checks.ts";
-import { body as bodyOf, type CommandCard } from "../../model/command.ts";
-import type { Document } from "../../model/document.ts";
-import { edit, put } from "../../model/edits.ts";
-import { effective } from "../../model/effective.ts";
+import type { CommandCard } from "../../model/command.ts";
 import { id, idSet, line, text } from "../../model/fields.ts";
-import { problemsOf, valueOf } from "../../model/problem.ts";
 import { dependencyKinds } from "../../model/vocabulary.ts";
+import { adding } from "../adding.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -32,24 +27,5 @@ const input = z.strictObject({
   state: z.enum(["built", "planned"]).optional().describe("planned: analysed only with the feature that adds it"),
 });
 
-function idOf(given: z.infer<typeof input>, document: Document) {
-  const laid = effective(document);
-  const named = { id: given.id, title: given.title };
-  return newId(named, { zone: undefined, kind: given.kind }, (other) => isTaken(document, laid, other));
-}
-
-function operations(given: z.infer<typeof input>, document: Document) {
-  const { id: _, ...rest } = given;
-  return [put("model.dependencies", valueOf(idOf(given, document)), rest)];
-}
-
 /** What the command does. */
-export const body = bodyOf(
-  input,
-  (given, { document }) => {
-    const refused = problemsOf(idOf(given, document));
-    if (refused.length > 0) return refused;
-    return breaks(document, operations(given, document));
-  },
-  (given, { document }) => edit(document, operations(given, document)),
-);
+export const body = adding(input, "model.dependencies", (given) => ({ title: given.title, kind: given.kind }));

@@ -1,15 +1,10 @@
 // Adds an external entity, a process or a data store to the diagram.
 import * as z from "zod";
-import { breaks } from "../../model/breaks.ts";
-import { isTaken, newId } from "../../model/checks.ts";
-import { body as bodyOf, type CommandCard } from "../../model/command.ts";
-import type { Document } from "../../model/document.ts";
-import { edit, put } from "../../model/edits.ts";
-import { effective } from "../../model/effective.ts";
+import type { CommandCard } from "../../model/command.ts";
 import { element } from "../../model/element.ts";
 import { id, idSet, line, text } from "../../model/fields.ts";
-import { problemsOf, valueOf } from "../../model/problem.ts";
 import { elementKinds } from "../../model/vocabulary.ts";
+import { adding } from "../adding.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -35,24 +30,9 @@ const input = z.strictObject({
   state: z.enum(["built", "planned"]).optional().describe("planned: analysed only with the feature that adds it"),
 });
 
-function idOf(given: z.infer<typeof input>, document: Document) {
-  const laid = effective(document);
-  const named = { id: given.id, title: given.title };
-  return newId(named, { zone: given.zone, kind: given.kind }, (other) => isTaken(document, laid, other));
-}
-
-function operations(given: z.infer<typeof input>, document: Document) {
-  const { id: _, ...rest } = given;
-  return [put("model.elements", valueOf(idOf(given, document)), rest)];
-}
-
 /** What the command does. */
-export const body = bodyOf(
-  input,
-  (given, { document }) => {
-    const refused = problemsOf(idOf(given, document));
-    if (refused.length > 0) return refused;
-    return breaks(document, operations(given, document));
-  },
-  (given, { document }) => edit(document, operations(given, document)),
-);
+export const body = adding(input, "model.elements", (given) => ({
+  title: given.title,
+  zone: given.zone,
+  kind: given.kind,
+}));

@@ -1,16 +1,11 @@
 // Adds an entry point: where somebody can reach the system, and who may.
 import * as z from "zod";
-import { breaks } from "../../model/breaks.ts";
-import { isTaken, newId } from "../../model/checks.ts";
-import { body as bodyOf, type CommandCard } from "../../model/command.ts";
-import type { Document } from "../../model/document.ts";
-import { edit, put } from "../../model/edits.ts";
-import { effective } from "../../model/effective.ts";
+import type { CommandCard } from "../../model/command.ts";
 import { access } from "../../model/entry-point.ts";
 import { authenticationProblems, viaProblems } from "../../model/entry-point-checks.ts";
 import { id, idSet, line, text } from "../../model/fields.ts";
-import { problemsOf, valueOf } from "../../model/problem.ts";
 import { entryPointKinds } from "../../model/vocabulary.ts";
+import { adding } from "../adding.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -38,28 +33,13 @@ const input = z.strictObject({
   state: z.enum(["built", "planned"]).optional().describe("planned: analysed only with the feature that adds it"),
 });
 
-function idOf(given: z.infer<typeof input>, document: Document) {
-  const laid = effective(document);
-  const named = { id: given.id, title: given.title ?? given.at };
-  return newId(named, { zone: given.on, kind: given.kind }, (other) => isTaken(document, laid, other));
-}
-
-function operations(given: z.infer<typeof input>, document: Document) {
-  const { id: _, ...rest } = given;
-  return [put("model.entry-points", valueOf(idOf(given, document)), rest)];
-}
-
 /** What the command does. */
-export const body = bodyOf(
+export const body = adding(
   input,
-  (given, { document, knowledge }) => {
-    const refused = problemsOf(idOf(given, document));
-    if (refused.length > 0) return refused;
-    return [
-      ...breaks(document, operations(given, document)),
-      ...authenticationProblems(knowledge, given.authentication),
-      ...viaProblems(document, given.on, given.via),
-    ];
-  },
-  (given, { document }) => edit(document, operations(given, document)),
+  "model.entry-points",
+  (given) => ({ title: given.title ?? given.at, zone: given.on, kind: given.kind }),
+  (given, { document, knowledge }) => [
+    ...authenticationProblems(knowledge, given.authentication),
+    ...viaProblems(document, given.on, given.via),
+  ],
 );

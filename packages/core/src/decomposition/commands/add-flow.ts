@@ -1,14 +1,9 @@
 // Adds a data flow: who opens the connection to whom, and what goes and comes back.
 import * as z from "zod";
-import { breaks } from "../../model/breaks.ts";
-import { isTaken, newId } from "../../model/checks.ts";
-import { body as bodyOf, type CommandCard } from "../../model/command.ts";
-import type { Document } from "../../model/document.ts";
-import { edit, put } from "../../model/edits.ts";
-import { effective } from "../../model/effective.ts";
+import type { CommandCard } from "../../model/command.ts";
 import { id, idSet, line, text } from "../../model/fields.ts";
 import { flow } from "../../model/flow.ts";
-import { problemsOf, valueOf } from "../../model/problem.ts";
+import { adding } from "../adding.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -35,24 +30,9 @@ const input = z.strictObject({
   state: z.enum(["built", "planned"]).optional().describe("planned: analysed only with the feature that adds it"),
 });
 
-function idOf(given: z.infer<typeof input>, document: Document) {
-  const laid = effective(document);
-  const named = { id: given.id, title: given.title ?? `${given.from} to ${given.to}` };
-  return newId(named, { zone: given.protocol, kind: "flow" }, (other) => isTaken(document, laid, other));
-}
-
-function operations(given: z.infer<typeof input>, document: Document) {
-  const { id: _, ...rest } = given;
-  return [put("model.flows", valueOf(idOf(given, document)), rest)];
-}
-
 /** What the command does. */
-export const body = bodyOf(
-  input,
-  (given, { document }) => {
-    const refused = problemsOf(idOf(given, document));
-    if (refused.length > 0) return refused;
-    return breaks(document, operations(given, document));
-  },
-  (given, { document }) => edit(document, operations(given, document)),
-);
+export const body = adding(input, "model.flows", (given) => ({
+  title: given.title ?? `${given.from} to ${given.to}`,
+  zone: given.protocol,
+  kind: "flow",
+}));

@@ -1,5 +1,6 @@
 // The threats on the ways in: entry points, dependencies, and flows that come from the internet.
 
+import { isSevere } from "@parapet/core";
 import { isLive, type TeamView, type Work } from "../../member.ts";
 import { count, counted, sentence, when } from "../../sentences.ts";
 
@@ -16,7 +17,7 @@ export function enumerateSurface({ analysis, threats }: TeamView): Work {
   const onFlows = live.filter(({ subject }) => inbound.has(subject));
   const surface = [...onEntryPoints, ...onDependencies, ...onFlows];
   const [worst] = [...surface].sort((a, b) => b.current - a.current);
-  const severe = surface.filter(({ tier }) => tier === "critical" || tier === "high");
+  const severe = surface.filter(({ tier }) => isSevere(tier));
   const open = surface.filter(({ finding }) => finding === "open");
   if (surface.length === 0) return { did: ["Went through the ways in: nothing is open or asked there."], found: [] };
   return {

@@ -1,5 +1,5 @@
 // Scoring: proposals with reasons, tiers, quick wins, what regulations are touched, what people confirmed.
-import { type Tier, tiers } from "@parapet/core";
+import { isSevere, type Tier, tiers } from "@parapet/core";
 import { isLive, type TeamView, type Work } from "../../member.ts";
 import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
 
@@ -54,7 +54,7 @@ function methodName(id: string): string {
 
 function worstOf(accepted: readonly Tier[]): string {
   const worst = tiers.find((tier) => accepted.includes(tier));
-  return worst === "critical" || worst === "high" ? `, the worst of them ${worst}` : "";
+  return worst && isSevere(worst) ? `, the worst of them ${worst}` : "";
 }
 
 /** A list in which most is of one tier ranks nothing. */

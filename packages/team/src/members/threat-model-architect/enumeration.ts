@@ -1,5 +1,5 @@
 // Enumeration: STRIDE on every element, flow and crossing, and the questions that hide what cannot be told yet.
-import { categoriesOf, cellsOf, strideCategories } from "@parapet/core";
+import { categoriesOf, cellsOf, isSevere, strideCategories } from "@parapet/core";
 import { isLive, type TeamView, type Work } from "../../member.ts";
 import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
 
@@ -18,7 +18,7 @@ export function enumerate({ analysis, threats, knowledge }: TeamView): Work {
   const hiding = questions.filter(({ riskHeld }) => riskHeld > 0);
   const first = hiding.slice(0, 3);
   const held = first.reduce((sum, { riskHeld }) => sum + riskHeld, 0);
-  const hidden = live.filter(({ finding, tier }) => finding === "asked" && (tier === "critical" || tier === "high"));
+  const hidden = live.filter(({ finding, tier }) => finding === "asked" && isSevere(tier));
   const examined =
     summary.notExamined === 0
       ? `all ${cells.length} cells of the STRIDE table are examined`

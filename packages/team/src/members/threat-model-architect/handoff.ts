@@ -1,5 +1,5 @@
 // Handoff: what the engineers get, and what of it nobody has taken yet.
-import { closedStatuses, criteriaOf, ticketsOf } from "@parapet/core";
+import { closedStatuses, criteriaOf, isSevere, ticketsOf } from "@parapet/core";
 import type { TeamView, Work } from "../../member.ts";
 import { count, counted, list, sentence, when } from "../../sentences.ts";
 
@@ -13,7 +13,7 @@ export function handOver({ specifications, document, threats }: TeamView): Work 
   const unfiled = decided.filter(({ link }) => link === undefined).map(({ title }) => title);
   const unowned = threats.filter(
     ({ tier, finding, status, owner, due }) =>
-      (tier === "critical" || tier === "high") && finding === "open" && !closedStatuses.has(status) && !(owner && due),
+      isSevere(tier) && finding === "open" && !closedStatuses.has(status) && !(owner && due),
   );
   const signed = [...new Set(Object.values(document.register?.["sign-offs"] ?? {}).map(({ by }) => by))];
   return {
