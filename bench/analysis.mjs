@@ -1,5 +1,7 @@
 // Analysis of the corpus's synthetic models of 100, 1,000 and 10,000 elements, against the time that JSON.stringify takes for a
-// register of six records per element: both in this process. `node --expose-gc bench/analysis.mjs`
+// register of six records per element: both in this process. An analysis writes the records of threats, questions and things when
+// somebody reads them (docs/decisions/0005-analysis.md): what reading everything costs beside is printed too.
+// `node --expose-gc bench/analysis.mjs`
 import { core, engineLayer, exponent, inCorpus, time } from "./load.mjs";
 import { toDocument } from "./neutral-model.mjs";
 
@@ -28,15 +30,21 @@ for (const size of [100, 1000, 10000]) {
   const runs = size > 1000 ? 5 : 9;
   const yardstick = time(runs, () => JSON.stringify(register));
   const { ms, value } = time(runs, () => analyse(document, knowledge, { now: "2026-11-24" }));
+  const whole = time(runs, () => ({ ...analyse(document, knowledge, { now: "2026-11-24" }) }));
   const megabytes = JSON.stringify(value).length / 1e6;
-  rows.push({ size, ms, ratio: ms / yardstick.ms, megabytes, threats: value.threats.length });
+  rows.push({ size, ms, whole: whole.ms, ratio: ms / yardstick.ms, megabytes, threats: value.threats.length });
   console.log(
-    `${size} elements: ${ms.toFixed(1)} ms = ${(ms / yardstick.ms).toFixed(1)} × stringify (${yardstick.ms.toFixed(1)} ms of ${register.length} records); ` +
+    `${size} elements: ${ms.toFixed(1)} ms = ${(ms / yardstick.ms).toFixed(1)} × stringify (${yardstick.ms.toFixed(1)} ms of ${register.length} records), ` +
+      `${(whole.ms / yardstick.ms).toFixed(1)} × with every record read; ` +
       `${value.threats.length} threats, ${value.questions.length} questions, ${megabytes.toFixed(1)} MB`,
   );
 }
 console.log(
   `exponent 100 → 1,000: ${exponent(rows[0], rows[1]).toFixed(2)}; 1,000 → 10,000: ${exponent(rows[1], rows[2]).toFixed(2)}`,
+);
+const everything = rows.map(({ size, whole }) => ({ size, ms: whole }));
+console.log(
+  `with every record read: ${exponent(everything[0], everything[1]).toFixed(2)}; ${exponent(everything[1], everything[2]).toFixed(2)}`,
 );
 console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);
 const last = rows[2];

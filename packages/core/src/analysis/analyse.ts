@@ -2,15 +2,14 @@
 import {
   accessQuestions,
   Columns,
-  elementKindNames,
+  elementsOf,
   exposureName,
   exposureOf,
-  type Graph,
   graphOf,
   surfaceOf,
   unnamed,
 } from "../decomposition/index.ts";
-import { answersOfFacts, findingsOf, questionsOf } from "../enumeration/index.ts";
+import { answersOfFacts, findingsOf, NumberedQuestions } from "../enumeration/index.ts";
 import { mitigationsOf } from "../mitigation/mitigations.ts";
 import type { Document } from "../model/document.ts";
 import type { Knowledge } from "../model/knowledge.ts";
@@ -19,11 +18,15 @@ import { methodOf, readingOrder, tierRank } from "../scoring/index.ts";
 import type { History } from "../validation/acceptances.ts";
 import { gatesOf } from "../validation/gates.ts";
 import { type Compiled, compiledOf } from "./compiled.ts";
-import type { Analysis, ElementView, FlowView, ThreatRecord, ZoneView } from "./result.ts";
+import { NumberedThreats } from "./numbered-threats.ts";
+import type { Analysis } from "./result.ts";
 import { stagesOf } from "./stages.ts";
 import { summaryOf } from "./summary.ts";
-import { type MadeThreats, makeThreats } from "./threats.ts";
+import type { ThreatTable } from "./threat-table.ts";
+import { type PlannedFeature, ThreatWriter } from "./threat-writer.ts";
+import { makeThreats } from "./threats.ts";
 import { validUntil } from "./valid-until.ts";
+import { elementViews, flowViews, zoneViews } from "./views.ts";
 
 export interface AnalyseOptions {
   /** The day, as 2026-11-24. */
@@ -34,7 +37,10 @@ export interface AnalyseOptions {
   readonly history?: History;
 }
 
-/** Pure and total: a valid document always gives an analysis; the same input gives the same one. */
+/**
+ * Pure and total: a valid document always gives an analysis; the same input gives the same one. Findings, scores, statuses, counts,
+ * gates and stages are worked out at once; the records of threats are written when somebody first reads them.
+ */
 export function analyse(document: Document, knowledge: Knowledge, options: AnalyseOptions): Analysis {
   const { now, feature } = options;
   const compiled = compiledOf(knowledge);
@@ -43,8 +49,7 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   const columns = new Columns(graph, knowledge, compiled.facts, verdicts, now);
   const found = findingsOf(columns, knowledge.rules);
   const method = methodOf(document.model.method);
-  const planned = feature === undefined ? undefined : { id: feature, things: thingsOfFeature(document, feature) };
-  const made = makeThreats({
+  const { table, book, ...made } = makeThreats({
     columns,
     compiled,
     found,
@@ -52,135 +57,108 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     method,
     now,
     history: options.history,
-    feature: planned,
   });
-  for (const fact of unnamed(columns)) made.book.always(fact, "model", 0);
-  for (const { role, space, index } of accessQuestions(graph)) made.book.always(`access-${role}`, space, index);
-  for (const found of columns.contradictions) made.book.always(found.fact, found.space, found.index);
+  for (const fact of unnamed(columns)) book.always(fact, "model", 0);
+  for (const { role, space, index } of accessQuestions(graph)) book.always(`access-${role}`, space, index);
+  for (const found of columns.contradictions) book.always(found.fact, found.space, found.index);
 
-  const threats = inReadingOrder(made);
-  const questions = questionsOf(made.book, columns, document.register?.questions ?? {}, now);
+  const writer = new ThreatWriter({ columns, compiled, table, book, feature: featureOf(document, feature) });
+  const written = once(() => writer.all());
+  const threats = new NumberedThreats(table, inReadingOrder(table, columns), writer, () => written().records);
+  const records = once(() => threats.records());
+  const elements = once(() => elementViews(graph, (i) => exposureName(exposure("element", i))));
+  const flows = once(() => flowViews(graph));
+  const zones = once(() => zoneViews(graph));
+  const questions = new NumberedQuestions({ book, columns, taken: document.register?.questions ?? {}, now });
+  const asked = once(() => Array.from({ length: questions.size }, (_, at) => questions.record(at)));
   const coverage = made.coverage.rows(found);
   const exposure = exposureOf(columns);
   const surface = surfaceOf(columns, exposure);
   const { mitigations, criteria } = mitigationsOf(verdicts);
-  const gates = gatesOf({ document, threats, questions, coverage, acceptances: made.acceptances, mitigations });
-  const rules = ruleRecords(compiled, threats);
+  const { acceptances, scores, latent } = made;
   const parts = {
+    document,
+    graph,
+    now,
     threats,
-    scores: made.scores,
-    rules,
+    scores,
     questions,
     coverage,
     surface,
     mitigations,
     criteria,
-    acceptances: made.acceptances,
+    acceptances,
   };
   const until = validUntil(document, verdicts, now);
   return {
     schema: "parapet/analysis/1",
-    model: {
-      system: document.model.system,
-      ...(feature === undefined ? {} : { feature }),
-      method: method.id,
-    },
+    model: { system: document.model.system, ...(feature === undefined ? {} : { feature }), method: method.id },
     knowledge: { version: knowledge.version, rules: knowledge.rules.length },
     now,
     ...(until ? { validUntil: until } : {}),
-    stages: stagesOf({ document, graph, now, ...parts }),
-    elements: elementViews(graph, (i) => exposureName(exposure("element", i))),
-    flows: flowViews(graph),
-    zones: zoneViews(graph),
+    stages: stagesOf(parts),
+    get elements() {
+      return elements();
+    },
+    get flows() {
+      return flows();
+    },
+    get zones() {
+      return zones();
+    },
     surface,
-    rules,
-    scores: made.scores,
-    reasons: made.reasons,
-    threats,
-    answers: answersOfFacts(made.book, columns),
-    questions,
+    rules: ruleRecords(compiled, table),
+    scores,
+    get reasons() {
+      return written().reasons;
+    },
+    get threats() {
+      return records();
+    },
+    answers: answersOfFacts(book, columns),
+    get questions() {
+      return asked();
+    },
     coverage,
     mitigations,
     criteria,
-    acceptances: made.acceptances,
-    gates,
-    summary: summaryOf(parts, made.latent),
+    acceptances,
+    gates: gatesOf(parts),
+    summary: summaryOf({ table, scores, questions, coverage, surface }, latent),
   };
 }
 
-function thingsOfFeature(document: Document, feature: string): ReadonlySet<string> {
+/** Makes a value when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function featureOf(document: Document, feature: string | undefined): PlannedFeature | undefined {
+  if (feature === undefined) return undefined;
   const { adds, changes } = document.model.features?.[feature] ?? {};
-  return new Set([...(adds ?? []), ...(changes ?? [])]);
+  return { id: feature, things: new Set([...(adds ?? []), ...(changes ?? [])]) };
 }
 
-function inReadingOrder({ threats, elements }: MadeThreats): Analysis["threats"] {
-  const order = readingOrder({
-    size: threats.length,
-    rank: (i) => tierRank((threats[i] as ThreatRecord).tier),
-    risk: (i) => (threats[i] as ThreatRecord).current,
-    certainty: (i) => certaintyOf(threats[i] as ThreatRecord),
-    rule: (i) => (threats[i] as ThreatRecord).rule,
-    elements: (i) => elements[i] as readonly number[],
+const certainties = { open: 0, asked: 1 } as const;
+
+function inReadingOrder(table: ThreatTable, { graph }: Columns): Int32Array {
+  return readingOrder({
+    groups: table.cohorts.map(({ shared: { rule, tier, current, finding } }) => ({
+      rule,
+      rank: tierRank(tier),
+      risk: current,
+      certainty: certainties[finding as keyof typeof certainties] ?? 2,
+    })),
+    group: table.cohortNumbers,
+    elements: (n) => elementsOf(graph, table.cohort(n).space, table.thing(n)),
   });
-  return order.map((i) => threats[i] as ThreatRecord);
-}
-
-function certaintyOf({ finding }: ThreatRecord): 0 | 1 | 2 {
-  return finding === "open" ? 0 : finding === "asked" ? 1 : 2;
 }
 
 /** What all threats of a rule share, for the rules that raised something. */
-function ruleRecords(compiled: Compiled, threats: Analysis["threats"]): Analysis["rules"] {
-  const raised = new Set(threats.map((threat) => threat.rule));
+function ruleRecords(compiled: Compiled, { cohorts }: ThreatTable): Analysis["rules"] {
+  const raised = new Set(cohorts.map(({ shared }) => shared.rule));
   return Object.fromEntries(
     compiled.rules.flatMap(({ rule, record }) => (raised.has(rule.id) ? [[rule.id, record]] : [])),
   );
-}
-
-function elementViews(graph: Graph, exposure: (i: number) => ElementView["exposure"]): readonly ElementView[] {
-  return graph.elements.ids.map((id, i) => {
-    const zone = graph.zoneOf[i] as number;
-    return {
-      id,
-      title: graph.elements.titles[i] as string,
-      kind: elementKindNames[graph.elementKind[i] as number] as ElementView["kind"],
-      ...(zone < 0 ? {} : { zone: graph.zones.ids[zone] as string }),
-      technologies: graph.elements.entries[i]?.value.technologies ?? [],
-      exposure: exposure(i),
-    };
-  });
-}
-
-function flowViews(graph: Graph): readonly FlowView[] {
-  return graph.flows.ids.map((id, i) => {
-    const value = graph.flows.entries[i]?.value;
-    const borders = graph.borders[i];
-    const crossed = borders
-      ? [...borders.leaves, ...borders.enters].map((zone) => graph.zones.ids[zone] as string)
-      : [];
-    return {
-      id,
-      title: graph.flows.titles[i] as string,
-      from: graph.elements.ids[graph.flowFrom[i] as number] as string,
-      to: graph.elements.ids[graph.flowTo[i] as number] as string,
-      ...(value?.protocol ? { protocol: value.protocol } : {}),
-      ...(value?.carries ? { carries: value.carries } : {}),
-      ...(value?.returns ? { returns: value.returns } : {}),
-      ...(value?.opens ? { opens: value.opens } : {}),
-      ...(crossed.length > 0 ? { crossing: crossed } : {}),
-    };
-  });
-}
-
-function zoneViews(graph: Graph): readonly ZoneView[] {
-  return graph.zones.ids.map((id, i) => {
-    const value = graph.zones.entries[i]?.value;
-    const parent = graph.zoneParent[i] as number;
-    return {
-      id,
-      title: graph.zones.titles[i] as string,
-      ...(value?.kind ? { kind: value.kind } : {}),
-      ...(parent < 0 ? {} : { in: graph.zones.ids[parent] as string }),
-    };
-  });
 }

@@ -5,14 +5,22 @@ import { shortDigest } from "../model/digest.ts";
 import type { Control } from "../model/knowledge.ts";
 import type { Decision } from "../model/register.ts";
 import type { MitigationVerdict } from "../model/verdicts.ts";
-import type { Finding, Status } from "../model/vocabulary.ts";
+import type { Finding, Status, Strength } from "../model/vocabulary.ts";
 import type { Scored, Scorer } from "../scoring/index.ts";
 import { acceptanceOf } from "../validation/acceptances.ts";
 import { statusOf } from "../validation/status.ts";
-import { type Draft, noOne, progressOf } from "./draft.ts";
 import type { Entries } from "./register-index.ts";
-import type { AcceptanceView } from "./result.ts";
+import type { AcceptanceView, Threat } from "./result.ts";
 import type { ThreatInput } from "./threats.ts";
+
+/** A threat as far as decisions look at it. */
+export interface Decidable {
+  readonly id: () => string;
+  readonly finding: Finding;
+  readonly strength: Strength | undefined;
+  readonly categories: Threat["categories"];
+  readonly controls: readonly string[];
+}
 
 /** Reads the register's entries of a threat against the document, the day and the history. */
 export class Decided {
@@ -26,45 +34,49 @@ export class Decided {
   }
 
   /** The score that a person gave, while it counts, else the proposal. */
-  scored(draft: Draft, entries: Entries | undefined): Scored {
+  scored(proposal: Scored, entries: Entries | undefined): Scored {
     const given = entries?.score;
-    if (!given?.factors || given.method !== this.#in.method.id) return draft.proposal;
+    if (!given?.factors || given.method !== this.#in.method.id) return proposal;
     const lowered =
       given.lowered !== undefined &&
       needsSecondPerson(this.#in.columns.graph.document, given.lowered) &&
       !given.approved;
-    if (lowered) return draft.proposal;
-    const rescore = given.basis !== undefined && given.basis !== shortDigest(draft.proposal.score.factors);
-    return this.#scorer.given(given.factors, given.reasons ?? {}, draft.proposal, rescore);
+    if (lowered) return proposal;
+    const rescore = given.basis !== undefined && given.basis !== shortDigest(proposal.score.factors);
+    return this.#scorer.given(given.factors, given.reasons ?? {}, proposal, rescore);
   }
 
   /** The status by the status table; an acceptance that it rests on is noted. */
-  status(draft: Draft, finding: Finding, severe: boolean, scored: Scored, entries: Entries): Status {
-    const { document } = this.#in.columns.graph;
-    const accepted =
-      entries.acceptance &&
-      acceptanceOf(draft.id, entries.acceptance, scored.tier, document, this.#in.now, this.#in.history);
-    if (accepted) this.acceptances.push(accepted);
+  status(threat: Decidable, severe: boolean, scored: Scored, entries: Entries | undefined): Status {
+    const { decision } = entries ?? {};
     return statusOf({
-      finding,
-      strength: draft.strength,
+      finding: threat.finding,
+      strength: threat.strength,
       severe,
-      decision: entries.decision?.decision,
-      decisionInForce: entries.decision !== undefined && this.#inForce(draft.id, entries.decision, scored),
-      accepted: accepted?.state === "in-force",
-      ...progressOf(entries.verdicts, draft.categories),
+      decision: decision?.decision,
+      decisionInForce: decision !== undefined && this.#inForce(threat.id(), decision, scored),
+      accepted: this.#isAccepted(threat, scored, entries),
+      ...progressOf(entries?.verdicts ?? [], threat.categories),
       scored: !scored.score.proposed,
     });
   }
 
+  #isAccepted(threat: Decidable, scored: Scored, entries: Entries | undefined): boolean {
+    if (!entries?.acceptance) return false;
+    const { document } = this.#in.columns.graph;
+    const { now, history } = this.#in;
+    const accepted = acceptanceOf(threat.id(), entries.acceptance, scored.tier, document, now, history);
+    this.acceptances.push(accepted);
+    return accepted.state === "in-force";
+  }
+
   /** The controls that lower the current risk: those verified here, and the one behind an observed or verified fact that addresses it. */
-  working(draft: Draft, verdicts: readonly MitigationVerdict[]): readonly (Control | undefined)[] {
-    if (draft.finding !== "addressed" && verdicts.length === 0) return noOne;
+  working(threat: Decidable, verdicts: readonly MitigationVerdict[]): readonly (Control | undefined)[] {
     const verified = verdicts
       .filter(({ state }) => state === "verified" || state === "stale")
       .map((verdict) => verdict.control);
-    const backed = draft.finding === "addressed" && (draft.strength === "verified" || draft.strength === "observed");
-    return backed ? [...verified, this.#in.compiled.controls.get(draft.controls[0] ?? "")] : verified;
+    const backed = threat.finding === "addressed" && (threat.strength === "verified" || threat.strength === "observed");
+    return backed ? [...verified, this.#in.compiled.controls.get(threat.controls[0] ?? "")] : verified;
   }
 
   #inForce(threat: string, decision: Decision, scored: Scored): boolean {
@@ -78,4 +90,30 @@ export class Decided {
       mayApprove(document, approver, [decision.by, decision.owner], scored.tier, threat).length === 0
     );
   }
+}
+
+/**
+ * How far the mitigations of a threat have come. Noticing is not preventing: a mitigation by a detective or corrective control alone
+ * closes nothing, except where denial is the threat.
+ */
+function progressOf(
+  verdicts: readonly MitigationVerdict[],
+  categories: Threat["categories"],
+): {
+  mitigationsVerified: boolean;
+  mitigationsImplemented: boolean;
+  mitigating: boolean;
+} {
+  const states = verdicts.map((verdict) => verdict.state);
+  const done = (state: string): boolean => state === "verified" || state === "stale";
+  return {
+    mitigationsVerified: states.every(done) && verdicts.some((verdict) => prevents(verdict, categories)),
+    mitigationsImplemented: states.length > 0 && states.every((state) => done(state) || state === "implemented"),
+    mitigating: states.some((state) => state !== "failed"),
+  };
+}
+
+function prevents({ control }: MitigationVerdict, categories: Threat["categories"]): boolean {
+  if (!control || control.level === "structural" || control.level === "preventive") return true;
+  return categories.includes("repudiation");
 }

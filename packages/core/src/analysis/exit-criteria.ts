@@ -1,6 +1,12 @@
 // What has to hold before each stage is left: one check per exit criterion of workflow.ts, each need with the command that meets it.
 import type { Graph } from "../decomposition/index.ts";
-import { scopingQuestions } from "../enumeration/index.ts";
+import {
+  type QuestionList,
+  questionsWhere,
+  scopingQuestions,
+  type ThreatList,
+  unansweredQuestions,
+} from "../enumeration/index.ts";
 import { criteriaDigest } from "../handoff/criteria-digest.ts";
 import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
 import type { Document } from "../model/document.ts";
@@ -10,25 +16,23 @@ import { isSevere, strideCategories } from "../model/vocabulary.ts";
 import { closedStatuses } from "../validation/status.ts";
 import type {
   AcceptanceView,
-  Analysis,
   CoverageRow,
   Criterion,
   MitigationView,
   Need,
   Question,
   ScoreRecord,
+  SharedRecord,
   Surface,
-  ThreatRecord,
 } from "./result.ts";
 
 export interface StageInput {
   readonly document: Document;
   readonly graph: Graph;
   readonly now: string;
-  readonly threats: readonly ThreatRecord[];
+  readonly threats: ThreatList;
   readonly scores: readonly ScoreRecord[];
-  readonly rules: Analysis["rules"];
-  readonly questions: readonly Question[];
+  readonly questions: QuestionList;
   readonly coverage: readonly CoverageRow[];
   readonly surface: Surface;
   readonly mitigations: readonly MitigationView[];
@@ -38,9 +42,34 @@ export interface StageInput {
 
 /** What a criterion's check says is missing, before stage and member are added. */
 export type Missing = Omit<Need, "stage" | "member" | "id"> & { readonly id: string };
-export type Check = (input: StageInput) => readonly Missing[];
 
-const unsettled = (threat: ThreatRecord): boolean => !closedStatuses.has(threat.status);
+/** All that a criterion's check found missing. A large model misses thousands of things: a need is written only when it is listed. */
+export interface Found {
+  readonly size: number;
+  readonly risk: (k: number) => number;
+  readonly need: (k: number) => Missing;
+}
+export type Check = (input: StageInput) => Found;
+
+function these(needs: readonly Missing[]): Found {
+  return { size: needs.length, risk: (k) => (needs[k] as Missing).risk, need: (k) => needs[k] as Missing };
+}
+
+/** The open threats that are critical or high and still to be dealt with, as far as they fit; one need each. */
+function severeThreats(
+  threats: ThreatList,
+  fits: (shared: SharedRecord) => boolean,
+  write: (position: number, shared: SharedRecord) => Omit<Missing, "risk">,
+): Found {
+  const positions = threats.where(
+    (shared) =>
+      isSevere(shared.tier) && shared.finding === "open" && !closedStatuses.has(shared.status) && fits(shared),
+  );
+  const sharedOf = (k: number) => threats.shared(positions[k] as number);
+  const risk = (k: number) => sharedOf(k).current;
+  const need = (k: number) => ({ ...write(positions[k] as number, sharedOf(k)), risk: risk(k) });
+  return { size: positions.length, risk, need };
+}
 
 function need(id: string, say: string, from: string, command: string, risk = 0): Missing {
   return { id, say, from, command: `parapet ${command}`, risk };
@@ -51,8 +80,8 @@ function quote(text: string): string {
   return /^[A-Za-z0-9@._:/=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** One check per exit criterion of workflow.ts, by `stage/criterion`. A law compares the two lists. */
-export const checks: Readonly<Record<string, Check>> = {
+/** The checks that list their needs one by one. */
+const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>> = {
   "scoping/purpose": ({ document }) =>
     document.model.scope?.purpose
       ? []
@@ -111,8 +140,9 @@ export const checks: Readonly<Record<string, Check>> = {
         ),
       ),
   "scoping/named": ({ questions }) =>
-    questions
-      .filter((question) => question.about === "model" && Object.hasOwn(scopingQuestions, question.fact))
+    questionsWhere(questions, (at) => questions.isAboutModel(at))
+      .map((at) => questions.record(at))
+      .filter((question) => Object.hasOwn(scopingQuestions, question.fact))
       .map((question) =>
         need(question.id, question.text, question.for, `answer ${question.id} no --why 'There is none, because …'`),
       ),
@@ -131,53 +161,10 @@ export const checks: Readonly<Record<string, Check>> = {
           ),
         ),
     ),
-  "enumeration/questions": ({ questions }) =>
-    questions
-      .filter(
-        (question) =>
-          question.settles > 0 && isSevere(question.hides) && (!question.owner || question.overdue === true),
-      )
-      .map((question) =>
-        need(question.id, question.text, question.for, `answer ${question.id} VALUE`, question.riskHeld),
-      ),
   "enumeration/threats-reviewed": (input) =>
-    reviewNeeds(input, "threats", () => threatsDigest(input.threats.filter((threat) => threat.finding !== "orphaned"))),
-  "scoring/confirmed": ({ threats, scores }) =>
-    threats
-      .filter(
-        (threat) =>
-          isSevere(threat.tier) &&
-          unsettled(threat) &&
-          threat.finding === "open" &&
-          !isConfirmed(scores[threat.score] as ScoreRecord),
-      )
-      .map((threat) =>
-        need(
-          `score-${threat.id}`,
-          `Confirm or change the score of “${threat.title}” (${threat.tier})`,
-          "security",
-          `score ${threat.id} --confirm`,
-          threat.current,
-        ),
-      ),
-  "mitigation/decided": ({ threats, rules }) =>
-    threats
-      .filter(
-        (threat) =>
-          isSevere(threat.tier) &&
-          unsettled(threat) &&
-          threat.finding === "open" &&
-          !(threat.mitigations?.length || threat.decision === "mitigate" || threat.decision === "avoid"),
-      )
-      .map((threat) =>
-        need(
-          `mitigate-${threat.id}`,
-          `Decide on “${threat.title}” (${threat.tier})`,
-          "engineer",
-          mitigateCommand(threat, rules),
-          threat.current,
-        ),
-      ),
+    reviewNeeds(input, "threats", () =>
+      threatsDigest(input.threats.records().filter((threat) => threat.finding !== "orphaned")),
+    ),
   "handoff/tickets": ({ mitigations }) =>
     mitigations
       .filter(({ state }) => state !== "verified")
@@ -212,7 +199,7 @@ export const checks: Readonly<Record<string, Check>> = {
     return [need("sign-off", say, "engineer", "sign-off handoff --as NAME")];
   },
   "validation/fresh": ({ criteria, mitigations, threats }) => {
-    const accepted = new Set(threats.filter(({ status }) => status === "accepted").map(({ id }) => id));
+    const accepted = new Set(threats.where(({ status }) => status === "accepted").map((at) => threats.id(at)));
     const open = new Set(
       mitigations.filter(({ threats: ids }) => ids.some((id) => !accepted.has(id))).map(({ id }) => id),
     );
@@ -247,15 +234,59 @@ export const checks: Readonly<Record<string, Check>> = {
       ),
 };
 
+/** The checks over threats and questions, of which a large model has thousands. */
+const ranked: Readonly<Record<string, Check>> = {
+  "enumeration/questions": ({ questions }) => {
+    const unanswered = unansweredQuestions(questions);
+    const write = ({ id, text, for: job, riskHeld }: Question) => need(id, text, job, `answer ${id} VALUE`, riskHeld);
+    return {
+      size: unanswered.length,
+      risk: (k) => questions.riskHeld(unanswered[k] as number),
+      need: (k) => write(questions.record(unanswered[k] as number)),
+    };
+  },
+  "scoring/confirmed": ({ threats, scores }) =>
+    severeThreats(
+      threats,
+      (shared) => !isConfirmed(scores[shared.score] as ScoreRecord),
+      (at, { tier }) =>
+        need(
+          `score-${threats.id(at)}`,
+          `Confirm or change the score of “${threats.title(at)}” (${tier})`,
+          "security",
+          `score ${threats.id(at)} --confirm`,
+        ),
+    ),
+  "mitigation/decided": ({ threats }) =>
+    severeThreats(
+      threats,
+      ({ mitigations, decision }) => !(mitigations?.length || decision === "mitigate" || decision === "avoid"),
+      (at, { tier }) =>
+        need(
+          `mitigate-${threats.id(at)}`,
+          `Decide on “${threats.title(at)}” (${tier})`,
+          "engineer",
+          mitigateCommand(threats.id(at), threats.controls(at)[0]),
+        ),
+    ),
+};
+
+/** One check per exit criterion of workflow.ts, by `stage/criterion`. A law compares the two lists. */
+export const checks: Readonly<Record<string, Check>> = {
+  ...Object.fromEntries(
+    Object.entries(listed).map(([id, check]) => [id, (input: StageInput) => these(check(input))] as const),
+  ),
+  ...ranked,
+};
+
 function isConfirmed(score: ScoreRecord): boolean {
   return !score.proposed && score.rescore !== true;
 }
 
-function mitigateCommand(threat: ThreatRecord, rules: Analysis["rules"]): string {
-  const control = (threat.controls ?? rules[threat.rule]?.controls)?.[0];
+function mitigateCommand(threat: string, control: string | undefined): string {
   return control
-    ? `mitigate ${control} --threats ${threat.id} --owner NAME --due DATE`
-    : `mitigate --title 'What will be done' --criterion 'How it is tested' --threats ${threat.id} --owner NAME --due DATE`;
+    ? `mitigate ${control} --threats ${threat} --owner NAME --due DATE`
+    : `mitigate --title 'What will be done' --criterion 'How it is tested' --threats ${threat} --owner NAME --due DATE`;
 }
 
 /** Engineers of the owning team; of any team while no owning team is named. */

@@ -1,8 +1,10 @@
 // The register by threat: what people decided about each, under the id that the threat has now.
 import type { Columns } from "../decomposition/facts/columns.ts";
+import type { Asks } from "../enumeration/index.ts";
 import { byCurrentKey, currentKey } from "../enumeration/threat-keys.ts";
 import { byCodeUnit } from "../model/changes.ts";
-import type { Acceptance, Assignment, Decision, HandThreat, OpenQuestion, Score } from "../model/register.ts";
+import { splitKey } from "../model/ids.ts";
+import type { Acceptance, Assignment, Decision, HandThreat, Score } from "../model/register.ts";
 import type { MitigationVerdict } from "../model/verdicts.ts";
 import type { Compiled } from "./compiled.ts";
 
@@ -19,22 +21,26 @@ interface Input {
   readonly columns: Columns;
   readonly compiled: Compiled;
   readonly verdicts: readonly MitigationVerdict[];
+  readonly now: string;
 }
 
 /** Finds the entries of a threat, and afterwards those of threats that were never asked for. */
 export class RegisterIndex {
   readonly byHand: ReadonlyMap<string, HandThreat>;
-  readonly questions: Readonly<Record<string, OpenQuestion>> | undefined;
   readonly #entries = new Map<string, { -readonly [K in keyof Entries]: Entries[K] }>();
   readonly #seen = new Set<string>();
+  readonly #rules = new Set<string>();
+  readonly #overdue: ReadonlySet<string>;
 
-  constructor({ columns, compiled, verdicts }: Input) {
+  constructor({ columns, compiled, verdicts, now }: Input) {
     const { effective, document } = columns.graph;
     const register = document.register;
     const keyed = <T>(entries: Readonly<Record<string, T>> | undefined) =>
       byCurrentKey(entries, effective, compiled.aliases);
     this.byHand = keyed(register?.threats);
-    this.questions = register?.questions;
+    this.#overdue = new Set(
+      Object.entries(register?.questions ?? {}).flatMap(([id, { due }]) => (due < now ? [id] : [])),
+    );
     for (const [key, decision] of keyed(register?.decisions)) this.#at(key).decision = decision;
     for (const [key, score] of keyed(register?.scores)) this.#at(key).score = score;
     for (const [key, acceptance] of keyed(register?.acceptances)) this.#at(key).acceptance = acceptance;
@@ -47,9 +53,23 @@ export class RegisterIndex {
     }
   }
 
+  /** How many threats may come from the register alone. */
+  get size(): number {
+    return this.#entries.size + this.byHand.size;
+  }
+
+  /** True when the register says something of a threat of this rule. */
+  speaksOf(rule: string): boolean {
+    return this.#rules.has(rule);
+  }
+
+  /** True when one of the questions was to be answered before today. */
+  isOverdue(asks: Asks): boolean {
+    return this.#overdue.size > 0 && asks.ids().some((id) => this.#overdue.has(id));
+  }
+
   /** What the register says of a threat; undefined when it says nothing. */
   of(threat: string): Entries | undefined {
-    if (this.#entries.size === 0) return undefined;
     const entries = this.#entries.get(threat);
     if (entries) this.#seen.add(threat);
     return entries;
@@ -62,7 +82,10 @@ export class RegisterIndex {
 
   #at(key: string) {
     let entries = this.#entries.get(key);
-    if (!entries) this.#entries.set(key, (entries = { verdicts: [] }));
+    if (!entries) {
+      this.#entries.set(key, (entries = { verdicts: [] }));
+      this.#rules.add(splitKey(key)?.left ?? "");
+    }
     return entries;
   }
 }

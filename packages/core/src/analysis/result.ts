@@ -97,6 +97,9 @@ export interface ThreatRecord {
   readonly controls?: readonly string[];
 }
 
+/** What the record of a threat says without looking at its subject. */
+export type SharedRecord = Omit<ThreatRecord, "id" | "subject" | "title" | "because" | "asks" | "feature">;
+
 /** A threat with everything that is known of it: see threatsOf in expand.ts. */
 export interface Threat
   extends Omit<ThreatRecord, "because" | "score" | "target" | "categories" | "refs" | "controls"> {

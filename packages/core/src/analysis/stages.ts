@@ -1,7 +1,7 @@
 // The eight stages: what is done, and what people have to do, each with the command that does it.
 import type { MemberId } from "../model/vocabulary.ts";
 import { workflow } from "../workflow.ts";
-import { checks, type StageInput } from "./exit-criteria.ts";
+import { checks, type Found, type StageInput } from "./exit-criteria.ts";
 import type { Need, StageView } from "./result.ts";
 
 /** How many needs of one criterion are listed; the rest are counted. */
@@ -14,14 +14,30 @@ export function stagesOf(input: StageInput): readonly StageView[] {
     const missing: Need[] = [];
     let more = 0;
     for (const criterion of stage.exit) {
-      const needs = [...(checks[`${stage.id}/${criterion.id}`]?.(input) ?? [])].sort((a, b) => b.risk - a.risk);
-      if (needs.length === 0) done.push(criterion.id);
-      more += Math.max(0, needs.length - listed);
+      const found = checks[`${stage.id}/${criterion.id}`]?.(input);
+      if (!found || found.size === 0) {
+        done.push(criterion.id);
+        continue;
+      }
+      more += Math.max(0, found.size - listed);
       const member = memberFor(stage.owners, criterion.id);
-      for (const item of needs.slice(0, listed)) missing.push({ ...item, stage: stage.id, member });
+      for (const k of riskiest(found, listed)) missing.push({ ...found.need(k), stage: stage.id, member });
     }
     return { id: stage.id, done, missing, more };
   });
+}
+
+/** The first `most` needs by risk; of the same risk the earlier one. */
+function riskiest({ size, risk }: Found, most: number): readonly number[] {
+  const best: number[] = [];
+  for (let k = 0; k < size; k++) {
+    if (best.length === most && risk(k) <= risk(best[most - 1] as number)) continue;
+    let at = best.length;
+    while (at > 0 && risk(best[at - 1] as number) < risk(k)) at--;
+    best.splice(at, 0, k);
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
 
 /** The owner of the criterion: the mapper where the surface is concerned, else the stage's first owner. */

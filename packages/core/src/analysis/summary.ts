@@ -1,9 +1,10 @@
 // The counts that every report begins with. No open count without the asked count beside it.
 
+import { type QuestionList, questionsWhere } from "../enumeration/index.ts";
 import { type Tier, tiers } from "../model/vocabulary.ts";
-import { round1 } from "../scoring/index.ts";
 import { closedStatuses } from "../validation/status.ts";
-import type { CoverageRow, Question, ScoreRecord, Summary, Surface, ThreatRecord } from "./result.ts";
+import type { CoverageRow, ScoreRecord, Summary, Surface, ThreatRecord } from "./result.ts";
+import type { ThreatTable } from "./threat-table.ts";
 
 type Count = { open: number; asked: number; addressed: number };
 
@@ -11,8 +12,8 @@ type Count = { open: number; asked: number; addressed: number };
 export function summaryOf(
   parts: {
     readonly scores: readonly ScoreRecord[];
-    readonly threats: readonly ThreatRecord[];
-    readonly questions: readonly Question[];
+    readonly table: ThreatTable;
+    readonly questions: QuestionList;
     readonly coverage: readonly CoverageRow[];
     readonly surface: Surface;
   },
@@ -23,33 +24,42 @@ export function summaryOf(
     Count
   >;
   const sums = { open: 0, asked: 0, addressed: 0, claimed: 0, accepted: 0 };
-  const risk = { open: 0, addressed: 0 };
-  for (const threat of parts.threats) {
-    const place = placeOf(threat);
-    if (place === undefined) continue;
-    sums[place]++;
-    const count = byTier[threat.tier];
-    if (place === "open" || place === "asked") count[place]++;
-    else count.addressed++;
-    if (place === "open") risk.open += threat.current;
+  const tenths = { open: 0, addressed: 0 };
+  const counts = parts.table.counts();
+  parts.table.cohorts.forEach(({ shared }, k) => {
+    const place = placeOf(shared);
+    if (place === undefined) return;
+    const count = counts[k] as number;
+    sums[place] += count;
+    byTier[shared.tier][place === "open" || place === "asked" ? place : "addressed"] += count;
+    if (place === "open") tenths.open += count * inTenths(shared.current);
     if (place === "addressed" || place === "claimed")
-      risk.addressed += (parts.scores[threat.score] as ScoreRecord).inherent;
-  }
+      tenths.addressed += count * inTenths((parts.scores[shared.score] as ScoreRecord).inherent);
+  });
+  const { questions } = parts;
+  const settling = questionsWhere(questions, (at) => questions.settles(at) > 0).length;
+  let hidden = 0;
+  for (let at = 0; at < questions.size; at++) hidden += inTenths(questions.riskHeld(at));
   return {
     ...sums,
     latent,
-    openRisk: round1(risk.open),
-    hiddenRisk: round1(parts.questions.reduce((sum, question) => sum + question.riskHeld, 0)),
-    addressedRisk: round1(risk.addressed),
+    openRisk: tenths.open / 10,
+    hiddenRisk: hidden / 10,
+    addressedRisk: tenths.addressed / 10,
     byTier,
-    questions: parts.questions.filter((question) => question.settles > 0).length,
-    latentQuestions: parts.questions.filter((question) => question.settles === 0).length,
+    questions: settling,
+    latentQuestions: questions.size - settling,
     surface: parts.surface.score,
     notExamined: parts.coverage.reduce(
       (sum, row) => sum + row.cells.filter((cell) => cell === "not-examined").length,
       0,
     ),
   };
+}
+
+/** Risks have one decimal; whole numbers add up exactly, in any order. */
+function inTenths(risk: number): number {
+  return Math.round(risk * 10);
 }
 
 /** Which count a threat belongs to; undefined for those that are gone, avoided or do not apply. */

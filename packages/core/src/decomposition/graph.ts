@@ -150,10 +150,13 @@ function number<T extends { title?: string | undefined }>(
 }
 
 function references<T, U>(things: Things<T>, field: (value: T) => string | undefined, to: Things<U>): Int32Array {
-  return Int32Array.from(things.entries, ({ value }) => {
-    const id = field(value);
-    return id === undefined ? -1 : (to.index.get(id) ?? -1);
-  });
+  const { entries } = things;
+  const numbers = new Int32Array(entries.length);
+  for (let i = 0; i < numbers.length; i++) {
+    const id = field((entries[i] as Entry<T>).value);
+    numbers[i] = id === undefined ? -1 : (to.index.get(id) ?? -1);
+  }
+  return numbers;
 }
 
 function indices<T>(ids: readonly string[] | undefined, things: Things<T>): readonly number[] {

@@ -14,9 +14,19 @@ export {
   sharedList,
   thirdPartyZones,
 } from "./facts/carried-data.ts";
-export { Columns, type Contradiction, type FactIndex, factIndexOf, homeZone } from "./facts/columns.ts";
-export { type RelationReader, readerOf, relationColumn } from "./facts/relations.ts";
-export { elementKindNames, kindOf, locate, type Space, spaceOf, spaces, thingsIn } from "./facts/space.ts";
+export { Columns, type Contradiction, type FactIndex, factIndexOf } from "./facts/columns.ts";
+export { type RelationReader, relationColumn } from "./facts/relations.ts";
+export {
+  elementKindNames,
+  elementsOf,
+  homeZone,
+  kindOf,
+  locate,
+  type Space,
+  spaceOf,
+  spaces,
+  thingsIn,
+} from "./facts/space.ts";
 export { type Graph, graphOf, type NumberList } from "./graph.ts";
 export { accessQuestions, surfaceOf, unnamed } from "./surface.ts";
 /** The bytes of a fact column: values, kinds of statement, strengths. */

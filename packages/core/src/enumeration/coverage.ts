@@ -26,7 +26,7 @@ const columnOf: Readonly<Record<StrideCategory, number>> = Object.fromEntries(
 /** Gathers, per subject and category, the least settled status. */
 export class CoverageBook {
   readonly #order: readonly Status[];
-  readonly #rank: ReadonlyMap<Status, number>;
+  readonly #rank: Readonly<Record<Status, number>>;
   readonly #worst = new Map<SubjectKind, Uint8Array>();
   readonly #columns: Columns;
 
@@ -34,18 +34,21 @@ export class CoverageBook {
   constructor(columns: Columns, order: readonly Status[]) {
     this.#columns = columns;
     this.#order = order;
-    this.#rank = new Map(order.map((status, rank) => [status, rank]));
+    this.#rank = Object.fromEntries(order.map((status, rank) => [status, rank])) as Record<Status, number>;
   }
 
-  note(kind: SubjectKind, index: number, categories: readonly StrideCategory[], status: Status): void {
-    const rank = this.#rank.get(status) ?? 0;
-    for (const row of rowsOf(kind)) {
-      const worst = this.#of(row);
-      for (const category of categories) {
-        const at = index * strideCategories.length + columnOf[category];
-        if (rank < (worst[at] as number)) worst[at] = rank;
-      }
-    }
+  /** Notes statuses of one rule on things of one kind. */
+  noter(kind: SubjectKind, categories: readonly StrideCategory[]): (index: number, status: Status) => void {
+    const rows = rowsOf(kind).map((row) => this.#of(row));
+    const columns = categories.map((category) => columnOf[category]);
+    return (index, status) => {
+      const rank = this.#rank[status];
+      for (const worst of rows)
+        for (const column of columns) {
+          const at = index * strideCategories.length + column;
+          if (rank < (worst[at] as number)) worst[at] = rank;
+        }
+    };
   }
 
   /**
@@ -54,23 +57,28 @@ export class CoverageBook {
    * else `not-examined`.
    */
   rows(found: readonly Finds[]): readonly CoverageRow[] {
-    for (const { bound, latent } of found)
-      for (const index of latent) this.note(bound.kind, index, bound.rule.stride, "asked");
+    for (const { bound, latent } of found) {
+      const note = this.noter(bound.kind, bound.rule.stride);
+      for (const index of latent) note(index, "asked");
+    }
     const rules = rulesByCell(found.map(({ bound }) => bound));
-    return targetsOf(this.#columns).map(({ id, kind, index }) => {
-      const worst = this.#of(kind);
-      const why: Partial<Record<StrideCategory, string>> = {};
-      const cells = strideCategories.map((category, column): CoverageCell => {
-        const rank = worst[index * strideCategories.length + column] as number;
-        if (rank !== UNTOUCHED) return this.#order[rank] as Status;
-        if (!categoriesOf[kind]?.includes(category)) return "not-applicable";
-        const facts = excluding(rules.get(`${kind}\n${category}`), index);
-        if (facts.length === 0) return "not-examined";
-        why[category] = `recorded: ${facts.join(", ")}`;
-        return "not-applicable";
-      });
-      return Object.keys(why).length > 0 ? { subject: id, kind, cells, why } : { subject: id, kind, cells };
+    return targetsOf(this.#columns).map((target) => this.#row(target, rules));
+  }
+
+  #row({ id, kind, index }: Target, rules: ReadonlyMap<string, readonly BoundRule[]>): CoverageRow {
+    const worst = this.#of(kind);
+    let why: Partial<Record<StrideCategory, string>> | undefined;
+    const cells = strideCategories.map((category, column): CoverageCell => {
+      const rank = worst[index * strideCategories.length + column] as number;
+      if (rank !== UNTOUCHED) return this.#order[rank] as Status;
+      if (!categoriesOf[kind]?.includes(category)) return "not-applicable";
+      const facts = excluding(rules.get(`${kind}\n${category}`), index);
+      if (facts.length === 0) return "not-examined";
+      why ??= {};
+      why[category] = `recorded: ${facts.join(", ")}`;
+      return "not-applicable";
     });
+    return why ? { subject: id, kind, cells, why } : { subject: id, kind, cells };
   }
 
   #of(kind: SubjectKind): Uint8Array {

@@ -3,8 +3,11 @@
 // Used by the analysis, which joins findings with scores and decisions.
 export { CoverageBook } from "./coverage.ts";
 export { type BoundRule, type Finds, findingsOf, type RaisedFinding } from "./findings.ts";
+export { QuestionBook } from "./question-book.ts";
+export type { Asks } from "./question-columns.ts";
+export { NumberedQuestions, type QuestionList, questionsWhere, unansweredQuestions } from "./question-list.ts";
 export { answersOfFacts, scopingQuestions } from "./question-wording.ts";
-export { type OpenQuestion, QuestionBook, questionsOf } from "./questions.ts";
 export { Reasons } from "./reasons.ts";
 export { placeholders, Sentences } from "./sentences.ts";
 export { aliasesOf, byCurrentKey, currentKey } from "./threat-keys.ts";
+export type { ThreatList } from "./threat-list.ts";

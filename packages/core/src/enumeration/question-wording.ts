@@ -1,15 +1,19 @@
 // The words of questions: what is asked, of whom, and which answers it takes.
-import { type Columns, spaceOf } from "../decomposition/index.ts";
+import { type Columns, type Space, spaceOf } from "../decomposition/index.ts";
 import { isNature } from "../model/structural-answers.ts";
 import type { Job } from "../model/vocabulary.ts";
-import type { OpenQuestion, QuestionBook } from "./questions.ts";
+import type { QuestionBook } from "./question-book.ts";
 import { type StructuralField, structuralQuestions } from "./structural-questions.ts";
 
 /** What each fact that is asked takes for an answer. */
 export function answersOfFacts(book: QuestionBook, columns: Columns): Readonly<Record<string, readonly string[]>> {
   const answers: Record<string, readonly string[]> = {};
-  for (const open of book.all())
-    answers[open.fact] ??= open.fact === "natures" ? naturesOf(columns) : wording(columns, open).answers;
+  for (const column of book.columns) {
+    const { fact, space } = column;
+    const index = column.first();
+    if (index === undefined) continue;
+    answers[fact] ??= fact === "natures" ? naturesOf(columns) : wording(columns, { fact, space, index }).answers;
+  }
   return answers;
 }
 
@@ -17,6 +21,13 @@ function naturesOf(columns: Columns): readonly string[] {
   return [...columns.index.declared.values()]
     .filter((fact) => isNature(fact) && fact.on.some((kind) => spaceOf(kind) === "element"))
     .map((fact) => fact.id);
+}
+
+/** What a question is about. */
+export interface Subject {
+  readonly fact: string;
+  readonly space: Space;
+  readonly index: number;
 }
 
 /** What is asked, of whom, and which answers it takes. */
@@ -27,7 +38,7 @@ export interface Wording {
 }
 
 /** The words of a question. */
-export function wording(columns: Columns, open: OpenQuestion): Wording {
+export function wording(columns: Columns, open: Subject): Wording {
   const pool = columns.index.pools.get(open.fact);
   if (pool) return { ask: pool.ask, for: pool.for, answers: Object.keys(pool.values) };
   const fact = columns.index.declared.get(open.fact);
@@ -45,7 +56,7 @@ export function wording(columns: Columns, open: OpenQuestion): Wording {
 }
 
 /** May a role use what an element offers? One answer settles all its entry points that do not say. */
-function accessWording({ graph }: Columns, open: OpenQuestion): Wording {
+function accessWording({ graph }: Columns, open: Subject): Wording {
   const role = open.fact.slice("access-".length);
   const title = graph.effective.roles.get(role)?.value.title ?? role;
   const points = open.space === "element" ? (graph.entryPointsOf[open.index] as readonly number[]) : [open.index];

@@ -1,15 +1,7 @@
 // Because: the facts that a finding rests on, each with its value and where that comes from.
 
 import type { Because } from "../analysis/result.ts";
-import {
-  type Columns,
-  codes,
-  homeZone,
-  type RelationReader,
-  readerOf,
-  type Space,
-  thingsIn,
-} from "../decomposition/index.ts";
+import { type Columns, codes, homeZone, type RelationReader, type Space, thingsIn } from "../decomposition/index.ts";
 import { asLong, type Facts } from "../model/fact.ts";
 import { valueName } from "../model/kleene.ts";
 import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
@@ -22,7 +14,6 @@ export class Reasons {
   readonly #byLeaf = new Map<Leaf, Int32Array>();
   readonly #shared = new Map<string, number>();
   readonly #ofLeaf = new Map<Leaf, Map<Because["value"], Map<string, number>>>();
-  readonly #readers = new Map<Leaf, RelationReader | undefined>();
   readonly #saidBy = new Map<string, Map<string, string>>();
 
   constructor(columns: Columns) {
@@ -73,7 +64,7 @@ export class Reasons {
     if (leaf.relation === undefined) {
       return this.#shareOf(leaf, value, this.#provenance(leaf.fact, space, i, statement));
     }
-    const reader = this.#readerOf(leaf, space);
+    const reader = this.#columns.reader(leaf.relation, space);
     const target = reader && this.#deciding(leaf, reader, i);
     if (!reader || target === undefined) return this.#shareOf(leaf, value, plainFrom(statement) ?? "derived");
     const own = codes.statementOf(this.#columns.column(leaf.fact, reader.space)[target] as number);
@@ -92,13 +83,6 @@ export class Reasons {
     let index = byFrom.get(from);
     if (index === undefined) byFrom.set(from, (index = this.#share({ fact: leaf.name, value, from })));
     return index;
-  }
-
-  #readerOf(leaf: Leaf, space: Space): RelationReader | undefined {
-    if (!this.#readers.has(leaf)) {
-      this.#readers.set(leaf, leaf.relation && readerOf(this.#columns.graph, leaf.relation, space));
-    }
-    return this.#readers.get(leaf);
   }
 
   /** The thing at the other end of the relation that made it come out so. */

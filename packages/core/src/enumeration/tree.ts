@@ -90,7 +90,9 @@ function resultsOf(column: Uint8Array, titles: boolean): Uint8Array {
     const suggested = !titles && value === YES && strength === codes.STRENGTH_TITLE;
     table[byte] = suggested ? UNKNOWN : value | (strength << 2);
   }
-  return column.map((byte) => table[byte] as number);
+  const results = new Uint8Array(column.length);
+  for (let i = 0; i < results.length; i++) results[i] = table[column[i] as number] as number;
+  return results;
 }
 
 export type Evaluate = (i: number) => number;

@@ -32,11 +32,17 @@ export class Damage {
   readonly #graph: Graph;
   readonly #elements: (WorstData | undefined)[] = [];
   readonly #flows: (WorstData | undefined)[] = [];
+  readonly #data: readonly WorstData[];
   #zones: WorstData[] | undefined;
   #model: WorstData | undefined;
 
   constructor(graph: Graph) {
     this.#graph = graph;
+    this.#data = graph.data.entries.map(({ value: { classification } }, data) => ({
+      damage: damageOfClass[classification ?? "unknown"],
+      data,
+      classified: classification !== undefined,
+    }));
   }
 
   of(space: Space, i: number): WorstData {
@@ -54,12 +60,11 @@ export class Damage {
       case "dependency":
         return this.#dependency(i);
       case "data":
-        return this.#datum(i);
+        return this.#data[i] as WorstData;
       case "zone":
         return (this.#zones ??= this.#zoneWorst())[i] as WorstData;
       case "model":
-        return (this.#model ??=
-          graph.data.ids.length === 0 ? unknownData : graph.data.ids.map((_, k) => this.#datum(k)).reduce(worse));
+        return (this.#model ??= graph.data.ids.length === 0 ? unknownData : this.#data.reduce(worse));
     }
   }
 
@@ -72,16 +77,11 @@ export class Damage {
     return elements.length === 0 ? unknownData : elements.map((at) => this.of("element", at)).reduce(worse);
   }
 
-  #datum(i: number): WorstData {
-    const stated = this.#graph.data.entries[i]?.value.classification;
-    return { damage: damageOfClass[stated ?? "unknown"], data: i, classified: stated !== undefined };
-  }
-
   #worst(lists: readonly NumberList[]): WorstData {
     let worst = noData;
     for (const list of lists) {
       if (!list.known) worst = worse(worst, unknownData);
-      for (const item of list.items) worst = worse(worst, this.#datum(item));
+      for (const item of list.items) worst = worse(worst, this.#data[item] as WorstData);
     }
     return worst;
   }

@@ -11,11 +11,8 @@ interface Threat {
 }
 
 const of = (threats: readonly Threat[]): Orderable => ({
-  size: threats.length,
-  rank: (i) => threats[i]?.rank ?? 0,
-  risk: (i) => threats[i]?.risk ?? 0,
-  certainty: (i) => threats[i]?.certainty ?? 0,
-  rule: (i) => threats[i]?.rule ?? "",
+  groups: threats,
+  group: Int32Array.from(threats.keys()),
   elements: (i) => threats[i]?.elements ?? [],
 });
 const threat = (given: Partial<Threat>): Threat => ({
@@ -42,11 +39,11 @@ describe("reading order", () => {
   test("lists each threat once, tier by tier, and the same again", () => {
     fc.assert(
       fc.property(threats, (all) => {
-        const order = readingOrder(of(all));
+        const order = [...readingOrder(of(all))];
         expect([...order].sort((a, b) => a - b)).toEqual(all.map((_, i) => i));
         const ranks = order.map((i) => all[i]?.rank ?? 0);
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
-        expect(readingOrder(of(structuredClone(all)))).toEqual(order);
+        expect([...readingOrder(of(structuredClone(all)))]).toEqual(order);
       }),
     );
   });
@@ -55,7 +52,7 @@ describe("reading order", () => {
     const weight = ({ risk, certainty }: Threat) => Math.floor((risk * 1000) / (2 + certainty));
     fc.assert(
       fc.property(threats, (all) => {
-        const order = readingOrder(of(all));
+        const order = [...readingOrder(of(all))];
         for (const rank of [0, 1, 2, 3]) {
           const tier = all.filter((one) => one.rank === rank);
           const first = order.map((i) => all[i] as Threat).find((one) => one.rank === rank);
@@ -66,8 +63,23 @@ describe("reading order", () => {
   });
 
   test("no risk at all still gives an order, and an empty list an empty one", () => {
-    expect(readingOrder(of([]))).toEqual([]);
-    expect(readingOrder(of([threat({ risk: 0 }), threat({ risk: 0 })]))).toEqual([0, 1]);
+    expect([...readingOrder(of([]))]).toEqual([]);
+    expect([...readingOrder(of([threat({ risk: 0 }), threat({ risk: 0 })]))]).toEqual([0, 1]);
+  });
+
+  test("is the same however threats are grouped", () => {
+    fc.assert(
+      fc.property(threats, (all) => {
+        const keys = all.map(({ elements: _, ...shared }) => JSON.stringify(shared));
+        const distinct = [...new Set(keys)];
+        const grouped: Orderable = {
+          ...of(all),
+          groups: distinct.map((key) => JSON.parse(key)),
+          group: Int32Array.from(keys, (key) => distinct.indexOf(key)),
+        };
+        expect(readingOrder(grouped)).toEqual(readingOrder(of(all)));
+      }),
+    );
   });
 
   test.each<[string, readonly Threat[], readonly number[]]>([
@@ -109,12 +121,12 @@ describe("reading order", () => {
       ],
       [0, 2, 1],
     ],
-  ])("%s", (_, all, order) => expect(readingOrder(of(all))).toEqual(order));
+  ])("%s", (_, all, order) => expect([...readingOrder(of(all))]).toEqual(order));
 
   test("the first 24 of a rule in a tier are spread; the rest follow by certainty and risk", () => {
     const crowd = Array.from({ length: 30 }, (_, i) => threat({ rule: "a", risk: 90 - i }));
     const other = threat({ rule: "b", risk: 1 });
-    const order = readingOrder(of([...crowd, other]));
+    const order = [...readingOrder(of([...crowd, other]))];
     expect(order.slice(-6)).toEqual([24, 25, 26, 27, 28, 29]);
     expect(order.indexOf(30)).toBeLessThan(25);
   });

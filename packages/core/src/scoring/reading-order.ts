@@ -1,14 +1,21 @@
 // Reading order: tier first; within a tier each further threat of a rule or on an element already listed weighs less, so that
 // the top of the list shows the breadth of what is wrong.
+/** What decides where a threat is read, apart from the elements that it concerns. */
+export interface Weighed {
+  /** 0 critical … 3 low. */
+  readonly rank: number;
+  readonly risk: number;
+  /** 0 for open ones, 1 for asked ones, 2 for what needs no answer: open ones of the same weight come first. */
+  readonly certainty: number;
+  readonly rule: string;
+}
+
 /** What the order reads of threats, by their number. Threats come sorted by id within a rule, and rules by id: that breaks ties. */
 export interface Orderable {
-  readonly size: number;
-  /** 0 critical … 3 low. */
-  readonly rank: (i: number) => number;
-  readonly risk: (i: number) => number;
-  /** 0 for open ones, 1 for asked ones, 2 for what needs no answer: open ones of the same weight come first. */
-  readonly certainty: (i: number) => number;
-  readonly rule: (i: number) => string;
+  /** Threats that share what decides; each threat is of one of them. */
+  readonly groups: readonly Weighed[];
+  /** The number of each threat's group. */
+  readonly group: Int32Array;
   /** The elements that it concerns: a flow counts for both its ends. */
   readonly elements: (i: number) => readonly number[];
 }
@@ -21,53 +28,73 @@ const perRule = 3;
 const perElement = 1;
 
 /**
- * The order in which to read threats, as indices. Greedy over a shortlist per rule and tier, since the greedy choice is not linear;
- * what is not on the shortlist follows by certainty and risk. Ties go to the earlier one.
+ * The order in which to read threats, as their numbers. Greedy over a shortlist per rule and tier, since the greedy choice is not
+ * linear; what is not on the shortlist follows by certainty and risk. Ties go to the earlier one. Linear in the threats.
  */
-export function readingOrder(threats: Orderable): readonly number[] {
-  const order: number[] = [];
-  for (const tier of byTier(threats)) appendTier(threats, plainOrder(threats, tier), order);
+export function readingOrder(threats: Orderable): Int32Array {
+  const order = new Int32Array(threats.group.length);
+  const plain = plainOrder(threats);
+  for (let start = 0; start < plain.length; ) {
+    const rank = weighedOf(threats, plain[start] as number).rank;
+    let end = start;
+    while (end < plain.length && weighedOf(threats, plain[end] as number).rank === rank) end++;
+    order.set(inTier(threats, plain.subarray(start, end)), start);
+    start = end;
+  }
   return order;
 }
 
-/** The numbers of the threats of each tier. */
-function byTier(threats: Orderable): readonly (readonly number[])[] {
-  const tiers: number[][] = [[], [], [], []];
-  for (let i = 0; i < threats.size; i++) (tiers[threats.rank(i)] as number[]).push(i);
-  return tiers;
+function weighedOf({ groups, group }: Orderable, i: number): Weighed {
+  return groups[group[i] as number] as Weighed;
 }
 
-/** Room for the number of a threat below its key. */
-const room = 2 ** 24;
-
-/** By certainty, then risk (to a tenth), then number: as one number each, which sorts without a comparison function. */
-function plainOrder(threats: Orderable, tier: readonly number[]): Float64Array {
-  const keys = new Float64Array(tier.length);
-  for (let k = 0; k < keys.length; k++) {
-    const i = tier[k] as number;
-    keys[k] = Math.round(threats.certainty(i) * 10_000 + 1000 - threats.risk(i) * 10) * room + i;
+/** Tier by tier by certainty, then risk, then number: the groups are sorted, and their threats dealt out by counting. */
+function plainOrder({ groups, group }: Orderable): Int32Array {
+  const places = placesOf(groups);
+  const starts = new Int32Array(groups.length + 1);
+  const size = group.length;
+  for (let i = 0; i < size; i++) (starts[(places[group[i] as number] as number) + 1] as number)++;
+  for (let place = 1; place < starts.length; place++) (starts[place] as number) += starts[place - 1] as number;
+  const order = new Int32Array(size);
+  for (let i = 0; i < size; i++) {
+    const place = places[group[i] as number] as number;
+    order[starts[place] as number] = i;
+    (starts[place] as number)++;
   }
-  keys.sort();
-  for (let k = 0; k < keys.length; k++) keys[k] = (keys[k] as number) % room;
-  return keys;
+  return order;
+}
+
+/** The place of each group in plain order; groups that weigh the same share one, so that the number of the threat decides. */
+function placesOf(groups: readonly Weighed[]): Int32Array {
+  const compare = (a: Weighed, b: Weighed) => a.rank - b.rank || a.certainty - b.certainty || b.risk - a.risk;
+  const sorted = groups.map((_, k) => k).sort((a, b) => compare(groups[a] as Weighed, groups[b] as Weighed));
+  const places = new Int32Array(groups.length);
+  let place = 0;
+  sorted.forEach((k, at) => {
+    if (at > 0 && compare(groups[sorted[at - 1] as number] as Weighed, groups[k] as Weighed) !== 0) place = at;
+    places[k] = place;
+  });
+  return places;
 }
 
 /** The shortlist of a tier by the greedy choice, then the rest. */
-function appendTier(threats: Orderable, tier: Float64Array, order: number[]): void {
+function inTier(threats: Orderable, tier: Int32Array): Int32Array {
   const taken = new Map<string, number>();
   const first: number[] = [];
-  const rest: number[] = [];
+  const order = new Int32Array(tier.length);
+  let rest = 0;
   for (let k = 0; k < tier.length; k++) {
     const i = tier[k] as number;
-    const rule = threats.rule(i);
+    const { rule } = weighedOf(threats, i);
     const count = taken.get(rule) ?? 0;
     if (count < shortlist) {
       taken.set(rule, count + 1);
       first.push(i);
-    } else rest.push(i);
+    } else order[rest++] = i;
   }
-  for (const i of greedy(threats, first)) order.push(i);
-  for (let k = 0; k < rest.length; k++) order.push(rest[k] as number);
+  order.copyWithin(first.length, 0, rest);
+  order.set(greedy(threats, first));
+  return order;
 }
 
 /** Takes the heaviest again and again. Weights only fall, so a stale one goes back into the heap and the first fresh one wins. */
@@ -77,8 +104,9 @@ function greedy(threats: Orderable, candidates: readonly number[]): readonly num
   const weight = (i: number): number => {
     let seen = 0;
     for (const element of threats.elements(i)) seen = Math.max(seen, onElement.get(element) ?? 0);
-    const crowd = 1 + perRule * (ofRule.get(threats.rule(i)) ?? 0) + perElement * seen;
-    return Math.floor((threats.risk(i) * 1000) / (crowd * (2 + threats.certainty(i))));
+    const { rule, risk, certainty } = weighedOf(threats, i);
+    const crowd = 1 + perRule * (ofRule.get(rule) ?? 0) + perElement * seen;
+    return Math.floor((risk * 1000) / (crowd * (2 + certainty)));
   };
   const heap = new Heap((a, b) => b.weight - a.weight || a.order - b.order);
   candidates.forEach((i, order) => {
@@ -92,7 +120,7 @@ function greedy(threats: Orderable, candidates: readonly number[]): readonly num
       continue;
     }
     out.push(top.i);
-    const rule = threats.rule(top.i);
+    const { rule } = weighedOf(threats, top.i);
     ofRule.set(rule, (ofRule.get(rule) ?? 0) + 1);
     for (const element of threats.elements(top.i)) onElement.set(element, (onElement.get(element) ?? 0) + 1);
   }

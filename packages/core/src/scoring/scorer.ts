@@ -71,7 +71,7 @@ export class Scorer {
   propose(rule: ScoredRule, space: Space, i: number): Scored {
     let byBasis = this.#shared.get(rule);
     if (!byBasis) this.#shared.set(rule, (byBasis = []));
-    const basis = this.#basis(space)[i] as number;
+    const basis = this.basis(space)[i] as number;
     let scored = byBasis[basis];
     if (!scored) {
       scored = this.#make(rule, this.#exposure(space, i), this.#damage.of(space, i));
@@ -81,13 +81,14 @@ export class Scorer {
   }
 
   /** Exposure and worst data of each thing of a space as one small number: things with the same one share their scores. */
-  #basis(space: Space): Int32Array {
+  basis(space: Space): Int32Array {
     let basis = this.#bases.get(space);
     if (!basis) {
-      basis = Int32Array.from(thingsIn(this.#graph, space).ids, (_, i) => {
-        const worst = this.#damage.of(space, i);
-        return ((worst.data + 2) * 4 + this.#exposure(space, i)) * 2 + (worst.classified ? 1 : 0);
-      });
+      basis = new Int32Array(thingsIn(this.#graph, space).ids.length);
+      for (let i = 0; i < basis.length; i++) {
+        const { data, classified } = this.#damage.of(space, i);
+        basis[i] = ((data + 2) * 4 + this.#exposure(space, i)) * 2 + (classified ? 1 : 0);
+      }
       this.#bases.set(space, basis);
     }
     return basis;

@@ -3,21 +3,29 @@ import type { AcceptanceView, CoverageRow, MitigationView, Question, ThreatRecor
 import type { Document } from "../model/document.ts";
 import type { GateId } from "../model/policy.ts";
 import { statuses, tiers } from "../model/vocabulary.ts";
+import { questionsAsList as asked, threatsAsList as listOf } from "../testing/lists.ts";
 import { type GateInput, gates, gatesOf } from "./gates.ts";
 import { closedStatuses } from "./status.ts";
 
 const document: Document = { model: { parapet: 1, system: "Shop" } };
-const nothing: GateInput = { document, threats: [], questions: [], coverage: [], acceptances: [], mitigations: [] };
+const nothing: GateInput = {
+  document,
+  threats: listOf([]),
+  questions: asked([]),
+  coverage: [],
+  acceptances: [],
+  mitigations: [],
+};
 
 type Threat = Partial<ThreatRecord> & { readonly id: string };
 /** A critical open threat that nobody owns, unless said otherwise. */
 const threats = (...list: readonly Threat[]): GateInput => ({
   ...nothing,
-  threats: list.map((one) => ({ tier: "critical", finding: "open", status: "open", ...one }) as ThreatRecord),
+  threats: listOf(list.map((one) => ({ tier: "critical", finding: "open", status: "open", ...one }) as ThreatRecord)),
 });
 const questions = (...list: readonly (Partial<Question> & { readonly id: string })[]): GateInput => ({
   ...nothing,
-  questions: list.map((one) => ({ settles: 1, hides: "high", ...one }) as Question),
+  questions: asked(list.map((one) => ({ settles: 1, hides: "high", ...one }) as Question)),
 });
 const failing = (id: GateId, input: GateInput): readonly string[] | undefined =>
   gates.find((gate) => gate.id === id)?.failing(input);

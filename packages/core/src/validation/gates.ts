@@ -1,12 +1,6 @@
 // Gates: what has to hold before a change goes through. `check` is the only command that fails on them.
-import type {
-  AcceptanceView,
-  CoverageRow,
-  GateView,
-  MitigationView,
-  Question,
-  ThreatRecord,
-} from "../analysis/result.ts";
+import type { AcceptanceView, CoverageRow, GateView, MitigationView, SharedRecord } from "../analysis/result.ts";
+import { type QuestionList, questionsWhere, type ThreatList, unansweredQuestions } from "../enumeration/index.ts";
 import type { Document } from "../model/document.ts";
 import type { GateId } from "../model/policy.ts";
 import { isSevere, strideCategories } from "../model/vocabulary.ts";
@@ -16,8 +10,8 @@ import { closedStatuses } from "./status.ts";
 /** What a gate looks at. */
 export interface GateInput {
   readonly document: Document;
-  readonly threats: readonly ThreatRecord[];
-  readonly questions: readonly Question[];
+  readonly threats: ThreatList;
+  readonly questions: QuestionList;
   readonly coverage: readonly CoverageRow[];
   readonly acceptances: readonly AcceptanceView[];
   readonly mitigations: readonly MitigationView[];
@@ -31,16 +25,19 @@ export interface Gate {
   readonly failing: (input: GateInput) => readonly string[];
 }
 
-const severe = (threat: ThreatRecord): boolean => isSevere(threat.tier);
-const unsettled = (threat: ThreatRecord): boolean => !closedStatuses.has(threat.status);
+const isOpen = ({ finding, status }: SharedRecord): boolean => finding === "open" && !closedStatuses.has(status);
+
+/** The ids of the threats whose shared part fits, in reading order. */
+function idsOf(threats: ThreatList, fits: (shared: SharedRecord) => boolean): readonly string[] {
+  return threats.where(fits).map((at) => threats.id(at));
+}
 
 export const gates: readonly Gate[] = [
   {
     id: "owned",
     say: "every open critical and high threat has an owner and a due date",
     byDefault: "on",
-    failing: ({ threats }) =>
-      threats.filter((t) => severe(t) && t.finding === "open" && unsettled(t) && !(t.owner && t.due)).map((t) => t.id),
+    failing: ({ threats }) => idsOf(threats, (t) => isSevere(t.tier) && isOpen(t) && !(t.owner && t.due)),
   },
   {
     id: "acceptances",
@@ -53,7 +50,7 @@ export const gates: readonly Gate[] = [
     say: "no declared fact contradicts what a source shows",
     byDefault: "on",
     failing: ({ questions }) =>
-      questions.filter(({ contradiction }) => contradiction !== undefined).map(({ id }) => id),
+      questionsWhere(questions, (at) => questions.isContradicted(at)).map((at) => questions.id(at)),
   },
   {
     id: "no-open",
@@ -61,9 +58,7 @@ export const gates: readonly Gate[] = [
     byDefault: "off",
     failing: ({ threats, document }) => {
       const appetite = tierRank(document.policy?.appetite ?? "medium");
-      return threats
-        .filter((t) => t.finding === "open" && unsettled(t) && tierRank(t.tier) < appetite)
-        .map((t) => t.id);
+      return idsOf(threats, (t) => isOpen(t) && tierRank(t.tier) < appetite);
     },
   },
   {
@@ -77,8 +72,7 @@ export const gates: readonly Gate[] = [
     id: "defence-in-depth",
     say: "no critical threat rests on one control",
     byDefault: "off",
-    failing: ({ threats }) =>
-      threats.filter((t) => t.tier === "critical" && (t.mitigations?.length ?? 0) === 1).map((t) => t.id),
+    failing: ({ threats }) => idsOf(threats, (t) => t.tier === "critical" && t.mitigations?.length === 1),
   },
   {
     id: "coverage",
@@ -97,10 +91,7 @@ export const gates: readonly Gate[] = [
     id: "questions",
     say: "every question that hides critical or high risk is answered, or owned with a date that is not past",
     byDefault: "off",
-    failing: ({ questions }) =>
-      questions
-        .filter((q) => q.settles > 0 && isSevere(q.hides) && (!q.owner || q.overdue === true))
-        .map(({ id }) => id),
+    failing: ({ questions }) => unansweredQuestions(questions).map((at) => questions.id(at)),
   },
   {
     id: "reviews",

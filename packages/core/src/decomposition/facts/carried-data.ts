@@ -62,14 +62,24 @@ export function sharedList(graph: Graph, zones: Uint8Array, flow: number): "carr
   return from === to ? "none" : to === D_YES ? "carries" : "returns";
 }
 
+/** What each element of a graph handles, looked up once: facts, scores and sentences all ask. */
+const handled = new WeakMap<Graph, (readonly NumberList[])[]>();
+
 /** The lists that together say which data an element handles: what it holds, and what its flows carry. */
 export function elementData(graph: Graph, element: number): readonly NumberList[] {
+  let known = handled.get(graph);
+  if (!known) handled.set(graph, (known = []));
+  return (known[element] ??= listsOfElement(graph, element));
+}
+
+function listsOfElement(graph: Graph, element: number): readonly NumberList[] {
   const lists: NumberList[] = [];
   if (graph.elementKind[element] === 2 || graph.elements.entries[element]?.value.holds !== undefined)
     lists.push(graph.holds[element] as NumberList);
   if (graph.elementKind[element] === 2) return lists;
-  for (const flow of graph.flowsIn[element] as readonly number[]) lists.push(...flowData(graph, flow));
-  for (const flow of graph.flowsOut[element] as readonly number[]) lists.push(...flowData(graph, flow));
+  for (const flows of [graph.flowsIn[element], graph.flowsOut[element]])
+    for (const flow of flows as readonly number[])
+      lists.push(graph.carries[flow] as NumberList, graph.returns[flow] as NumberList);
   return lists;
 }
 

@@ -1,11 +1,12 @@
 // Fact columns: for each fact and space one byte per thing, computed once. Stated facts are written in the order in which they count.
-import type { DeclaredFact, Knowledge, Pool } from "../../model/knowledge.ts";
+import type { DeclaredFact, Knowledge, Pool, Relation } from "../../model/knowledge.ts";
 import type { MitigationVerdict } from "../../model/verdicts.ts";
 import type { Graph } from "../graph.ts";
 import * as codes from "./code.ts";
 import type { DerivedFact, View } from "./derived.ts";
 import { derivedFacts } from "./index.ts";
-import { kindOf, type Space, spaceOf, spaces, thingsIn } from "./space.ts";
+import { type RelationReader, readerOf } from "./relations.ts";
+import { elementKindNames, homeZone, type Space, spaceOf, spaces, thingsIn } from "./space.ts";
 import { writeStatements } from "./statements.ts";
 
 /** The facts of a knowledge, indexed. Compiled once per knowledge. */
@@ -43,6 +44,7 @@ export class Columns implements View {
   readonly contradictions: Contradiction[] = [];
   readonly #columns = bySpace<Uint8Array>();
   readonly #stated = bySpace<Uint8Array>();
+  readonly #readers = bySpace<RelationReader | undefined>();
   readonly #partly = new Map<string, Map<number, ReadonlySet<string>>>();
 
   constructor(
@@ -66,6 +68,13 @@ export class Columns implements View {
       this.#columns[space].set(fact, column);
     }
     return column;
+  }
+
+  /** Reads a relation from a space; undefined when the relation does not exist there. */
+  reader(relation: Relation, space: Space): RelationReader | undefined {
+    const readers = this.#readers[space];
+    if (!readers.has(relation)) readers.set(relation, readerOf(this.graph, relation, space));
+    return readers.get(relation);
   }
 
   /** What is stated of a fact on the things themselves, before zone, model and fallback; undefined when nothing is. */
@@ -102,10 +111,9 @@ export class Columns implements View {
     const column = new Uint8Array(ids.length).fill(codes.D_NO);
     if (!fact.on.some((kind) => spaceOf(kind) === space)) return column;
     const read = fact.read({ graph: this.graph, column: (name, of) => this.column(name, of) });
-    const kinds = new Set<string>(fact.on);
-    for (let i = 0; i < ids.length; i++) {
-      if (space !== "element" || kinds.has(kindOf(this.graph, space, i))) column[i] = read(i);
-    }
+    const { elementKind } = this.graph;
+    const on = space === "element" ? onElementKinds(fact.on) : undefined;
+    for (let i = 0; i < ids.length; i++) if (!on || on[elementKind[i] as number]) column[i] = read(i);
     return column;
   }
 
@@ -123,10 +131,10 @@ export class Columns implements View {
 
   /** A fact read on a kind it is not defined on is no. */
   #offKind(fact: DeclaredFact, space: Space, column: Uint8Array): void {
-    if (space !== "element") return;
-    const kinds = new Set<string>(fact.on);
-    if (kinds.has("external-entity") && kinds.has("process") && kinds.has("data-store")) return;
-    for (let i = 0; i < column.length; i++) if (!kinds.has(kindOf(this.graph, space, i))) column[i] = codes.D_NO;
+    const on = space === "element" ? onElementKinds(fact.on) : undefined;
+    if (!on) return;
+    const { elementKind } = this.graph;
+    for (let i = 0; i < column.length; i++) if (!on[elementKind[i] as number]) column[i] = codes.D_NO;
   }
 
   /** What is stated of the zone (the nearest that states it) or of the model counts where nothing of the thing itself counts as much. */
@@ -157,30 +165,12 @@ export class Columns implements View {
   }
 }
 
+/** Per kind of element, whether it is among the kinds; undefined when all three are. */
+function onElementKinds(kinds: readonly string[]): readonly boolean[] | undefined {
+  const on = elementKindNames.map((kind) => kinds.includes(kind));
+  return on.includes(false) ? on : undefined;
+}
+
 function fallBack(column: Uint8Array, fallback: Uint8Array): void {
   for (let i = 0; i < column.length; i++) if (column[i] === codes.BLANK) column[i] = fallback[i] as number;
-}
-
-/** The zone that answers for a thing: an element's home; a flow's target; an entry point's or dependency's element. -1 for none. */
-export function homeZone(graph: Graph, space: Space, i: number): number {
-  switch (space) {
-    case "element":
-      return graph.zoneOf[i] as number;
-    case "flow": {
-      const to = graph.zoneOf[graph.flowTo[i] as number] as number;
-      return to >= 0 ? to : (graph.zoneOf[graph.flowFrom[i] as number] as number);
-    }
-    case "entry-point":
-      return zoneOfElement(graph, graph.entryPointOn[i] as number);
-    case "dependency":
-      return zoneOfElement(graph, graph.dependencyElement[i] as number);
-    case "zone":
-      return i;
-    default:
-      return -1;
-  }
-}
-
-function zoneOfElement(graph: Graph, element: number): number {
-  return element < 0 ? -1 : (graph.zoneOf[element] as number);
 }

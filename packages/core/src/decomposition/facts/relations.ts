@@ -4,10 +4,8 @@ import type { Graph, NumberList } from "../graph.ts";
 import { dependencyData, elementData, entryPointData, flowData } from "./carried-data.ts";
 import * as codes from "./code.ts";
 import type { Columns } from "./columns.ts";
-import { homeZone } from "./columns.ts";
 import { saysNoEntryPoints } from "./reach.ts";
-import type { Space } from "./space.ts";
-import { thingsIn } from "./space.ts";
+import { homeZone, type Space, thingsIn } from "./space.ts";
 
 /** The things that a relation leads to from one thing. An open collection may have members that nobody declared. */
 export interface Targets {
@@ -41,15 +39,20 @@ function open(items: readonly number[], none: boolean): Targets {
   return items.length === 0 ? { items, known: none, lowerBound: false } : { items, known: true, lowerBound: false };
 }
 
+/** Several lists as one; it is a lower bound while one of them is unknown. */
 function joined(lists: readonly NumberList[]): Targets {
   if (lists.length === 1) return lists[0] as Targets;
-  const known = lists.filter((list) => list.known);
-  if (known.length === 0) return unknown;
-  return {
-    items: [...new Set(known.flatMap((list) => list.items))],
-    known: true,
-    lowerBound: known.length < lists.length || known.some((list) => list.lowerBound),
-  };
+  const items = new Set<number>();
+  let known = 0;
+  let lowerBound = false;
+  for (const list of lists) {
+    if (!list.known) continue;
+    known++;
+    if (list.lowerBound) lowerBound = true;
+    for (const item of list.items) items.add(item);
+  }
+  if (known === 0) return unknown;
+  return { items: [...items], known: true, lowerBound: lowerBound || known < lists.length };
 }
 
 /** Reads a relation from a space; undefined when the relation does not exist there. */
@@ -58,7 +61,13 @@ export function readerOf(graph: Graph, relation: Relation, space: Space): Relati
   const what = relation.replace(/^(any|all)-/, "");
   if (how === "one") return oneReader(graph, what, space);
   const reader = manyReader(graph, what, space);
-  return reader && { ...reader, how };
+  return reader && { ...reader, how, targets: kept(reader.targets) };
+}
+
+/** Looks each thing's targets up once: several facts are read through one relation. */
+function kept(targets: (i: number) => Targets): (i: number) => Targets {
+  const known: Targets[] = [];
+  return (i) => (known[i] ??= targets(i));
 }
 
 function oneReader(graph: Graph, what: string, space: Space): RelationReader | undefined {
@@ -69,7 +78,8 @@ function oneReader(graph: Graph, what: string, space: Space): RelationReader | u
     direct: targets,
   });
   if (what === "zone") {
-    const zones = Int32Array.from(thingsIn(graph, space).ids, (_, i) => homeZone(graph, space, i));
+    const zones = new Int32Array(thingsIn(graph, space).ids.length);
+    for (let i = 0; i < zones.length; i++) zones[i] = homeZone(graph, space, i);
     return { space: "zone", how: "one", targets: (i) => one(zones[i] as number), direct: zones };
   }
   if (space === "flow" && what === "from") return element(graph.flowFrom);
@@ -157,23 +167,33 @@ function byDepth(graph: Graph): readonly number[] {
 
 /** The bytes of a fact over a space, read through a relation; unknown where the relation does not exist. */
 export function relationColumn(columns: Columns, relation: Relation, fact: string, space: Space): Uint8Array {
-  const reader = readerOf(columns.graph, relation, space);
-  const size = thingsIn(columns.graph, space).ids.length;
-  if (!reader) return new Uint8Array(size).fill(codes.D_NO);
+  const reader = columns.reader(relation, space);
+  const { ids } = thingsIn(columns.graph, space);
+  if (!reader) return new Uint8Array(ids.length).fill(codes.D_NO);
   const column = columns.column(fact, reader.space);
   const partly = columns.partly(fact, reader.space);
   if (reader.direct && !partly) return gathered(column, reader.direct);
-  const ids = thingsIn(columns.graph, space).ids;
-  const read = (target: number, i: number): number => {
-    const missing = partly?.get(target);
-    return missing && !missing.has(ids[i] as string)
-      ? codes.code(codes.YES, codes.DECLARED)
-      : (column[target] as number);
-  };
   const join = reader.how === "any" ? anyOf : reader.how === "all" ? allOf : oneOf;
-  const out = new Uint8Array(size);
-  for (let i = 0; i < size; i++) out[i] = join(reader.targets(i), (target) => read(target, i));
+  const out = new Uint8Array(ids.length);
+  for (let i = 0; i < out.length; i++) {
+    const targets = reader.targets(i);
+    out[i] = partly ? joinedFrom(ids[i] as string, targets, column, partly, join) : join(targets, column);
+  }
   return out;
+}
+
+/** Joined as seen from one thing: a countermeasure that is missing only elsewhere is there. */
+function joinedFrom(
+  from: string,
+  targets: Targets,
+  column: Uint8Array,
+  partly: ReadonlyMap<number, ReadonlySet<string>>,
+  join: (targets: Targets, column: Uint8Array) => number,
+): number {
+  const bytes = Uint8Array.from(targets.items, (target) =>
+    partly.get(target)?.has(from) === false ? codes.code(codes.YES, codes.DECLARED) : (column[target] as number),
+  );
+  return join({ ...targets, items: [...bytes.keys()] }, bytes);
 }
 
 function gathered(column: Uint8Array, targets: Int32Array): Uint8Array {
@@ -185,18 +205,16 @@ function gathered(column: Uint8Array, targets: Int32Array): Uint8Array {
   return out;
 }
 
-type Read = (target: number) => number;
-
-function oneOf(targets: Targets, read: Read): number {
-  return targets.items.length === 0 ? codes.D_UNKNOWN : read(targets.items[0] as number);
+function oneOf({ items }: Targets, column: Uint8Array): number {
+  return items.length === 0 ? codes.D_UNKNOWN : (column[items[0] as number] as number);
 }
 
 /** Or: the strongest yes; unknown while something may still be yes. */
-function anyOf(targets: Targets, read: Read): number {
+function anyOf(targets: Targets, column: Uint8Array): number {
   let best = -1;
   let open = !targets.known || targets.lowerBound;
   for (const target of targets.items) {
-    const byte = read(target);
+    const byte = column[target] as number;
     const value = codes.valueOf(byte);
     if (value === codes.YES && (best < 0 || codes.strengthOfByte(byte) > codes.strengthOfByte(best))) best = byte;
     if (value === codes.UNKNOWN) open = true;
@@ -205,11 +223,11 @@ function anyOf(targets: Targets, read: Read): number {
 }
 
 /** And: no if any is no; unknown while something may still be no; the weakest yes; not-applicable of nothing at all. */
-function allOf(targets: Targets, read: Read): number {
+function allOf(targets: Targets, column: Uint8Array): number {
   let worst = -1;
   let open = !targets.known || targets.lowerBound;
   for (const target of targets.items) {
-    const byte = read(target);
+    const byte = column[target] as number;
     const value = codes.valueOf(byte);
     if (value === codes.NO) return byte;
     if (value === codes.UNKNOWN) open = true;

@@ -61,3 +61,36 @@ export function locate(graph: Graph, id: string): { space: Space; index: number 
 export function kindOf(graph: Graph, space: Space, index: number): SubjectKind {
   return space === "element" ? (elementKindNames[graph.elementKind[index] as number] as SubjectKind) : space;
 }
+
+/** The elements that a thing concerns: a flow counts for both its ends. */
+export function elementsOf(graph: Graph, space: Space, i: number): readonly number[] {
+  if (space === "element") return [i];
+  if (space === "flow") return [graph.flowFrom[i] as number, graph.flowTo[i] as number];
+  const on =
+    space === "entry-point" ? graph.entryPointOn[i] : space === "dependency" ? graph.dependencyElement[i] : undefined;
+  return on === undefined || on < 0 ? [] : [on];
+}
+
+/** The zone that answers for a thing: an element's home; a flow's target; an entry point's or dependency's element. -1 for none. */
+export function homeZone(graph: Graph, space: Space, i: number): number {
+  switch (space) {
+    case "element":
+      return graph.zoneOf[i] as number;
+    case "flow": {
+      const to = graph.zoneOf[graph.flowTo[i] as number] as number;
+      return to >= 0 ? to : (graph.zoneOf[graph.flowFrom[i] as number] as number);
+    }
+    case "entry-point":
+      return zoneOfElement(graph, graph.entryPointOn[i] as number);
+    case "dependency":
+      return zoneOfElement(graph, graph.dependencyElement[i] as number);
+    case "zone":
+      return i;
+    default:
+      return -1;
+  }
+}
+
+function zoneOfElement(graph: Graph, element: number): number {
+  return element < 0 ? -1 : (graph.zoneOf[element] as number);
+}

@@ -53,12 +53,16 @@ class Writer {
   readonly #words = new Map<string, DeclaredFact[]>();
   readonly #ofPool = new Map<string, string[]>();
   readonly #protocols = new Map<string, (readonly [string, number])[]>();
+  /** The spaces in which some fact is suggested by titles. */
+  readonly #titled = new Set<Space>();
+  readonly #implied = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(columns: Columns, knowledge: Knowledge) {
     this.#columns = columns;
     this.#technologies = new Map(knowledge.technologies.map((technology) => [technology.id, technology]));
     for (const fact of knowledge.facts) {
       for (const word of fact.titles ?? []) add(this.#words, word, fact);
+      if (fact.titles?.length) for (const kind of fact.on) this.#titled.add(spaceOf(kind));
       if (fact.pool !== undefined) add(this.#ofPool, fact.pool, fact.id);
       for (const [protocol, value] of Object.entries(fact.protocols ?? {}))
         add(this.#protocols, protocol, [fact.id, values[value] as number] as const);
@@ -68,7 +72,7 @@ class Writer {
   thing(space: Space, i: number, entry: Entry<Stateable>, title: string): void {
     const { declared, observed } = entry;
     this.#titles(space, i, title);
-    this.#implied(space, i, declared, observed);
+    this.#implications(space, i, declared, observed);
     if (declared?.authentication !== undefined)
       this.#pool(space, i, "authentication", { value: declared.authentication }, codes.DECLARED);
     else if (observed?.authentication !== undefined)
@@ -184,7 +188,7 @@ class Writer {
   }
 
   #titles(space: Space, i: number, title: string): void {
-    if (this.#words.size === 0) return;
+    if (!this.#titled.has(space)) return;
     const kind = kindOf(this.#columns.graph, space, i);
     for (const word of title.toLowerCase().split(/[^a-z0-9]+/)) {
       for (const fact of this.#words.get(word) ?? []) {
@@ -194,15 +198,15 @@ class Writer {
   }
 
   /** What technologies and the protocol imply. Overriding an observed field that implies facts contradicts those facts. */
-  #implied(space: Space, i: number, declared: Stateable | undefined, observed: Stateable | undefined): void {
+  #implications(space: Space, i: number, declared: Stateable | undefined, observed: Stateable | undefined): void {
     const technologies = declared?.technologies ?? observed?.technologies;
     const protocol = declared?.protocol ?? observed?.protocol;
     if (!technologies && !protocol) return;
-    const implied = this.#implications(technologies, protocol);
+    const implied = this.#impliedBy(technologies, protocol);
     for (const [fact, value] of implied) this.#imply(space, i, fact, value);
     const overrides = (declared?.technologies && observed?.technologies) || (declared?.protocol && observed?.protocol);
     if (!overrides) return;
-    const shown = this.#implications(observed?.technologies, observed?.protocol);
+    const shown = this.#impliedBy(observed?.technologies, observed?.protocol);
     for (const [fact, value] of implied) {
       const other = shown.get(fact);
       if (other !== undefined && other !== value) this.#contradiction(space, i, fact, value, other);
@@ -216,10 +220,15 @@ class Writer {
     this.#columns.write(fact, space, i, value, countermeasure ? codes.IMPLIED_CONTROL : codes.IMPLIED_NATURE);
   }
 
-  #implications(
-    technologies: readonly string[] | undefined,
-    protocol: string | undefined,
-  ): ReadonlyMap<string, number> {
+  /** What technologies and a protocol imply; worked out once for each combination. */
+  #impliedBy(technologies: readonly string[] | undefined, protocol: string | undefined): ReadonlyMap<string, number> {
+    const key = `${technologies?.join(" ") ?? ""}\n${protocol ?? ""}`;
+    let implied = this.#implied.get(key);
+    if (!implied) this.#implied.set(key, (implied = this.#workOut(technologies, protocol)));
+    return implied;
+  }
+
+  #workOut(technologies: readonly string[] | undefined, protocol: string | undefined): ReadonlyMap<string, number> {
     const implied = new Map<string, number>();
     for (const id of technologies ?? []) {
       for (const [fact, value] of Object.entries(this.#technologies.get(id)?.facts ?? {})) {

@@ -1,0 +1,107 @@
+// Writes threats down: the record of each with its sentence and its reasons, when somebody reads them.
+import { type Columns, thingsIn } from "../decomposition/index.ts";
+import { type QuestionBook, Reasons, Sentences } from "../enumeration/index.ts";
+import { platformFor } from "../mitigation/controls.ts";
+import type { Compiled, PreparedRule } from "./compiled.ts";
+import type { Because, ThreatRecord } from "./result.ts";
+import type { ThreatTable } from "./threat-table.ts";
+
+/** A feature under analysis: its id, and the things that it adds or changes. */
+export interface PlannedFeature {
+  readonly id: string;
+  readonly things: ReadonlySet<string>;
+}
+
+interface Input {
+  readonly columns: Columns;
+  readonly compiled: Compiled;
+  readonly table: ThreatTable;
+  readonly book: QuestionBook;
+  readonly feature: PlannedFeature | undefined;
+}
+
+/** All threats as records, in the order in which they were found, and the reasons that they point to. */
+export interface Written {
+  readonly records: readonly ThreatRecord[];
+  readonly reasons: readonly Because[];
+}
+
+/** Reads the table of threats. Linear in what is read. */
+export class ThreatWriter {
+  readonly #in: Input;
+  readonly #sentences: Sentences;
+
+  constructor(input: Input) {
+    this.#in = input;
+    this.#sentences = new Sentences(input.columns.graph);
+  }
+
+  subject(n: number): string {
+    const { columns, table } = this.#in;
+    const { told, space } = table.cohort(n);
+    return told ? told.subject : (thingsIn(columns.graph, space).ids[table.thing(n)] as string);
+  }
+
+  id(n: number): string {
+    const { told, shared } = this.#in.table.cohort(n);
+    return told ? told.id : `${shared.rule}@${this.subject(n)}`;
+  }
+
+  title(n: number): string {
+    const { raised, told } = this.#in.table.cohort(n);
+    return raised
+      ? this.#sentences.write(raised.bound.rule.say, raised.bound.space, this.#in.table.thing(n))
+      : (told?.title ?? "");
+  }
+
+  /** The controls against it: what the platform already gives comes first, then structural ones before others. */
+  controls(n: number): readonly string[] {
+    const { raised } = this.#in.table.cohort(n);
+    return raised ? (this.#offered(n) ?? this.#prepared(raised.bound.number).controls) : [];
+  }
+
+  all(): Written {
+    const reasons = new Reasons(this.#in.columns);
+    const records: ThreatRecord[] = [];
+    for (let n = 0; n < this.#in.table.size; n++) records.push(this.#record(n, reasons));
+    return { records, reasons: reasons.table };
+  }
+
+  #record(n: number, reasons: Reasons): ThreatRecord {
+    const { feature, table, book } = this.#in;
+    const { shared, raised, told } = table.cohort(n);
+    const subject = this.subject(n);
+    const asks = raised?.finding === "asked" ? book.asks(raised.bound, table.thing(n), "asked").ids() : undefined;
+    const controls = raised && this.#offered(n);
+    return {
+      id: told ? told.id : `${shared.rule}@${subject}`,
+      subject,
+      title: this.title(n),
+      ...shared,
+      because: raised
+        ? reasons.of(raised.bound, table.thing(n), raised.finding)
+        : told
+          ? [reasons.add(told.because)]
+          : [],
+      ...(asks && asks.length > 0 ? { asks } : undefined),
+      ...(controls ? { controls } : undefined),
+      ...(feature?.things.has(subject) ? { feature: feature.id } : undefined),
+    };
+  }
+
+  /** The controls of a rule with those first that the platform gives here; undefined when it gives none of them. */
+  #offered(n: number): readonly string[] | undefined {
+    const { columns, table } = this.#in;
+    const platform = columns.graph.document.platform?.platform;
+    const { raised, space } = table.cohort(n);
+    if (!platform || !raised) return undefined;
+    const { controls } = this.#prepared(raised.bound.number);
+    const given = platformFor(platform, columns.graph, space, table.thing(n)).map((id) => platform[id]?.control);
+    const offered = controls.filter((id) => given.includes(id));
+    return offered.length === 0 ? undefined : [...offered, ...controls.filter((id) => !given.includes(id))];
+  }
+
+  #prepared(rule: number): PreparedRule {
+    return this.#in.compiled.rules[rule] as PreparedRule;
+  }
+}
