@@ -149,18 +149,20 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
   "decomposition/diagram-reviewed": (input) => reviewNeeds(input, "diagram", () => diagramDigest(input.document)),
   "decomposition/surface-reviewed": (input) => reviewNeeds(input, "surface", () => surfaceDigest(input.document)),
   "enumeration/examined": ({ coverage }) =>
-    coverage.flatMap(({ subject, kind, cells }) =>
-      cells
-        .flatMap((cell, i) => (cell === "not-examined" ? [strideCategories[i]] : []))
-        .map((category) =>
-          need(
-            `examine-${category}-${kind}-${subject}`,
-            `No rule speaks to ${category} on ${subject}: say what can go wrong`,
-            "security",
-            `threat add 'What can go wrong' --on ${subject} --category ${category}`,
+    coverage
+      .filter(({ cells }) => cells.includes("not-examined"))
+      .flatMap(({ subject, kind, cells }) =>
+        strideCategories
+          .filter((_, i) => cells[i] === "not-examined")
+          .map((category) =>
+            need(
+              `examine-${category}-${kind}-${subject}`,
+              `No rule speaks to ${category} on ${subject}: say what can go wrong`,
+              "security",
+              `threat add 'What can go wrong' --on ${subject} --category ${category}`,
+            ),
           ),
-        ),
-    ),
+      ),
   "enumeration/threats-reviewed": (input) =>
     reviewNeeds(input, "threats", () =>
       threatsDigest(input.threats.records().filter((threat) => threat.finding !== "orphaned")),

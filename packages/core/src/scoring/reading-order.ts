@@ -32,13 +32,16 @@ const perElement = 1;
  * linear; what is not on the shortlist follows by certainty and risk. Ties go to the earlier one. Linear in the threats.
  */
 export function readingOrder(threats: Orderable): Int32Array {
-  const order = new Int32Array(threats.group.length);
+  const { group, groups } = threats;
+  const order = new Int32Array(group.length);
   const plain = plainOrder(threats);
+  const ranks = Int32Array.from(groups, ({ rank }) => rank);
+  const rules = numberRules(groups);
   for (let start = 0; start < plain.length; ) {
-    const rank = weighedOf(threats, plain[start] as number).rank;
+    const rank = ranks[group[plain[start] as number] as number];
     let end = start;
-    while (end < plain.length && weighedOf(threats, plain[end] as number).rank === rank) end++;
-    order.set(inTier(threats, plain.subarray(start, end)), start);
+    while (end < plain.length && ranks[group[plain[end] as number] as number] === rank) end++;
+    order.set(inTier(threats, plain.subarray(start, end), rules), start);
     start = end;
   }
   return order;
@@ -77,24 +80,34 @@ function placesOf(groups: readonly Weighed[]): Int32Array {
   return places;
 }
 
-/** The shortlist of a tier by the greedy choice, then the rest. */
-function inTier(threats: Orderable, tier: Int32Array): Int32Array {
-  const taken = new Map<string, number>();
+/** The shortlist of a tier by the greedy choice, then the rest. `rules`: the number of the rule of each group. */
+function inTier(threats: Orderable, tier: Int32Array, rules: Int32Array): Int32Array {
+  const taken = new Int32Array(threats.groups.length);
   const first: number[] = [];
   const order = new Int32Array(tier.length);
   let rest = 0;
   for (let k = 0; k < tier.length; k++) {
     const i = tier[k] as number;
-    const { rule } = weighedOf(threats, i);
-    const count = taken.get(rule) ?? 0;
+    const rule = rules[threats.group[i] as number] as number;
+    const count = taken[rule] as number;
     if (count < shortlist) {
-      taken.set(rule, count + 1);
+      taken[rule] = count + 1;
       first.push(i);
     } else order[rest++] = i;
   }
   order.copyWithin(first.length, 0, rest);
   order.set(greedy(threats, first));
   return order;
+}
+
+/** The rule of each group as a number. */
+function numberRules(groups: readonly Weighed[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(groups, ({ rule }) => {
+    const number = numbers.get(rule) ?? numbers.size;
+    numbers.set(rule, number);
+    return number;
+  });
 }
 
 /** Takes the heaviest again and again. Weights only fall, so a stale one goes back into the heap and the first fresh one wins. */
