@@ -71,7 +71,9 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   const zones = once(() => zoneViews(graph));
   const questions = new NumberedQuestions({ book, columns, taken: document.register?.questions ?? {}, now });
   const asked = once(() => Array.from({ length: questions.size }, (_, at) => questions.record(at)));
-  const coverage = made.coverage.rows(found);
+  const covered = made.coverage.close(found);
+  const unexamined = covered.unexamined();
+  const coverage = once(() => covered.rows());
   const exposure = exposureOf(columns);
   const surface = surfaceOf(columns, exposure);
   const { mitigations, criteria } = mitigationsOf(verdicts);
@@ -83,7 +85,7 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     threats,
     scores,
     questions,
-    coverage,
+    unexamined,
     surface,
     mitigations,
     criteria,
@@ -119,12 +121,14 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     get questions() {
       return asked();
     },
-    coverage,
+    get coverage() {
+      return coverage();
+    },
     mitigations,
     criteria,
     acceptances,
     gates: gatesOf(parts),
-    summary: summaryOf({ table, scores, questions, coverage, surface }, latent),
+    summary: summaryOf({ table, scores, questions, unexamined, surface }, latent),
   };
 }
 

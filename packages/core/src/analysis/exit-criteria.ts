@@ -5,6 +5,7 @@ import {
   questionsWhere,
   scopingQuestions,
   type ThreatList,
+  type Unexamined,
   unansweredQuestions,
 } from "../enumeration/index.ts";
 import { criteriaDigest } from "../handoff/criteria-digest.ts";
@@ -12,11 +13,10 @@ import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsD
 import type { Document } from "../model/document.ts";
 import type { Participant } from "../model/people.ts";
 import type { Review } from "../model/register.ts";
-import { isSevere, strideCategories } from "../model/vocabulary.ts";
+import { isSevere } from "../model/vocabulary.ts";
 import { closedStatuses } from "../validation/status.ts";
 import type {
   AcceptanceView,
-  CoverageRow,
   Criterion,
   MitigationView,
   Need,
@@ -33,7 +33,7 @@ export interface StageInput {
   readonly threats: ThreatList;
   readonly scores: readonly ScoreRecord[];
   readonly questions: QuestionList;
-  readonly coverage: readonly CoverageRow[];
+  readonly unexamined: readonly Unexamined[];
   readonly surface: Surface;
   readonly mitigations: readonly MitigationView[];
   readonly criteria: readonly Criterion[];
@@ -148,21 +148,15 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
       ),
   "decomposition/diagram-reviewed": (input) => reviewNeeds(input, "diagram", () => diagramDigest(input.document)),
   "decomposition/surface-reviewed": (input) => reviewNeeds(input, "surface", () => surfaceDigest(input.document)),
-  "enumeration/examined": ({ coverage }) =>
-    coverage
-      .filter(({ cells }) => cells.includes("not-examined"))
-      .flatMap(({ subject, kind, cells }) =>
-        strideCategories
-          .filter((_, i) => cells[i] === "not-examined")
-          .map((category) =>
-            need(
-              `examine-${category}-${kind}-${subject}`,
-              `No rule speaks to ${category} on ${subject}: say what can go wrong`,
-              "security",
-              `threat add 'What can go wrong' --on ${subject} --category ${category}`,
-            ),
-          ),
+  "enumeration/examined": ({ unexamined }) =>
+    unexamined.map(({ subject, kind, category }) =>
+      need(
+        `examine-${category}-${kind}-${subject}`,
+        `No rule speaks to ${category} on ${subject}: say what can go wrong`,
+        "security",
+        `threat add 'What can go wrong' --on ${subject} --category ${category}`,
       ),
+    ),
   "enumeration/threats-reviewed": (input) =>
     reviewNeeds(input, "threats", () =>
       threatsDigest(input.threats.records().filter((threat) => threat.finding !== "orphaned")),

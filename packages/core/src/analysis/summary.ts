@@ -1,9 +1,9 @@
 // The counts that every report begins with. No open count without the asked count beside it.
 
-import { type QuestionList, questionsWhere } from "../enumeration/index.ts";
+import { type QuestionList, questionsWhere, type Unexamined } from "../enumeration/index.ts";
 import { type Tier, tiers } from "../model/vocabulary.ts";
 import { closedStatuses } from "../validation/status.ts";
-import type { CoverageRow, ScoreRecord, Summary, Surface, ThreatRecord } from "./result.ts";
+import type { ScoreRecord, Summary, Surface, ThreatRecord } from "./result.ts";
 import type { ThreatTable } from "./threat-table.ts";
 
 type Count = { open: number; asked: number; addressed: number };
@@ -14,7 +14,7 @@ export function summaryOf(
     readonly scores: readonly ScoreRecord[];
     readonly table: ThreatTable;
     readonly questions: QuestionList;
-    readonly coverage: readonly CoverageRow[];
+    readonly unexamined: readonly Unexamined[];
     readonly surface: Surface;
   },
   latent: number,
@@ -50,10 +50,7 @@ export function summaryOf(
     questions: settling,
     latentQuestions: questions.size - settling,
     surface: parts.surface.score,
-    notExamined: parts.coverage.reduce(
-      (sum, row) => sum + row.cells.filter((cell) => cell === "not-examined").length,
-      0,
-    ),
+    notExamined: parts.unexamined.length,
   };
 }
 

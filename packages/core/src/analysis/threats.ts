@@ -7,6 +7,7 @@ import {
   type Finds,
   QuestionBook,
   type RaisedFinding,
+  raisedFindings,
 } from "../enumeration/index.ts";
 import { splitKey } from "../model/ids.ts";
 import type { HandThreat } from "../model/register.ts";
@@ -106,7 +107,8 @@ class ThreatMaker {
     const note = bound.space === "model" ? undefined : this.#coverage.noter(bound.kind, bound.rule.stride);
     for (let k = 0; k < indices.length; k++) {
       const index = indices[k] as number;
-      const finding = findings[k] as RaisedFinding;
+      const code = findings[k] as number;
+      const finding = raisedFindings[code] as RaisedFinding;
       const strength = strengths[k] as number;
       const asks = finding === "asked" ? this.#book.asks(bound, index, finding) : undefined;
       const entries = spoken
@@ -116,7 +118,7 @@ class ThreatMaker {
         this.#add(this.#newCohort(this.#draftOf(bound, index, finding, strength), entries, asks), index, asks, note);
         continue;
       }
-      const key = ((basis[index] as number) * 8 + strength) * 4 + findingCodes[finding];
+      const key = ((basis[index] as number) * 8 + strength) * 4 + code;
       let number = numbers.get(key);
       if (number === undefined) {
         number = this.#newCohort(this.#draftOf(bound, index, finding, strength), undefined, undefined);
@@ -201,8 +203,6 @@ class ThreatMaker {
     return cohort;
   }
 }
-
-const findingCodes: Readonly<Record<RaisedFinding, number>> = { open: 0, asked: 1, addressed: 2, latent: 3 };
 
 function idOf(columns: Columns, bound: BoundRule, index: number): string {
   return thingsIn(columns.graph, bound.space).ids[index] as string;

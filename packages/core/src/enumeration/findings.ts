@@ -39,15 +39,23 @@ export interface Pattern {
 
 export type RaisedFinding = "open" | "asked" | "addressed" | "latent";
 
-/** What one rule found on things of one kind: parallel lists, so that a large model makes few objects. */
+/** The findings by the number that stands for them in lists. */
+export const raisedFindings: readonly RaisedFinding[] = ["open", "asked", "addressed", "latent"];
+const OPEN = 0;
+const ASKED = 1;
+const ADDRESSED = 2;
+const LATENT = 3;
+
+/** What one rule found on things of one kind: parallel lists of numbers, so that a large model makes few objects. */
 export interface Finds {
   readonly bound: BoundRule;
-  readonly indices: readonly number[];
-  readonly findings: readonly RaisedFinding[];
+  readonly indices: Int32Array;
+  /** Indices into `raisedFindings`. */
+  readonly findings: Uint8Array;
   /** Of addressed ones: 1 title … 5 verified (code.ts); else 0. */
-  readonly strengths: readonly number[];
+  readonly strengths: Uint8Array;
   /** Things that it may turn out to apply to. */
-  readonly latent: readonly number[];
+  readonly latent: Int32Array;
 }
 
 /** Evaluates every rule on every thing of its kinds; rules in the order of their ids. */
@@ -117,13 +125,12 @@ function evaluate(bound: BoundRule, include: ((i: number) => boolean) | undefine
   const applies = compile(bound.applies);
   const except = bound.except && compile(bound.except);
   const unless = bound.unless && compile(bound.unless);
-  const finds = {
-    bound,
-    indices: [] as number[],
-    findings: [] as RaisedFinding[],
-    strengths: [] as number[],
-    latent: [] as number[],
-  };
+  const indices = new Int32Array(size);
+  const findings = new Uint8Array(size);
+  const strengths = new Uint8Array(size);
+  const latent = new Int32Array(size);
+  let raised = 0;
+  let mayApply = 0;
   for (let i = 0; i < size; i++) {
     if (include && !include(i)) continue;
     const a = applies(i);
@@ -132,22 +139,29 @@ function evaluate(bound: BoundRule, include: ((i: number) => boolean) | undefine
     const u = unless ? unless(i) : codes.NO;
     if (valueOfResult(u) === codes.NOT_APPLICABLE) continue;
     const finding = outcome(a, u);
-    if (finding === "latent") finds.latent.push(i);
+    if (finding === LATENT) latent[mayApply++] = i;
     else {
-      finds.indices.push(i);
-      finds.findings.push(finding);
-      finds.strengths.push(finding === "addressed" ? strengthOfResult(u) : 0);
+      indices[raised] = i;
+      findings[raised] = finding;
+      strengths[raised] = finding === ADDRESSED ? strengthOfResult(u) : 0;
+      raised++;
     }
   }
-  return finds;
+  return {
+    bound,
+    indices: indices.slice(0, raised),
+    findings: findings.slice(0, raised),
+    strengths: strengths.slice(0, raised),
+    latent: latent.slice(0, mayApply),
+  };
 }
 
 /** The outcomes, in the order of docs/decisions/0004-rules.md, once `applies` is not no and nothing excepts. */
-function outcome(applies: number, unless: number): RaisedFinding {
-  if (valueOfResult(unless) === codes.YES) return "addressed";
-  if (valueOfResult(applies) === codes.UNKNOWN) return "latent";
+function outcome(applies: number, unless: number): number {
+  if (valueOfResult(unless) === codes.YES) return ADDRESSED;
+  if (valueOfResult(applies) === codes.UNKNOWN) return LATENT;
   const assumed = strengthOfResult(applies) < codes.STRENGTH_DECLARED;
-  return assumed || valueOfResult(unless) === codes.UNKNOWN ? "asked" : "open";
+  return assumed || valueOfResult(unless) === codes.UNKNOWN ? ASKED : OPEN;
 }
 
 /** Derived facts that read what people record of data, entry points and tenants: a no of theirs is a recorded reason. */

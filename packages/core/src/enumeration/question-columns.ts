@@ -68,30 +68,6 @@ export class QuestionColumn {
   }
 }
 
-/** What an unknown leaf asks of each thing, kept: many rules read the same leaf. Most ask one question; other lists are made anew. */
-export class KeptAsks {
-  readonly #column: (QuestionColumn | undefined)[];
-  readonly #thing: Int32Array;
-
-  constructor(size: number) {
-    this.#column = new Array(size);
-    this.#thing = new Int32Array(size);
-  }
-
-  /** Adds the kept question of thing `i`; false when none is kept. */
-  addTo(asks: Asks, i: number): boolean {
-    const column = this.#column[i];
-    if (column) asks.add(column, this.#thing[i] as number);
-    return column !== undefined;
-  }
-
-  /** Keeps the one question that was asked of thing `i`. */
-  keep(i: number, column: QuestionColumn, thing: number): void {
-    this.#column[i] = column;
-    this.#thing[i] = thing;
-  }
-}
-
 /** The questions that one finding waits for; one list is filled again and again. */
 export class Asks {
   readonly columns: QuestionColumn[] = [];

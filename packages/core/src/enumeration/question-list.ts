@@ -178,14 +178,29 @@ function byFact(columns: readonly QuestionColumn[]): readonly (readonly Question
   return [...facts].sort(([a], [b]) => byCodeUnit(`${a}@`, `${b}@`)).map(([, of]) => of);
 }
 
-/** By risk, then by what it settles; of the same the earlier one first. */
+/** By risk, then by what it settles; of the same the earlier one first. Dealt out by counting: many questions weigh the same. */
 function byRisk(column: readonly QuestionColumn[], thing: readonly number[]): Int32Array {
-  const keys = Float64Array.from(column, (one, row) => {
+  const keys = new Float64Array(column.length);
+  for (let row = 0; row < keys.length; row++) {
+    const one = column[row] as QuestionColumn;
     const i = thing[row] as number;
-    return tenthsOf(one, i) * room + (one.settles[i] as number);
-  });
-  const order = Int32Array.from(keys.keys());
-  return order.sort((a, b) => (keys[b] as number) - (keys[a] as number) || a - b);
+    keys[row] = tenthsOf(one, i) * room + (one.settles[i] as number);
+  }
+  const count = new Map<number, number>();
+  for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
+  let start = 0;
+  const place = new Map<number, number>();
+  for (const key of Float64Array.from(count.keys()).sort().reverse()) {
+    place.set(key, start);
+    start += count.get(key) as number;
+  }
+  const order = new Int32Array(keys.length);
+  for (let row = 0; row < keys.length; row++) {
+    const at = place.get(keys[row] as number) as number;
+    order[at] = row;
+    place.set(keys[row] as number, at + 1);
+  }
+  return order;
 }
 
 function contradictionsById(columns: Columns): ReadonlyMap<string, Columns["contradictions"][number]> {

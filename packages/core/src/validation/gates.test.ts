@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AcceptanceView, CoverageRow, MitigationView, Question, ThreatRecord } from "../analysis/result.ts";
+import type { AcceptanceView, MitigationView, Question, ThreatRecord } from "../analysis/result.ts";
 import type { Document } from "../model/document.ts";
 import type { GateId } from "../model/policy.ts";
 import { statuses, tiers } from "../model/vocabulary.ts";
@@ -12,7 +12,7 @@ const nothing: GateInput = {
   document,
   threats: listOf([]),
   questions: asked([]),
-  coverage: [],
+  unexamined: [],
   acceptances: [],
   mitigations: [],
 };
@@ -90,14 +90,11 @@ describe("failing", () => {
   });
 
   test("coverage: each cell that is not examined, a flow's apart from its crossing's", () => {
-    const row = (kind: CoverageRow["kind"], cells: CoverageRow["cells"]) =>
-      ({ subject: "pay", kind, cells }) as CoverageRow;
-    const rest = ["open", "asked", "not-applicable", "addressed"] as const;
-    const coverage = [
-      row("flow", ["not-examined", ...rest, "open"]),
-      row("crossing", ["open", ...rest, "not-examined"]),
-    ];
-    expect(failing("coverage", { ...nothing, coverage })).toEqual([
+    const unexamined = [
+      { subject: "pay", kind: "flow", category: "spoofing" },
+      { subject: "pay", kind: "crossing", category: "elevation-of-privilege" },
+    ] as const;
+    expect(failing("coverage", { ...nothing, unexamined })).toEqual([
       "spoofing@pay",
       "elevation-of-privilege@pay (crossing)",
     ]);

@@ -1,9 +1,15 @@
 // Gates: what has to hold before a change goes through. `check` is the only command that fails on them.
-import type { AcceptanceView, CoverageRow, GateView, MitigationView, SharedRecord } from "../analysis/result.ts";
-import { type QuestionList, questionsWhere, type ThreatList, unansweredQuestions } from "../enumeration/index.ts";
+import type { AcceptanceView, GateView, MitigationView, SharedRecord } from "../analysis/result.ts";
+import {
+  type QuestionList,
+  questionsWhere,
+  type ThreatList,
+  type Unexamined,
+  unansweredQuestions,
+} from "../enumeration/index.ts";
 import type { Document } from "../model/document.ts";
 import type { GateId } from "../model/policy.ts";
-import { isSevere, strideCategories } from "../model/vocabulary.ts";
+import { isSevere } from "../model/vocabulary.ts";
 import { tierRank } from "../scoring/index.ts";
 import { closedStatuses } from "./status.ts";
 
@@ -12,7 +18,7 @@ export interface GateInput {
   readonly document: Document;
   readonly threats: ThreatList;
   readonly questions: QuestionList;
-  readonly coverage: readonly CoverageRow[];
+  readonly unexamined: readonly Unexamined[];
   readonly acceptances: readonly AcceptanceView[];
   readonly mitigations: readonly MitigationView[];
 }
@@ -78,13 +84,9 @@ export const gates: readonly Gate[] = [
     id: "coverage",
     say: "no cell of the coverage table is not examined",
     byDefault: "off",
-    failing: ({ coverage }) =>
-      coverage.flatMap(({ subject, kind, cells }) =>
-        cells.flatMap((cell, i) =>
-          cell === "not-examined"
-            ? [`${strideCategories[i]}@${subject}${kind === "crossing" ? " (crossing)" : ""}`]
-            : [],
-        ),
+    failing: ({ unexamined }) =>
+      unexamined.map(
+        ({ subject, kind, category }) => `${category}@${subject}${kind === "crossing" ? " (crossing)" : ""}`,
       ),
   },
   {

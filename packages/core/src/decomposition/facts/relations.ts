@@ -61,7 +61,7 @@ export function readerOf(graph: Graph, relation: Relation, space: Space): Relati
   const what = relation.replace(/^(any|all)-/, "");
   if (how === "one") return oneReader(graph, what, space);
   const reader = manyReader(graph, what, space);
-  return reader && { ...reader, how, targets: kept(reader.targets) };
+  return reader && { ...reader, how };
 }
 
 /** Looks each thing's targets up once: several facts are read through one relation. */
@@ -132,7 +132,7 @@ function dataReader(graph: Graph, space: Space): Many | undefined {
   const read = { element: elementData, flow: flowData, "entry-point": entryPointData, dependency: dependencyData }[
     space as string
   ];
-  return read && { space: "data", targets: (i) => joined(read(graph, i)) };
+  return read && { space: "data", targets: kept((i) => joined(read(graph, i))) };
 }
 
 /** Zone → the elements directly or indirectly in it; data → the elements that hold it. */
