@@ -21,6 +21,7 @@ export const verb: Verb = {
     const feature = featureOption(opened.value, options);
     if (!feature.ok) return session.fail(feature.problems);
     const analysis = opened.value.analysis(feature.value);
-    return session.say(analysis, session.json ? "" : printSummary(analysis), analysis.threats.length > readable);
+    if (!session.json) return session.say(undefined, printSummary(analysis));
+    return analysis.threats.length > readable ? session.sayLong(analysis) : session.say(analysis, "");
   },
 };
