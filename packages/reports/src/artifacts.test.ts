@@ -114,7 +114,7 @@ describe("the STRIDE list", () => {
       ),
     };
     const [list] = artifacts({ ...blind, analysis }, ["stride"]);
-    expect(list?.text).toContain("- Repudiation on Order queue (data store)");
+    expect(list?.text).toContain("- Repudiation: Order queue (data store)");
     expect(textOf("stride.md")).toContain("No cell is left unexamined.");
   });
 });

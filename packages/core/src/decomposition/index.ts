@@ -18,6 +18,7 @@ export { Columns, type Contradiction, type FactIndex, factIndexOf, homeZone } fr
 export { type RelationReader, readerOf, relationColumn } from "./facts/relations.ts";
 export { elementKindNames, kindOf, locate, type Space, spaceOf, spaces, thingsIn } from "./facts/space.ts";
 export { type Graph, graphOf, type NumberList } from "./graph.ts";
+export { flowInSentence, nameInSentence } from "./naming.ts";
 export { accessQuestions, surfaceOf, unnamed } from "./surface.ts";
 /** The bytes of a fact column: values, kinds of statement, strengths. */
 export { codes };

@@ -5,6 +5,7 @@ import {
   type Columns,
   codes,
   homeZone,
+  nameInSentence,
   type RelationReader,
   readerOf,
   type Space,
@@ -17,7 +18,7 @@ import { isNature } from "../model/structural-answers.ts";
 import type { Tier } from "../model/vocabulary.ts";
 import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
 import { wording } from "./question-wording.ts";
-import { aboutTitle, type StructuralField, structuralAsks } from "./structural-questions.ts";
+import { type StructuralField, structuralAsks } from "./structural-questions.ts";
 import type { Leaf } from "./tree.ts";
 
 /** A question while findings are gathered. */
@@ -252,7 +253,7 @@ export function questionsOf(
       id: open.id,
       about: open.about,
       fact: open.fact,
-      text: words.ask.replaceAll("{subject}", aboutTitle(columns.graph, open.space, open.index)),
+      text: words.ask.replaceAll("{subject}", () => nameInSentence(columns.graph, open.space, open.index)),
       for: words.for,
       riskHeld: Math.round(open.riskHeld * 10) / 10,
       settles: open.settles,

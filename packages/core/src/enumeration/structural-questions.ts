@@ -9,7 +9,6 @@ import {
   natures,
   type Space,
   sharedList,
-  thingsIn,
   thirdPartyZones,
 } from "../decomposition/index.ts";
 import type { Job } from "../model/vocabulary.ts";
@@ -205,9 +204,4 @@ function unknownOfFlow(graph: Graph, flow: number): StructuralAsk | undefined {
   if (!(graph.carries[flow] as NumberList).known) return { field: "carries", space: "flow", index: flow };
   if (!(graph.returns[flow] as NumberList).known) return { field: "returns", space: "flow", index: flow };
   return undefined;
-}
-
-/** The title of what a question is about. */
-export function aboutTitle(graph: Graph, space: Space, index: number): string {
-  return thingsIn(graph, space).titles[index] as string;
 }
