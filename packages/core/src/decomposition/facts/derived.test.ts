@@ -94,6 +94,7 @@ const table: readonly (readonly [Space, string, string, string])[] = [
   ["element", "reachable-anonymously", "site", "bank clerk heap helper ledger lost office safe shopper worker"],
   ["element", "is-privileged-interface", "office", "lost worker"],
   ["element", "has-entry-point", "kiosk lost office site worker", "bank clerk heap helper ledger pages safe shopper"],
+  ["element", "is-process", "helper kiosk lost office site worker", ""],
   ["element", "has-inbound", "bank heap helper ledger office safe site worker", ""],
   ["element", "has-outbound", "clerk helper ledger lost office shopper site worker", ""],
   ["element", "calls-third-party", "office worker", ""],

@@ -204,6 +204,14 @@ export const reachFacts: readonly DerivedFact[] = [
         derivedByte((graph.entryPointsOf[i] as readonly number[]).length > 0 ? true : undefined),
   ),
   derived(
+    "is-process",
+    elementKinds3,
+    "{subject} is a process",
+    ({ graph }) =>
+      (i) =>
+        derivedByte(graph.elementKind[i] === 1),
+  ),
+  derived(
     "has-inbound",
     elementKinds3,
     "something connects to {subject}",
