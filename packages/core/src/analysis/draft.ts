@@ -33,6 +33,8 @@ export interface Draft {
   readonly because: readonly number[];
   readonly questions: readonly OpenQuestion[];
   readonly controls: readonly string[];
+  /** The controls of its rule, which all threats of the rule share. */
+  readonly ruleControls: readonly string[];
   readonly proposal: Scored;
   /** What a threat without a rule says of itself. */
   readonly own: Pick<Threat, "categories" | "refs"> | undefined;

@@ -10,7 +10,7 @@ import {
   Reasons,
   Sentences,
 } from "../enumeration/index.ts";
-import { platformFor } from "../mitigation/controls.ts";
+import { ControlOrder, platformFor } from "../mitigation/controls.ts";
 import { splitKey } from "../model/ids.ts";
 import type { HandThreat } from "../model/register.ts";
 import type { MitigationVerdict } from "../model/verdicts.ts";
@@ -77,6 +77,7 @@ class ThreatMaker {
   readonly #threats: ThreatRecord[] = [];
   readonly #elements: (readonly number[])[] = [];
   readonly #decided: Decided;
+  readonly #order: ControlOrder;
   readonly #elementLists = new Map<Space, (readonly number[])[]>();
   readonly #statuses = new Map<string, Status>();
   /** Nothing but the register can make a threat special: no platform controls, no feature, no promised answers. */
@@ -92,6 +93,7 @@ class ThreatMaker {
     this.#sentences = new Sentences(columns.graph);
     this.#register = new RegisterIndex(input);
     this.#decided = new Decided(input, this.#scorer);
+    this.#order = new ControlOrder(columns, compiled.controls);
     this.#isPlain =
       columns.graph.document.platform === undefined &&
       input.feature === undefined &&
@@ -138,8 +140,10 @@ class ThreatMaker {
     const proposal = this.#scorer.propose(rule, space, index);
     const title = this.#sentences.write(rule.say, space, index);
     const because = this.#reasons.of(bound, index, finding);
+    const controls = this.#order.of(prepared.controls, space, index);
     if (
       this.#isPlain &&
+      controls === prepared.controls &&
       this.#register.of(id) === undefined &&
       (finding !== "addressed" || strength < strengthNames.indexOf("observed"))
     ) {
@@ -159,7 +163,8 @@ class ThreatMaker {
       strength: strengthNames[strength],
       because,
       questions,
-      controls: prepared.controls,
+      controls,
+      ruleControls: prepared.controls,
       proposal,
       own: undefined,
     });
@@ -279,6 +284,7 @@ class ThreatMaker {
       ],
       questions: noOne,
       controls: noOne,
+      ruleControls: noOne,
       proposal: this.#scorer.propose(byHandRule, place.space, place.index),
       own: { categories: hand.categories ?? [], refs: { cwe: hand.refs?.cwe ?? [], capec: hand.refs?.capec ?? [] } },
     });
@@ -342,7 +348,7 @@ class ThreatMaker {
     if (entries) this.#addEntries(threat, entries);
     if (draft.own) Object.assign(threat, draft.own);
     const controls = this.#controlsOf(draft);
-    if (controls !== draft.controls) threat.controls = controls;
+    if (controls !== draft.ruleControls) threat.controls = controls;
     const { feature } = this.#in;
     if (feature?.things.has(draft.subject)) threat.feature = feature.id;
     return threat as ThreatRecord;
@@ -397,6 +403,7 @@ class ThreatMaker {
       because: [this.#reasons.add({ fact: "orphaned", value: "yes", from: "its rule or subject is gone" })],
       questions: noOne,
       controls: noOne,
+      ruleControls: noOne,
       proposal: this.#scorer.propose(byHandRule, "model", 0),
       own: { categories: [], refs: { cwe: [], capec: [] } },
     });

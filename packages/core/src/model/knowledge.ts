@@ -114,6 +114,8 @@ export interface Control {
   readonly level: ControlLevel;
   readonly effort: "small" | "medium" | "large";
   readonly on: readonly SubjectKind[];
+  /** Where this holds, another control of the rule comes first, whatever their levels. */
+  readonly after?: Tree;
   readonly establishes: readonly string[];
   /** The highest value that a factor keeps once the control works. */
   readonly caps: Readonly<Partial<Record<string, number>>>;

@@ -160,6 +160,20 @@ describe("the laws of knowledge", () => {
       `${seal}:8 "sealed" is on flow, where this control does not work.`,
     ],
     [
+      "a control comes after the others where known facts say so",
+      seal,
+      "on: [flow]",
+      "on: [flow]\nafter: seeled",
+      `${seal}:6 There is no fact "seeled".`,
+    ],
+    [
+      "a control comes after the others where its facts are defined",
+      seal,
+      "on: [flow]",
+      "on: [flow]\nafter: keeps-letters",
+      `${seal}:6 "keeps-letters" is defined on data-store, but this control reads it on flow: it is always no.`,
+    ],
+    [
       "stacks are technologies",
       seal,
       "{default: {",
