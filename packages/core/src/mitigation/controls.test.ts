@@ -21,7 +21,17 @@ const document: Document = {
 };
 const card = (id: string, more: Partial<Control>): [string, Control] => [
   id,
-  { id, title: id, level: "structural", effort: "small", on: ["flow"], establishes: [], caps: {}, criteria: [], ...more },
+  {
+    id,
+    title: id,
+    level: "structural",
+    effort: "small",
+    on: ["flow"],
+    establishes: [],
+    caps: {},
+    criteria: [],
+    ...more,
+  },
 ];
 const controls = new Map([
   card("both-ends", { after: "from-external" }),
@@ -29,7 +39,10 @@ const controls = new Map([
   card("elsewhere", { after: "to-external" }),
 ]);
 const graph = graphOf(document);
-const order = new ControlOrder(new Columns(graph, emptyKnowledge, factIndexOf(emptyKnowledge), [], "2026-11-24"), controls);
+const order = new ControlOrder(
+  new Columns(graph, emptyKnowledge, factIndexOf(emptyKnowledge), [], "2026-11-24"),
+  controls,
+);
 const on = (list: readonly string[], flow: string) => order.of(list, "flow", graph.flows.index.get(flow) as number);
 
 test.each([
