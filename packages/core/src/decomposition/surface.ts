@@ -184,7 +184,7 @@ export function unnamed(columns: Columns): readonly string[] {
   if (!kinds.has("pipeline") && !has("is-build-pipeline") && !said("deployment-pipeline"))
     missing.push("deployment-pipeline");
   if (!has("is-secret-store") && !said("secret-store")) missing.push("secret-store");
-  const third = graph.dependencies.ids.length > 0 || columns.column("third-party-run", "element").includes(D_YES);
-  if (!third && !said("third-party")) missing.push("third-party");
+  if (!columns.column("names-third-party", "model").includes(D_YES) && !said("third-party"))
+    missing.push("third-party");
   return missing;
 }

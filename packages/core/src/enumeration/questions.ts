@@ -18,7 +18,7 @@ import { isNature } from "../model/structural-answers.ts";
 import type { Tier } from "../model/vocabulary.ts";
 import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
 import { wording } from "./question-wording.ts";
-import { type StructuralField, structuralAsks } from "./structural-questions.ts";
+import { entryPointAsks, type StructuralAsk, type StructuralField, structuralAsks } from "./structural-questions.ts";
 import type { Leaf } from "./tree.ts";
 
 /** A question while findings are gathered. */
@@ -125,17 +125,17 @@ export class QuestionBook {
       reader.space === "data"
         ? structuralAsks(this.#columns.graph, `handles-${leaf.fact.replace(/^is-/, "")}`, space, i)
         : [];
-    const field: StructuralField | undefined =
-      reader.space === "zone" ? "zone" : reader.space === "entry-point" ? "entry-points" : undefined;
     if (asks.length > 0) return asks.flatMap((ask) => this.#question(ask.field, ask.space, ask.index));
-    if (field === "zone") return this.#structural("in-internet-zone", space, i);
-    return field === "entry-points" ? this.#structural("has-entry-point", space, i) : [];
+    if (reader.space === "zone") return this.#structural("in-internet-zone", space, i);
+    return reader.space === "entry-point" ? this.#asking(entryPointAsks(this.#columns.graph, i)) : [];
   }
 
   #structural(fact: string, space: Space, i: number): readonly OpenQuestion[] {
-    return structuralAsks(this.#columns.graph, fact, space, i).flatMap((ask) =>
-      this.#question(this.#poolOf(ask.field, ask.space), ask.space, ask.index),
-    );
+    return this.#asking(structuralAsks(this.#columns.graph, fact, space, i));
+  }
+
+  #asking(asks: readonly StructuralAsk[]): readonly OpenQuestion[] {
+    return asks.flatMap((ask) => this.#question(this.#poolOf(ask.field, ask.space), ask.space, ask.index));
   }
 
   /** Who may come in is known from how callers prove who they are, when the knowledge has a pool for it. */

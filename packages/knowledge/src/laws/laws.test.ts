@@ -44,7 +44,7 @@ describe("the laws of knowledge", () => {
       "one relation at most",
       rule,
       "to.keeps-letters",
-      "to.zone.is-internet",
+      "to.zone.is-private",
       `${rule}:5 applies.all.1: a fact, or one relation`,
     ],
     [

@@ -166,15 +166,6 @@ export const reachFacts: readonly DerivedFact[] = [
     const stated = graph.entryPoints.entries[i]?.value.access?.anonymous;
     return derivedByte(stated === undefined || stated === "unknown" ? undefined : stated !== "no");
   }),
-  derived("access-known", ["entry-point"], "it is known who may use {subject}", ({ graph }) => {
-    const roles = [...graph.effective.roles.keys()];
-    return (i) => {
-      const access = graph.entryPoints.entries[i]?.value.access ?? {};
-      return derivedByte(
-        roles.length > 0 && roles.every((role) => access[role] !== undefined && access[role] !== "unknown"),
-      );
-    };
-  }),
   derived("open-to-privileged", ["entry-point"], "a privileged role uses {subject}", openToPrivileged),
   derived("internet-facing", elementKinds3, "{subject} is reached from a zone that we do not control", internetFacing),
   derived(
@@ -188,20 +179,6 @@ export const reachFacts: readonly DerivedFact[] = [
     elementKinds3,
     "somebody who proved nothing reaches {subject}",
     anyPoint("open-to-anonymous", D_UNKNOWN),
-  ),
-  derived(
-    "is-privileged-interface",
-    elementKinds3,
-    "privileged roles use {subject}",
-    anyPoint("open-to-privileged", D_NO),
-  ),
-  derived(
-    "has-entry-point",
-    elementKinds3,
-    "{subject} offers an entry point",
-    ({ graph }) =>
-      (i) =>
-        derivedByte((graph.entryPointsOf[i] as readonly number[]).length > 0 ? true : undefined),
   ),
   derived(
     "is-process",
