@@ -62,7 +62,7 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   const questions = questionsOf(made.book, columns, document.register?.questions ?? {}, now);
   const coverage = made.coverage.rows(found);
   const exposure = exposureOf(columns);
-  const surface = surfaceOf(columns, exposure);
+  const surface = surfaceOf(columns, exposure, knowledge.attackers);
   const { mitigations, criteria } = mitigationsOf(verdicts);
   const gates = gatesOf({ document, threats, questions, coverage, acceptances: made.acceptances, mitigations });
   const rules = ruleRecords(compiled, threats);

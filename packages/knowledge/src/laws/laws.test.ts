@@ -218,6 +218,20 @@ describe("the laws of knowledge", () => {
     ]);
   });
 
+  it("reports a default attacker that stands twice or starts nowhere", () => {
+    const attacker = (id: string, starts: string) =>
+      `id: ${id}\ntitle: A thief\ndescription: Takes letters.\nstarts: ${starts}\ncapability: low\nmotive: Letters\nsource: A book\n`;
+    const found = problemsOf(
+      build({
+        "attackers/thief.yaml": attacker("thief", "internet"),
+        "attackers/again/thief.yaml": attacker("thief", "internet"),
+        "attackers/ghost.yaml": attacker("ghost", "nowhere"),
+      }),
+    );
+    expect(found.join("\n")).toContain('The id "thief" is taken.');
+    expect(found.join("\n")).toMatch(/attackers\/ghost\.yaml:4 starts: Invalid option/);
+  });
+
   it("reports a control that no rule names, a pool that no fact names and a taken alias", () => {
     const problems = problemsOf(
       build({

@@ -23,6 +23,14 @@ function anonymousAccess(point: EntryPoint): boolean | undefined {
   return point.authentication === "none";
 }
 
+/** The flows that arrive at an entry point: those that it names, else all that arrive at its element. */
+export function flowsArriving(graph: Graph, point: number): readonly number[] {
+  const via = graph.entryPoints.entries[point]?.value.via;
+  if (via) return via.map((id) => graph.flows.index.get(id) ?? -1).filter((flow) => flow >= 0);
+  const element = graph.entryPointOn[point] as number;
+  return element < 0 ? [] : (graph.flowsIn[element] as readonly number[]);
+}
+
 /**
  * Per entry point: does a flow from a zone that we do not control arrive here, directly or handed on by a gateway in a zone between?
  * Without flows of its own, those of its element tell.
@@ -44,13 +52,7 @@ function openToInternet(view: View): (i: number) => number {
       : directly(flow);
   };
   return (i) => {
-    const via = graph.entryPoints.entries[i]?.value.via;
-    const element = graph.entryPointOn[i] as number;
-    const flows = via
-      ? via.map((id) => graph.flows.index.get(id) ?? -1).filter((flow) => flow >= 0)
-      : element >= 0
-        ? (graph.flowsIn[element] as readonly number[])
-        : [];
+    const flows = flowsArriving(graph, i);
     if (flows.length === 0) return D_UNKNOWN;
     let result = D_NO;
     for (const flow of flows) {
