@@ -26,6 +26,7 @@ export class ControlOrder {
   readonly #binder: Binder;
   readonly #controls: ReadonlyMap<string, Control>;
   readonly #after = new Map<string, (i: number) => boolean>();
+  readonly #some = new Map<readonly string[], readonly string[]>();
   readonly #lists = new Map<string, readonly string[]>();
 
   constructor(columns: Columns, controls: ReadonlyMap<string, Control>) {
@@ -35,13 +36,20 @@ export class ControlOrder {
 
   /** A rule's controls in the order in which they are offered on thing `i`: the list itself where none comes after. */
   of(list: readonly string[], space: Space, i: number): readonly string[] {
-    const after = list.filter((id) => this.#comesAfter(id, space)?.(i));
+    const after = this.#mayComeAfter(list).filter((id) => this.#comesAfter(id, space)?.(i));
     if (after.length === 0 || after.length === list.length) return list;
     const order = [...list.filter((id) => !after.includes(id)), ...after];
     const key = order.join(" ");
     const known = this.#lists.get(key) ?? order;
     this.#lists.set(key, known);
     return known.every((id, at) => id === list[at]) ? list : known;
+  }
+
+  /** The controls of a list whose cards say where they come after; lists are few, and asked for once per threat. */
+  #mayComeAfter(list: readonly string[]): readonly string[] {
+    let some = this.#some.get(list);
+    if (!some) this.#some.set(list, (some = list.filter((id) => this.#controls.get(id)?.after !== undefined)));
+    return some;
   }
 
   #comesAfter(id: string, space: Space): ((i: number) => boolean) | undefined {
