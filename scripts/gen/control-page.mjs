@@ -17,6 +17,7 @@ export function controlPage(control, { rules, texts }) {
     text?.what,
     text?.removes && `**Removes:** ${text.removes}`,
     control.establishes.length > 0 && `**Establishes:** ${codes(control.establishes)}`,
+    control.after !== undefined && `**Comes after the rule's other controls where:** ${condition(control.after)}`,
     caps.length > 0 && `**Lowers the risk that is left to:** ${caps.join(", ")}`,
     specification(text),
     (text?.platform ?? []).length > 0
@@ -28,6 +29,13 @@ export function controlPage(control, { rules, texts }) {
       : [],
     standards(text),
   );
+}
+
+/** A tree over facts in one line. */
+function condition(tree) {
+  if (typeof tree === "string") return `\`${tree}\``;
+  const lists = Object.entries(tree).map(([how, items]) => `${how} of ${items.map(condition).join(", ")}`);
+  return lists.join("; and ");
 }
 
 function specification(text) {

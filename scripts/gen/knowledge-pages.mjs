@@ -9,15 +9,17 @@ import { page, table } from "./markdown.mjs";
 import { rulePage } from "./rule-page.mjs";
 
 const folder = "docs/reference";
-const single = ["rules.md", "controls.md", "facts.md", "technologies.md"].map((name) => `${folder}/${name}`);
+const single = ["rules.md", "controls.md", "facts.md", "technologies.md", "attackers.md"].map(
+  (name) => `${folder}/${name}`,
+);
 
-/** docs/reference/{rules,controls,facts,technologies}.md, and one page per rule and control. */
+/** docs/reference/{rules,controls,facts,technologies,attackers}.md, and one page per rule and control. */
 export const knowledgePages = {
   name: "knowledge",
   readsKnowledge: true,
   owns: (path) => single.includes(path) || /^docs\/reference\/(rules|controls)\//.test(path),
   async run() {
-    const { rules, controls, facts, pools, technologies } = read("engine.json");
+    const { rules, controls, facts, pools, technologies, attackers } = read("engine.json");
     const texts = read("texts.json");
     const examples = read("examples.json");
     const titles = catalogTitles();
@@ -31,6 +33,7 @@ export const knowledgePages = {
       [`${folder}/controls.md`, controlList(controls)],
       [`${folder}/facts.md`, factPage(known)],
       [`${folder}/technologies.md`, technologyList(technologies)],
+      [`${folder}/attackers.md`, attackerList(attackers)],
     ]);
     for (const rule of rules) files.set(`${folder}/rules/${rule.id}.md`, rulePage(rule, examples[rule.id], known));
     for (const control of controls) files.set(`${folder}/controls/${control.id}.md`, controlPage(control, known));
@@ -80,6 +83,19 @@ function controlList(controls) {
         .sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || (a.id < b.id ? -1 : 1))
         .map((control) => [`[${control.id}](controls/${control.id}.md)`, control.title, control.level, control.effort]),
     ),
+  );
+}
+
+function attackerList(attackers) {
+  return page(
+    "# Attackers",
+    "Who attacks a system that names no attackers of its own, as far as it has a zone where they start. A model that names some has those; what it does not say of one with an id of this list, this list says.",
+    ...attackers.flatMap((one) => [
+      `## ${one.title}`,
+      `\`${one.id}\` · starts in a zone of the kind ${one.starts}${one.tenancy ? ", where tenants share something" : ""} · ${one.capability} capability · ${one.motive}`,
+      one.description,
+      `After ${one.source}.`,
+    ]),
   );
 }
 

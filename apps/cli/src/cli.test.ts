@@ -366,6 +366,15 @@ describe("an organisation's own knowledge", () => {
     expect(one.ok("explain", "own-breakout@web")).toContain("Containers share a kernel.");
   });
 
+  test("may name who usually attacks it", () => {
+    one.write(
+      "threat-model/knowledge/attackers/rival.yaml",
+      "id: rival\ntitle: A rival\ndescription: Wants our prices.\nstarts: private-network\ncapability: medium\nmotive: Prices\nsource: Our incidents\n",
+    );
+    const ids = one.json("surface").surface.attackers.map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(["network-intruder", "rival"]);
+  });
+
   test("that is wrong stops the analysis with file and line", () => {
     one.write(rule, own.replace("applies: is-container", "applies: is-contianer"));
     for (const args of [["rules", "test"], ["threats"]]) {

@@ -34,4 +34,4 @@ export function loadTexts(): Texts {
 }
 
 /** The folders of knowledge/ that hold knowledge; platform.yaml beside them is part of the document. */
-export const knowledgeParts = ["facts", "pools", "rules", "technologies", "controls"] as const;
+export const knowledgeParts = ["facts", "pools", "rules", "technologies", "controls", "attackers"] as const;

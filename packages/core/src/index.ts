@@ -5,6 +5,7 @@ export type {
   AcceptanceView,
   AccessCell,
   Analysis,
+  AttackerView,
   Because,
   CoverageCell,
   CoverageRow,
@@ -111,6 +112,7 @@ export type {
   Control,
   ControlTexts,
   DeclaredFact,
+  DefaultAttacker,
   FactTexts,
   Knowledge,
   Pool,
@@ -140,6 +142,7 @@ export { threatMeant } from "./model/threats.ts";
 export {
   type Classification,
   type ControlLevel,
+  capabilities,
   categoriesOf,
   classifications,
   controlLevels,

@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
-const folders = ["facts", "pools", "rules", "technologies", "controls", "catalogs"];
+const folders = ["facts", "pools", "rules", "technologies", "controls", "attackers", "catalogs"];
 const engineLimit = 100 * 1024;
 
 /** The compiler itself is TypeScript: bundle it, then load it. */
@@ -77,7 +77,7 @@ const engine = gzipSync(write("engine.json", knowledge)).length;
 const read = gzipSync(write("texts.json", texts)).length;
 write("examples.json", examples);
 for (const catalog of catalogs) write(`catalogs/${catalog.id}.json`, catalog);
-const counts = ["facts", "pools", "rules", "technologies", "controls"].map(
+const counts = ["facts", "pools", "rules", "technologies", "controls", "attackers"].map(
   (name) => `${knowledge[name].length} ${name}`,
 );
 console.log(

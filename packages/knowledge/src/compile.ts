@@ -6,6 +6,7 @@ import {
   byCodeUnit,
   canonicalText,
   controlLevels,
+  type DefaultAttacker,
   fail,
   type Knowledge,
   ok,
@@ -67,6 +68,7 @@ function checkIds(folder: Folder, { derived, base }: CompileOptions): readonly P
     ...repeated(folder.rules, [...taken(base?.knowledge.rules), ...aliases]),
     ...repeated(folder.technologies, taken(base?.knowledge.technologies)),
     ...repeated(folder.controls, taken(base?.knowledge.controls)),
+    ...repeated(folder.attackers, taken(base?.knowledge.attackers)),
   ];
 }
 
@@ -114,6 +116,10 @@ function join(folder: Folder, base: Compiled | undefined, catalogs: Compiled["ca
       folder.rules.map(({ value }) => ({ ...emitRule(value), controls: [...value.controls].sort(structuralFirst) })),
     ),
     controls,
+    attackers: byId(
+      base?.knowledge.attackers,
+      folder.attackers.map((attacker) => attacker.value as DefaultAttacker),
+    ),
   };
   const release = folder.release ?? base?.knowledge.version.split("-")[0] ?? "0000.00";
   return {

@@ -47,7 +47,7 @@ export function emitTechnology({ why: _why, facts, ...technology }: TechnologyFi
 
 /** What the engine needs of a control: where it works, what it establishes, and which criteria prove it. */
 export function emitControl(control: ControlFile): Control {
-  const { id, title, level, effort, on, establishes, caps, platform } = control;
+  const { id, title, level, effort, on, after, establishes, caps, platform } = control;
   const criteria = Object.entries(control.criteria).map(([name, one]) => ({
     id: name,
     required: one.required === "yes",
@@ -58,6 +58,7 @@ export function emitControl(control: ControlFile): Control {
     level,
     effort,
     on,
+    ...(after === undefined ? {} : { after }),
     establishes,
     caps: caps as Control["caps"],
     criteria,

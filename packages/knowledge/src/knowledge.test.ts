@@ -29,7 +29,7 @@ function filesUnder(folder: string): readonly string[] {
   });
 }
 
-const folders = ["facts", "pools", "rules", "technologies", "controls", "catalogs"];
+const folders = ["facts", "pools", "rules", "technologies", "controls", "attackers", "catalogs"];
 const files: readonly KnowledgeText[] = [
   join(root, "release.yaml"),
   ...folders.flatMap((name) => filesUnder(join(root, name))),
@@ -42,7 +42,15 @@ const problems = compiled.ok ? [] : compiled.problems.map((one) => `${one.where?
 const { knowledge, texts, examples, catalogs } = compiled.ok
   ? compiled.value
   : {
-      knowledge: { version: "", facts: [], pools: [], technologies: [], rules: [], controls: [] } as Knowledge,
+      knowledge: {
+        version: "",
+        facts: [],
+        pools: [],
+        technologies: [],
+        rules: [],
+        controls: [],
+        attackers: [],
+      } as Knowledge,
       texts: undefined,
       examples: {},
       catalogs: [],

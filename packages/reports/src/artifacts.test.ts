@@ -114,7 +114,7 @@ describe("the STRIDE list", () => {
       ),
     };
     const [list] = artifacts({ ...blind, analysis }, ["stride"]);
-    expect(list?.text).toContain("- Repudiation on Order queue (data store)");
+    expect(list?.text).toContain("- Repudiation: Order queue (data store)");
     expect(textOf("stride.md")).toContain("No cell is left unexamined.");
   });
 });
@@ -184,6 +184,16 @@ describe("the surface", () => {
     "- Support search (`support-search`)",
     "| Payment provider | external-service | Checkout API | Card number | `payment-service` |",
   ])("has the line %j", (line) => expect(linesOf("surface.md")).toContain(line));
+
+  it("shows the usual attackers with what they meet first, those of the model where it names some", () => {
+    expect(linesOf("surface.md")).toContain(
+      "| Stranger on the internet | Internet | low | Money from many small gains, or curiosity | Health, Place an order, Support search |",
+    );
+    const own = { ...shop.model, attackers: { thief: { title: "Card thief", starts: "shopper" } } };
+    const [file] = artifacts(inputOf({ ...shop, model: own }), ["surface"]);
+    expect(file?.text).toContain("| Card thief | Shopper | unknown ? | unknown ? |");
+    expect(file?.text).not.toContain("Stranger on the internet");
+  });
 
   it("lists what is most exposed first, and the heaviest first within an exposure", () => {
     const { surface } = input.analysis;

@@ -48,7 +48,7 @@ const architect: readonly Entry[] = [
     id: "attackers",
     stage: "scoping",
     say: "Name who attacks, from where, and with what capability",
-    by: { commands: ["add-attacker"] },
+    by: { commands: ["add-attacker"], verbs: ["surface"], artifacts: ["surface"] },
   },
   {
     id: "what-drawings-leave-out",

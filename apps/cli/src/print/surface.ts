@@ -1,5 +1,5 @@
 // The attack surface as text: tables that fit into 80 columns.
-import type { Analysis, SurfaceEntry } from "@parapet/core";
+import type { Analysis, AttackerView, SurfaceEntry } from "@parapet/core";
 import { bold, columns, count, cut, dim, hanging, risk } from "./style.ts";
 
 const some = 15;
@@ -11,6 +11,7 @@ export function surfaceText(analysis: Analysis, all: boolean): string {
   const entries = [...surface.entryPoints].sort((a, b) => b.weight - a.weight);
   const parts = [
     `${bold("Attack surface")}: score ${risk(surface.score)}, ${count(entries.length, "entry point")}, ${count(surface.privileged.length, "privileged interface")}, ${count(surface.dependencies.length, "dependency", "dependencies")}`,
+    part("Attackers, and what they meet first", surface.attackers.map(attackerLine).join("\n"), 0),
     part("Entry points, heaviest first", table(entries.slice(0, most).map(entryRow)), entries.length - most),
     part(
       "Who reaches what",
@@ -81,6 +82,16 @@ function accessLines({ surface }: Analysis, most: number): string {
     .slice(0, most)
     .map(([id, cells]) => hanging("  ", 6, `${id}: ${cells.join(" · ")}`))
     .join("\n");
+}
+
+/** One attacker: from where, how able, and the entry points that flows from there arrive at. */
+function attackerLine({ title, starts, capability, meets }: AttackerView): string {
+  const from = [
+    starts ? `from ${starts}` : "from nobody says where",
+    ...(capability ? [`${capability} capability`] : []),
+  ];
+  const first = meets.slice(0, 4).join(", ") + (meets.length > 4 ? ` and ${meets.length - 4} more` : "");
+  return hanging("  ", 4, `${title}: ${from.join(", ")}; meets ${first || "no entry point"}`);
 }
 
 function segmentLine({ zone, allows, crossedBy, notAllowed }: Analysis["surface"]["segments"][number]): string {

@@ -62,7 +62,7 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   for (const { role, space, index } of accessQuestions(graph)) book.always(`access-${role}`, space, index);
   for (const found of columns.contradictions) book.always(found.fact, found.space, found.index);
 
-  const writer = new ThreatWriter({ columns, compiled, table, book, feature: featureOf(document, feature) });
+  const writer = new ThreatWriter({ columns, table, book, feature: featureOf(document, feature) });
   const written = once(() => writer.all());
   const threats = new NumberedThreats(table, inReadingOrder(table, columns), writer, () => written().records);
   const records = once(() => threats.records());
@@ -75,7 +75,7 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   const unexamined = covered.unexamined();
   const coverage = once(() => covered.rows());
   const exposure = exposureOf(columns);
-  const surface = surfaceOf(columns, exposure);
+  const surface = surfaceOf(columns, exposure, knowledge.attackers);
   const { mitigations, criteria } = mitigationsOf(verdicts);
   const { acceptances, scores, latent } = made;
   const parts = {

@@ -26,8 +26,8 @@ export interface Draft {
   readonly proposal: Scored;
   readonly raised?: Cohort["raised"];
   readonly told?: Told;
-  /** What a threat without a rule says of itself. */
-  readonly own?: Pick<Threat, "categories" | "refs">;
+  /** What it says otherwise than its rule, or without one. */
+  readonly own?: Partial<Pick<Threat, "categories" | "refs" | "controls">>;
 }
 
 /** The words for the engine's numbers of strength. */
@@ -88,7 +88,7 @@ export class CohortMaker {
       ...(entries ? said(entries) : {}),
       ...draft.own,
     };
-    return { shared, space: draft.space, raised: draft.raised, told: draft.told, hides };
+    return { shared, space: draft.space, controls: draft.controls, raised: draft.raised, told: draft.told, hides };
   }
 }
 

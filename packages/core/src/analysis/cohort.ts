@@ -7,6 +7,8 @@ import type { Because, SharedRecord } from "./result.ts";
 export interface Cohort {
   readonly shared: SharedRecord;
   readonly space: Space;
+  /** In the order in which they are offered: structural first. */
+  readonly controls: readonly string[];
   /** What raised it; undefined for what no rule raises. */
   readonly raised: { readonly bound: BoundRule; readonly finding: RaisedFinding } | undefined;
   /** What no rule can say: of a threat that people wrote down, or whose rule or subject is gone. */

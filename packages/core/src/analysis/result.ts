@@ -1,5 +1,6 @@
 // The one result: `parapet/analysis/1` (docs/decisions/0005-analysis.md). Plain data; texts stand once, in the knowledge.
 import type {
+  Capability,
   ControlLevel,
   DecisionKind,
   EntryPointKind,
@@ -187,7 +188,22 @@ export interface Reduction {
   readonly loses: readonly string[];
 }
 
+/** An attacker: named in the model, or a default of the knowledge; what one that is named does not say, the default of its id does. */
+export interface AttackerView {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+  /** A zone, a kind of zone or an element; absent when nobody says. */
+  readonly starts?: string;
+  readonly capability?: Capability;
+  readonly motive?: string;
+  readonly from: "model" | "knowledge";
+  /** The entry points that flows from where it starts arrive at: what it meets first. */
+  readonly meets: readonly string[];
+}
+
 export interface Surface {
+  readonly attackers: readonly AttackerView[];
   readonly entryPoints: readonly SurfaceEntry[];
   readonly access: readonly AccessCell[];
   readonly dependencies: readonly {

@@ -2,7 +2,6 @@
 import { type Columns, thingsIn } from "../decomposition/index.ts";
 import { type QuestionBook, Reasons, Sentences } from "../enumeration/index.ts";
 import { platformFor } from "../mitigation/controls.ts";
-import type { Compiled, PreparedRule } from "./compiled.ts";
 import type { Because, ThreatRecord } from "./result.ts";
 import type { ThreatTable } from "./threat-table.ts";
 
@@ -14,7 +13,6 @@ export interface PlannedFeature {
 
 interface Input {
   readonly columns: Columns;
-  readonly compiled: Compiled;
   readonly table: ThreatTable;
   readonly book: QuestionBook;
   readonly feature: PlannedFeature | undefined;
@@ -56,8 +54,7 @@ export class ThreatWriter {
 
   /** The controls against it: what the platform already gives comes first, then structural ones before others. */
   controls(n: number): readonly string[] {
-    const { raised } = this.#in.table.cohort(n);
-    return raised ? (this.#offered(n) ?? this.#prepared(raised.bound.number).controls) : [];
+    return this.#offered(n) ?? this.#in.table.cohort(n).controls;
   }
 
   all(): Written {
@@ -93,15 +90,10 @@ export class ThreatWriter {
   #offered(n: number): readonly string[] | undefined {
     const { columns, table } = this.#in;
     const platform = columns.graph.document.platform?.platform;
-    const { raised, space } = table.cohort(n);
-    if (!platform || !raised) return undefined;
-    const { controls } = this.#prepared(raised.bound.number);
+    const { controls, space } = table.cohort(n);
+    if (!platform || controls.length === 0) return undefined;
     const given = platformFor(platform, columns.graph, space, table.thing(n)).map((id) => platform[id]?.control);
     const offered = controls.filter((id) => given.includes(id));
     return offered.length === 0 ? undefined : [...offered, ...controls.filter((id) => !given.includes(id))];
-  }
-
-  #prepared(rule: number): PreparedRule {
-    return this.#in.compiled.rules[rule] as PreparedRule;
   }
 }

@@ -9,6 +9,7 @@ import {
   type RaisedFinding,
   raisedFindings,
 } from "../enumeration/index.ts";
+import { ControlOrder } from "../mitigation/controls.ts";
 import { splitKey } from "../model/ids.ts";
 import type { HandThreat } from "../model/register.ts";
 import type { MitigationVerdict } from "../model/verdicts.ts";
@@ -57,6 +58,7 @@ class ThreatMaker {
   readonly #coverage: CoverageBook;
   readonly #register: RegisterIndex;
   readonly #cohorts: CohortMaker;
+  readonly #order: ControlOrder;
   readonly #table: ThreatTable;
 
   constructor(input: ThreatInput) {
@@ -67,6 +69,7 @@ class ThreatMaker {
     this.#coverage = new CoverageBook(columns, settledness);
     this.#register = new RegisterIndex(input);
     this.#cohorts = new CohortMaker(input, this.#scorer);
+    this.#order = new ControlOrder(columns, compiled.controls);
     this.#table = new ThreatTable(found.reduce((sum, { indices }) => sum + indices.length, this.#register.size));
   }
 
@@ -101,9 +104,11 @@ class ThreatMaker {
   }
 
   #ofFinds({ bound, indices, findings, strengths }: Finds): void {
+    const { controls } = this.#in.compiled.rules[bound.number] as PreparedRule;
+    const varies = this.#order.varies(controls);
     const spoken = this.#register.speaksOf(bound.rule.id);
     const basis = this.#scorer.basis(bound.space);
-    const numbers = new Map<number, number>();
+    const numbers = new CohortNumbers();
     const note = bound.space === "model" ? undefined : this.#coverage.noter(bound.kind, bound.rule.stride);
     for (let k = 0; k < indices.length; k++) {
       const index = indices[k] as number;
@@ -114,15 +119,13 @@ class ThreatMaker {
       const entries = spoken
         ? this.#register.of(`${bound.rule.id}@${idOf(this.#in.columns, bound, index)}`)
         : undefined;
-      if (entries || (asks && this.#register.isOverdue(asks))) {
-        this.#add(this.#newCohort(this.#draftOf(bound, index, finding, strength), entries, asks), index, asks, note);
-        continue;
-      }
+      const order = varies ? this.#order.of(controls, bound.space, index) : controls;
+      const alone = entries !== undefined || (asks !== undefined && this.#register.isOverdue(asks));
       const key = ((basis[index] as number) * 8 + strength) * 4 + code;
-      let number = numbers.get(key);
+      let number = alone ? undefined : numbers.get(order, key);
       if (number === undefined) {
-        number = this.#newCohort(this.#draftOf(bound, index, finding, strength), undefined, undefined);
-        numbers.set(key, number);
+        number = this.#newCohort(this.#draftOf(bound, index, finding, strength, order), entries, asks);
+        if (!alone) numbers.set(order, key, number);
       }
       this.#add(number, index, asks, note);
     }
@@ -133,13 +136,31 @@ class ThreatMaker {
     return this.#table.addCohort(this.#cohorts.make(draft, entries, overdue));
   }
 
-  #draftOf(bound: BoundRule, index: number, finding: RaisedFinding, strength: number): Draft {
+  #draftOf(
+    bound: BoundRule,
+    index: number,
+    finding: RaisedFinding,
+    strength: number,
+    controls: readonly string[],
+  ): Draft {
     const { rule, space, kind } = bound;
-    const { controls } = this.#in.compiled.rules[bound.number] as PreparedRule;
     const proposal = this.#scorer.propose(rule, space, index);
     const id = () => `${rule.id}@${idOf(this.#in.columns, bound, index)}`;
     const raised = { bound, finding };
-    return { id, rule: rule.id, kind, space, categories: rule.stride, finding, strength, controls, proposal, raised };
+    const draft = {
+      id,
+      rule: rule.id,
+      kind,
+      space,
+      categories: rule.stride,
+      finding,
+      strength,
+      controls,
+      proposal,
+      raised,
+    };
+    const own = controls === this.#in.compiled.rules[bound.number]?.controls ? undefined : { controls };
+    return own ? { ...draft, own } : draft;
   }
 
   /** Adds a threat that a rule raised, to the table, to its questions and to the coverage. */
@@ -201,6 +222,20 @@ class ThreatMaker {
     );
     this.#table.add(this.#table.addCohort(cohort), index);
     return cohort;
+  }
+}
+
+/** The numbers of the cohorts that one rule made on things of one kind: by the order of its controls, then by all else that they share. */
+class CohortNumbers {
+  readonly #byOrder = new Map<readonly string[], Map<number, number>>();
+
+  get(order: readonly string[], key: number): number | undefined {
+    return this.#byOrder.get(order)?.get(key);
+  }
+
+  set(order: readonly string[], key: number, number: number): void {
+    const numbers = this.#byOrder.get(order) ?? new Map<number, number>();
+    this.#byOrder.set(order, numbers.set(key, number));
   }
 }
 

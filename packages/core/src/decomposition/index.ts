@@ -28,6 +28,7 @@ export {
   thingsIn,
 } from "./facts/space.ts";
 export { type Graph, graphOf, type NumberList } from "./graph.ts";
+export { flowInSentence, nameInSentence } from "./naming.ts";
 export { accessQuestions, surfaceOf, unnamed } from "./surface.ts";
 /** The bytes of a fact column: values, kinds of statement, strengths. */
 export { codes };

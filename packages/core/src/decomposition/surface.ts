@@ -2,7 +2,9 @@
 import type { AccessCell, Reduction, Surface, SurfaceEntry } from "../analysis/result.ts";
 import type { EntryPoint } from "../model/entry-point.ts";
 import { asLong } from "../model/fact.ts";
+import type { DefaultAttacker } from "../model/knowledge.ts";
 import type { Exposure } from "../model/vocabulary.ts";
+import { attackersOf } from "./attackers.ts";
 import { exposureName } from "./exposure.ts";
 import { D_YES, valueOf, YES } from "./facts/code.ts";
 import type { Columns } from "./facts/columns.ts";
@@ -22,7 +24,11 @@ export const exposureWeight: Readonly<Record<Exposure, number>> = {
 export const privilegedFactor = 2;
 
 /** The surface of a graph. Linear, but for reductions: entry points × roles. */
-export function surfaceOf(columns: Columns, exposure: (space: Space, i: number) => number): Surface {
+export function surfaceOf(
+  columns: Columns,
+  exposure: (space: Space, i: number) => number,
+  attackers: readonly DefaultAttacker[],
+): Surface {
   const { graph } = columns;
   const privileged = columns.column("open-to-privileged", "entry-point");
   const entryPoints = graph.entryPoints.ids.map((id, i): SurfaceEntry => {
@@ -44,6 +50,7 @@ export function surfaceOf(columns: Columns, exposure: (space: Space, i: number) 
     };
   });
   return {
+    attackers: attackersOf(graph, attackers),
     entryPoints,
     access: accessOf(graph),
     dependencies: dependenciesOf(graph),
@@ -184,7 +191,7 @@ export function unnamed(columns: Columns): readonly string[] {
   if (!kinds.has("pipeline") && !has("is-build-pipeline") && !said("deployment-pipeline"))
     missing.push("deployment-pipeline");
   if (!has("is-secret-store") && !said("secret-store")) missing.push("secret-store");
-  const third = graph.dependencies.ids.length > 0 || columns.column("third-party-run", "element").includes(D_YES);
-  if (!third && !said("third-party")) missing.push("third-party");
+  if (!columns.column("names-third-party", "model").includes(D_YES) && !said("third-party"))
+    missing.push("third-party");
   return missing;
 }

@@ -4,7 +4,7 @@ import { type Columns, codes, homeZone, type RelationReader, type Space } from "
 import type { DeclaredFact } from "../model/knowledge.ts";
 import { isNature } from "../model/structural-answers.ts";
 import type { Asks, QuestionColumn } from "./question-columns.ts";
-import { type StructuralField, structuralAsks } from "./structural-questions.ts";
+import { entryPointAsks, type StructuralAsk, type StructuralField, structuralAsks } from "./structural-questions.ts";
 import type { Leaf } from "./tree.ts";
 
 /** Adds the questions about thing `i` to the list. */
@@ -42,7 +42,10 @@ export class AskRoutes {
   /** Nothing is declared that the relation could lead to: ask for the list itself. */
   #ofEmptyRelation(leaf: Leaf, reader: RelationReader, space: Space): AskRoute {
     if (reader.space === "zone") return this.#structural("in-internet-zone", space);
-    if (reader.space === "entry-point") return this.#structural("has-entry-point", space);
+    if (reader.space === "entry-point")
+      return (i, asks) => {
+        this.#asking(entryPointAsks(this.#columns.graph, i), asks);
+      };
     if (reader.space !== "data") return () => {};
     const fact = `handles-${leaf.fact.replace(/^is-/, "")}`;
     return (i, asks) => {
@@ -54,9 +57,12 @@ export class AskRoutes {
   /** Asks for what the drawing leaves open. */
   #structural(fact: string, space: Space): AskRoute {
     return (i, asks) => {
-      for (const ask of structuralAsks(this.#columns.graph, fact, space, i))
-        asks.add(this.#questions(this.#poolOf(ask.field, ask.space), ask.space), ask.index);
+      this.#asking(structuralAsks(this.#columns.graph, fact, space, i), asks);
     };
+  }
+
+  #asking(structural: readonly StructuralAsk[], asks: Asks): void {
+    for (const ask of structural) asks.add(this.#questions(this.#poolOf(ask.field, ask.space), ask.space), ask.index);
   }
 
   /** Who may come in is known from how callers prove who they are, when the knowledge has a pool for it. */

@@ -11,3 +11,4 @@ export { Reasons } from "./reasons.ts";
 export { placeholders, Sentences } from "./sentences.ts";
 export { aliasesOf, byCurrentKey, currentKey } from "./threat-keys.ts";
 export type { ThreatList } from "./threat-list.ts";
+export { Binder, compile, valueOfResult } from "./tree.ts";

@@ -1,12 +1,11 @@
 // The questions in the order in which they are asked, as numbers: gates, stages and counts read them; words are written when somebody reads.
 import type { Question } from "../analysis/result.ts";
-import { type Columns, type Space, thingsIn } from "../decomposition/index.ts";
+import { type Columns, nameInSentence, type Space, thingsIn } from "../decomposition/index.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import { isSevere, type Tier } from "../model/vocabulary.ts";
 import type { QuestionBook } from "./question-book.ts";
 import type { QuestionColumn } from "./question-columns.ts";
 import { wording } from "./question-wording.ts";
-import { aboutTitle } from "./structural-questions.ts";
 
 /** What people have said about a question besides answering it. */
 export interface Taken {
@@ -122,7 +121,7 @@ export class NumberedQuestions implements QuestionList {
       id,
       about: column.about(i),
       fact: column.fact,
-      text: words.ask.replaceAll("{subject}", aboutTitle(columns.graph, column.space, i)),
+      text: words.ask.replaceAll("{subject}", () => nameInSentence(columns.graph, column.space, i)),
       for: words.for,
       riskHeld: this.riskHeld(at),
       settles: column.settles[i] as number,

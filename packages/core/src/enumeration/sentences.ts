@@ -6,8 +6,8 @@ import {
   flowData,
   type Graph,
   homeZone,
+  nameInSentence,
   type Space,
-  thingsIn,
 } from "../decomposition/index.ts";
 
 /** The placeholders that a rule's sentence may hold. */
@@ -27,8 +27,23 @@ export function parseSentence(say: string): readonly Part[] {
     : [typeof first === "string" ? capital(first) : (first as Part), ...rest];
 }
 
+/** What stands for a name that is not known: words of ours, which begin with a capital at the start of a sentence. */
+const standIns = {
+  zone: "an unknown zone",
+  borders: "a trust boundary",
+  data: "data",
+  technology: "its technology",
+  roles: "callers",
+} as const;
+const ownWords: readonly string[] = [...Object.values(standIns), "the system"];
+const ownPhrase = /^the (flow from|borders? of) /;
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function opening(name: string): string {
+  return ownWords.includes(name) || ownPhrase.test(name) ? capital(name) : name;
 }
 
 function isPlaceholder(name: string): name is Placeholder {
@@ -45,12 +60,12 @@ export class Sentences {
     this.#graph = graph;
   }
 
-  /** The sentence for thing `i`, beginning with a capital letter. */
+  /** The sentence for thing `i`. It begins with a capital letter, unless it begins with a name: names are written as they are. */
   write(say: string, space: Space, i: number): string {
     let parts = this.#parsed.get(say);
     if (!parts) this.#parsed.set(say, (parts = parseSentence(say)));
     const first = parts[0] as Part;
-    let text = typeof first === "string" ? first : capital(this.#name(first.name, space, i));
+    let text = typeof first === "string" ? first : opening(this.#name(first.name, space, i));
     for (let k = 1; k < parts.length; k++) {
       const part = parts[k] as Part;
       text += typeof part === "string" ? part : this.#name(part.name, space, i);
@@ -62,7 +77,7 @@ export class Sentences {
     const graph = this.#graph;
     switch (name) {
       case "subject":
-        return thingsIn(graph, space).titles[i] as string;
+        return nameInSentence(graph, space, i);
       case "from":
         return space === "flow"
           ? (graph.elements.titles[graph.flowFrom[i] as number] as string)
@@ -75,14 +90,14 @@ export class Sentences {
         return this.#element(space, i);
       case "zone": {
         const zone = homeZone(graph, space, i);
-        return zone < 0 ? "an unknown zone" : (graph.zones.titles[zone] as string);
+        return zone < 0 ? standIns.zone : (graph.zones.titles[zone] as string);
       }
       case "borders":
         return this.#borders(space, i);
       case "data":
         return this.#dataName(space, i);
       case "technology":
-        return technologyOf(graph, space, i) ?? "its technology";
+        return technologyOf(graph, space, i) ?? standIns.technology;
       case "roles":
         return rolesOf(graph, space, i);
     }
@@ -101,7 +116,7 @@ export class Sentences {
   #borders(space: Space, i: number): string {
     const borders = space === "flow" ? this.#graph.borders[i] : undefined;
     const crossed = borders ? [...borders.leaves, ...borders.enters] : [];
-    if (crossed.length === 0) return "a trust boundary";
+    if (crossed.length === 0) return standIns.borders;
     const names = crossed.map((zone) => this.#graph.zones.titles[zone] as string);
     return names.length === 1
       ? `the border of ${names[0]}`
@@ -122,7 +137,7 @@ export class Sentences {
       space as string
     ];
     const items = [...new Set((read?.(graph, i) ?? []).flatMap((list) => list.items))];
-    if (items.length === 0) return "data";
+    if (items.length === 0) return standIns.data;
     const rank = (data: number) => severity[graph.data.entries[data]?.value.classification ?? "unknown"];
     items.sort((a, b) => rank(b) - rank(a) || a - b);
     const titles = items.slice(0, 2).map((data) => graph.data.titles[data] as string);
@@ -145,8 +160,8 @@ function technologyOf(graph: Graph, space: Space, i: number): string | undefined
 }
 
 function rolesOf(graph: Graph, space: Space, i: number): string {
-  if (space !== "entry-point") return "callers";
+  if (space !== "entry-point") return standIns.roles;
   const access = graph.entryPoints.entries[i]?.value.access ?? {};
   const roles = Object.keys(access).filter((role) => access[role] !== "no");
-  return roles.length === 0 ? "callers" : roles.join(", ");
+  return roles.length === 0 ? standIns.roles : roles.join(", ");
 }

@@ -110,4 +110,28 @@ describe("structural questions", () => {
       code,
     );
   });
+
+  it("asks the store what it holds, and the flow what it gives a third party, when data may be there", () => {
+    const model = {
+      ...small.model,
+      zones: { ...small.model.zones, partner: { kind: "third-party" } },
+      elements: {
+        ...small.model.elements,
+        mailer: { kind: "external-entity", zone: "partner" },
+        web: { kind: "process", zone: "inside" },
+      },
+      data: { address: { classification: "confidential", kinds: ["personal"] } },
+    };
+    const rules = (id: string) => ({ ...knowledge, rules: knowledge.rules.filter((rule) => rule.id === id) });
+    const asked = (rule: string, more: object = {}) =>
+      analyse({ model: { ...model, ...more } } as unknown as Document, rules(rule), { now }).questions.map(
+        ({ id }) => id,
+      );
+    expect(asked("data-kept-too-long")).toContain("holds@db");
+    expect(asked("erasure-not-passed-on")).toContain("carries@mail");
+    const lost = { elements: { ...model.elements, mailer: { kind: "external-entity" } } };
+    expect(asked("erasure-not-passed-on", lost)).toContain("zone@mailer");
+    const flows = { ...model.flows, mail: { from: "web", to: "mailer", carries: [] } };
+    expect(asked("erasure-not-passed-on", { flows })).not.toContain("carries@mail");
+  });
 });

@@ -9,7 +9,6 @@ import {
   natures,
   type Space,
   sharedList,
-  thingsIn,
   thirdPartyZones,
 } from "../decomposition/index.ts";
 import type { Job } from "../model/vocabulary.ts";
@@ -88,12 +87,11 @@ const model = (field: StructuralField): StructuralAsk => ({ field, space: "model
 
 /** What to ask when derived fact `fact` of thing `i` is unknown; empty when no single answer would tell. */
 export function structuralAsks(graph: Graph, fact: string, space: Space, i: number): readonly StructuralAsk[] {
-  if (fact === "multi-tenant" || fact === "has-tenants") return tenantAsks(graph, fact, i);
+  if (fact === "multi-tenant") return tenantAsks(graph, i);
   if (fact.startsWith("open-to-anonymous") || fact === "reachable-anonymously")
     return authenticationAsks(graph, space, i);
   if (fact === "open-to-internet") return space === "entry-point" ? [{ field: "via", space, index: i }] : [];
-  if (fact === "open-to-privileged" || fact === "access-known") return [{ field: "access", space, index: i }];
-  if (fact === "is-privileged-interface" || fact === "has-entry-point") return entryPointAsks(graph, i);
+  if (fact === "open-to-privileged") return [{ field: "access", space, index: i }];
   if (/^(handles|carries|shares|takes|receives)-/.test(fact) || space === "data")
     return dataAsks(graph, fact, space, i);
   if (fact.startsWith("is-") && (space === "entry-point" || space === "dependency" || space === "zone"))
@@ -115,14 +113,13 @@ function placeAsks(graph: Graph, elements: readonly number[]): readonly Structur
   return [];
 }
 
-function tenantAsks(graph: Graph, fact: string, i: number): readonly StructuralAsk[] {
+function tenantAsks(graph: Graph, i: number): readonly StructuralAsk[] {
   const said = graph.effective.facts.value["several-tenants"];
-  return said === undefined || fact === "has-tenants"
-    ? [model("several-tenants")]
-    : [{ field: "tenancy", space: "element", index: i }];
+  return said === undefined ? [model("several-tenants")] : [{ field: "tenancy", space: "element", index: i }];
 }
 
-function entryPointAsks(graph: Graph, element: number): readonly StructuralAsk[] {
+/** Which entry points an element has; of those that it has, who may use the first. */
+export function entryPointAsks(graph: Graph, element: number): readonly StructuralAsk[] {
   const points = graph.entryPointsOf[element] as readonly number[];
   if (points.length > 0) return [{ field: "access", space: "entry-point", index: points[0] as number }];
   return graph.entryPoints.ids.length === 0
@@ -137,6 +134,8 @@ function authenticationAsks(graph: Graph, space: Space, i: number): readonly Str
 
 function dataAsks(graph: Graph, fact: string, space: Space, i: number): readonly StructuralAsk[] {
   if (graph.data.ids.length === 0) return [model("data")];
+  if (fact === "is-stored") return storedAsks(graph);
+  if (fact === "goes-to-third-party") return sentAsks(graph);
   if (space === "data") return [natureAsk(fact, i)];
   if (fact.startsWith("shares-")) return sharedAsks(graph, fact, i);
   const list = firstUnknownList(graph, space, i);
@@ -144,13 +143,35 @@ function dataAsks(graph: Graph, fact: string, space: Space, i: number): readonly
   return itemAsks(graph, fact, listsOf(graph, space, i));
 }
 
+/** Whether data is stored is unknown while a store does not say what it holds. */
+function storedAsks(graph: Graph): readonly StructuralAsk[] {
+  const index = graph.holds.findIndex((list, element) => graph.elementKind[element] === 2 && !list.known);
+  return index < 0 ? [] : [{ field: "holds", space: "element", index }];
+}
+
+/** Whether data is sent to a third party is unknown while some flow's ends, or what it gives one, are. */
+function sentAsks(graph: Graph): readonly StructuralAsk[] {
+  for (let flow = 0; flow < graph.flowFrom.length; flow++) {
+    const asks = listAsks(graph, flow);
+    if (asks.length > 0) return asks;
+  }
+  return [];
+}
+
 /** Only what goes to the third party counts: where the ends are comes first, then the one list that goes there. */
 function sharedAsks(graph: Graph, fact: string, flow: number): readonly StructuralAsk[] {
+  const asks = listAsks(graph, flow);
+  const field = sharedList(graph, thirdPartyZones(graph), flow);
+  if (asks.length > 0 || field === undefined || field === "none") return asks;
+  return itemAsks(graph, fact, [graph[field][flow] as NumberList]);
+}
+
+/** Where the ends of a flow are, then what it gives a third party; empty when that is known, or nothing goes there. */
+function listAsks(graph: Graph, flow: number): readonly StructuralAsk[] {
   const field = sharedList(graph, thirdPartyZones(graph), flow);
   if (field === undefined) return placeAsks(graph, [graph.flowFrom[flow] as number, graph.flowTo[flow] as number]);
-  if (field === "none") return [];
-  const list = graph[field][flow] as NumberList;
-  return list.known ? itemAsks(graph, fact, [list]) : [{ field, space: "flow", index: flow }];
+  if (field === "none" || (graph[field][flow] as NumberList).known) return [];
+  return [{ field, space: "flow", index: flow }];
 }
 
 /** The first item of which nobody has said what tells. */
@@ -205,9 +226,4 @@ function unknownOfFlow(graph: Graph, flow: number): StructuralAsk | undefined {
   if (!(graph.carries[flow] as NumberList).known) return { field: "carries", space: "flow", index: flow };
   if (!(graph.returns[flow] as NumberList).known) return { field: "returns", space: "flow", index: flow };
   return undefined;
-}
-
-/** The title of what a question is about. */
-export function aboutTitle(graph: Graph, space: Space, index: number): string {
-  return thingsIn(graph, space).titles[index] as string;
 }

@@ -1,5 +1,6 @@
 // Names, components and stacks of the things that specifications are on.
 import type { Analysis, ElementView } from "../analysis/result.ts";
+import { flowInSentence } from "../decomposition/index.ts";
 import type { Document } from "../model/document.ts";
 import { effective } from "../model/effective.ts";
 import { modelSubject } from "../model/ids.ts";
@@ -28,6 +29,11 @@ export class Things {
     for (const [id, { value }] of effective(document).data) this.#titles.set(id, value.title ?? id);
     const named = [analysis.elements, analysis.flows, analysis.zones, surface.entryPoints, surface.dependencies];
     for (const { id, title } of named.flat()) this.#titles.set(id, title);
+    for (const flow of analysis.flows)
+      this.#titles.set(
+        flow.id,
+        flowInSentence({ ...flow, fromTitle: this.title(flow.from), toTitle: this.title(flow.to) }),
+      );
   }
 
   title(id: string): string {

@@ -1,5 +1,6 @@
 // Choosing controls: structural first, and what the platform already gives before what has to be built.
-import { chain, type Graph, homeZone, type Space } from "../decomposition/index.ts";
+import { type Columns, chain, codes, type Graph, homeZone, type Space } from "../decomposition/index.ts";
+import { Binder, compile, valueOfResult } from "../enumeration/index.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import type { Control, Rule } from "../model/knowledge.ts";
 import type { PlatformControl } from "../model/policy.ts";
@@ -18,6 +19,56 @@ export function structuralFirst(
     .map((id, i) => ({ id, i }))
     .sort((a, b) => level(a.id) - level(b.id) || a.i - b.i)
     .map(({ id }) => id);
+}
+
+/** Which controls come after the others of their rule on which thing: by what their cards say, bound once to the facts. */
+export class ControlOrder {
+  readonly #binder: Binder;
+  readonly #controls: ReadonlyMap<string, Control>;
+  readonly #after = new Map<string, (i: number) => boolean>();
+  readonly #some = new Map<readonly string[], readonly string[]>();
+  readonly #lists = new Map<string, readonly string[]>();
+
+  constructor(columns: Columns, controls: ReadonlyMap<string, Control>) {
+    this.#binder = new Binder(columns);
+    this.#controls = controls;
+  }
+
+  /** A rule's controls in the order in which they are offered on thing `i`: the list itself where none comes after. */
+  of(list: readonly string[], space: Space, i: number): readonly string[] {
+    const after = this.#mayComeAfter(list).filter((id) => this.#comesAfter(id, space)?.(i));
+    if (after.length === 0 || after.length === list.length) return list;
+    const order = [...list.filter((id) => !after.includes(id)), ...after];
+    const key = order.join(" ");
+    const known = this.#lists.get(key) ?? order;
+    this.#lists.set(key, known);
+    return known.every((id, at) => id === list[at]) ? list : known;
+  }
+
+  /** True when the order of a list depends on the thing. */
+  varies(list: readonly string[]): boolean {
+    return this.#mayComeAfter(list).length > 0;
+  }
+
+  /** The controls of a list whose cards say where they come after; lists are few, and asked for once per threat. */
+  #mayComeAfter(list: readonly string[]): readonly string[] {
+    let some = this.#some.get(list);
+    if (!some) this.#some.set(list, (some = list.filter((id) => this.#controls.get(id)?.after !== undefined)));
+    return some;
+  }
+
+  #comesAfter(id: string, space: Space): ((i: number) => boolean) | undefined {
+    const tree = this.#controls.get(id)?.after;
+    if (tree === undefined) return undefined;
+    const key = `${id} ${space}`;
+    let holds = this.#after.get(key);
+    if (!holds) {
+      const read = compile(this.#binder.bind(tree, space, true));
+      holds = (i) => valueOfResult(read(i)) === codes.YES;
+      this.#after.set(key, holds);
+    }
+    return holds;
+  }
 }
 
 /** The platform controls that work where a thing is: by zone, technology or tag; one that names none of them works everywhere. */

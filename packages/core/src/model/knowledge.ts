@@ -1,5 +1,14 @@
 // What the engine is told: the compiled knowledge. Authoring schemas live in packages/knowledge; this is what analysis reads.
-import type { ControlLevel, Exposure, Job, StrideCategory, SubjectKind, Tier } from "./vocabulary.ts";
+import type {
+  Capability,
+  ControlLevel,
+  Exposure,
+  Job,
+  StrideCategory,
+  SubjectKind,
+  Tier,
+  ZoneKind,
+} from "./vocabulary.ts";
 
 /** A tree over named facts. Keys side by side are joined by *and*. A fact may carry one relation: `to.encrypted-at-rest`. */
 export type Tree =
@@ -114,11 +123,27 @@ export interface Control {
   readonly level: ControlLevel;
   readonly effort: "small" | "medium" | "large";
   readonly on: readonly SubjectKind[];
+  /** Where this holds, another control of the rule comes first, whatever their levels. */
+  readonly after?: Tree;
   readonly establishes: readonly string[];
   /** The highest value that a factor keeps once the control works. */
   readonly caps: Readonly<Partial<Record<string, number>>>;
   readonly criteria: readonly { readonly id: string; readonly required: boolean }[];
   readonly platform?: readonly string[];
+}
+
+/** Who attacks systems unless a model says otherwise; it starts anywhere in a kind of zone. */
+export interface DefaultAttacker {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly starts: ZoneKind;
+  /** It attacks only what serves several tenants. */
+  readonly tenancy?: "shared";
+  readonly capability: Capability;
+  readonly motive: string;
+  /** Where the kind of attacker is described. */
+  readonly source: string;
 }
 
 /** All that analysis needs. */
@@ -129,6 +154,7 @@ export interface Knowledge {
   readonly technologies: readonly Technology[];
   readonly rules: readonly Rule[];
   readonly controls: readonly Control[];
+  readonly attackers: readonly DefaultAttacker[];
 }
 
 /** Texts of a rule: read on demand. */

@@ -1,7 +1,7 @@
 // Who takes part, who reaches the system, who attacks it; and people.yaml.
 import * as z from "zod";
 import { line, text } from "./fields.ts";
-import { jobs, tiers } from "./vocabulary.ts";
+import { capabilities, jobs, tiers } from "./vocabulary.ts";
 
 /** A person who takes part in the threat model. */
 export const participant = z.strictObject({
@@ -21,11 +21,12 @@ export const role = z.strictObject({
 });
 export type Role = z.infer<typeof role>;
 
+/** Who attacks. What is not said of one whose id the knowledge has (a default attacker), that default says. */
 export const attacker = z.strictObject({
   title: line.optional(),
   description: text.optional(),
   starts: z.string().max(80).optional().meta({ title: "The zone or element where the attacker starts" }),
-  capability: z.enum(["low", "medium", "high"]).optional(),
+  capability: z.enum(capabilities).optional(),
   motive: line.optional(),
 });
 export type Attacker = z.infer<typeof attacker>;

@@ -65,6 +65,10 @@ export const zoneKinds = [
 ] as const;
 export type ZoneKind = (typeof zoneKinds)[number];
 
+/** How much an attacker can do: with public tools, with skill and an own account or foothold, with rights inside or great means. */
+export const capabilities = ["low", "medium", "high"] as const;
+export type Capability = (typeof capabilities)[number];
+
 export const entryPointKinds = [
   "api",
   "web",

@@ -4,6 +4,7 @@ import type { Document, Model } from "../model/document.ts";
 import type { Control } from "../model/knowledge.ts";
 import { Damage } from "./damage.ts";
 import { dread } from "./methods/dread.ts";
+import { matrix } from "./methods/matrix.ts";
 import { byHandRule, Scorer } from "./scorer.ts";
 
 const model: Model = {
@@ -123,6 +124,20 @@ describe("a proposal", () => {
     expect(scorer().capped(scored, [])).toMatchObject({ tier: "high" });
     expect(scorer().capped(scored, [undefined])).toMatchObject({ risk: 72, tier: "high" });
   });
+
+  test.each([dread, matrix])(
+    "of several controls that work together each factor keeps the lowest cap: $id",
+    (method) => {
+      const by = new Scorer(graphOf({ model }), method, controls, () => 2);
+      const { space, index } = at("db");
+      const scored = by.propose(severe, space, index);
+      const one = { ...control("one", "small", 0), caps: { exploitability: 2, affected: 6 } };
+      const two = { ...control("two", "small", 0), caps: { exploitability: 5, reproducibility: 3 } };
+      // (3 + 2 + 10) / 3 × (9 + 6) / 2; the matrix does not know that damage is 9 and not 10.
+      expect(by.capped(scored, [one, undefined, two]).risk).toBe(method === dread ? 37.5 : 40);
+      expect(by.capped(scored, [two, one])).toEqual(by.capped(scored, [one, two]));
+    },
+  );
 
   test("is critical there once somebody declared how critical the system is", () => {
     const document = { model: { ...model, scope: { criticality: "medium" as const } } };

@@ -127,9 +127,7 @@ export class Scorer {
   /** The risk that is left after the caps of these controls. */
   capped(scored: Scored, controls: readonly (Control | undefined)[]): { readonly risk: number; readonly tier: Tier } {
     if (controls.length === 0) return scored;
-    let factors = scored.score.factors;
-    for (const control of controls) if (control) factors = this.method.cap(factors, control.caps);
-    const { likelihood, impact } = this.method.combine(factors);
+    const { likelihood, impact } = this.method.combine(this.method.cap(scored.score.factors, lowestCaps(controls)));
     const tier = tierOf(likelihood, impact);
     return { risk: round1(likelihood * impact), tier: scored.held && tier === "critical" ? "high" : tier };
   }
@@ -177,4 +175,13 @@ export class Scorer {
     const stated = this.#graph.data.entries[data]?.value.classification;
     return classified ? `${stated}: ${title}${capped}` : `${title} is not classified, counted as confidential${capped}`;
   }
+}
+
+/** Of several controls that work together, the lowest cap of each factor. */
+function lowestCaps(controls: readonly (Control | undefined)[]): Control["caps"] {
+  const lowest: Record<string, number> = {};
+  for (const control of controls)
+    for (const [factor, cap] of Object.entries(control?.caps ?? {}))
+      if (cap !== undefined) lowest[factor] = Math.min(cap, lowest[factor] ?? cap);
+  return lowest;
 }

@@ -1,6 +1,7 @@
 // controls/<id>.yaml: a security pattern with its specification per stack and the criteria that prove it.
 import { controlLevels, subjectKinds } from "@parapet/core";
 import * as z from "zod";
+import { tree } from "./tree.ts";
 import { asvsId, knowledgeId, nistId, prose, sentence, setOf, yesNo } from "./words.ts";
 
 const cap = z.number().int().min(0).max(10);
@@ -28,6 +29,7 @@ export const controlFile = z.strictObject({
   level: z.enum(controlLevels),
   effort: z.enum(["small", "medium", "large"]),
   on: setOf(z.enum(subjectKinds)).min(1),
+  after: tree.optional(),
   what: prose,
   removes: prose,
   establishes: setOf(knowledgeId),

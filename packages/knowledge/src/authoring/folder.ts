@@ -1,5 +1,6 @@
 // The folders of a knowledge tree: which schema reads which file, and every file with its value.
 import { byCodeUnit, type Problem, problem } from "@parapet/core";
+import { type AttackerFile, attackerFile } from "./attacker.ts";
 import { type CatalogFile, catalogFile, releaseFile } from "./catalog.ts";
 import { type ControlFile, controlFile } from "./control.ts";
 import { type FactFile, factFile, type PoolFile, poolFile } from "./fact.ts";
@@ -21,6 +22,7 @@ export interface Folder {
   readonly rules: readonly Authored<RuleFile>[];
   readonly technologies: readonly Authored<TechnologyFile>[];
   readonly controls: readonly Authored<ControlFile>[];
+  readonly attackers: readonly Authored<AttackerFile>[];
   readonly catalogs: readonly Authored<CatalogFile>[];
 }
 
@@ -34,6 +36,7 @@ const readers: Readers = {
   rules: (file) => readKnowledge(file, ruleFile),
   technologies: (file) => readKnowledge(file, technologyFile),
   controls: (file) => readKnowledge(file, controlFile),
+  attackers: (file) => readKnowledge(file, attackerFile),
   catalogs: (file) => readJson(file, catalogFile),
 };
 
@@ -49,6 +52,7 @@ export function readFolder(files: readonly KnowledgeText[]): {
     rules: [],
     technologies: [],
     controls: [],
+    attackers: [],
     catalogs: [],
   };
   let release: string | undefined;

@@ -44,7 +44,7 @@ describe("the laws of knowledge", () => {
       "one relation at most",
       rule,
       "to.keeps-letters",
-      "to.zone.is-internet",
+      "to.zone.is-private",
       `${rule}:5 applies.all.1: a fact, or one relation`,
     ],
     [
@@ -160,6 +160,20 @@ describe("the laws of knowledge", () => {
       `${seal}:8 "sealed" is on flow, where this control does not work.`,
     ],
     [
+      "a control comes after the others where known facts say so",
+      seal,
+      "on: [flow]",
+      "on: [flow]\nafter: seeled",
+      `${seal}:6 There is no fact "seeled".`,
+    ],
+    [
+      "a control comes after the others where its facts are defined",
+      seal,
+      "on: [flow]",
+      "on: [flow]\nafter: keeps-letters",
+      `${seal}:6 "keeps-letters" is defined on data-store, but this control reads it on flow: it is always no.`,
+    ],
+    [
       "stacks are technologies",
       seal,
       "{default: {",
@@ -202,6 +216,20 @@ describe("the laws of knowledge", () => {
     expect(problemsOf(build({ "rules/transit/read-letter.yaml": twin }))).toEqual([
       'rules/transit/read-letter.yaml:5 It has the applies, unless, controls and kinds of "open-letter": the two are one rule.',
     ]);
+  });
+
+  it("reports a default attacker that stands twice or starts nowhere", () => {
+    const attacker = (id: string, starts: string) =>
+      `id: ${id}\ntitle: A thief\ndescription: Takes letters.\nstarts: ${starts}\ncapability: low\nmotive: Letters\nsource: A book\n`;
+    const found = problemsOf(
+      build({
+        "attackers/thief.yaml": attacker("thief", "internet"),
+        "attackers/again/thief.yaml": attacker("thief", "internet"),
+        "attackers/ghost.yaml": attacker("ghost", "nowhere"),
+      }),
+    );
+    expect(found.join("\n")).toContain('The id "thief" is taken.');
+    expect(found.join("\n")).toMatch(/attackers\/ghost\.yaml:4 starts: Invalid option/);
   });
 
   it("reports a control that no rule names, a pool that no fact names and a taken alias", () => {

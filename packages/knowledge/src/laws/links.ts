@@ -5,9 +5,10 @@ import type { FactFile, PoolFile } from "../authoring/fact.ts";
 import type { Authored, Folder } from "../authoring/folder.ts";
 import { problemAt } from "../authoring/read.ts";
 import type { TechnologyFile } from "../authoring/technology.ts";
+import { leavesOf } from "../authoring/tree.ts";
 import type { Names } from "./names.ts";
 import { placeholdersOf, rulePlaceholders } from "./rules.ts";
-import { leavesOfRule } from "./trees.ts";
+import { checkLeaves, leavesOfRule } from "./trees.ts";
 
 /** Every declared fact is read by a rule, is asked somehow, and its fallback is a derived fact. */
 export function checkFacts(folder: Folder, names: Names): readonly Problem[] {
@@ -138,7 +139,10 @@ export function checkControls(folder: Folder, names: Names): readonly Problem[] 
   const named = new Set(folder.rules.flatMap((rule) => rule.value.controls));
   return folder.controls.flatMap((control) => {
     const { file, value } = control;
-    const problems = value.establishes.flatMap((fact, index) => checkEstablished(control, fact, index, names));
+    const problems = [
+      ...value.establishes.flatMap((fact, index) => checkEstablished(control, fact, index, names)),
+      ...checkLeaves(file, leavesOf(value.after, ["after"]), value.on, "control", names),
+    ];
     if (!named.has(value.id))
       problems.push(
         problemAt(file, ["id"], `No rule names the control "${value.id}".`, "Let a rule name it, or remove it."),

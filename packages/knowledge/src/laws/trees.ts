@@ -16,35 +16,31 @@ export function leavesOfRule(rule: RuleFile): readonly Leaf[] {
 
 /** Checks the trees of one rule. */
 export function checkTrees({ file, value: rule }: Authored<RuleFile>, names: Names): readonly Problem[] {
-  const problems: Problem[] = [];
-  for (const leaf of leavesOfRule(rule)) {
+  return [...checkLeaves(file, leavesOfRule(rule), rule.on, "rule", names), ...unmeetable(file, rule, names)];
+}
+
+/** Every fact that a tree reads exists, and is defined on a kind of thing where the tree is read. */
+export function checkLeaves(
+  file: Authored<RuleFile>["file"],
+  leaves: readonly Leaf[],
+  on: RuleFile["on"],
+  what: "rule" | "control",
+  names: Names,
+): readonly Problem[] {
+  return leaves.flatMap((leaf) => {
+    const at = (say: string, fix: string) => [problemAt(file, leaf.path, say, fix)];
+    if (leaf.unknownRelation !== undefined)
+      return at(`There is no relation "${leaf.unknownRelation}".`, "Use one of the listed relations.");
     const fact = names.facts.get(leaf.fact);
-    if (leaf.unknownRelation !== undefined) {
-      problems.push(
-        problemAt(
-          file,
-          leaf.path,
-          `There is no relation "${leaf.unknownRelation}".`,
-          "Use one of the listed relations.",
-        ),
-      );
-    } else if (fact === undefined) {
-      problems.push(
-        problemAt(
-          file,
-          leaf.path,
-          `There is no fact "${leaf.fact}".`,
-          "Declare it under facts/, or name one that exists.",
-        ),
-      );
-    } else if (!rule.on.some((kind) => definedFor(leaf, kind, names))) {
-      const where = leaf.relation === undefined ? rule.on.join(", ") : `${rule.on.join(", ")} through ${leaf.relation}`;
-      const say = `"${leaf.fact}" is defined on ${fact.on.join(", ")}, but this rule reads it on ${where}: it is always no.`;
-      problems.push(problemAt(file, leaf.path, say, "Read it through a relation, or on a kind that has it."));
-    }
-  }
-  problems.push(...unmeetable(file, rule, names));
-  return problems;
+    if (fact === undefined)
+      return at(`There is no fact "${leaf.fact}".`, "Declare it under facts/, or name one that exists.");
+    if (on.some((kind) => definedFor(leaf, kind, names))) return [];
+    const where = leaf.relation === undefined ? on.join(", ") : `${on.join(", ")} through ${leaf.relation}`;
+    return at(
+      `"${leaf.fact}" is defined on ${fact.on.join(", ")}, but this ${what} reads it on ${where}: it is always no.`,
+      "Read it through a relation, or on a kind that has it.",
+    );
+  });
 }
 
 /** An `unless` that reads nothing which is defined for one of the rule's kinds could never be met there. */

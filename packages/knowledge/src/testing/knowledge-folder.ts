@@ -6,7 +6,7 @@ import { derivedFacts } from "@parapet/core";
 import { compile } from "../compile.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folders = ["facts", "pools", "rules", "technologies", "controls", "catalogs"];
+const folders = ["facts", "pools", "rules", "technologies", "controls", "attackers", "catalogs"];
 
 function filesUnder(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

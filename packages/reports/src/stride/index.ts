@@ -65,7 +65,7 @@ function notExamined({ analysis, title }: ReportView): readonly string[] {
     cellsOf(row).flatMap(([category, cell]) =>
       cell === "not-examined"
         ? [
-            `- ${categoryTitles[category]} on ${escapeMarkdown(title(row.subject))} (${kindTitles[row.kind].toLowerCase()})`,
+            `- ${categoryTitles[category]}: ${escapeMarkdown(title(row.subject))} (${kindTitles[row.kind].toLowerCase()})`,
           ]
         : [],
     ),

@@ -53,12 +53,38 @@ function markdown(view: ReportView): readonly string[] {
     "",
     `${analysis.now}. ${counted(entryPoints.length, "entry point")}, surface score ${score}. The score adds ten for an interface that anyone on the internet reaches, five for one behind a sign-in, one for an internal one, and doubles what is privileged.`,
     "",
+    ...attackerLines(view),
     ...exposures.flatMap((exposure) => exposureLines(view, exposure)),
     ...accessLines(view),
     ...privilegedLines(view),
     ...dependencyLines(view),
     ...segmentLines(view),
     ...reductionLines(view),
+  ];
+}
+
+function attackerLines({ analysis, title }: ReportView): readonly string[] {
+  const { attackers } = analysis.surface;
+  if (attackers.length === 0) return ["## Attackers", "", "None is named, and no zone says where one would start.", ""];
+  const whose = attackers.some(({ from }) => from === "model")
+    ? "The model names them."
+    : "The model names none: these are the usual ones that have where to start in it.";
+  return [
+    "## Attackers",
+    "",
+    whose,
+    "",
+    ...markdownTable(
+      ["Attacker", "Starts", "Capability", "Motive", "Meets first"],
+      attackers.map(({ title: name, starts, capability, motive, meets }) => [
+        escapeMarkdown(name),
+        escapeMarkdown(starts ? title(starts) : "unknown ?"),
+        capability ?? "unknown ?",
+        escapeMarkdown(motive ?? "unknown ?"),
+        escapeMarkdown(meets.map(title).join(", ") || "no entry point"),
+      ]),
+    ),
+    "",
   ];
 }
 

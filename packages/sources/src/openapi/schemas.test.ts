@@ -17,6 +17,15 @@ const components = `
   Accounts: {type: object, properties: {accounts: {type: array, items: {$ref: "#/S/Note"}}}}
   Cart: {type: object, properties: {id: {type: string}, items: {type: array, items: {$ref: "#/S/Note"}}}}
   Basket: {type: object, properties: {items: {type: array, items: {$ref: "#/S/Note"}}}}
+  All: {type: object, properties: {orders: {type: array, items: {$ref: "#/S/Order"}}, notes: {type: array, items: {$ref: "#/S/Note"}}}}
+  Shown: {type: object, properties: {data: {type: array, items: {$ref: "#/S/Order"}}}}
+  Single: {type: object, properties: {data: {$ref: "#/S/Order"}, meta: {type: object}}}
+  Chosen: {type: object, properties: {data: {type: array, items: {$ref: "#/S/Order"}}, colour: {type: string}}}
+  Paginated: {type: object, properties: {results: {type: array, items: {$ref: "#/S/Note"}}, next: {type: string}, total: {type: integer}}}
+  Everything: {type: object, properties: {colour: {type: string}}}
+  CheckoutResponse: {type: object, properties: {order: {$ref: "#/S/Order"}, note: {$ref: "#/S/Note"}}}
+  ValidationProblem: {type: object, properties: {fields: {type: object, properties: {why: {type: string}}}}}
+  Failed: {type: object, properties: {error: {type: object, properties: {code: {type: string}, message: {type: string}}}}}
   Tree: {type: object, properties: {children: {type: array, items: {$ref: "#/S/Tree"}}, email: {type: string}}}
 `;
 
@@ -44,6 +53,15 @@ describe("the data that a body is about", () => {
     ['{$ref: "#/S/Cart"}', ["cart"]],
     ['{$ref: "#/S/Basket"}', ["basket"]],
     ['{$ref: "#/S/Tree"}', ["tree"]],
+    ['{$ref: "#/S/All"}', ["order", "note"]],
+    ['{$ref: "#/S/Shown"}', ["order"]],
+    ['{$ref: "#/S/Single"}', ["order"]],
+    ['{$ref: "#/S/Chosen"}', ["chosen"]],
+    ['{$ref: "#/S/Paginated"}', ["note"]],
+    ['{$ref: "#/S/Everything"}', ["subject"]],
+    ['{$ref: "#/S/CheckoutResponse"}', ["order", "note"]],
+    ['{$ref: "#/S/ValidationProblem"}', []],
+    ['{$ref: "#/S/Failed"}', []],
     ['{$ref: "#/S/ApiError"}', []],
     ['{$ref: "#/S/Refused"}', []],
     ['{$ref: "#/S/Report"}', []],

@@ -112,8 +112,10 @@ export class DataFinder {
     const rest = properties.flatMap(([key, property]) => (held.includes(property) ? [] : [key]));
     if (held.length === 0) return undefined;
     if (name === undefined) return rest.every(isEnvelope) ? held : undefined;
-    const isList = listName.test(wordsOf(name).join(" ")) || rest.some(isAnswer);
-    return isList && held.length === 1 && rest.every(isAnswer) ? held : undefined;
+    if (!rest.every(isAnswer)) return undefined;
+    const words = wordsOf(name).join(" ");
+    if (wrapperName.test(words) || properties.some(([key]) => onlyHolders.has(key.toLowerCase()))) return held;
+    return held.length === 1 && (pluralName.test(words) || rest.length > 0) ? held : undefined;
   }
 
   /** The properties that hold things, and those that refer to a thing with a name: `{user: User}`, `{orders: [Order]}`. */
@@ -133,7 +135,8 @@ export class DataFinder {
 
   #add(top: Located, subject: readonly string[]): string | undefined {
     const named = top.name ?? textOf(child(top.node, "title"));
-    const words = named === undefined ? subject : subjectOf(named);
+    const own = named === undefined ? [] : subjectOf(named);
+    const words = own.length === 0 || saysNothing.test(own.join(" ")) ? subject : own;
     if (words.length === 0 || failure.test(words.join(" "))) return undefined;
     const key = words.join("-");
     const kinds = this.#kinds.of(top, words);
@@ -166,11 +169,22 @@ const filler = new Set("id ids type kind title version etag instance".split(" ")
 /** A problem report (RFC 9457). */
 const problemReport = new Set("type title status detail instance code errors".split(" "));
 
-/** Names of schemas that only hold others: "Order list", "Orders". */
-const listName = /(^| )(list|page|paged|collection|set|results?|response|wrapper|envelope|dto)$|[^s]s$/;
+/** Of these, the ones that no thing has beside nothing else: `{data: […]}` is an envelope whatever its name. */
+const onlyHolders = new Set("data result results payload records rows hits list".split(" "));
+
+/** Names of schemas that only hold others: "Order list", "All", "Paged orders". */
+const wrapperName =
+  /^(all|every|everything|list|paged|paginated|search)( |$)|(^| )(list|page|paged|collection|set|results?|response|wrapper|envelope|dto)$/;
+
+/** Names of several: "Orders". They may also be a thing, so that they are looked through to one kind of thing only. */
+const pluralName = /[^s]s$/;
+
+/** Names that say nothing of the thing: what a body is about is then named after its path. */
+const saysNothing =
+  /^(all|any|every|everything|data|objects?|items?|lists?|results?|responses?|requests?|body|payload|entity|records?|output|input|root|default|wrapper|envelope|pages?)$/;
 
 const failure =
-  /(^| )(errors?|faults?|exceptions?|pagination|page info|http validation error)$|^(problems?|problem details|links?|meta|empty|ok|health|healthcheck|health check|ping|api)$/;
+  /(^| )(errors?|faults?|exceptions?|failures?|pagination|page info|http validation error|validation problem)$|^(problems?|problem details|bad request|not found|unauthori[sz]ed|forbidden|conflict|too many requests|links?|meta|empty|ok|health|healthcheck|health check|ping|api)$/;
 
 function isAnswer(name: string): boolean {
   return answer.has(name.toLowerCase()) || /(count|total)$/i.test(name);

@@ -21,7 +21,6 @@ function classified(...classes: readonly string[]): Nature {
 export const natures = {
   personal: ofKind("personal", "special-category", "health"),
   "special-category": ofKind("special-category", "health"),
-  health: ofKind("health"),
   card: ofKind("payment-card"),
   credentials: ofKind("credential", "secret", "session"),
   password: ofKind("credential"),
@@ -123,12 +122,6 @@ function handles(nature: Nature, dataOf: DataOf) {
   };
 }
 
-function known(dataOf: DataOf) {
-  return ({ graph }: View) =>
-    (i: number) =>
-      derivedByte(dataOf(graph, i).every((list) => list.known));
-}
-
 const element = (id: string, say: string, nature: Nature): DerivedFact =>
   derived(id, elementKinds3, say, handles(nature, elementData));
 const flow = (id: string, say: string, nature: Nature): DerivedFact =>
@@ -155,23 +148,13 @@ export const dataFacts: readonly DerivedFact[] = [
   element("handles-card", "{subject} handles payment card data", natures.card),
   element("handles-confidential", "{subject} handles confidential data", natures.confidential),
   element("handles-restricted", "{subject} handles restricted data", natures.restricted),
-  derived("handles-known", elementKinds3, "it is known which data {subject} handles", known(elementData)),
   flow("carries-personal", "{subject} carries personal data", natures.personal),
   flow("carries-credentials", "{subject} carries credentials", natures.credentials),
   flow("carries-card", "{subject} carries payment card data", natures.card),
   flow("carries-confidential", "{subject} carries confidential data", natures.confidential),
   flow("carries-restricted", "{subject} carries restricted data", natures.restricted),
-  derived("carries-known", flowKinds, "it is known which data {subject} carries", known(flowData)),
   shared("shares-personal", "{subject} gives a third party personal data", natures.personal),
   shared("shares-confidential", "{subject} gives a third party confidential data", natures.confidential),
-  derived("takes-data", ["entry-point"], "{subject} takes data", ({ graph }) => (i) => {
-    const lists = entryPointData(graph, i);
-    return lists.some((list) => list.items.length > 0)
-      ? D_YES
-      : lists.every((list) => list.known && !list.lowerBound)
-        ? D_NO
-        : D_UNKNOWN;
-  }),
   derived(
     "takes-confidential",
     ["entry-point"],
@@ -194,41 +177,30 @@ export const dataFacts: readonly DerivedFact[] = [
   ),
   datum("is-personal", "{subject} is personal data", natures.personal),
   datum("is-special-category", "{subject} is a special category of personal data", natures["special-category"]),
-  datum("is-health", "{subject} is health data", natures.health),
   datum("is-payment-card", "{subject} is payment card data", natures.card),
   datum("is-credential", "{subject} is a credential", natures.credentials),
   datum("is-password", "{subject} proves who somebody is, as a password does", natures.password),
   datum("is-secret", "{subject} is a secret", natures.secret),
   datum("is-confidential", "{subject} is confidential", natures.confidential),
   datum("is-restricted", "{subject} is restricted", natures.restricted),
-  derived(
-    "is-classified",
-    ["data"],
-    "{subject} has a classification",
-    ({ graph }) =>
-      (i) =>
-        derivedByte(graph.data.entries[i]?.value.classification !== undefined),
-  ),
   derived("is-stored", ["data"], "{subject} is stored", ({ graph }) => {
     const stored = new Set(graph.holds.flatMap((list) => [...list.items]));
     const complete = graph.holds.every((list, element) => list.known || graph.elementKind[element] !== 2);
     return (i) => (stored.has(i) ? D_YES : complete ? D_NO : D_UNKNOWN);
   }),
-  derived("leaves-system", ["data"], "{subject} goes to somebody else", leavesSystem),
+  derived("goes-to-third-party", ["data"], "{subject} goes to a third party", goesToThirdParty),
 ];
 
-/** Data that flows to an external entity in the request, or back to one in the response. */
-function leavesSystem({ graph }: View): (i: number) => number {
+/** Data that flows to a third party, as it is called there or answers a call from there. */
+function goesToThirdParty({ graph }: View): (i: number) => number {
+  const zones = thirdPartyZones(graph);
   const out = new Set<number>();
   let complete = true;
   for (let flow = 0; flow < graph.flowFrom.length; flow++) {
-    const lists: NumberList[] = [];
-    if (graph.elementKind[graph.flowTo[flow] as number] === 0) lists.push(graph.carries[flow] as NumberList);
-    if (graph.elementKind[graph.flowFrom[flow] as number] === 0) lists.push(graph.returns[flow] as NumberList);
-    for (const list of lists) {
-      if (!list.known) complete = false;
-      for (const item of list.items) out.add(item);
-    }
+    const to = sharedList(graph, zones, flow);
+    const list = to === "carries" || to === "returns" ? (graph[to][flow] as NumberList) : undefined;
+    if (to === undefined || list?.known === false || list?.lowerBound === true) complete = false;
+    for (const item of list?.items ?? []) out.add(item);
   }
   return (i) => (out.has(i) ? D_YES : complete ? D_NO : D_UNKNOWN);
 }

@@ -69,25 +69,16 @@ function crossesBorder({ graph }: View) {
   };
 }
 
-/** Both ends are in the same host, process or device zone: nothing goes over a network. */
-function withinHost({ graph }: View) {
+/** Both ends are in the same host, process or device zone, and nobody says that it goes from one machine to another: nothing goes over a network. */
+function withinHost(view: View) {
+  const { graph } = view;
+  const betweenMachines = declares("machine")(view);
   const hosts = zonesOfKind(graph, new Set<ZoneKind>(["host", "process", "device"]));
   return (i: number) => {
     const a = graph.zoneOf[graph.flowFrom[i] as number] as number;
     const b = graph.zoneOf[graph.flowTo[i] as number] as number;
     if (a < 0 || b < 0) return D_UNKNOWN;
-    return a === b && hosts[a] === D_YES ? D_YES : D_NO;
-  };
-}
-
-function segmentAllows({ graph }: View) {
-  return (i: number) => {
-    const borders = graph.borders[i];
-    if (borders === undefined) return D_UNKNOWN;
-    const crossed = [...borders.leaves, ...borders.enters];
-    const lists = crossed.map((zone) => graph.zones.entries[zone]?.value.allows);
-    if (crossed.length === 0 || lists.some((allows) => allows === undefined)) return D_NO;
-    return derivedByte(lists.every((allows) => allows?.includes(graph.flows.ids[i] as string)));
+    return a === b && hosts[a] === D_YES && betweenMachines(i) === D_NO ? D_YES : D_NO;
   };
 }
 
@@ -133,36 +124,17 @@ export const flowFacts: readonly DerivedFact[] = [
     "{subject} goes to or comes from a third party",
     crossesInto(({ graph }) => thirdPartyZones(graph)),
   ),
-  derived("from-untrusted", flowKinds, "{subject} comes from a zone that we do not control", end("flowFrom", YES)),
   derived("to-untrusted", flowKinds, "{subject} goes to a zone that we do not control", end("flowTo", YES)),
   derived("enters-trust", flowKinds, "{subject} comes in from a zone that we do not control", end("flowFrom", YES, NO)),
   derived("leaves-trust", flowKinds, "{subject} leaves to a zone that we do not control", end("flowTo", YES, NO)),
   derived("crosses-tenant", flowKinds, "{subject} goes from one tenant to what several share", declares("tenant")),
   derived("crosses-user", flowKinds, "{subject} goes from one user account to another", declares("user")),
   derived("crosses-process", flowKinds, "{subject} crosses a process border", declares("process")),
-  derived("crosses-machine", flowKinds, "{subject} goes from one machine to another", declares("machine")),
   derived("within-host", flowKinds, "both ends of {subject} are on one machine", withinHost),
-  derived("segment-allows", flowKinds, "every border that {subject} crosses lists it as allowed", segmentAllows),
   derived("to-data-store", flowKinds, "{subject} goes to a data store", endKind("flowTo", 2)),
   derived("to-process", flowKinds, "{subject} goes to a process", endKind("flowTo", 1)),
   derived("to-external", flowKinds, "{subject} goes to an external entity", endKind("flowTo", 0)),
   derived("from-external", flowKinds, "{subject} comes from an external entity", endKind("flowFrom", 0)),
   derived("from-process", flowKinds, "{subject} comes from a process", endKind("flowFrom", 1)),
   derived("from-data-store", flowKinds, "{subject} comes from a data store", endKind("flowFrom", 2)),
-  derived(
-    "opens-known",
-    flowKinds,
-    "it is known which end of {subject} opens the connection",
-    ({ graph }) =>
-      (i) =>
-        derivedByte(graph.flows.entries[i]?.value.opens !== "unknown"),
-  ),
-  derived(
-    "has-protocol",
-    flowKinds,
-    "the protocol of {subject} is known",
-    ({ graph }) =>
-      (i) =>
-        derivedByte(graph.flows.entries[i]?.value.protocol !== undefined),
-  ),
 ];

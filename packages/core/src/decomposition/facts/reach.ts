@@ -23,6 +23,14 @@ function anonymousAccess(point: EntryPoint): boolean | undefined {
   return point.authentication === "none";
 }
 
+/** The flows that arrive at an entry point: those that it names, else all that arrive at its element. */
+export function flowsArriving(graph: Graph, point: number): readonly number[] {
+  const via = graph.entryPoints.entries[point]?.value.via;
+  if (via) return via.map((id) => graph.flows.index.get(id) ?? -1).filter((flow) => flow >= 0);
+  const element = graph.entryPointOn[point] as number;
+  return element < 0 ? [] : (graph.flowsIn[element] as readonly number[]);
+}
+
 /**
  * Per entry point: does a flow from a zone that we do not control arrive here, directly or handed on by a gateway in a zone between?
  * Without flows of its own, those of its element tell.
@@ -44,13 +52,7 @@ function openToInternet(view: View): (i: number) => number {
       : directly(flow);
   };
   return (i) => {
-    const via = graph.entryPoints.entries[i]?.value.via;
-    const element = graph.entryPointOn[i] as number;
-    const flows = via
-      ? via.map((id) => graph.flows.index.get(id) ?? -1).filter((flow) => flow >= 0)
-      : element >= 0
-        ? (graph.flowsIn[element] as readonly number[])
-        : [];
+    const flows = flowsArriving(graph, i);
     if (flows.length === 0) return D_UNKNOWN;
     let result = D_NO;
     for (const flow of flows) {
@@ -166,15 +168,6 @@ export const reachFacts: readonly DerivedFact[] = [
     const stated = graph.entryPoints.entries[i]?.value.access?.anonymous;
     return derivedByte(stated === undefined || stated === "unknown" ? undefined : stated !== "no");
   }),
-  derived("access-known", ["entry-point"], "it is known who may use {subject}", ({ graph }) => {
-    const roles = [...graph.effective.roles.keys()];
-    return (i) => {
-      const access = graph.entryPoints.entries[i]?.value.access ?? {};
-      return derivedByte(
-        roles.length > 0 && roles.every((role) => access[role] !== undefined && access[role] !== "unknown"),
-      );
-    };
-  }),
   derived("open-to-privileged", ["entry-point"], "a privileged role uses {subject}", openToPrivileged),
   derived("internet-facing", elementKinds3, "{subject} is reached from a zone that we do not control", internetFacing),
   derived(
@@ -190,18 +183,12 @@ export const reachFacts: readonly DerivedFact[] = [
     anyPoint("open-to-anonymous", D_UNKNOWN),
   ),
   derived(
-    "is-privileged-interface",
+    "is-process",
     elementKinds3,
-    "privileged roles use {subject}",
-    anyPoint("open-to-privileged", D_NO),
-  ),
-  derived(
-    "has-entry-point",
-    elementKinds3,
-    "{subject} offers an entry point",
+    "{subject} is a process",
     ({ graph }) =>
       (i) =>
-        derivedByte((graph.entryPointsOf[i] as readonly number[]).length > 0 ? true : undefined),
+        derivedByte(graph.elementKind[i] === 1),
   ),
   derived(
     "has-inbound",

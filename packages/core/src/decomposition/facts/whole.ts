@@ -2,7 +2,6 @@
 import type { DependencyKind } from "../../model/vocabulary.ts";
 import { D_NO, D_UNKNOWN, D_YES, derivedByte } from "./code.ts";
 import { type DerivedFact, derived, type View } from "./derived.ts";
-import { saysOneTenant } from "./reach.ts";
 import type { Space } from "./space.ts";
 
 function dependencyKind(kind: DependencyKind): DerivedFact {
@@ -20,11 +19,6 @@ function some(fact: string, space: Space, open: boolean) {
       if (bytes.includes(D_YES)) return D_YES;
       return open && (bytes.length === 0 || bytes.includes(D_UNKNOWN)) ? D_UNKNOWN : D_NO;
     };
-}
-
-function someTenant({ graph }: View): () => number {
-  const shared = graph.elements.entries.some(({ value }) => value.tenancy === "shared");
-  return () => (shared ? D_YES : saysOneTenant(graph) ? D_NO : D_UNKNOWN);
 }
 
 export const wholeFacts: readonly DerivedFact[] = [
@@ -46,14 +40,6 @@ export const wholeFacts: readonly DerivedFact[] = [
         derivedByte(graph.dependencies.entries[i]?.value.version !== undefined),
   ),
   derived(
-    "names-data-store",
-    ["model"],
-    "the model names a data store",
-    ({ graph }) =>
-      () =>
-        derivedByte(graph.elementKind.includes(2)),
-  ),
-  derived(
     "names-third-party",
     ["model"],
     "the model names a third party",
@@ -61,7 +47,6 @@ export const wholeFacts: readonly DerivedFact[] = [
       () =>
         derivedByte(graph.dependencies.ids.length > 0 || column("third-party-run", "element").includes(D_YES)),
   ),
-  derived("has-tenants", ["model"], "the system serves several tenants", someTenant),
   derived("has-personal-data", ["model"], "the system handles personal data", some("is-personal", "data", true)),
   derived(
     "has-audit-data",

@@ -109,7 +109,6 @@ export const zoneFacts = [
       (i) =>
         derivedByte((graph.alsoOn[i] as readonly number[]).length > 0),
   ),
-  derived("is-internet", ["zone"], "{subject} is the internet", zoneKindIs(["internet"])),
   derived(
     "is-private",
     ["zone"],
@@ -124,10 +123,6 @@ export const zoneFacts = [
       (i) =>
         derivedByte(graph.zones.entries[i]?.value.allows !== undefined),
   ),
-  derived("has-children", ["zone"], "{subject} has zones in it", ({ graph }) => {
-    const parents = new Set(graph.zoneParent);
-    return (i) => derivedByte(parents.has(i));
-  }),
   derived("holds-process", ["zone"], "{subject} has processes in it", holdsElement(1)),
   derived("holds-data-store", ["zone"], "{subject} has data stores in it", holdsElement(2)),
   derived("borders-internet", ["zone"], "flows from the internet enter {subject}", ({ graph }) => {

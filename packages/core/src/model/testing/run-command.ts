@@ -28,6 +28,7 @@ export const emptyKnowledge: Knowledge = {
   technologies: [],
   rules: [],
   controls: [],
+  attackers: [],
 };
 
 /**

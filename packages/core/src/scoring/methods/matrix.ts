@@ -11,6 +11,14 @@ const levels = {
   10: "Happening, or as good as / the end of the service or harm to people.",
 } as const;
 
+/** Every factor of DREAD at its highest. */
+const worst = Object.fromEntries(dread.factors.map(({ id, max }) => [id, max]));
+
+/**
+ * Two numbers given by hand hide which of a threat's factors are high, while a control's caps speak of factors. So a cap lowers a
+ * number to the most that DREAD could still give with the capped factors at their caps and every other one at its worst: never
+ * less than what the control leaves, and never blind to one of its caps.
+ */
 export const matrix: ScoringMethod = {
   id: "matrix",
   title: "Likelihood × impact by hand",
@@ -26,15 +34,10 @@ export const matrix: ScoringMethod = {
   },
   combine: ({ likelihood = 0, impact = 0 }) => ({ likelihood: round1(likelihood), impact: round1(impact) }),
   cap: (values, caps) => {
-    const likelihoodCap = lowest(caps.reproducibility, caps.exploitability);
+    const { likelihood, impact } = dread.combine(dread.cap(worst, caps));
     return {
-      likelihood: Math.min(values.likelihood ?? 0, likelihoodCap ?? 10),
-      impact: Math.min(values.impact ?? 0, caps.damage ?? 10),
+      likelihood: Math.min(values.likelihood ?? 0, likelihood),
+      impact: Math.min(values.impact ?? 0, impact),
     };
   },
 };
-
-function lowest(...values: readonly (number | undefined)[]): number | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
-}

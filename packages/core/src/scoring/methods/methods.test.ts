@@ -86,16 +86,54 @@ describe("the matrix", () => {
     expect(matrix.combine({})).toEqual({ likelihood: 0, impact: 0 });
   });
 
-  test("caps likelihood by the lower of a control's two, impact by its damage", () => {
-    expect(matrix.cap({ likelihood: 8, impact: 9 }, { reproducibility: 5, exploitability: 3 })).toEqual({
-      likelihood: 3,
-      impact: 9,
-    });
-    expect(matrix.cap({ likelihood: 8, impact: 9 }, { damage: 4 })).toEqual({ likelihood: 8, impact: 4 });
-    expect(matrix.cap({ likelihood: 2, impact: 3 }, { exploitability: 5, damage: 5 })).toEqual({
-      likelihood: 2,
-      impact: 3,
-    });
+  test.each<[string, Record<string, number>, Record<string, number>, Record<string, number>]>([
+    ["no cap", { likelihood: 8, impact: 9 }, {}, { likelihood: 8, impact: 9 }],
+    [
+      "all of likelihood",
+      { likelihood: 8, impact: 9 },
+      { reproducibility: 2, exploitability: 3, discoverability: 2 },
+      { likelihood: 2.3, impact: 9 },
+    ],
+    [
+      "a part of likelihood",
+      { likelihood: 8, impact: 9 },
+      { reproducibility: 4, exploitability: 4 },
+      { likelihood: 6, impact: 9 },
+    ],
+    ["one of likelihood, above it", { likelihood: 7, impact: 9 }, { exploitability: 2 }, { likelihood: 7, impact: 9 }],
+    ["damage", { likelihood: 8, impact: 9 }, { damage: 4 }, { likelihood: 8, impact: 7 }],
+    ["affected users", { likelihood: 8, impact: 9 }, { affected: 3 }, { likelihood: 8, impact: 6.5 }],
+    [
+      "damage and affected users",
+      { likelihood: 8, impact: 9 },
+      { damage: 3, affected: 5 },
+      { likelihood: 8, impact: 4 },
+    ],
+    [
+      "what is lower already",
+      { likelihood: 2, impact: 3 },
+      { exploitability: 5, damage: 5 },
+      { likelihood: 2, impact: 3 },
+    ],
+  ])("a control's caps lower a number to the most that they leave: %s", (_, given, caps, expected) => {
+    expect(matrix.cap(given, caps)).toEqual(expected);
+  });
+
+  test("never claims less than DREAD leaves of the same threat, and each cap at nothing lowers the worst", () => {
+    const factor = fc.integer({ min: 0, max: 10 });
+    const ids = ["damage", "reproducibility", "exploitability", "affected", "discoverability"] as const;
+    const factors = fc.record(Object.fromEntries(ids.map((id) => [id, factor])));
+    const caps = fc.dictionary(fc.constantFrom(...ids), factor);
+    fc.assert(
+      fc.property(factors, caps, (given, some) => {
+        const byHand = matrix.combine(matrix.cap(dread.combine(given) as unknown as Record<string, number>, some));
+        const exact = dread.combine(dread.cap(given, some));
+        expect(byHand.likelihood).toBeGreaterThanOrEqual(exact.likelihood);
+        expect(byHand.impact).toBeGreaterThanOrEqual(exact.impact);
+      }),
+    );
+    for (const { id, part } of dread.factors)
+      expect(matrix.cap({ likelihood: 10, impact: 10 }, { [id]: 0 })[part]).toBeLessThan(10);
   });
 });
 
@@ -140,7 +178,7 @@ describe("every method", () => {
       const factor = fc.constantFrom(...method.factors);
       const values = fc.tuple(...method.factors.map(({ min, max }) => fc.integer({ min, max })));
       const caps = fc.dictionary(
-        fc.constantFrom("damage", "reproducibility", "exploitability", "affected"),
+        fc.constantFrom("damage", "reproducibility", "exploitability", "affected", "discoverability"),
         fc.integer({ min: 0, max: 10 }),
       );
       fc.assert(
