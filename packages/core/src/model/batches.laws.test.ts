@@ -130,4 +130,19 @@ describe("the size of the work", () => {
     };
     expect(perChange(30_000)).toBeCloseTo(perChange(3000), 1);
   });
+
+  test.each(shapes)(
+    "a batch costs far less than its changes one by one, which copy all again each time: %s",
+    (_, shape) => {
+      const changes = batch(1000, shape);
+      const timed = (run: () => unknown): number => {
+        const started = performance.now();
+        run();
+        return performance.now() - started;
+      };
+      const whole = Math.min(...Array.from({ length: 5 }, () => timed(() => apply(base, changes))));
+      const single = timed(() => changes.reduce((document, change) => apply(document, [change]), base));
+      expect(whole * 4).toBeLessThan(single);
+    },
+  );
 });

@@ -157,21 +157,21 @@ export function inverseOf(changes: readonly Change[]): readonly Change[] {
 }
 
 /** Where the things of a collection lie: by id in the map under `key`, or one alone under `key`, or the layer itself. */
-export interface Place {
+export interface CollectionPlace {
   readonly layer: Layer;
   readonly key?: string;
   readonly byId: boolean;
 }
 
 /** The place of every collection that is a map: taken apart once, since most changes of a batch lie in one. */
-const mapPlaces: ReadonlyMap<string, Place> = new Map(
+const mapPlaces: ReadonlyMap<string, CollectionPlace> = new Map(
   Object.entries(mapKeys).flatMap(([layer, keys]) =>
     [...keys].map((key) => [`${layer}.${key}`, { layer: layer as Layer, key, byId: true }] as const),
   ),
 );
 
 /** Where the things of a collection lie. */
-export function placeOf(collection: string): Place {
+export function placeOf(collection: string): CollectionPlace {
   const known = mapPlaces.get(collection);
   if (known) return known;
   const dot = collection.indexOf(".");

@@ -79,7 +79,5 @@ function forEachPair(a: Bag, b: Bag, each: (key: string, x: Json | undefined, y:
     const y = Object.hasOwn(b, key) ? b[key] : undefined;
     if (a[key] !== y) each(key, a[key], y);
   }
-  for (const key of Object.keys(b)) {
-    if (!Object.hasOwn(a, key) && b[key] !== undefined) each(key, undefined, b[key]);
-  }
+  for (const key of Object.keys(b)) if (!Object.hasOwn(a, key)) each(key, undefined, b[key]);
 }

@@ -93,17 +93,20 @@ class Branch {
   add(change: Change, path: readonly string[], depth: number): void {
     this.first ??= change;
     const key = path[depth];
-    if (key === undefined) this.at = change;
-    else if (this.children.has(key)) this.#branch(key, depth + 1).add(change, path, depth + 1);
-    else this.children.set(key, change);
+    if (key === undefined) {
+      this.at = change;
+      return;
+    }
+    const next = this.children.get(key);
+    if (next === undefined) this.children.set(key, change);
+    else this.#branch(key, next, depth + 1).add(change, path, depth + 1);
   }
 
   /** What lies under `key` as a branch: a change that was alone there moves into a new one. */
-  #branch(key: string, depth: number): Branch {
-    const lies = this.children.get(key);
-    if (lies instanceof Branch) return lies;
+  #branch(key: string, next: Branch | Change, depth: number): Branch {
+    if (next instanceof Branch) return next;
     const branch = new Branch();
-    if (lies) branch.add(lies, pathOf(lies), depth);
+    branch.add(next, pathOf(next), depth);
     this.children.set(key, branch);
     return branch;
   }
