@@ -30,6 +30,7 @@ describe("what becomes of a rule on a thing", () => {
     ["a yes without a person is confirmed first", { risky: "yes", locked: no }, "asked", 0, "risky", "risky"],
     ["both open: the countermeasure first", { risky: "yes", locked: unsaid }, "asked", 0, "risky locked", "locked"],
     ["the countermeasure is there", { risky: yes, locked: yes }, "addressed", 3, "risky locked", ""],
+    ["addressed: what is assumed is not asked", { risky: "yes", locked: yes }, "addressed", 3, "risky locked", ""],
     ["the countermeasure is assumed", { risky: yes, locked: "yes" }, "addressed", 2, "risky locked", ""],
     ["nobody knows whether it applies", { locked: no }, "latent", 0, "risky", "risky"],
     ["addressed, whether it applies or not", { locked: yes }, "addressed", 3, "locked", ""],
@@ -76,6 +77,16 @@ describe("what becomes of a rule on a thing", () => {
     expect(found.findings).toEqual(["asked"]);
     expect(patternOf(found.bound, 0, "asked").asks.map(({ name }) => name)).toEqual(["f1"]);
   });
+});
+
+describe("what only a title suggests", () => {
+  const admin: Partial<Model> = { elements: { web: { kind: "process", title: "Admin", facts: { risky: yes } } } };
+
+  test.each<[string, Partial<Rule>, readonly RaisedFinding[], readonly number[]]>([
+    ["makes a rule apply, to be confirmed", { applies: "named" }, ["asked"], []],
+    ["excepts", { except: "named" }, [], []],
+    ["is no countermeasure", { unless: "named" }, ["asked"], []],
+  ])("%s", (_, more, findings, latent) => expect(finds(admin, more)).toMatchObject({ findings, latent }));
 });
 
 describe("which things a rule looks at", () => {
@@ -172,6 +183,12 @@ describe("the recorded facts that keep a rule from applying", () => {
     ["nothing where it applies", { risky: yes }, { except: "exempt" }, []],
     ["a countermeasure that cannot be there", { risky: yes, locked: none }, {}, ["locked"]],
     ["a countermeasure that is there is no such reason", { risky: yes, locked: yes }, {}, []],
+    [
+      "a countermeasure of which a part cannot be there is none either",
+      { risky: no, f0: none, f1: no },
+      { unless: { any: ["f0", "f1"] } },
+      ["risky"],
+    ],
     [
       "all of a countermeasure that cannot be there, not what the others say",
       { risky: yes, f0: none, f1: none },

@@ -15,13 +15,14 @@ const fact = (id: string, sense: DeclaredFact["sense"]): DeclaredFact => ({
   asked: "thing",
 });
 
-/** Facts `f0` … `f8` beside the three, for rules with many leaves. */
+/** Beside the three: `named`, which a title with the word admin suggests, and `f0` … `f8` for rules with many leaves. */
 export const knowledge: Knowledge = {
   ...emptyKnowledge,
   facts: [
     fact("risky", "weakness"),
     fact("locked", "countermeasure"),
     fact("exempt", "nature"),
+    { ...fact("named", "nature"), titles: ["admin"] },
     ...Array.from({ length: 9 }, (_, i) => fact(`f${i}`, "nature")),
   ],
 };
