@@ -67,7 +67,6 @@ function columnsOf(more: Partial<Model>): Columns {
   const document = { model: { parapet: 1, system: "Small", ...more } } as Document;
   return new Columns(graphOf(document), knowledge, factIndexOf(knowledge), [], "2026-11-24");
 }
-const columns = columnsOf(model);
 const at = (here: Columns, space: Space, id: string) => thingsIn(here.graph, space).index.get(id) as number;
 
 function read(here: Columns, fact: string, space: Space, id: string): string {
@@ -119,16 +118,18 @@ describe("a column says", () => {
     ["to-process", "flow", "ab", "yes derived"],
     ["to-process", "element", "a", "no derived"],
     ["handles-known", "model", "model", "no derived"],
-  ])("%s of %s %s: %s", (fact, space, id, expected) => expect(read(columns, fact, space, id)).toBe(expected));
+  ])("%s of %s %s: %s", (fact, space, id, expected) => expect(read(columnsOf(model), fact, space, id)).toBe(expected));
 
   test("what the model says where no zone does, and never over what the zone says", () => {
-    const here = columnsOf({ ...model, facts: { zoned: no } });
+    const here = columnsOf({ ...model, facts: { zoned: no, own: yes } });
+    expect(read(here, "own", "element", "b")).toBe("unknown");
     expect(["a", "b", "g"].map((id) => read(here, "zoned", "element", id))).toEqual(["yes", "no", "no"]);
     expect(read(here, "zoned", "flow", "dd")).toBe("no");
     expect(read(here, "zoned", "model", "model")).toBe("no");
   });
 
   test("the same each time, made once", () => {
+    const columns = columnsOf(model);
     expect(columns.column("own", "element")).toBe(columns.column("own", "element"));
     expect(columns.column("to-process", "flow")).toBe(columns.column("to-process", "flow"));
   });
@@ -186,12 +187,14 @@ describe("where a thing is", () => {
     ["data", "order", undefined],
     ["model", "model", undefined],
   ])("%s %s lies in %s", (space, id, zone) => {
+    const columns = columnsOf(model);
     const found = homeZone(columns.graph, space, at(columns, space, id));
     expect(found < 0 ? undefined : columns.graph.zones.ids[found]).toBe(zone);
     expect(found).toBeGreaterThanOrEqual(-1);
   });
 
   test("every thing is found again by its id, with its kind", () => {
+    const columns = columnsOf(model);
     for (const space of spaces)
       thingsIn(columns.graph, space).ids.forEach((id, index) => {
         expect(locate(columns.graph, id)).toEqual({ space, index });

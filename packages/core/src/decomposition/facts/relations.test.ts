@@ -80,8 +80,6 @@ function read(columns: Columns, relation: Relation, space: Space, id: string): s
   return `${valueName(codes.valueOf(byte))} ${how}`.trim();
 }
 
-const columns = columnsOf(model);
-
 describe("a relation reads", () => {
   test.each<[Space, string, Relation, string]>([
     ["flow", "ab", "from", "yes declared"],
@@ -155,10 +153,11 @@ describe("a relation reads", () => {
     ["data", "good", "any-member", "yes assumed"],
     ["data", "bad", "any-member", "unknown derived"],
   ])("%s %s: %s is %s", (space, id, relation, expected) => {
-    expect(read(columns, relation, space, id)).toBe(expected);
+    expect(read(columnsOf(model), relation, space, id)).toBe(expected);
   });
 
   test("no in a space where it does not exist", () => {
+    const columns = columnsOf(model);
     const exists: Readonly<Record<string, readonly Space[]>> = {
       from: ["flow"],
       to: ["flow"],
@@ -218,4 +217,29 @@ test("a countermeasure that is partly missing is no where it is missing, and yes
   });
   expect(["ac", "bc"].map((flow) => read(here, "to", "flow", flow))).toEqual(["no declared", "yes declared"]);
   expect(["a", "b"].map((id) => read(here, "any-receiver", "element", id))).toEqual(["no derived", "yes declared"]);
+});
+
+test("a zone's members are those of its zones too, however deep, and whatever the order of their names", () => {
+  for (const [top, middle, inmost] of [
+    ["a", "b", "c"],
+    ["c", "b", "a"],
+    ["b", "c", "a"],
+  ] as const) {
+    const zones = { [top]: {}, [middle]: { in: top }, [inmost]: { in: middle } };
+    const here = columnsOf({ zones, elements: { web: { kind: "process", zone: inmost, facts: yes } } });
+    for (const zone of [top, middle, inmost]) expect(read(here, "any-member", "zone", zone)).toBe("yes declared");
+  }
+});
+
+test("of several yeses, any is as strong as the strongest and all as the weakest, in whatever order", () => {
+  for (const holds of [
+    ["a", "b"],
+    ["b", "a"],
+  ]) {
+    const [first, second] = holds as [string, string];
+    const data = { [first]: { facts: yes }, [second]: { facts: assumed } };
+    const here = columnsOf({ data, elements: { web: { kind: "data-store", holds } } });
+    expect(read(here, "any-data", "element", "web")).toBe("yes declared");
+    expect(read(here, "all-data", "element", "web")).toBe("yes assumed");
+  }
 });
