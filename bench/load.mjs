@@ -56,6 +56,22 @@ export function time(runs, call) {
   return { ms: median(times), value };
 }
 
+/**
+ * Least milliseconds of each named call over `rounds` rounds after one, taken in turn so that a busy moment of the machine falls on all
+ * alike.
+ */
+export function leastOf(rounds, calls) {
+  const least = Object.fromEntries(Object.keys(calls).map((name) => [name, Number.POSITIVE_INFINITY]));
+  for (let i = 0; i <= rounds; i++) {
+    for (const [name, call] of Object.entries(calls)) {
+      const started = performance.now();
+      call();
+      if (i > 0) least[name] = Math.min(least[name], performance.now() - started);
+    }
+  }
+  return least;
+}
+
 /** log(time ratio) / log(size ratio). */
 export function exponent(a, b) {
   return Math.log(b.ms / a.ms) / Math.log(b.size / a.size);

@@ -1,67 +1,61 @@
 // Applies changes to a document without touching it.
-import { type Bag, type Change, isBag, isMapKey, isSetKey, type Json } from "./changes.ts";
-import type { Document, Layer } from "./document.ts";
+import { type Bag, type Change, isBag, isSetKey, type Json, placeOf } from "./changes.ts";
+import type { Document } from "./document.ts";
 
 /**
- * Applies changes in order. The input document is not touched; every map on the way to a change is copied once per call,
- * so a batch of n changes costs O(n + size of what it touches).
+ * Applies changes in order. The input document is not touched; every map and every id set on the way to a change is copied once per
+ * call, so a batch of n changes costs O(n + size of what it touches).
  */
 export function apply(document: Document, changes: readonly Change[]): Document {
   const draft = new Draft(document);
   for (const change of changes) draft.apply(change);
-  return draft.document;
+  return draft.finish();
 }
 
-/** Copies each map at most once, then edits the copy. */
+/** Copies each map and each id set at most once, then edits the copy. */
 class Draft {
-  readonly document: Document;
-  readonly #owned = new Set<object>();
+  readonly #root: Bag;
+  /** The maps that this draft made and may write to. */
+  readonly #owned = new Set<Bag>();
+  /** The id sets that this draft edits, by the list that stands for them in the document: it is filled at the end. */
+  readonly #members = new Map<Json, Set<string>>();
 
   constructor(document: Document) {
-    this.document = { ...document };
-    this.#owned.add(this.document);
+    this.#root = { ...(document as unknown as Bag) };
   }
 
-  apply(change: Change): void {
-    const { collection, id, field } = change;
-    const dot = collection.indexOf(".");
-    const layer = (dot < 0 ? collection : collection.slice(0, dot)) as Layer;
-    const key = dot < 0 ? undefined : collection.slice(dot + 1);
-    const root = this.document as unknown as Bag;
-    if (key === undefined) {
-      if (field === undefined) assign(root, layer, change.after);
-      else this.#setField(this.#own(root, layer), field, change);
-      return;
-    }
-    const layerBag = this.#own(root, layer);
-    if (!isMapKey(layer, key)) {
-      if (field === undefined) assign(layerBag, key, change.after);
-      else this.#setField(this.#own(layerBag, key), field, change);
-      return;
-    }
-    const map = this.#own(layerBag, key);
-    if (field === undefined) assign(map, id, change.after);
-    else this.#setField(this.#own(map, id), field, change);
+  /** Makes one change: costs the length of its path and, the first time, the size of the maps and the set on it. */
+  apply({ collection, id, field, after }: Change): void {
+    const { layer, key, byId } = placeOf(collection);
+    if (key === undefined) this.#put(this.#root, layer, field, after);
+    else if (byId) this.#put(this.#own(this.#own(this.#root, layer), key), id, field, after);
+    else this.#put(this.#own(this.#root, layer), key, field, after);
   }
 
-  #setField(bag: Bag, field: readonly string[], change: Change): void {
-    let at = bag;
+  /** Puts a whole thing under `key`, or one value below it. */
+  #put(bag: Bag, key: string, field: readonly string[] | undefined, after: Json | undefined): void {
+    if (field === undefined) assign(bag, key, after);
+    else this.#putField(this.#own(bag, key), field, after);
+  }
+
+  #putField(thing: Bag, field: readonly string[], after: Json | undefined): void {
     const last = field.length - 1;
+    let at = thing;
     for (let i = 0; i < last; i++) {
       const key = field[i] as string;
       if (i === last - 1 && isSetKey(key) && !isBag(at[key])) {
-        this.#setMember(at, key, field[last] as string, change.after === true);
+        putMember(this.#membersOf(at, key), field[last] as string, after === true);
         return;
       }
       at = this.#own(at, key);
     }
-    assign(at, field[last] as string, change.after);
+    assign(at, field[last] as string, after);
   }
 
-  #setMember(bag: Bag, key: string, member: string, present: boolean): void {
-    const list = (bag[key] as string[] | undefined) ?? [];
-    const without = list.filter((other) => other !== member);
-    bag[key] = present ? [...without, member] : without;
+  /** The document with all changes made. */
+  finish(): Document {
+    for (const [list, members] of this.#members) for (const member of members) (list as string[]).push(member);
+    return this.#root as unknown as Document;
   }
 
   /** The map under `key`, copied when this draft does not own it yet, made when it is absent. */
@@ -73,6 +67,24 @@ class Draft {
     bag[key] = copy;
     return copy;
   }
+
+  /** The members of the id set under `key`, which from now on are those of this draft; none when there is no list. */
+  #membersOf(bag: Bag, key: string): Set<string> {
+    const list = bag[key];
+    const known = list === undefined ? undefined : this.#members.get(list);
+    if (known) return known;
+    const members = new Set(Array.isArray(list) ? (list as string[]) : []);
+    const filledAtTheEnd: string[] = [];
+    bag[key] = filledAtTheEnd;
+    this.#members.set(filledAtTheEnd, members);
+    return members;
+  }
+}
+
+/** Puts a member at the end of a set, or takes it out. */
+function putMember(members: Set<string>, member: string, present: boolean): void {
+  members.delete(member);
+  if (present) members.add(member);
 }
 
 function assign(bag: Bag, key: string, value: Json | undefined): void {

@@ -83,6 +83,16 @@ const table: readonly (readonly [string, Document, readonly Change[]])[] = [
       { collection: "model.elements", id: "web", field: ["technologies", "redis"], after: true },
     ],
   ],
+  [
+    "a set that only grows",
+    model({ elements: { ...elements, web: { ...web, technologies: ["node", "express", "redis"] } } }),
+    [{ collection: "model.elements", id: "web", field: ["technologies", "redis"], after: true }],
+  ],
+  [
+    "a set that only shrinks",
+    model({ elements: { ...elements, web: { ...web, technologies: ["node"] } } }),
+    [{ collection: "model.elements", id: "web", field: ["technologies", "express"], before: true }],
+  ],
   ["the order of a set", model({ elements: { ...elements, web: { ...web, technologies: ["express", "node"] } } }), []],
   [
     "a set that was said to be none",
@@ -131,6 +141,27 @@ describe("a change says", () => {
     expect(difference(edited, base)).toHaveLength(changes.length);
   });
 
+  test("nothing of what both documents share, and does not look into it", () => {
+    const untouchable = new Proxy(web, {
+      ownKeys: () => {
+        throw new Error("looked into");
+      },
+    });
+    const [a, b] = ["A", "B"].map((title) => model({ elements: { web: untouchable, db: { title } } })) as [
+      Document,
+      Document,
+    ];
+    expect(difference(a, b)).toHaveLength(1);
+  });
+
+  test("what goes and comes under a name that every object inherits", () => {
+    const observed = (sources: object) => ({ ...base, observed: { parapet: 1, sources } }) as Document;
+    const [without, has] = [observed({}), observed({ toString: { kind: "compose" } })];
+    const change = { collection: "observed.sources", id: "toString" };
+    expect(difference(without, has)).toEqual([{ ...change, after: { kind: "compose" } }]);
+    expect(difference(has, without)).toEqual([{ ...change, before: { kind: "compose" } }]);
+  });
+
   test("where it is", () => {
     const paths = table.flatMap(([, , changes]) => changes.slice(0, 1).map((change) => pathOf(change).join("/")));
     expect(paths).toEqual([
@@ -141,6 +172,8 @@ describe("a change says", () => {
       "model/elements/web/zone",
       "model/elements/web/facts/x/value",
       "model/elements/web/facts/x",
+      "model/elements/web/technologies/express",
+      "model/elements/web/technologies/redis",
       "model/elements/web/technologies/express",
       "model/elements/db/holds",
       "model/scope/in",
@@ -193,7 +226,12 @@ describe("apply", () => {
       { collection: "model.scope", id: "model" },
       { collection: "model.elements", id: "db" },
     ]);
-    expect(gone).toEqual({ model: { parapet: 1, system: "Shop", elements: { web } } });
+    expect(gone).toStrictEqual({ model: { parapet: 1, system: "Shop", elements: { web } } });
+  });
+
+  test("a key that names a set elsewhere may name a map: what lies deeper is no member", () => {
+    const threat: Change = { collection: "register", id: "model", field: ["threats", "t", "title"], after: "T" };
+    expect(apply(base, [threat]).register?.threats).toEqual({ t: { title: "T" } });
   });
 });
 

@@ -1,6 +1,6 @@
 // How commands say what they change: short operations on a document, from which the exact changes follow.
 import { apply } from "./apply.ts";
-import type { Change, Json } from "./changes.ts";
+import { type Change, type Json, placeOf } from "./changes.ts";
 import { difference } from "./difference.ts";
 import { type Document, type Layer, schemaVersion } from "./document.ts";
 
@@ -26,7 +26,7 @@ export function remove(collection: string, id: string): Change {
 export function edit(document: Document, operations: readonly Change[]): readonly Change[] {
   const headers = new Map<Layer, Change>();
   for (const { collection } of operations) {
-    const layer = collection.split(".")[0] as Layer;
+    const { layer } = placeOf(collection);
     if (document[layer] === undefined) headers.set(layer, set(layer, "model", ["parapet"], schemaVersion));
   }
   return difference(document, apply(document, [...headers.values(), ...operations]));

@@ -26,8 +26,7 @@ export function rebase(mine: readonly Change[], theirs: readonly Change[]): Reba
   for (const change of mine) {
     const other = index.touching(change);
     if (!other) changes.push(change);
-    else if (samePath(other, change) && sameValue(other.after, change.after, lastKey(change))) continue;
-    else conflicts.push({ mine: change, theirs: other });
+    else if (!isDone(change, other)) conflicts.push({ mine: change, theirs: other });
   }
   return { changes, conflicts };
 }
@@ -42,45 +41,73 @@ export function merge(
   return { document: apply(a, changes), conflicts };
 }
 
-function lastKey(change: Change): string {
-  return change.field?.[change.field.length - 1] ?? "";
+/** True when `theirs` made the change of `mine` already: the same value at the same path. */
+function isDone(mine: Change, theirs: Change): boolean {
+  const path = pathOf(mine);
+  const other = pathOf(theirs);
+  const key = mine.field?.[mine.field.length - 1] ?? "";
+  return path.length === other.length && onOnePath(path, other) && sameValue(theirs.after, mine.after, key);
 }
 
-function samePath(a: Change, b: Change): boolean {
-  return JSON.stringify(pathOf(a)) === JSON.stringify(pathOf(b));
+/** True when two paths are the same or one leads to the other. */
+function onOnePath(a: readonly string[], b: readonly string[]): boolean {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
-/** A trie of paths: finds a change at, above or below a path in the length of the path. */
+/**
+ * A tree of paths: finds a change at, above or below a path in the length of the path. Where only one change lies below a key, the
+ * tree ends there with that change: most things of a batch have one, and need no branch of their own.
+ */
 class PathIndex {
-  readonly #root: Node = {};
+  readonly #root = new Branch();
 
   constructor(changes: readonly Change[]) {
-    for (const change of changes) {
-      let node = this.#root;
-      for (const key of pathOf(change)) {
-        node.children ??= new Map();
-        let next = node.children.get(key);
-        if (!next) node.children.set(key, (next = {}));
-        node = next;
-        node.below ??= change;
-      }
-      node.at = change;
-    }
+    for (const change of changes) this.#root.add(change, pathOf(change), 0);
   }
 
+  /** A change of the index on one path with this one: the topmost at or above it (the last made there), else the first below it. */
   touching(change: Change): Change | undefined {
-    let node: Node | undefined = this.#root;
-    for (const key of pathOf(change)) {
-      node = node.children?.get(key);
-      if (!node) return undefined;
-      if (node.at) return node.at;
+    const path = pathOf(change);
+    let node: Branch = this.#root;
+    for (const key of path) {
+      const next = node.children.get(key);
+      if (!(next instanceof Branch)) return next && onOnePath(path, pathOf(next)) ? next : undefined;
+      if (next.at) return next.at;
+      node = next;
     }
-    return node.below;
+    return node.first;
   }
 }
 
-interface Node {
-  children?: Map<string, Node>;
+/** A place on paths that more than one change touches. */
+class Branch {
+  readonly children = new Map<string, Branch | Change>();
+  /** The last change at this very place. */
   at?: Change;
-  below?: Change;
+  /** The first change here or below. */
+  first?: Change;
+
+  /** Adds a change whose path leads here with its first `depth` keys. */
+  add(change: Change, path: readonly string[], depth: number): void {
+    this.first ??= change;
+    const key = path[depth];
+    if (key === undefined) {
+      this.at = change;
+      return;
+    }
+    const next = this.children.get(key);
+    if (next === undefined) this.children.set(key, change);
+    else this.#branch(key, next, depth + 1).add(change, path, depth + 1);
+  }
+
+  /** What lies under `key` as a branch: a change that was alone there moves into a new one. */
+  #branch(key: string, next: Branch | Change, depth: number): Branch {
+    if (next instanceof Branch) return next;
+    const branch = new Branch();
+    branch.add(next, pathOf(next), depth);
+    this.children.set(key, branch);
+    return branch;
+  }
 }
