@@ -28,13 +28,16 @@ const at = (id: string) => (columns.graph.flows.index.get(id) ?? columns.graph.e
 /** Each row as `subject kind: S=… T=…`, without the cells that nothing looked at. */
 function rows(book: CoverageBook, rules: readonly Rule[] = []): Record<string, string> {
   return Object.fromEntries(
-    book.rows(findingsOf(columns, rules)).map(({ subject, kind, cells }) => [
-      `${subject} ${kind}`,
-      strideCategories
-        .map((category, i) => `${strideLetter[category]}=${cells[i]}`)
-        .filter((cell) => !cell.endsWith("=not-examined"))
-        .join(" "),
-    ]),
+    book
+      .close(findingsOf(columns, rules))
+      .rows()
+      .map(({ subject, kind, cells }) => [
+        `${subject} ${kind}`,
+        strideCategories
+          .map((category, i) => `${strideLetter[category]}=${cells[i]}`)
+          .filter((cell) => !cell.endsWith("=not-examined"))
+          .join(" "),
+      ]),
   );
 }
 
@@ -63,22 +66,22 @@ describe("coverage", () => {
       ["asked", "assessed", "addressed"],
     ] as const) {
       const book = new CoverageBook(columns, order);
-      for (const status of statuses) book.note("process", at("web"), ["spoofing", "denial-of-service"], status);
+      for (const status of statuses) book.noter("process", ["spoofing", "denial-of-service"])(at("web"), status);
       expect(rows(book)).toEqual({ ...untouched, "web process": "S=asked D=asked" });
     }
   });
 
   test("a status that the order does not know counts as the least settled: it is never hidden", () => {
     const book = new CoverageBook(columns, order);
-    book.note("process", at("web"), ["spoofing"], "asked");
-    book.note("process", at("web"), ["spoofing"], "orphaned");
+    book.noter("process", ["spoofing"])(at("web"), "asked");
+    book.noter("process", ["spoofing"])(at("web"), "orphaned");
     expect(rows(book)["web process"]).toBe("S=open");
   });
 
   test("what is raised on a flow speaks for its crossing too; what is raised on a crossing for itself", () => {
     const book = new CoverageBook(columns, order);
-    book.note("flow", at("visit"), ["tampering"], "open");
-    book.note("crossing", at("visit"), ["spoofing"], "asked");
+    book.noter("flow", ["tampering"])(at("visit"), "open");
+    book.noter("crossing", ["spoofing"])(at("visit"), "asked");
     expect(rows(book)).toEqual({
       ...untouched,
       "visit flow": `S=${NA} T=open R=${NA} E=${NA}`,
@@ -88,7 +91,7 @@ describe("coverage", () => {
 
   test("a category that the table does not give a kind is shown when something was raised there", () => {
     const book = new CoverageBook(columns, order);
-    book.note("flow", at("store"), ["spoofing"], "addressed");
+    book.noter("flow", ["spoofing"])(at("store"), "addressed");
     expect(rows(book)["store flow"]).toBe(`S=addressed R=${NA} E=${NA}`);
   });
 
@@ -101,7 +104,8 @@ describe("coverage", () => {
   test("a recorded fact that excludes a rule is the reason of the cell, each fact once", () => {
     const both = [rule({ stride: ["spoofing", "tampering"] }), rule({ id: "other", stride: ["tampering"] })];
     const row = new CoverageBook(columns, order)
-      .rows(findingsOf(columns, both))
+      .close(findingsOf(columns, both))
+      .rows()
       .find(({ subject }) => subject === "web");
     expect(row?.why).toEqual({ spoofing: "recorded: risky", tampering: "recorded: risky" });
     expect(row?.cells).toEqual([NA, NA, ...Array(4).fill("not-examined")]);
@@ -115,7 +119,8 @@ describe("coverage", () => {
       rule({ id: "other", on: ["flow"], stride: ["tampering"], applies: "f0", except: "exempt" }),
     ];
     const found = new CoverageBook(here, order)
-      .rows(findingsOf(here, rules))
+      .close(findingsOf(here, rules))
+      .rows()
       .filter(({ subject }) => subject === "visit");
     expect(found.map(({ kind, why }) => [kind, why])).toEqual([
       ["flow", { tampering: "recorded: risky, exempt" }],
@@ -123,7 +128,19 @@ describe("coverage", () => {
     ]);
   });
 
+  test("the cells that no rule speaks to are told by row and category", () => {
+    const rules = [rule({ stride: ["spoofing"] }), rule({ id: "other", on: ["flow"], stride: ["tampering"] })];
+    const coverage = new CoverageBook(columns, order).close(findingsOf(columns, rules));
+    const cells = coverage
+      .rows()
+      .flatMap(({ subject, kind, cells }) =>
+        strideCategories.filter((_, i) => cells[i] === "not-examined").map((category) => ({ subject, kind, category })),
+      );
+    expect(cells.length).toBeGreaterThan(5);
+    expect(coverage.unexamined()).toEqual(cells);
+  });
+
   test("rows without a recorded reason say none", () => {
-    for (const row of new CoverageBook(columns, order).rows([])) expect(row).not.toHaveProperty("why");
+    for (const row of new CoverageBook(columns, order).close([]).rows()) expect(row).not.toHaveProperty("why");
   });
 });

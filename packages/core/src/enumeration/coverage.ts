@@ -29,7 +29,7 @@ const columnOf: Readonly<Record<StrideCategory, number>> = Object.fromEntries(
 /** Gathers, per subject and category, the least settled status. */
 export class CoverageBook {
   readonly #order: readonly Status[];
-  readonly #rank: Readonly<Record<Status, number>>;
+  readonly #rank: Readonly<Partial<Record<Status, number>>>;
   readonly #worst = new Map<SubjectKind, Uint8Array>();
   readonly #columns: Columns;
 
@@ -37,7 +37,7 @@ export class CoverageBook {
   constructor(columns: Columns, order: readonly Status[]) {
     this.#columns = columns;
     this.#order = order;
-    this.#rank = Object.fromEntries(order.map((status, rank) => [status, rank])) as Record<Status, number>;
+    this.#rank = Object.fromEntries(order.map((status, rank) => [status, rank]));
   }
 
   /** Notes statuses of one rule on things of one kind. */
@@ -45,7 +45,7 @@ export class CoverageBook {
     const rows = rowsOf(kind).map((row) => this.#of(row));
     const columns = categories.map((category) => columnOf[category]);
     return (index, status) => {
-      const rank = this.#rank[status];
+      const rank = this.#rank[status] ?? 0;
       for (const worst of rows)
         for (const column of columns) {
           const at = index * strideCategories.length + column;

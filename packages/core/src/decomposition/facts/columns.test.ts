@@ -6,8 +6,8 @@ import type { DeclaredFact, Knowledge } from "../../model/knowledge.ts";
 import { emptyKnowledge } from "../../model/testing/run-command.ts";
 import { graphOf } from "../graph.ts";
 import * as codes from "./code.ts";
-import { Columns, factIndexOf, homeZone } from "./columns.ts";
-import { kindOf, locate, type Space, spaces, thingsIn } from "./space.ts";
+import { Columns, factIndexOf } from "./columns.ts";
+import { homeZone, kindOf, locate, type Space, spaces, thingsIn } from "./space.ts";
 
 const fact = (id: string, more: Partial<DeclaredFact> = {}): DeclaredFact => ({
   id,
