@@ -27,6 +27,7 @@ export type {
   ThreatRecord,
   ZoneView,
 } from "./analysis/result.ts";
+export { type StageState, stageState } from "./analysis/stages.ts";
 export { placeOf } from "./analysis/summary.ts";
 export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
@@ -184,4 +185,4 @@ export { methodOf, scoringMethods } from "./scoring/methods.ts";
 export { bandOf, bands, tierBySum } from "./scoring/tiers.ts";
 export { closedStatuses } from "./validation/status.ts";
 export { approvalsWaiting } from "./validation/waiting.ts";
-export { type ExitCriterion, type Stage, stageOf, workflow } from "./workflow.ts";
+export { type ExitCriterion, type SpokenOf, type Stage, spokenOf, stageOf, workflow } from "./workflow.ts";

@@ -8,6 +8,7 @@ import type { Participant } from "../model/people.ts";
 import type { Review } from "../model/register.ts";
 import { isSevere, strideCategories } from "../model/vocabulary.ts";
 import { closedStatuses } from "../validation/status.ts";
+import type { SpokenOf } from "../workflow.ts";
 import type {
   AcceptanceView,
   Analysis,
@@ -245,6 +246,16 @@ export const checks: Readonly<Record<string, Check>> = {
               `approve ${threat} --as NAME`,
             ),
       ),
+};
+
+/** Whether there is any of what a criterion speaks of. */
+export const anyOf: Readonly<Record<SpokenOf, (input: StageInput) => boolean>> = {
+  drawing: ({ coverage }) => coverage.length > 0,
+  "severe-threats": ({ threats }) => threats.some(({ tier, finding }) => isSevere(tier) && finding === "open"),
+  mitigations: ({ mitigations }) => mitigations.length > 0,
+  "required-criteria": ({ criteria }) => criteria.some(({ required }) => required),
+  "what-is-kept": ({ document: { register } }) =>
+    [register?.reviews, register?.acceptances, register?.evidence].some((kept) => Object.keys(kept ?? {}).length > 0),
 };
 
 function isConfirmed(score: ScoreRecord): boolean {
