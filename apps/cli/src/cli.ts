@@ -4,6 +4,7 @@ import { nearest, type Problem } from "@parapet/core";
 import { Command, type CommanderError, Option } from "commander";
 import { overview } from "./print/overview.ts";
 import { printProblems } from "./print/problems.ts";
+import { fitted } from "./print/style.ts";
 import { Session } from "./session.ts";
 import type { ExitCode, VerbEntry } from "./verb.ts";
 
@@ -23,7 +24,7 @@ export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[
   try {
     command
       .exitOverride()
-      .configureOutput({ writeErr: () => undefined })
+      .configureOutput({ writeErr: () => undefined, writeOut: (text) => process.stdout.write(fitted(text)) })
       .parse([...rest], { from: "user" });
   } catch (error) {
     return parseError(error as CommanderError, command, argv);

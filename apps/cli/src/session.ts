@@ -25,7 +25,7 @@ import { displayPath } from "./display-path.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
 import { effectSentence } from "./print/effect.ts";
 import { printProblems } from "./print/problems.ts";
-import { printable } from "./print/style.ts";
+import { fitted, printable } from "./print/style.ts";
 import { forPeople } from "./print/wording.ts";
 import { progress } from "./progress.ts";
 import { buildId } from "./shipped.ts";
@@ -224,7 +224,7 @@ export class Session {
 
   /** Prints a result: as JSON (on one line when it is `long`), or the text for people. */
   say(value: unknown, text: string, long = false): ExitCode {
-    const out = this.json ? JSON.stringify(value, undefined, long ? undefined : 2) : printable(text.trimEnd());
+    const out = this.json ? JSON.stringify(value, undefined, long ? undefined : 2) : printable(fitted(text.trimEnd()));
     process.stdout.write(`${out}\n`);
     return 0;
   }

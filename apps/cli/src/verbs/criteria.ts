@@ -9,7 +9,7 @@ export const verb: Verb = {
     command
       .option("--for <ids>", "those of these features or components", collect)
       .option("--proposed", "also those of mitigations that nobody chose yet")
-      .addHelpText("after", "\nExample: parapet criteria --for checkout-api"),
+      .addHelpText("after", "\nExample:\n  parapet criteria --for checkout-api"),
   run: async (session, _args, options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);

@@ -14,7 +14,7 @@ export const verb: Verb = {
       .option("--feature <id>", "with what this feature adds")
       .addHelpText(
         "after",
-        "\nExample: parapet explain clear-text-flow@save-order\nOf a question: why it is asked, and what each answer means.",
+        "\nExample:\n  parapet explain clear-text-flow@save-order\nOf a question: why it is asked, and what each answer means.",
       ),
   run: async (session, [id = ""], options: Options) => {
     const opened = await session.open();

@@ -126,7 +126,7 @@ export const verb: Verb = {
       .argument("[folder]", "the folder of the system")
       .option("--blank", "read nothing; start from questions alone")
       .option("--name <name>", "what the system is called (default: the folder's name)")
-      .addHelpText("after", "\nExample: parapet init . --name 'Card payments'"),
+      .addHelpText("after", "\nExample:\n  parapet init . --name 'Card payments'"),
   run: async (session, args, options: Options) => {
     const folder = args[0] === undefined ? session.folder : resolve(args[0]);
     const name = textOption(options, "name");

@@ -16,7 +16,7 @@ export const verb: Verb = {
     command
       .argument("[folder]", "the folder of the system or of its threat model")
       .option("--all", "list everything that is missing")
-      .addHelpText("after", "\nExample: parapet status examples/shop"),
+      .addHelpText("after", "\nExample:\n  parapet status examples/shop"),
   run: async (session, args, options) => {
     const opened = await session.open(args[0] === undefined ? session.folder : resolve(args[0]));
     if (!opened.ok) return session.fail(opened.problems);
