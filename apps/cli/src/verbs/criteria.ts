@@ -32,7 +32,7 @@ export const verb: Verb = {
 const marks = { passed: "✓", failed: "✗", stale: "~", missing: "·" } as const;
 
 function groupText({ title, kind, id, scenarios }: CriteriaGroup): string {
-  const met = scenarios.filter(({ verdict }) => verdict === "passed").length;
+  const passed = scenarios.filter(({ verdict }) => verdict === "passed").length;
   const lines = scenarios.flatMap((scenario) => {
     const given = [
       scenario.given && `Given ${scenario.given}`,
@@ -47,8 +47,7 @@ function groupText({ title, kind, id, scenarios }: CriteriaGroup): string {
       dim(`    ${key} · ${scenario.verdict}${scenario.required ? "" : " · optional"}`),
     ];
   });
-  return [
-    `${bold(title)} ${dim(`(${kind} ${id}; ${met} of ${count(scenarios.length, "criterion", "criteria")} met)`)}`,
-    ...lines,
-  ].join("\n");
+  const named = title === id ? kind : `${kind} ${id}`;
+  const met = `${passed} of ${count(scenarios.length, "criterion", "criteria")} met`;
+  return [hanging("", 0, `${bold(title)} ${dim(`(${named}; ${met})`)}`), ...lines].join("\n");
 }

@@ -103,6 +103,8 @@ function titleOf(name: string): string {
   return words === "" ? "The system" : words.replace(/^./, (first) => first.toUpperCase());
 }
 
+const toDraw = "draw the system with parapet zone add, element add and flow add";
+
 /** What was begun, for people: the files, what they hold, what was guessed, what comes next. */
 export function initText(done: Initialised, from: string): string {
   const { discovery } = done;
@@ -113,9 +115,9 @@ export function initText(done: Initialised, from: string): string {
       discovery.read.length === 0
         ? `No file that a source reads was found among ${discovery.looked} (compose and OpenAPI files are read).`
         : `${count(discovery.read.length, "file")} read: ${discovery.read.slice(0, 4).join(", ")}${discovery.read.length > 4 ? ", …" : ""}.`,
-      shown === "" ? "They show nothing: describe the system in model.yaml." : `They show ${shown}.`,
+      shown === "" ? `They show nothing: ${toDraw}.` : `They show ${shown}.`,
     );
-  }
+  } else lines.push(`Nothing was read: ${toDraw}.`);
   const here = dirname(done.folder) === process.cwd() ? "" : ` ${from}`;
   return `${lines.join("\n")}\n${dim(`Next: parapet run${here}`)}`;
 }

@@ -1,5 +1,5 @@
 // What an answer to a question writes: a fact with who said it and when, a field of the drawing, or the access of roles.
-import { type Change, isSetKey } from "./changes.ts";
+import type { Change } from "./changes.ts";
 import { at } from "./checks.ts";
 import type { CommandContext } from "./command.ts";
 import type { Document } from "./document.ts";
@@ -144,7 +144,7 @@ function notAmong(question: string, answers: readonly string[], value: string): 
 
 /** A field of the drawing; `none` is the empty list. */
 function field(document: Document, target: Target, name: string, value: string): Answered {
-  const operation = setting(target, [name], value === "none" && isSetKey(name) ? [] : value);
+  const operation = setting(target, [name], value);
   const laid = effective(document);
   const before =
     target.collection in laid || target.collection === "entry-points" ? valueOf(laid, target)?.[name] : undefined;
