@@ -24,6 +24,7 @@ import {
 } from "@parapet/core";
 import { displayPath } from "./display-path.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
+import { newNames } from "./new-names.ts";
 import { comeAndGone, comeAndGoneLines, effectSentence } from "./print/effect.ts";
 import { printProblems } from "./print/problems.ts";
 import { fitted, printable } from "./print/style.ts";
@@ -31,28 +32,6 @@ import { forPeople } from "./print/wording.ts";
 import { progress } from "./progress.ts";
 import { buildId } from "./shipped.ts";
 import { type ExitCode, type Options, textOption } from "./verb.ts";
-
-/** The ids of new entries that a person will want to know, since they were made from words. */
-function newNames(before: Document, after: Document): readonly string[] {
-  const named = ({ model, register }: Document): readonly (object | undefined)[] => [
-    model.zones,
-    model.elements,
-    model.flows,
-    model["entry-points"],
-    model.data,
-    model.dependencies,
-    model.attackers,
-    model.assumptions,
-    model.participants,
-    model.features,
-    register?.threats,
-    register?.mitigations,
-  ];
-  const old = named(before);
-  return named(after).flatMap((entries, i) =>
-    Object.keys(entries ?? {}).filter((id) => !Object.hasOwn(old[i] ?? {}, id)),
-  );
-}
 
 /** A threat model that was found and read. */
 export interface Opened {

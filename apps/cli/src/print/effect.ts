@@ -34,7 +34,7 @@ export function comeAndGoneLines({ come, gone }: ComeAndGone): readonly string[]
 function idLine(word: string, ids: readonly string[]): readonly string[] {
   if (ids.length === 0) return [];
   const more = ids.length > named ? ` and ${ids.length - named} more` : "";
-  return [hanging("", 0, `${word}: ${ids.slice(0, named).join(", ")}${more}.`).replaceAll("\n", "\n  ")];
+  return [hanging("", 2, `${word}: ${ids.slice(0, named).join(", ")}${more}.`)];
 }
 
 /** The effect of a change between two analyses; empty when nothing that a person would notice changed. */

@@ -73,15 +73,15 @@ export function isCommandLine(line: string): boolean {
   return /^\s*parapet /.test(plain(line));
 }
 
-/** Text whose lines fit the width: a longer one is broken at spaces and goes on indented. Commands and single words stay whole. */
+/** Text whose lines fit the width: a longer one is broken at spaces, and further in where it was indented. Commands and single words stay whole. */
 export function fitted(text: string): string {
   return text
     .split("\n")
     .map((line) => {
       if (plain(line).length <= width || isCommandLine(line)) return line;
       const indent = /^ */.exec(line)?.[0].length ?? 0;
-      const [first = "", ...rest] = wrap(line.slice(indent), width - indent - 2);
-      return [" ".repeat(indent) + first, ...rest.map((more) => " ".repeat(indent + 2) + more)].join("\n");
+      const further = indent === 0 ? 0 : 2;
+      return hanging(" ".repeat(indent), indent + further, line.slice(indent));
     })
     .join("\n");
 }

@@ -20,7 +20,7 @@ import type { Command } from "commander";
 import { type Discovered, discoverBelow, shownWords } from "../discovering.ts";
 import { displayPath } from "../display-path.ts";
 import { printNotes } from "../print/problems.ts";
-import { bold, count, dim } from "../print/style.ts";
+import { bold, count, dim, hanging } from "../print/style.ts";
 import type { Session } from "../session.ts";
 import { loadKnowledge } from "../shipped.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
@@ -103,6 +103,11 @@ function titleOf(name: string): string {
   return words === "" ? "The system" : words.replace(/^./, (first) => first.toUpperCase());
 }
 
+/** The first files by name. */
+function readNames(read: readonly string[]): string {
+  return `${read.slice(0, 4).join(", ")}${read.length > 4 ? " …" : ""}`;
+}
+
 const toDraw = "draw the system with parapet zone add, element add and flow add";
 
 /** What was begun, for people: the files, what they hold, what was guessed, what comes next. */
@@ -114,7 +119,7 @@ export function initText(done: Initialised, from: string): string {
     lines.push(
       discovery.read.length === 0
         ? `No file that a source reads was found among ${discovery.looked} (compose and OpenAPI files are read).`
-        : `${count(discovery.read.length, "file")} read: ${discovery.read.slice(0, 4).join(", ")}${discovery.read.length > 4 ? ", …" : ""}.`,
+        : hanging("", 2, `${count(discovery.read.length, "file")} read: ${readNames(discovery.read)}.`),
       shown === "" ? `They show nothing: ${toDraw}.` : `They show ${shown}.`,
     );
   } else lines.push(`Nothing was read: ${toDraw}.`);

@@ -91,12 +91,15 @@ function statedProblems(
   return asked ? notAmong(question, answersOf(context.analysis(), asked), long.value) : [nobodyAsks(question, context)];
 }
 
-/** The problem of a question that is not asked: the nearest one that is, and where all of them are. */
+/** The problem of a question that is not asked: the nearest one that is or could be, and where all of them are. */
 export function nobodyAsks(question: string, context: CommandContext): Problem {
-  const near = nearest(
-    question,
-    context.analysis().questions.map(({ id }) => id),
-  );
+  const { facts, pools } = context.knowledge;
+  const subject = splitKey(question)?.subject ?? "";
+  const stands = subject === modelSubject || effective(context.document).collectionOf.has(subject);
+  const near = nearest(question, [
+    ...context.analysis().questions.map(({ id }) => id),
+    ...(stands ? [...facts, ...pools].map(({ id }) => `${id}@${subject}`) : []),
+  ]);
   const fix = `${near ? `Did you mean ${near}? ` : ""}parapet questions lists what is asked.`;
   return problem("dangling-reference", `Nobody asks ${question}.`, fix, at("ids"));
 }

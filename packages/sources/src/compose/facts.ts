@@ -106,7 +106,9 @@ export function noteSecrets(drawing: Drawing): void {
   const all = [...inSettings, ...inFiles];
   const [first] = all;
   if (!first) return;
-  const named = all.slice(0, namedSecrets).map(({ key, at }) => `${key} (${placeOf(at)})`);
+  const placed = ({ key, at }: (typeof all)[number]): string =>
+    `${key} (${at.file === first.at.file ? `line ${at.line}` : placeOf(at)})`;
+  const named = all.length === 1 ? [first.key] : all.slice(0, namedSecrets).map(placed);
   const more = all.length > namedSecrets ? ` and ${all.length - namedSecrets} more` : "";
   const many = all.length === 1 ? "A secret stands in a file" : `${all.length} secrets stand in files`;
   const say = `${many}: ${named.join(", ")}${more}`;
