@@ -14,7 +14,8 @@ export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[
   const entry = verbs.find((verb) => verb.name === name);
   if (!entry) {
     const asked = name === undefined || name === "help" || name === "--help" || name === "-h";
-    if (asked && name === "help" && rest[0] !== undefined) return runCli([rest[0], "--help"], verbs);
+    const about = name === "help" ? splitVerb(rest).name : undefined;
+    if (about !== undefined) return runCli([about, "--help"], verbs);
     if (asked) process.stdout.write(overview(verbs));
     else tell(unknownVerb(name, verbs), argv);
     return asked && name !== undefined ? 0 : 2;
