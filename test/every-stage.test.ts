@@ -1,5 +1,5 @@
 // Every exit criterion of the workflow is checked, every check is a criterion, and what people are told to do is a verb that exists.
-import { analyse, type Document, stageIds, threatsOf, workflow } from "@parapet/core";
+import { analyse, type Document, stageIds, stageOf, stageState, threatsOf, workflow } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { verbs } from "../apps/cli/src/verbs.ts";
 import { checks } from "../packages/core/src/analysis/exit-criteria.ts";
@@ -75,8 +75,45 @@ function reviewed(): Document {
   return { ...document, register: { parapet: 1, reviews: Object.fromEntries(reviews) } };
 }
 
+/** The reviewed system with a mitigation that evidence shows to work. */
+function shown(): Document {
+  const document = reviewed();
+  const threat = threatsOf(analyse(document, knowledge, { now }))[0]?.id ?? "";
+  return {
+    ...document,
+    register: {
+      parapet: 1,
+      ...document.register,
+      mitigations: {
+        gate: {
+          title: "A gate",
+          on: ["web"],
+          threats: [threat],
+          criteria: { shut: "It is shut" },
+          implemented: { by: "ann", on: "2026-11-20" },
+          by: "ann",
+          recorded: "2026-11-20",
+        },
+      },
+      evidence: {
+        "gate--shut--ci": {
+          mitigation: "gate",
+          criterion: "shut",
+          verdict: "passed",
+          tool: "ci",
+          on: "2026-11-22",
+          by: "ann",
+          commit: "4f1c9e2",
+          link: "https://git.example/jobs/1",
+        },
+      },
+    },
+  };
+}
+
 const analyses = [
   analyse(reviewed(), knowledge, { now }),
+  analyse(shown(), knowledge, { now }),
   ...documents.map((document) => analyse(document, knowledge, { now })),
   // Only without rules is a cell left unexamined: the shipped ones speak to every cell.
   analyse(exampleDocument("shop"), { ...knowledge, rules: [] }, { now }),
@@ -101,6 +138,47 @@ describe.each(criteria)("%s", (criterion) => {
     // A stage of one criterion misses it when it needs anything; nothing but the criterion itself says that it is done.
     expect(all.some(({ done }) => done.includes(id))).toBe(true);
     expect(all.some(({ done }) => !done.includes(id))).toBe(true);
+  });
+});
+
+describe("what there is nothing of yet", () => {
+  const blank = analyse({ model: { parapet: 1, system: "Blank" } }, knowledge, { now }).stages;
+  const stageIn = (all: typeof blank, id: string) => all.find((stage) => stage.id === id) as (typeof blank)[number];
+
+  test.each([
+    ["enumeration", ["examined", "questions"]],
+    ["scoring", ["confirmed"]],
+    ["mitigation", ["decided"]],
+    ["handoff", ["tickets", "signed-off"]],
+    ["validation", ["fresh"]],
+    ["maintenance", ["current"]],
+  ])("is not reached in a blank model: %s", (id, names) => {
+    const stage = stageIn(blank, id);
+    expect(stage.notReached).toEqual(names);
+    expect(names.filter((name) => stage.done.includes(name))).toEqual([]);
+  });
+
+  test("no criterion is met and not reached at once, and none that speaks of nothing special is not reached", () => {
+    for (const { id, done, notReached } of stages) {
+      expect(notReached.filter((name) => done.includes(name))).toEqual([]);
+      const special = stageOf(id).exit.flatMap((criterion) => (criterion.of ? [criterion.id] : []));
+      expect(notReached.filter((name) => !special.includes(name))).toEqual([]);
+    }
+  });
+
+  test("a stage is not reached only while an earlier one waits", () => {
+    for (const { stages: all } of analyses)
+      for (const [i, { notReached }] of all.entries())
+        if (notReached.length > 0) expect(all.slice(0, i).some(({ missing }) => missing.length > 0)).toBe(true);
+  });
+
+  test("maintenance is current or not, never left", () => {
+    expect(workflow.filter(({ lasting }) => lasting).map(({ id }) => id)).toEqual(["maintenance"]);
+    expect(stageState(stageIn(blank, "maintenance"))).toBe("not-reached");
+    expect(stageState(stageIn(analyse(exampleDocument("shop"), knowledge, { now }).stages, "maintenance"))).toBe(
+      "current",
+    );
+    expect(stages.some((stage) => stage.id === "maintenance" && stageState(stage) === "left")).toBe(false);
   });
 });
 

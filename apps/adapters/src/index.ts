@@ -3,6 +3,7 @@
 export { finishWrites, writeFiles } from "./disk/atomic-write.ts";
 export { DocumentCache } from "./disk/document-cache.ts";
 export { FileStore } from "./disk/file-store.ts";
+export { linkOutOf, linkOutOfAny } from "./disk/inside.ts";
 export { readOne } from "./disk/read-files.ts";
 export { TextsBelow, type Walked, walk, walkLimits } from "./disk/walk.ts";
 export { removeOthers, writeGenerated } from "./disk/write-generated.ts";

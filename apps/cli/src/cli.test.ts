@@ -396,27 +396,6 @@ describe("an organisation's own knowledge", () => {
 describe("output", () => {
   const one = begun();
 
-  test.each([
-    [["threats", "--all"]],
-    [["questions"]],
-    [["questions", "--latent"]],
-    [["surface"]],
-    [["risks", "--asked"]],
-    [["mitigations"]],
-    [["status"]],
-    [["team"]],
-    [["rules", "list"]],
-    [["--help"]],
-    [["explain", "clear-text-inside@save"]],
-  ])("%j fits into 80 columns", (args) => {
-    const { out, code, err } = one.run(...args);
-    expect([code, err]).toEqual([0, ""]);
-    const long = out
-      .split("\n")
-      .filter((line) => [...line].length > 80 && /\s/.test(line.trim().slice(0, 76)) && !line.includes("parapet "));
-    expect(long).toEqual([]);
-  });
-
   test("explain of a question tells what each answer means and what waits for it", () => {
     const asked = one.json("questions").questions as { id: string; fact: string }[];
     const pooled = asked.find(({ fact }) => fact === "resilience") as { id: string };

@@ -4,6 +4,7 @@ import { nearest, type Problem } from "@parapet/core";
 import { Command, type CommanderError, Option } from "commander";
 import { overview } from "./print/overview.ts";
 import { printProblems } from "./print/problems.ts";
+import { fitted } from "./print/style.ts";
 import { Session } from "./session.ts";
 import type { ExitCode, VerbEntry } from "./verb.ts";
 
@@ -13,7 +14,8 @@ export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[
   const entry = verbs.find((verb) => verb.name === name);
   if (!entry) {
     const asked = name === undefined || name === "help" || name === "--help" || name === "-h";
-    if (asked && name === "help" && rest[0] !== undefined) return runCli([rest[0], "--help"], verbs);
+    const about = name === "help" ? splitVerb(rest).name : undefined;
+    if (about !== undefined) return runCli([about, "--help"], verbs);
     if (asked) process.stdout.write(overview(verbs));
     else tell(unknownVerb(name, verbs), argv);
     return asked && name !== undefined ? 0 : 2;
@@ -23,7 +25,7 @@ export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[
   try {
     command
       .exitOverride()
-      .configureOutput({ writeErr: () => undefined })
+      .configureOutput({ writeErr: () => undefined, writeOut: (text) => process.stdout.write(fitted(text)) })
       .parse([...rest], { from: "user" });
   } catch (error) {
     return parseError(error as CommanderError, command, argv);

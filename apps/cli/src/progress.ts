@@ -1,7 +1,7 @@
 // Progress on stderr: what takes longer than a second says what it does.
-import { printable } from "./print/style.ts";
+import { fitted, printable } from "./print/style.ts";
 
 /** Says what is being done now. */
 export function progress(say: string): void {
-  process.stderr.write(printable(`${say}\n`));
+  process.stderr.write(printable(fitted(`${say}\n`)));
 }

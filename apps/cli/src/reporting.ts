@@ -1,7 +1,7 @@
 // Draws the diagram, makes the artifacts and writes them into a folder: what `report` and `run` share.
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { elkLayout, removeOthers, writeGenerated } from "@parapet/adapters";
+import { dirname, join } from "node:path";
+import { elkLayout, linkOutOf, removeOthers, writeGenerated } from "@parapet/adapters";
 import { type Analysis, type Catalog, ok, type Problem, type Result } from "@parapet/core";
 import {
   artifacts,
@@ -15,7 +15,9 @@ import {
   toDrawio,
   toSvg,
 } from "@parapet/reports";
+import { staysInside } from "./output-place.ts";
 import { progress } from "./progress.ts";
+import { systemFolder } from "./proposing.ts";
 import type { Opened } from "./session.ts";
 import { readShipped } from "./shipped.ts";
 
@@ -50,6 +52,11 @@ export async function writeReports(
   };
   const files = artifacts(input, only);
   const placed = files.map(({ path, text }) => ({ path: join(out, path), text }));
+  const inside = staysInside(
+    placed.map(({ path }) => path),
+    [systemFolder(opened.store.folder), out],
+  );
+  if (!inside.ok) return inside;
   const written = writeGenerated(placed);
   const current = new Set(placed.map(({ path }) => path));
   if (written.ok && only === undefined)
@@ -83,6 +90,7 @@ function keptLayout(folder: string, size: number): LayoutPort {
     if (known) return known;
     if (size > large) progress(`Laying out ${size} elements …`);
     const layout = await elkLayout(graph);
+    if (linkOutOf(dirname(folder), join(folder, "cache"))) return layout;
     const ignore = existsSync(join(folder, ".gitignore")) ? [] : [{ path: join(folder, ".gitignore"), text: "*\n" }];
     writeGenerated([...ignore, { path, text: JSON.stringify(layout) }]);
     removeOldest(join(folder, "cache"));

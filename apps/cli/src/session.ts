@@ -20,32 +20,19 @@ import {
   runCommands,
   type Snapshot,
   type Texts,
+  threatMeant,
 } from "@parapet/core";
 import { displayPath } from "./display-path.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
-import { effectSentence } from "./print/effect.ts";
+import { newNames } from "./new-names.ts";
+import { comeAndGone, comeAndGoneLines, effectSentence } from "./print/effect.ts";
 import { jsonParts } from "./print/json.ts";
 import { printProblems } from "./print/problems.ts";
-import { printable } from "./print/style.ts";
+import { fitted, printable } from "./print/style.ts";
 import { forPeople } from "./print/wording.ts";
 import { progress } from "./progress.ts";
 import { buildId } from "./shipped.ts";
 import { type ExitCode, type Options, textOption } from "./verb.ts";
-
-/** The ids of new entries that a person will want to know, since they were made from words. */
-function newNames(before: Document, after: Document): readonly string[] {
-  const named = ({ model, register }: Document): readonly (object | undefined)[] => [
-    model.assumptions,
-    model.participants,
-    model.features,
-    register?.threats,
-    register?.mitigations,
-  ];
-  const old = named(before);
-  return named(after).flatMap((entries, i) =>
-    Object.keys(entries ?? {}).filter((id) => !Object.hasOwn(old[i] ?? {}, id)),
-  );
-}
 
 /** A threat model that was found and read. */
 export interface Opened {
@@ -213,19 +200,21 @@ export class Session {
     const stored = await opened.store.commit(opened.revision, entry);
     if (!stored.ok) return this.fail(stored.problems);
     const after = analyse(stored.value.document, opened.knowledge, { now: entry.at });
-    const effect = effectSentence(opened.analysis(), after);
+    const meant = (id: string): string => threatMeant(opened.document, threatMeant(stored.value.document, id));
+    const effect = effectSentence(opened.analysis(), after, meant);
+    const threats = comeAndGone(opened.analysis(), after, meant);
     const made = newNames(opened.document, stored.value.document);
     const named =
       made.length > 0 && made.length <= 3 && !made.every((id) => title.includes(id)) ? ` (${made.join(", ")})` : "";
     return this.say(
-      { title, by, made, changes, effect, summary: after.summary },
-      `${title}${named}.${effect === "" ? "" : `\n${effect}`}`,
+      { title, by, made, changes, effect, threats, summary: after.summary },
+      [`${title}${named}.`, effect, ...comeAndGoneLines(threats)].filter((line) => line !== "").join("\n"),
     );
   }
 
   /** Prints a result: as JSON, or the text for people. */
   say(value: unknown, text: string): ExitCode {
-    const out = this.json ? JSON.stringify(value, undefined, 2) : printable(text.trimEnd());
+    const out = this.json ? JSON.stringify(value, undefined, 2) : printable(fitted(text.trimEnd()));
     process.stdout.write(`${out}\n`);
     return 0;
   }

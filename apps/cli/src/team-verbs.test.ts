@@ -136,15 +136,15 @@ describe("status", () => {
     const { stages } = JSON.parse(parapet("status", "begun", "--json").stdout) as {
       stages: readonly Record<string, unknown>[];
     };
-    expect(stages.map(({ id, done, total, current }) => [id, (done as string[]).length, total, current])).toEqual([
-      ["scoping", 0, 5, false],
-      ["decomposition", 0, 2, false],
-      ["enumeration", 1, 3, false],
-      ["scoring", 0, 1, false],
-      ["mitigation", 0, 1, false],
-      ["handoff", 0, 2, false],
-      ["validation", 1, 1, true],
-      ["maintenance", 0, 1, false],
+    expect(stages.map(({ id, done, total, state }) => [id, (done as string[]).length, total, state])).toEqual([
+      ["scoping", 0, 5, "waits"],
+      ["decomposition", 0, 2, "waits"],
+      ["enumeration", 1, 3, "waits"],
+      ["scoring", 0, 1, "waits"],
+      ["mitigation", 0, 1, "waits"],
+      ["handoff", 0, 2, "waits"],
+      ["validation", 0, 1, "not-reached"],
+      ["maintenance", 0, 1, "waits"],
     ]);
   });
 });

@@ -28,6 +28,7 @@ export type {
   ThreatRecord,
   ZoneView,
 } from "./analysis/result.ts";
+export { type StageState, stageState } from "./analysis/stages.ts";
 export { placeOf } from "./analysis/summary.ts";
 export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
@@ -104,6 +105,7 @@ export {
   type Observed,
   schemaVersion,
 } from "./model/document.ts";
+export { type Effective, effective, type ThingCollection } from "./model/effective.ts";
 export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
 export { nearest } from "./model/files/nearest.ts";
 export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";
@@ -187,4 +189,4 @@ export { methodOf, scoringMethods } from "./scoring/methods.ts";
 export { bandOf, bands, tierBySum } from "./scoring/tiers.ts";
 export { closedStatuses } from "./validation/status.ts";
 export { approvalsWaiting } from "./validation/waiting.ts";
-export { type ExitCriterion, type Stage, stageOf, workflow } from "./workflow.ts";
+export { type ExitCriterion, type SpokenOf, type Stage, spokenOf, stageOf, workflow } from "./workflow.ts";

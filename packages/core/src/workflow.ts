@@ -9,10 +9,22 @@ export const questions = [
   "Did we do well?",
 ] as const;
 
+/** What a criterion may speak of, with what is said while there is none of it. */
+export const spokenOf = {
+  drawing: "nothing is drawn yet",
+  "severe-threats": "no critical or high threat is open yet",
+  mitigations: "nothing to hand over yet",
+  "required-criteria": "nothing to show yet",
+  "what-is-kept": "nothing was reviewed, accepted or shown yet",
+} as const;
+export type SpokenOf = keyof typeof spokenOf;
+
 /** What has to hold before a stage is left. */
 export interface ExitCriterion {
   readonly id: string;
   readonly say: string;
+  /** What it speaks of. While there is none of it and an earlier stage still waits, the criterion is not reached: neither met nor missed. */
+  readonly of?: SpokenOf;
 }
 
 export interface Stage {
@@ -21,6 +33,8 @@ export interface Stage {
   readonly question: (typeof questions)[number];
   readonly owners: readonly MemberId[];
   readonly exit: readonly ExitCriterion[];
+  /** Never done: what it asks for is current, or is not. */
+  readonly lasting?: true;
 }
 
 export const workflow: readonly Stage[] = [
@@ -56,8 +70,12 @@ export const workflow: readonly Stage[] = [
     question: questions[1],
     owners: ["threat-model-architect", "attack-surface-mapper"],
     exit: [
-      { id: "examined", say: "no cell of the coverage table is not examined" },
-      { id: "questions", say: "every question that hides critical or high risk is answered, or owned with a date" },
+      { id: "examined", say: "no cell of the coverage table is not examined", of: "drawing" },
+      {
+        id: "questions",
+        say: "every question that hides critical or high risk is answered, or owned with a date",
+        of: "drawing",
+      },
       { id: "threats-reviewed", say: "an engineer of the owning team reviewed the threats as they are now" },
     ],
   },
@@ -66,14 +84,20 @@ export const workflow: readonly Stage[] = [
     title: "Scoring",
     question: questions[1],
     owners: ["risk-prioritization-analyst"],
-    exit: [{ id: "confirmed", say: "every critical and high score is confirmed" }],
+    exit: [{ id: "confirmed", say: "every critical and high score is confirmed", of: "severe-threats" }],
   },
   {
     id: "mitigation",
     title: "Mitigation",
     question: questions[2],
     owners: ["mitigation-designer"],
-    exit: [{ id: "decided", say: "each critical and high threat has a specification or a decision in force" }],
+    exit: [
+      {
+        id: "decided",
+        say: "each critical and high threat has a specification or a decision in force",
+        of: "severe-threats",
+      },
+    ],
   },
   {
     id: "handoff",
@@ -81,8 +105,8 @@ export const workflow: readonly Stage[] = [
     question: questions[2],
     owners: ["threat-model-architect"],
     exit: [
-      { id: "tickets", say: "each mitigation has criteria, a ticket, an owner and a due date" },
-      { id: "signed-off", say: "an engineer of the owning team signed off what is handed over" },
+      { id: "tickets", say: "each mitigation has criteria, a ticket, an owner and a due date", of: "mitigations" },
+      { id: "signed-off", say: "an engineer of the owning team signed off what is handed over", of: "mitigations" },
     ],
   },
   {
@@ -90,14 +114,21 @@ export const workflow: readonly Stage[] = [
     title: "Validation",
     question: questions[3],
     owners: ["mitigation-designer"],
-    exit: [{ id: "fresh", say: "every required criterion is met by fresh evidence, or the risk is accepted" }],
+    exit: [
+      {
+        id: "fresh",
+        say: "every required criterion is met by fresh evidence, or the risk is accepted",
+        of: "required-criteria",
+      },
+    ],
   },
   {
     id: "maintenance",
     title: "Maintenance",
     question: questions[3],
     owners: ["threat-model-architect"],
-    exit: [{ id: "current", say: "reviews, acceptances and evidence are current" }],
+    exit: [{ id: "current", say: "reviews, acceptances and evidence are current", of: "what-is-kept" }],
+    lasting: true,
   },
 ];
 

@@ -1,5 +1,16 @@
 // Words that all reports use: statuses, kinds and categories as people read them, and the certainty that stands behind a status.
-import type { CoverageCell, Exposure, Status, StrideCategory, SubjectKind, Tier } from "@parapet/core";
+import {
+  type CoverageCell,
+  type Exposure,
+  type StageView,
+  type Status,
+  type StrideCategory,
+  type SubjectKind,
+  spokenOf,
+  stageOf,
+  stageState,
+  type Tier,
+} from "@parapet/core";
 
 export const categoryTitles: Readonly<Record<StrideCategory, string>> = {
   spoofing: "Spoofing",
@@ -114,4 +125,14 @@ export function standing(summary: {
 /** An id as a file name: `tls-everywhere@orders-db` → `tls-everywhere.at.orders-db`. */
 export function fileName(id: string): string {
   return id.replace(/[^a-z0-9-]+/g, ".at.");
+}
+
+/** How a stage stands: criteria met, or why it is not reached; of a stage that is never done, whether it is current. */
+export function stageWords(stage: StageView): string {
+  const { exit, lasting } = stageOf(stage.id);
+  const state = stageState(stage);
+  if (lasting && state !== "not-reached") return state === "current" ? "Current" : "Not current";
+  const idle = exit.find(({ id }) => stage.notReached.includes(id))?.of;
+  if (state === "not-reached" && idle) return `Not reached: ${spokenOf[idle]}`;
+  return `${stage.done.length} of ${counted(exit.length, "criterion", "criteria")} met`;
 }

@@ -174,7 +174,10 @@ describe("several files", () => {
       Object.values(observed.flows ?? {}).filter((flow) => flow.from === "web-b" || flow.to === "web-b"),
     ).toHaveLength(3);
     expect(observed.dependencies?.["api-stripe-com-service"]?.["used-by"]).toEqual(["web", "web-b"]);
-    expect(notes.filter((note) => /element web of b\/compose.yaml is called web-b/.test(note.say))).toHaveLength(1);
+    const otherwise = notes.filter((note) => / called otherwise/.test(note.say));
+    expect(otherwise.map(({ where, say }) => [where?.file, / web → web-b/.test(say)])).toEqual([
+      ["b/compose.yaml", true],
+    ]);
   });
 
   test("two files that run the same services are two deployments of one system", () => {

@@ -64,12 +64,17 @@ interface Owner {
   readonly folder: string;
 }
 
+/** How many things with other ids a note names; the rest is counted. */
+const namedApart = 12;
+
 class Merging {
   readonly #maps = Object.fromEntries(
     collections.map((each) => [each, Object.create(null) as Record<string, Bag>]),
   ) as Maps;
   readonly #owners = new Map<string, Owner>();
   readonly #notes: Problem[] = [];
+  /** Things of the file that is being added that got other ids, as `id → other`. */
+  readonly #apart: string[] = [];
   readonly #anchors: Anchor[] = [];
   readonly #contexts = new Map<string, string>();
   /** Entry points that are published ports: an API behind one takes its place. */
@@ -93,11 +98,22 @@ class Merging {
         if (collection === "entry-points" && reading.anchors.length === 0) this.#ports.add(final);
       }
     }
+    this.#noteApart(reading.path);
     const name = (id: string) => renamed.get(id) ?? id;
     for (const anchor of reading.anchors) this.#anchors.push({ ...anchor, entryPoints: anchor.entryPoints.map(name) });
     for (const [folder, element] of Object.entries(reading.contexts ?? {})) {
       if (!this.#contexts.has(folder)) this.#contexts.set(folder, name(element));
     }
+  }
+
+  /** One note for all things of a file that got other ids. */
+  #noteApart(path: string): void {
+    const apart = this.#apart.splice(0);
+    if (apart.length === 0) return;
+    const many = apart.length === 1 ? "One of its things is" : `${apart.length} of its things are`;
+    const more = apart.length > namedApart ? ` and ${apart.length - namedApart} more` : "";
+    const say = `${many} called otherwise, since the id is taken or none: ${apart.slice(0, namedApart).join(", ")}${more}`;
+    this.#notes.push(problem("source-note", say, "Say same-as where two are one.", { file: path }));
   }
 
   /** The folder of the file that runs the same services, when there is one. */
@@ -150,10 +166,7 @@ class Merging {
       return "";
     }
     const before = this.#owners.has(chosen) ? map[chosen] : undefined;
-    if (!before) {
-      const say = `${kind} ${id} of ${path} is called ${chosen}: ${id} is ${this.#owners.has(id) ? "another thing" : "no id"}`;
-      this.#notes.push(problem("source-note", say, "Say same-as if the two are one.", { file: path }));
-    }
+    if (!before) this.#apart.push(`${id} → ${chosen}`);
     map[chosen] = before ? mergeThings(chosen, before, thing, this.#notes) : thing;
     this.#owners.set(chosen, place);
     return chosen;

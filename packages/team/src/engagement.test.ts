@@ -188,7 +188,13 @@ describe("the next things", () => {
   });
   const analysis = (needs: readonly Need[]): Analysis =>
     ({
-      stages: workflow.map(({ id }) => ({ id, done: [], missing: needs.filter(({ stage }) => stage === id), more: 0 })),
+      stages: workflow.map(({ id }) => ({
+        id,
+        done: [],
+        notReached: [],
+        missing: needs.filter(({ stage }) => stage === id),
+        more: 0,
+      })),
     }) as unknown as Analysis;
   const cases: readonly [string, readonly Need[], readonly string[]][] = [
     ["nothing, when nothing is missing", [], []],

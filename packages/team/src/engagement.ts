@@ -1,5 +1,14 @@
 // An engagement: the stages in order as far as they go without people, and what people should do next.
-import { type Analysis, type MemberId, type Need, type StageId, workflow } from "@parapet/core";
+import {
+  type Analysis,
+  type MemberId,
+  type Need,
+  type StageId,
+  type StageState,
+  type StageView,
+  stageState,
+  workflow,
+} from "@parapet/core";
 import { needsOf, type Report, type TeamInput, viewOf } from "./member.ts";
 import { memberOf } from "./members/members.ts";
 
@@ -16,6 +25,8 @@ export interface StageOfEngagement {
   readonly question: string;
   /** left: nothing is missing · waits: people have to do something · ahead: computed while an earlier stage still waits. */
   readonly state: "left" | "waits" | "ahead";
+  /** How the stage stands by itself, whatever the earlier ones do. */
+  readonly standing: StageState;
   /** Exit criteria that hold, of how many. */
   readonly done: number;
   readonly total: number;
@@ -37,7 +48,7 @@ export function engage(input: TeamInput): Engagement {
   const { analysis } = input;
   let waits = false;
   const stages = workflow.map((stage): StageOfEngagement => {
-    const { done = [], more = 0, missing = [] } = analysis.stages.find(({ id }) => id === stage.id) ?? {};
+    const { done, more, missing, notReached } = viewOfStage(analysis, stage.id);
     const state = missing.length === 0 ? (waits ? "ahead" : "left") : waits ? "ahead" : "waits";
     if (missing.length > 0) waits = true;
     const reports = stage.owners.map((id): StageReport => {
@@ -50,6 +61,7 @@ export function engage(input: TeamInput): Engagement {
       title: stage.title,
       question: stage.question,
       state,
+      standing: stageState({ id: stage.id, missing, notReached }),
       done: done.length,
       total: stage.exit.length,
       reports,
@@ -57,6 +69,11 @@ export function engage(input: TeamInput): Engagement {
     };
   });
   return { stages, next: nextThings(analysis) };
+}
+
+function viewOfStage(analysis: Analysis, id: StageId): StageView {
+  const none = { id, done: [], notReached: [], missing: [], more: 0 };
+  return analysis.stages.find((stage) => stage.id === id) ?? none;
 }
 
 /** In which order the stages' needs are offered: what blocks the scope, what hides risk, what is open, what waits to be looked at. */

@@ -48,7 +48,7 @@ const architect: readonly Entry[] = [
     id: "attackers",
     stage: "scoping",
     say: "Name who attacks, from where, and with what capability",
-    by: { commands: ["add-attacker"], verbs: ["surface"], artifacts: ["surface"] },
+    by: { commands: ["add-attacker"], verbs: ["attacker", "surface"], artifacts: ["surface"] },
   },
   {
     id: "what-drawings-leave-out",
@@ -62,7 +62,7 @@ const architect: readonly Entry[] = [
     say: "Take the system apart into external entities, processes, data stores, flows and data",
     by: {
       commands: ["add-element", "add-flow", "add-data", "set-field", "rename-thing", "remove-thing", "accept-observed"],
-      verbs: ["init", "discover"],
+      verbs: ["init", "discover", "element", "flow", "data", "set", "rename", "remove"],
     },
   },
   {
@@ -75,7 +75,7 @@ const architect: readonly Entry[] = [
     id: "trust-zones-and-crossings",
     stage: "decomposition",
     say: "Draw trust zones, and find every flow that crosses a border",
-    by: { commands: ["add-zone"], verbs: ["analyze"], artifacts: ["data-flow-diagram"] },
+    by: { commands: ["add-zone"], verbs: ["zone", "analyze"], artifacts: ["data-flow-diagram"] },
   },
   {
     id: "stride-per-element",
@@ -186,7 +186,7 @@ const mapper: readonly Entry[] = [
     id: "entry-point-inventory",
     stage: "decomposition",
     say: "List every entry point with its exposure and authentication, the ones that only sources show too",
-    by: { commands: ["add-entry-point"], verbs: ["surface", "discover"], artifacts: ["surface"] },
+    by: { commands: ["add-entry-point"], verbs: ["entry-point", "surface", "discover"], artifacts: ["surface"] },
   },
   {
     id: "access-matrix",
@@ -198,7 +198,7 @@ const mapper: readonly Entry[] = [
     id: "external-dependencies",
     stage: "decomposition",
     say: "List what others make and the system relies on, with the data that goes there",
-    by: { commands: ["add-dependency"], verbs: ["surface"], artifacts: ["surface"] },
+    by: { commands: ["add-dependency"], verbs: ["dependency", "surface"], artifacts: ["surface"] },
   },
   {
     id: "privileged-interfaces",

@@ -2,6 +2,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, normalize, sep } from "node:path";
 import { byCodeUnit, type Problem, problem } from "@parapet/core";
+import { isInside } from "./inside.ts";
 
 /** How much is looked at: more files, larger ones and deeper folders are left out and said. */
 export const walkLimits = { files: 5000, bytes: 5 * 1024 * 1024, depth: 32 } as const;
@@ -105,7 +106,7 @@ export class TextsBelow {
     try {
       const real = realpathSync(join(this.#folder, path));
       const root = realpathSync(this.#folder);
-      if (real !== root && !real.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
+      if (!isInside(real, root)) return undefined;
       const stat = statSync(real);
       if (!stat.isFile() || stat.size > walkLimits.bytes) return undefined;
       return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(real));

@@ -1,13 +1,22 @@
 // An engagement for people: stage by stage what each member did, found and waits for; then the next three things.
-import type { Analysis, Need } from "@parapet/core";
+import { type Analysis, type Need, type StageState, stageOf } from "@parapet/core";
 import { type Engagement, memberOf, type StageOfEngagement, type StageReport } from "@parapet/team";
 import { bold, count, dim, hanging, paint, plain, risk, width } from "./style.ts";
 
-/** A ring that fills as a stage's exit criteria come to hold, with the numbers beside it. */
-export function ring(done: number, total: number): string {
-  const mark = done >= total ? "●" : done === 0 ? "○" : "◔◑◕"[Math.min(2, Math.floor((3 * done) / total))];
-  return `${done >= total ? paint("green", "●") : mark} ${done}/${total}`;
+/** A ring that fills as a stage's exit criteria come to hold, with the numbers beside it; of a stage that is never done, a word. */
+export function ring(stage: Pick<StageOfEngagement, "id" | "standing" | "done" | "total">): string {
+  const { id, standing, done, total } = stage;
+  const full = standing === "left" || standing === "current";
+  const mark = done === 0 || done >= total ? "○" : "◔◑◕"[Math.min(2, Math.floor((3 * done) / total))];
+  return `${full ? paint("green", "●") : mark} ${stageOf(id).lasting ? lastingWords[standing] : `${done}/${total}`}`;
 }
+
+const lastingWords: Readonly<Record<StageState, string>> = {
+  left: "current",
+  current: "current",
+  waits: "not current",
+  "not-reached": "nothing yet",
+};
 
 /** A line with its last part at the right edge. */
 export function spread(left: string, right: string): string {
@@ -22,7 +31,7 @@ export function printStages(engagement: Engagement): string {
 function stageText(stage: StageOfEngagement, place: number): string {
   const title = `${bold(`${place} ${stage.title}`)}  ${dim(`${stage.question}${stage.state === "ahead" ? " · as far as is known" : ""}`)}`;
   const more = stage.more > 0 ? [dim(`   and ${stage.more} more needs (parapet status --all)`)] : [];
-  return [spread(title, ring(stage.done, stage.total)), ...stage.reports.map(reportText), ...more].join("\n");
+  return [spread(title, ring(stage)), ...stage.reports.map(reportText), ...more].join("\n");
 }
 
 function reportText(report: StageReport): string {
@@ -43,9 +52,12 @@ function waitLines(needs: readonly Need[]): readonly string[] {
   });
 }
 
-/** A sentence cut after a word, with an ellipsis. */
+/** A sentence cut after a word, with an ellipsis; a title that is cut inside its quotes is closed. */
 export function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, text.lastIndexOf(" ", most))} …`;
+  if (text.length <= most) return text;
+  const space = text.lastIndexOf(" ", most);
+  const head = text.slice(0, space > 0 ? space : most);
+  return `${head} …${head.lastIndexOf("“") > head.lastIndexOf("”") ? "”" : ""}`;
 }
 
 /** The needs with the commands that meet them. */

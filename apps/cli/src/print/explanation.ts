@@ -29,8 +29,8 @@ export function explanation(input: ExplanationInput): string {
   const sections: readonly (readonly string[])[] = [
     [
       hanging("", 0, bold(threat.title)),
-      dim(`${threat.id} · ${threat.categories.join(", ") || "no category"}`),
-      standing(threat),
+      dim(hanging("", 2, `${threat.id} · ${threat.categories.join(", ") || "no category"}`)),
+      hanging("", 2, standing(threat)),
     ],
     section("Why it is raised", reasons(threat)),
     section("What would settle it", questions(input)),

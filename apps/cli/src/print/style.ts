@@ -46,20 +46,43 @@ export function hanging(mark: string, markWidth: number, text: string, columns =
   return [`${mark}${first}`, ...rest.map((line) => " ".repeat(markWidth) + line)].join("\n");
 }
 
-/** Rows in columns; every column but the last is as wide as its widest cell. */
+/** Rows in columns; every column but the last is as wide as its widest cell, and the last is broken under itself where it has room. */
 export function columns(rows: readonly (readonly string[])[], gap = 2): string {
   const widths: number[] = [];
   for (const row of rows)
     for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, plain(cell).length);
-  return rows
-    .map((row) =>
-      row
-        .map((cell, i) =>
-          i === row.length - 1 ? cell : cell + " ".repeat((widths[i] as number) - plain(cell).length + gap),
-        )
-        .join("")
-        .trimEnd(),
-    )
+  return rows.map((row) => columnsOf(row, widths, gap)).join("\n");
+}
+
+/** The least room in which a last cell is broken under itself. */
+const leastRoom = 24;
+
+function columnsOf(row: readonly string[], widths: readonly number[], gap: number): string {
+  const last = row.at(-1) ?? "";
+  const before = row
+    .slice(0, -1)
+    .map((cell, i) => cell + " ".repeat((widths[i] as number) - plain(cell).length + gap))
+    .join("");
+  const left = plain(before).length;
+  const whole = (before + last).trimEnd();
+  return plain(whole).length <= width || width - left < leastRoom ? whole : hanging(before, left, last);
+}
+
+/** True for a line that people copy: a command stands on one line, however long it is. */
+export function isCommandLine(line: string): boolean {
+  return /^\s*parapet /.test(plain(line));
+}
+
+/** Text whose lines fit the width: a longer one is broken at spaces, and further in where it was indented. Commands and single words stay whole. */
+export function fitted(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => {
+      if (plain(line).length <= width || isCommandLine(line)) return line;
+      const indent = /^ */.exec(line)?.[0].length ?? 0;
+      const further = indent === 0 ? 0 : 2;
+      return hanging(" ".repeat(indent), indent + further, line.slice(indent));
+    })
     .join("\n");
 }
 

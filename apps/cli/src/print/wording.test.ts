@@ -11,8 +11,18 @@ test("every command has words, and every verb in them is there", () => {
 
 test.each([
   ["Let its owner accept it first (accept-risk).", "Let its owner accept it first (parapet accept)."],
-  ["Add what there is to the model (add-entry-point, add-data).", "Add what there is to the model (in model.yaml)."],
+  [
+    "Add what there is to the model (add-entry-point, add-data).",
+    "Add what there is to the model (parapet entry-point add, parapet data add).",
+  ],
   ["Did you mean review-threats-soon?", "Did you mean review-threats-soon?"],
 ])("%s", (fix, said) => {
   expect(forPeople(problem("not-possible", "No.", fix)).fix).toBe(said);
+});
+
+test("what is wrong with an input begins with the verb", () => {
+  const wrong = problem("bad-argument", "add-element: id is not as it should be: too long.", "Shorten it.");
+  expect(forPeople(wrong).say).toBe("parapet element add: id is not as it should be: too long.");
+  const other = problem("not-possible", "add-element stays where it is no name.", "No.");
+  expect(forPeople(other)).toBe(other);
 });

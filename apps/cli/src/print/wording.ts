@@ -1,25 +1,23 @@
 // What core calls a command is, here, a verb: problems name what people can type.
 import type { Problem } from "@parapet/core";
 
-const inModel = "in model.yaml";
-
-/** How each command is called on the command line; things are drawn in model.yaml itself. */
+/** How each command is called on the command line. */
 export const wordsOfCommands: Readonly<Record<string, string>> = {
   "accept-observed": "parapet discover --accept",
   "accept-risk": "parapet accept",
   "add-assumption": "parapet assume",
-  "add-attacker": inModel,
-  "add-data": inModel,
-  "add-dependency": inModel,
-  "add-element": inModel,
-  "add-entry-point": inModel,
-  "add-flow": inModel,
+  "add-attacker": "parapet attacker add",
+  "add-data": "parapet data add",
+  "add-dependency": "parapet dependency add",
+  "add-element": "parapet element add",
+  "add-entry-point": "parapet entry-point add",
+  "add-flow": "parapet flow add",
   "add-in-scope": "parapet scope --in",
   "add-mitigation-without-card": "parapet mitigate --title",
   "add-out-of-scope": "parapet scope --out",
   "add-participant": "parapet participant",
   "add-role": "parapet role",
-  "add-zone": inModel,
+  "add-zone": "parapet zone add",
   "answer-question": "parapet answer",
   "approve-acceptance": "parapet approve",
   "approve-decision": "parapet approve",
@@ -42,17 +40,17 @@ export const wordsOfCommands: Readonly<Record<string, string>> = {
   "refuse-proposal": "parapet proposals refuse",
   "refute-assumption": "parapet assume --refute",
   "remove-scope-item": "parapet scope --remove",
-  "remove-thing": inModel,
-  "rename-thing": inModel,
+  "remove-thing": "parapet remove",
+  "rename-thing": "parapet rename",
   "review-diagram": "parapet review diagram",
   "review-surface": "parapet review surface",
   "review-threats": "parapet review threats",
-  "set-field": inModel,
+  "set-field": "parapet set",
   "set-method": "parapet score --method",
   "set-mitigation": "parapet mitigate",
   "set-scope": "parapet scope",
   "settle-fact": "parapet settle",
-  "sign-off": "sign-off",
+  "sign-off": "parapet sign-off",
   "withdraw-acceptance": "parapet accept --withdraw",
   "withdraw-threat": "parapet threat withdraw",
 };
@@ -61,8 +59,9 @@ const named = new RegExp(`(?<![a-z-])(${Object.keys(wordsOfCommands).join("|")})
 
 /** The problem with verbs in place of command names. */
 export function forPeople(problem: Problem): Problem {
-  const fix = problem.fix
-    .replace(named, (name) => wordsOfCommands[name] ?? name)
-    .replaceAll(`${inModel}, ${inModel}`, inModel);
-  return fix === problem.fix ? problem : { ...problem, fix };
+  const words = (text: string): string => text.replace(named, (name) => wordsOfCommands[name] ?? name);
+  // What is wrong with an input begins with the name of the command.
+  const say = problem.say.replace(/^[a-z-]+(?=: )/, words);
+  const fix = words(problem.fix);
+  return fix === problem.fix && say === problem.say ? problem : { ...problem, say, fix };
 }

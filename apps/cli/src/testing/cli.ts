@@ -36,7 +36,13 @@ export class Scratch {
       {
         cwd: this.folder,
         encoding: "utf8",
-        env: { PATH: process.env.PATH ?? "", HOME: this.folder, GIT_CONFIG_NOSYSTEM: "1", NO_COLOR: "1" },
+        env: {
+          PATH: process.env.PATH ?? "",
+          HOME: this.folder,
+          GIT_CONFIG_NOSYSTEM: "1",
+          NO_COLOR: "1",
+          COLUMNS: "80",
+        },
       },
     );
     return { code: status ?? -1, out: stdout, err: stderr };

@@ -15,7 +15,7 @@ export const verb: Verb = {
       .option("--withdraw", "withdraw the acceptance")
       .addHelpText(
         "after",
-        "\nExample: parapet accept flooded-process@status-page --owner bo --why 'It is down for minutes, and nobody waits for it' --review 2027-05-01\nFor critical and high threats another person approves it: parapet approve THREAT.",
+        "\nExample:\n  parapet accept flooded-process@status-page --owner bo --why 'It is down for minutes, and nobody waits for it' --review 2027-05-01\nFor critical and high threats another person approves it: parapet approve THREAT.",
       ),
   run: async (session, ids, options: Options) => {
     const opened = await session.open();

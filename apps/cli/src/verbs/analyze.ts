@@ -14,7 +14,7 @@ export const verb: Verb = {
     command
       .argument("[folder]", "the folder of the system or of its threat model")
       .option("--feature <id>", "with what this feature adds")
-      .addHelpText("after", "\nExample: parapet analyze examples/shop --json"),
+      .addHelpText("after", "\nExample:\n  parapet analyze examples/shop --json"),
   run: async (session, args, options: Options) => {
     const opened = await session.open(args[0] === undefined ? session.folder : resolve(args[0]));
     if (!opened.ok) return session.fail(opened.problems);

@@ -9,7 +9,7 @@ export const verb: Verb = {
   configure: (command: Command) =>
     withQuery(command.argument("[threats...]", "threats by id, or a query")).addHelpText(
       "after",
-      "\nExample: parapet approve flooded-process@status-page --as cy",
+      "\nExample:\n  parapet approve flooded-process@status-page --as cy",
     ),
   run: async (session, ids, options: Options) => {
     const opened = await session.open();

@@ -9,7 +9,10 @@ export const verb: Verb = {
     withQuery(command.argument("[threats...]", "threats by id, or a query"))
       .option("--owner <person>", "who deals with them")
       .option("--due <date>", "until when")
-      .addHelpText("after", "\nExample: parapet assign --zone data --tier critical,high --owner ann --due 2027-01-31"),
+      .addHelpText(
+        "after",
+        "\nExample:\n  parapet assign --zone data --tier critical,high --owner ann --due 2027-01-31",
+      ),
   run: async (session, ids, options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);

@@ -23,7 +23,7 @@ export const verb: Verb = {
       .option("--against <revision>", "fail only on what was added or made worse since this git revision")
       .addHelpText(
         "after",
-        "\nExample: parapet check --against origin/main\nExit code: 0 the gates hold, 1 one fails, 2 something is wrong with the call or the model.",
+        "\nExample:\n  parapet check --against origin/main\nExit code: 0 the gates hold, 1 one fails, 2 something is wrong with the call or the model.",
       ),
   run: async (session, _args, options: Options) => {
     const opened = await session.open();

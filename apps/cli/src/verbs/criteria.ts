@@ -9,7 +9,7 @@ export const verb: Verb = {
     command
       .option("--for <ids>", "those of these features or components", collect)
       .option("--proposed", "also those of mitigations that nobody chose yet")
-      .addHelpText("after", "\nExample: parapet criteria --for checkout-api"),
+      .addHelpText("after", "\nExample:\n  parapet criteria --for checkout-api"),
   run: async (session, _args, options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
@@ -32,7 +32,7 @@ export const verb: Verb = {
 const marks = { passed: "✓", failed: "✗", stale: "~", missing: "·" } as const;
 
 function groupText({ title, kind, id, scenarios }: CriteriaGroup): string {
-  const met = scenarios.filter(({ verdict }) => verdict === "passed").length;
+  const passed = scenarios.filter(({ verdict }) => verdict === "passed").length;
   const lines = scenarios.flatMap((scenario) => {
     const given = [
       scenario.given && `Given ${scenario.given}`,
@@ -47,8 +47,7 @@ function groupText({ title, kind, id, scenarios }: CriteriaGroup): string {
       dim(`    ${key} · ${scenario.verdict}${scenario.required ? "" : " · optional"}`),
     ];
   });
-  return [
-    `${bold(title)} ${dim(`(${kind} ${id}; ${met} of ${count(scenarios.length, "criterion", "criteria")} met)`)}`,
-    ...lines,
-  ].join("\n");
+  const named = title === id ? kind : `${kind} ${id}`;
+  const met = `${passed} of ${count(scenarios.length, "criterion", "criteria")} met`;
+  return [hanging("", 0, `${bold(title)} ${dim(`(${named}; ${met})`)}`), ...lines].join("\n");
 }

@@ -22,7 +22,7 @@ export const verb: Verb = {
       .option("--review <date>", "transfer, not-applicable: when it is looked at again")
       .addHelpText(
         "after",
-        "\nExample: parapet decide card-data-kept@orders-db avoid --why 'Card numbers go to the provider alone'\nA risk is accepted with parapet accept.",
+        "\nExample:\n  parapet decide card-data-kept@orders-db avoid --why 'Card numbers go to the provider alone'\nA risk is accepted with parapet accept.",
       ),
   run: async (session, words, options: Options) => {
     const decision = words.at(-1) as string;

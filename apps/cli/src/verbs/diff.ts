@@ -16,7 +16,7 @@ import {
 } from "@parapet/core";
 import type { Command } from "commander";
 import { documentAt } from "../history.ts";
-import { bold, hanging } from "../print/style.ts";
+import { bold, hanging, printable } from "../print/style.ts";
 import type { Opened, Session } from "../session.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
 
@@ -55,7 +55,10 @@ export const verb: Verb = {
       { document: b, analysis: look(b) },
       { analyse: (document, asked) => analyse(document, knowledge, asked) },
     );
-    if (options.markdown === true && !session.json) return session.say({}, markdownOf(diff));
+    if (options.markdown === true && !session.json) {
+      process.stdout.write(`${printable(markdownOf(diff).trimEnd())}\n`);
+      return 0;
+    }
     const text = isEmptyDiff(diff)
       ? "Nothing is different."
       : sectionsOf(diff)

@@ -14,10 +14,7 @@ export const verb: Verb = {
       .argument("[folder]", "the folder whose files are read (default: the one that holds threat-model/)")
       .option("--accept", "accept what changed: write it to observed.yaml")
       .option("--dry-run", "store no proposal")
-      .addHelpText(
-        "after",
-        "\nExample: parapet discover, then parapet discover --accept or parapet proposals refuse ID",
-      ),
+      .addHelpText("after", "\nExample:\n  parapet discover\n  parapet discover --accept"),
   run: async (session, [folder], options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);

@@ -21,7 +21,7 @@ export const verb: Verb = {
       .option("--declared", "record it although something is missing; it then counts as a declaration")
       .addHelpText(
         "after",
-        "\nExample: parapet evidence refused@tls-everywhere --passed --method 'connected without TLS' --performer cy --commit 3f2c91e --saw 'connection reset'",
+        "\nExample:\n  parapet evidence refused@tls-everywhere --passed --method 'connected without TLS' --performer cy --commit 3f2c91e --saw 'connection reset'",
       ),
   run: async (session, [criterion = ""], options: Options) => {
     if ((options.passed === true) === (options.failed === true)) {

@@ -1,5 +1,14 @@
 // explain: everything that is known of one threat (why it is raised, what would settle it, its score, what can be done) or of one question.
-import { type Catalog, problem, threatsOf } from "@parapet/core";
+import {
+  type Analysis,
+  type Catalog,
+  modelSubject,
+  nearest,
+  type Problem,
+  problem,
+  type Threat,
+  threatsOf,
+} from "@parapet/core";
 import type { Command } from "commander";
 import { featureOption } from "../feature-option.ts";
 import { explanation } from "../print/explanation.ts";
@@ -14,7 +23,7 @@ export const verb: Verb = {
       .option("--feature <id>", "with what this feature adds")
       .addHelpText(
         "after",
-        "\nExample: parapet explain clear-text-flow@save-order\nOf a question: why it is asked, and what each answer means.",
+        "\nExample:\n  parapet explain clear-text-flow@save-order\nOf a question: why it is asked, and what each answer means.",
       ),
   run: async (session, [id = ""], options: Options) => {
     const opened = await session.open();
@@ -31,13 +40,7 @@ export const verb: Verb = {
       return session.say({ question, settles }, session.json ? "" : questionExplained(asked));
     }
     if (!threat) {
-      const [rule = "", subject = ""] = id.split("@");
-      const near = threats.filter((one) => one.rule === rule || one.subject === subject).slice(0, 3);
-      const fix =
-        near.length > 0
-          ? `Did you mean ${near.map((one) => one.id).join(" or ")}?`
-          : "See parapet threats or parapet questions.";
-      return session.fail([problem("dangling-reference", `There is no threat or question ${id}.`, fix)]);
+      return session.fail([notListed(id, threats, analysis)]);
     }
     const { document, knowledge } = opened.value;
     const texts = opened.value.texts();
@@ -49,3 +52,17 @@ export const verb: Verb = {
     return session.say({ threat, ...(rule ? { rule } : {}), questions: asks }, session.json ? "" : explanation(input));
   },
 };
+
+/** The problem of an id that is neither a threat nor an open question: the nearest that is, else those of the same rule or thing. */
+function notListed(id: string, threats: readonly Threat[], { questions }: Analysis): Problem {
+  const typo = nearest(
+    id,
+    [...threats, ...questions].map((one) => one.id),
+  );
+  const [rule, subject] = id.split("@");
+  const kin = threats.filter((one) => one.rule === rule || (one.subject === subject && subject !== modelSubject));
+  const near = typo ? [typo] : kin.slice(0, 3).map((one) => one.id);
+  const lists = "parapet threats and parapet questions list them; what is answered is no question any more.";
+  const fix = near.length > 0 ? `Did you mean ${near.join(" or ")}? ${lists}` : lists;
+  return problem("dangling-reference", `There is no threat or question ${id}.`, fix);
+}

@@ -6,6 +6,8 @@ import { artifacts } from "@parapet/reports";
 import type { Command } from "commander";
 import { displayPath } from "../display-path.ts";
 import { featureOption } from "../feature-option.ts";
+import { staysInside } from "../output-place.ts";
+import { systemFolder } from "../proposing.ts";
 import { drawDiagram } from "../reporting.ts";
 import type { Opened } from "../session.ts";
 import { readShipped } from "../shipped.ts";
@@ -20,7 +22,7 @@ export const verb: Verb = {
       .option("--format <format>", "register: csv or json (default csv; json with --json)")
       .option("--out <file>", "write it here (default: standard output)")
       .option("--feature <id>", "with what this feature adds")
-      .addHelpText("after", "\nExample: parapet export register --format csv --out register.csv"),
+      .addHelpText("after", "\nExample:\n  parapet export register --format csv --out register.csv"),
   run: async (session, [what = ""], options: Options) => {
     if (!(kinds as readonly string[]).includes(what))
       return session.fail([
@@ -42,6 +44,8 @@ export const verb: Verb = {
       process.stdout.write(text);
       return 0;
     }
+    const inside = staysInside([resolve(out)], [systemFolder(opened.value.store.folder)]);
+    if (!inside.ok) return session.fail(inside.problems);
     const written = writeFiles([{ path: resolve(out), text }]);
     return written.ok
       ? session.say({ file: displayPath(resolve(out)) }, `Wrote ${displayPath(resolve(out))}.`)

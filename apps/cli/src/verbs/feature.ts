@@ -18,7 +18,7 @@ export const verb: Verb = {
       .option("--built", "it is built now: what it adds is part of the system")
       .addHelpText(
         "after",
-        "\nExample: parapet feature 'Save a card' --adds card-vault --changes checkout-api --ticket SHOP-412",
+        "\nExample:\n  parapet feature 'Save a card' --adds card-vault --changes checkout-api --ticket SHOP-412",
       ),
   run: async (session, [what], options: Options) => {
     const opened = await session.open();

@@ -20,7 +20,7 @@ import type { Command } from "commander";
 import { type Discovered, discoverBelow, shownWords } from "../discovering.ts";
 import { displayPath } from "../display-path.ts";
 import { printNotes } from "../print/problems.ts";
-import { bold, count, dim } from "../print/style.ts";
+import { bold, count, dim, hanging } from "../print/style.ts";
 import type { Session } from "../session.ts";
 import { loadKnowledge } from "../shipped.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
@@ -103,6 +103,13 @@ function titleOf(name: string): string {
   return words === "" ? "The system" : words.replace(/^./, (first) => first.toUpperCase());
 }
 
+/** The first files by name. */
+function readNames(read: readonly string[]): string {
+  return `${read.slice(0, 4).join(", ")}${read.length > 4 ? " …" : ""}`;
+}
+
+const toDraw = "draw the system with parapet zone add, element add and flow add";
+
 /** What was begun, for people: the files, what they hold, what was guessed, what comes next. */
 export function initText(done: Initialised, from: string): string {
   const { discovery } = done;
@@ -112,10 +119,10 @@ export function initText(done: Initialised, from: string): string {
     lines.push(
       discovery.read.length === 0
         ? `No file that a source reads was found among ${discovery.looked} (compose and OpenAPI files are read).`
-        : `${count(discovery.read.length, "file")} read: ${discovery.read.slice(0, 4).join(", ")}${discovery.read.length > 4 ? ", …" : ""}.`,
-      shown === "" ? "They show nothing: describe the system in model.yaml." : `They show ${shown}.`,
+        : hanging("", 2, `${count(discovery.read.length, "file")} read: ${readNames(discovery.read)}.`),
+      shown === "" ? `They show nothing: ${toDraw}.` : `They show ${shown}.`,
     );
-  }
+  } else lines.push(`Nothing was read: ${toDraw}.`);
   const here = dirname(done.folder) === process.cwd() ? "" : ` ${from}`;
   return `${lines.join("\n")}\n${dim(`Next: parapet run${here}`)}`;
 }
@@ -126,7 +133,7 @@ export const verb: Verb = {
       .argument("[folder]", "the folder of the system")
       .option("--blank", "read nothing; start from questions alone")
       .option("--name <name>", "what the system is called (default: the folder's name)")
-      .addHelpText("after", "\nExample: parapet init . --name 'Card payments'"),
+      .addHelpText("after", "\nExample:\n  parapet init . --name 'Card payments'"),
   run: async (session, args, options: Options) => {
     const folder = args[0] === undefined ? session.folder : resolve(args[0]);
     const name = textOption(options, "name");

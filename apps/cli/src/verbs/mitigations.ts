@@ -9,7 +9,7 @@ export const verb: Verb = {
   configure: (command: Command) =>
     withQuery(command)
       .option("--limit <n>", "how many controls to propose (default 10)")
-      .addHelpText("after", "\nExample: parapet mitigations --zone data"),
+      .addHelpText("after", "\nExample:\n  parapet mitigations --zone data"),
   run: async (session, _args, options: Options) => {
     const limit = limitOption(options, 10);
     if (!limit.ok) return session.fail(limit.problems);

@@ -15,7 +15,7 @@ export const verb: Verb = {
       .option("--senior", "a senior of that team")
       .option("--no-senior", "not a senior of that team")
       .option("--email <address>", "the address that commits carry")
-      .addHelpText("after", "\nExample: parapet participant ann --team payments --job engineer --senior"),
+      .addHelpText("after", "\nExample:\n  parapet participant ann --team payments --job engineer --senior"),
   run: async (session, [who = ""], options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);

@@ -15,7 +15,7 @@ export const verb: Verb = {
       .option("--why <text>", "refuse: why")
       .addHelpText(
         "after",
-        "\nExample: parapet proposals refuse discovery-1f2e3d4c5b6a7980 --why 'That service is a test double'",
+        "\nExample:\n  parapet proposals refuse discovery-1f2e3d4c5b6a7980 --why 'That service is a test double'",
       ),
   run: async (session, [action = "list", id], options: Options) => {
     if (!["list", "accept", "refuse"].includes(action))

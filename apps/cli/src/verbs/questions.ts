@@ -14,7 +14,7 @@ export const verb: Verb = {
       .option("--limit <n>", "how many to print (default 10)")
       .addHelpText(
         "after",
-        "\nExample: parapet questions --for operations --limit 5\nWhat each answer means: parapet explain QUESTION.",
+        "\nExample:\n  parapet questions --for operations --limit 5\nWhat each answer means: parapet explain QUESTION.",
       ),
   run: async (session, _args, options: Options) => {
     const limit = limitOption(options, 10);

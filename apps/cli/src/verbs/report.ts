@@ -1,22 +1,22 @@
 // report: writes the artifacts into a folder.
-import { resolve } from "node:path";
 import { problem } from "@parapet/core";
 import { reports } from "@parapet/reports";
 import type { Command } from "commander";
 import { displayPath } from "../display-path.ts";
 import { featureOption } from "../feature-option.ts";
+import { outHelp, reportFolder } from "../output-place.ts";
 import { printProblems } from "../print/problems.ts";
 import { bold, columns, count } from "../print/style.ts";
 import { writeReports } from "../reporting.ts";
-import { collect, listOption, type Options, textOption, type Verb } from "../verb.ts";
+import { collect, listOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
     command
-      .option("--out <folder>", "where the artifacts are written", "threat-model-report")
+      .option("--out <folder>", outHelp)
       .option("--only <ids>", `only these: ${reports.map(({ id }) => id).join(", ")}`, collect)
       .option("--feature <id>", "with what this feature adds")
-      .addHelpText("after", "\nExample: parapet report --out report --only register,summary"),
+      .addHelpText("after", "\nExample:\n  parapet report --out report --only register,summary"),
   run: async (session, _args, options: Options) => {
     const only = listOption(options, "only");
     const unknown = only.filter((id) => !reports.some((report) => report.id === id));
@@ -29,7 +29,7 @@ export const verb: Verb = {
     const feature = featureOption(opened.value, options);
     if (!feature.ok) return session.fail(feature.problems);
     const analysis = opened.value.analysis(feature.value);
-    const out = resolve(textOption(options, "out") ?? "threat-model-report");
+    const out = reportFolder(opened.value.store.folder, options);
     const written = await writeReports(opened.value, analysis, out, only.length > 0 ? only : undefined);
     if (!written.ok) return session.fail(written.problems);
     const { files, problems } = written.value;

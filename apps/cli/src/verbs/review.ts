@@ -11,7 +11,7 @@ export const verb: Verb = {
       .argument("<what>", "diagram, surface or threats")
       .option("--note <text>", "what the review found")
       .option("--said-by <person>", "who reviewed it, when you only write it down")
-      .addHelpText("after", "\nExample: parapet review diagram --as ann"),
+      .addHelpText("after", "\nExample:\n  parapet review diagram --as ann"),
   run: async (session, [what = ""], options: Options) => {
     if (!kinds.includes(what))
       return session.fail([

@@ -13,7 +13,7 @@ export const verb: Verb = {
       .option("--unowned", "those without an owner or a due date")
       .option("--asked", "also what is asked")
       .option("--limit <n>", "how many to print per tier (default 10)")
-      .addHelpText("after", "\nExample: parapet risks --tier critical,high --unowned"),
+      .addHelpText("after", "\nExample:\n  parapet risks --tier critical,high --unowned"),
   run: async (session, _args, options: Options) => {
     const limit = limitOption(options, 10);
     if (!limit.ok) return session.fail(limit.problems);

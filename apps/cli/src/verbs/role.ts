@@ -9,7 +9,7 @@ export const verb: Verb = {
       .option("--title <title>", "what it is called")
       .option("--description <text>", "who has it")
       .option("--privileged", "it can do what ordinary roles cannot")
-      .addHelpText("after", "\nExample: parapet role support --privileged"),
+      .addHelpText("after", "\nExample:\n  parapet role support --privileged"),
   run: (session, [id = ""], options: Options) => {
     const privileged = options.privileged === true ? { privileged: "yes" } : {};
     return session.change(`Added the role ${id}`, [

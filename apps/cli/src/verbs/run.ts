@@ -5,6 +5,7 @@ import { reports } from "@parapet/reports";
 import { type Engagement, engage } from "@parapet/team";
 import type { Command } from "commander";
 import { displayPath } from "../display-path.ts";
+import { outHelp, reportFolder } from "../output-place.ts";
 import { placeOption } from "../place.ts";
 import { printNext, printStages } from "../print/engagement.ts";
 import { printNotes, printProblems } from "../print/problems.ts";
@@ -19,16 +20,16 @@ export const verb: Verb = {
   configure: (command: Command) =>
     command
       .argument("[folder]", "the folder of the system or of its threat model; a model is begun when there is none")
-      .option("--out <folder>", "where the artifacts are written", "threat-model-report")
+      .option("--out <folder>", outHelp)
       .option("--no-report", "write no artifacts")
-      .addHelpText("after", "\nExample: parapet run examples/shop --out report"),
+      .addHelpText("after", "\nExample:\n  parapet run examples/shop --out report"),
   run: async (session, args, options: Options) => {
     const folder = args[0] === undefined ? session.folder : resolve(args[0]);
     const begun = await beginIfNone(session, folder);
     if (!begun.ok) return session.fail(begun.problems);
     const opened = await session.open(folder);
     if (!opened.ok) return session.fail(opened.problems);
-    const out = resolve(textOption(options, "out") ?? "threat-model-report");
+    const out = reportFolder(opened.value.store.folder, options);
     return engagement(session, {
       opened: opened.value,
       begun: begun.value,

@@ -12,7 +12,7 @@ export const verb: Verb = {
       .argument("[what]", names.join(", "), "analysis")
       .addHelpText(
         "after",
-        "\nExample: parapet schema model > model.schema.json\nAn editor that reads the line `# yaml-language-server: $schema=model.schema.json` checks model.yaml while you write.",
+        "\nExample:\n  parapet schema model > model.schema.json\nAn editor that reads the line `# yaml-language-server: $schema=model.schema.json` checks model.yaml while you write.",
       ),
   run: async (session, [what = "analysis"]) => {
     if (!names.includes(what))

@@ -27,7 +27,7 @@ export const verb: Verb = {
       .option("--remove <what>", "take an item out of both lists", collectText)
       .addHelpText(
         "after",
-        "\nExample: parapet scope --out 'Card network' --why 'Covered by the attestation of the provider'",
+        "\nExample:\n  parapet scope --out 'Card network' --why 'Covered by the attestation of the provider'",
       ),
   run: (session, _args, options: Options) => {
     const calls = scopeCalls(options);

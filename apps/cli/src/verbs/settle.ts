@@ -8,7 +8,7 @@ export const verb: Verb = {
       .argument("<fact>", "the contradicted fact, as fact@thing")
       .argument("<value>", "yes or no: what holds")
       .option("--why <text>", "what shows it")
-      .addHelpText("after", "\nExample: parapet settle encrypted-in-transit@save-order no --why 'Seen on the wire'"),
+      .addHelpText("after", "\nExample:\n  parapet settle encrypted-in-transit@save-order no --why 'Seen on the wire'"),
   run: (session, [id = "", value = ""], options: Options) =>
     session.change(`Settled ${id}: ${value}`, [
       { name: "settle-fact", input: { id, value, ...given(options, ["why"]) } },

@@ -7,7 +7,7 @@ export const verb: Verb = {
     command
       .argument("<what>", "a component or feature by its id, or a stage such as handoff")
       .option("--note <text>", "what the signature covers, or a reservation")
-      .addHelpText("after", "\nExample: parapet sign-off handoff --as ann"),
+      .addHelpText("after", "\nExample:\n  parapet sign-off handoff --as ann"),
   run: (session, [what = ""], options: Options) =>
     session.change(`Signed off ${what}`, [{ name: "sign-off", input: { what, ...given(options, ["note"]) } }]),
 };

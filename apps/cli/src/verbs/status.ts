@@ -1,6 +1,6 @@
 // status: the eight stages, what is done in each, and what is missing to leave it.
 import { resolve } from "node:path";
-import { type Analysis, type StageView, stageOf, workflow } from "@parapet/core";
+import { type Analysis, type StageState, type StageView, spokenOf, stageOf, stageState } from "@parapet/core";
 import { memberOf } from "@parapet/team";
 import type { Command } from "commander";
 import { placeOption } from "../place.ts";
@@ -16,7 +16,7 @@ export const verb: Verb = {
     command
       .argument("[folder]", "the folder of the system or of its threat model")
       .option("--all", "list everything that is missing")
-      .addHelpText("after", "\nExample: parapet status examples/shop"),
+      .addHelpText("after", "\nExample:\n  parapet status examples/shop"),
   run: async (session, args, options) => {
     const opened = await session.open(args[0] === undefined ? session.folder : resolve(args[0]));
     if (!opened.ok) return session.fail(opened.problems);
@@ -31,17 +31,13 @@ export const verb: Verb = {
 };
 
 function header({ model, now, stages }: Analysis): string {
-  const left = stages.filter(({ missing }) => missing.length === 0).length;
-  return spread(`${bold(model.system)} ${dim(`(${now})`)}`, `${left} of ${stages.length} stages have all they need`);
+  const left = stages.filter((stage) => stageState(stage) === "left").length;
+  const toLeave = stages.filter(({ id }) => !stageOf(id).lasting).length;
+  return spread(`${bold(model.system)} ${dim(`(${now})`)}`, `${left} of ${toLeave} stages have all they need`);
 }
 
-function stageText(
-  { id, done, missing, more }: StageView,
-  place: number,
-  analysis: Analysis,
-  where: string,
-  all: boolean,
-): string {
+function stageText(stage: StageView, place: number, analysis: Analysis, where: string, all: boolean): string {
+  const { id, done, notReached, missing, more } = stage;
   const { title, owners, exit } = stageOf(id);
   const names = owners.map((owner) => memberOf(owner).name).join(", ");
   const holds = exit
@@ -49,11 +45,17 @@ function stageText(
     .map(({ say }) => hanging(`  ${paint("green", "✓")} `, 4, say));
   const lacks = exit
     .filter((criterion) => !done.includes(criterion.id))
-    .map(({ say }) => hanging(`  ${paint("yellow", "○")} `, 4, say));
+    .map(({ id: criterion, say, of }) => {
+      const yet = of && notReached.includes(criterion) ? ` ${dim(`(${spokenOf[of]})`)}` : "";
+      return hanging(`  ${paint("yellow", "○")} `, 4, `${say}${yet}`);
+    });
   const shown = all ? missing : missing.slice(0, few);
   const rest = missing.length - shown.length + more;
   return [
-    spread(`${bold(`${place} ${title}`)}  ${dim(names)}`, ring(done.length, exit.length)),
+    spread(
+      `${bold(`${place} ${title}`)}  ${dim(names)}`,
+      ring({ id, standing: stageState(stage), done: done.length, total: exit.length }),
+    ),
     ...holds,
     ...lacks,
     ...shown.flatMap((need) => [needText(need, "    → ", where), ...valueLines(need, analysis, "      ")]),
@@ -63,7 +65,7 @@ function stageText(
 
 function stageValue(
   stage: StageView,
-): StageView & { readonly title: string; readonly total: number; readonly current: boolean } {
-  const { title, exit } = workflow.find(({ id }) => id === stage.id) as (typeof workflow)[number];
-  return { ...stage, title, total: exit.length, current: stage.missing.length === 0 };
+): StageView & { readonly title: string; readonly total: number; readonly state: StageState } {
+  const { title, exit } = stageOf(stage.id);
+  return { ...stage, title, total: exit.length, state: stageState(stage) };
 }

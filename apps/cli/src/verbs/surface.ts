@@ -13,7 +13,7 @@ export const verb: Verb = {
     command
       .option("--feature <id>", "what this feature adds to the surface and to the threats")
       .option("--all", "every row of every table")
-      .addHelpText("after", "\nExample: parapet surface --feature saved-cards"),
+      .addHelpText("after", "\nExample:\n  parapet surface --feature saved-cards"),
   run: async (session, _args, options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);

@@ -11,7 +11,7 @@ export const verb: Verb = {
     command
       .argument("[folder]", "the folder of the system or of its threat model")
       .option("--responsibilities", "list everything that each member answers for, and what is planned")
-      .addHelpText("after", "\nExample: parapet team examples/shop --responsibilities"),
+      .addHelpText("after", "\nExample:\n  parapet team examples/shop --responsibilities"),
   run: async (session, args, options) => {
     const folder = args[0] === undefined ? session.folder : resolve(args[0]);
     const found = session.find(folder);

@@ -19,7 +19,7 @@ export const verb: Verb = {
       .option("--slug <slug>", "the part of its id that names it")
       .addHelpText(
         "after",
-        "\nExample: parapet threat add 'A courier reads the label and the order' --on print-label --category I",
+        "\nExample:\n  parapet threat add 'A courier reads the label and the order' --on print-label --category I",
       ),
   run: async (session, [action = "", what = ""], options: Options) => {
     if (action === "add") return add(session, what, options);

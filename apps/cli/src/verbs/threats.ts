@@ -13,7 +13,7 @@ export const verb: Verb = {
       .option("--feature <id>", "with what this feature adds")
       .option("--all", "also those that are settled, and every one by itself")
       .option("--limit <n>", "how many entries to print (default 20)")
-      .addHelpText("after", "\nExample: parapet threats --tier critical,high --zone cluster"),
+      .addHelpText("after", "\nExample:\n  parapet threats --tier critical,high --zone cluster"),
   run: async (session, _args, options: Options) => {
     const limit = limitOption(options, 20);
     if (!limit.ok) return session.fail(limit.problems);

@@ -15,6 +15,7 @@ import type { Participant } from "../model/people.ts";
 import type { Review } from "../model/register.ts";
 import { isSevere } from "../model/vocabulary.ts";
 import { closedStatuses } from "../validation/status.ts";
+import type { SpokenOf } from "../workflow.ts";
 import type {
   AcceptanceView,
   Criterion,
@@ -273,6 +274,17 @@ export const checks: Readonly<Record<string, Check>> = {
     Object.entries(listed).map(([id, check]) => [id, (input: StageInput) => these(check(input))] as const),
   ),
   ...ranked,
+};
+
+/** Whether there is any of what a criterion speaks of. */
+export const anyOf: Readonly<Record<SpokenOf, (input: StageInput) => boolean>> = {
+  drawing: ({ graph }) => graph.elements.ids.length > 0,
+  "severe-threats": ({ threats }) =>
+    threats.where(({ tier, finding }) => isSevere(tier) && finding === "open").length > 0,
+  mitigations: ({ mitigations }) => mitigations.length > 0,
+  "required-criteria": ({ criteria }) => criteria.some(({ required }) => required),
+  "what-is-kept": ({ document: { register } }) =>
+    [register?.reviews, register?.acceptances, register?.evidence].some((kept) => Object.keys(kept ?? {}).length > 0),
 };
 
 function isConfirmed(score: ScoreRecord): boolean {

@@ -310,6 +310,8 @@ export interface Need {
 export interface StageView {
   readonly id: StageId;
   readonly done: readonly string[];
+  /** Criteria of which there is nothing yet that they could be met or missed by, while an earlier stage waits. */
+  readonly notReached: readonly string[];
   readonly missing: readonly Need[];
   readonly more: number;
 }
@@ -341,7 +343,7 @@ export interface Analysis {
   readonly now: string;
   /** The first date on which the same input gives another result. */
   readonly validUntil?: string;
-  /** Per stage the criteria that hold, the first needs by risk, and how many more there are. */
+  /** Per stage the criteria that hold and those not reached, the first needs by risk, and how many more there are. */
   readonly stages: readonly StageView[];
   readonly elements: readonly ElementView[];
   readonly flows: readonly FlowView[];

@@ -1,5 +1,5 @@
 // What an answer to a question writes: a fact with who said it and when, a field of the drawing, or the access of roles.
-import { type Change, isSetKey } from "./changes.ts";
+import type { Change } from "./changes.ts";
 import { at } from "./checks.ts";
 import type { CommandContext } from "./command.ts";
 import type { Document } from "./document.ts";
@@ -7,8 +7,9 @@ import { put, set } from "./edits.ts";
 import { type Effective, effective } from "./effective.ts";
 import { authenticationProblems } from "./entry-point-checks.ts";
 import { answersOf } from "./expand.ts";
-import type { LongFact } from "./fact.ts";
+import { asLong, type Facts, type LongFact } from "./fact.ts";
 import { misshapen, setting } from "./field-edits.ts";
+import { nearest } from "./files/nearest.ts";
 import { modelSubject, splitKey } from "./ids.ts";
 import { type Problem, problem } from "./problem.ts";
 import { factProblems, mapOf, stateable } from "./statements.ts";
@@ -29,6 +30,9 @@ export interface Answered {
   readonly operations: readonly Change[];
   readonly filled: readonly string[];
 }
+
+/** What people answer when they do not know yet: somebody finds out. */
+export const noAnswer = "dont-know";
 
 /** Fields of the drawing that a question asks for. */
 const fields = new Set(["zone", "kind", "holds", "carries", "returns", "via", "classification", "kinds", "tenancy"]);
@@ -70,14 +74,59 @@ function stated(question: string, fact: string, about: string, answer: Answer, c
     ...(answer.why === undefined ? {} : { why: answer.why }),
     ...(answer.partly === undefined ? {} : { partly: [...answer.partly] }),
   };
-  const asked = stateable(context.knowledge, fact)
-    ? undefined
-    : context.analysis().questions.find((one) => one.id === question);
-  const problems = asked
-    ? notAmong(question, answersOf(context.analysis(), asked), answer.value)
-    : factProblems(context, about, { [fact]: long }, "ids");
+  const problems = statedProblems(question, fact, about, long, context);
   if (problems.length > 0) return refused(...problems);
   return { problems: [], operations: [factOperation(context.document, about, fact, long)], filled: [] };
+}
+
+function statedProblems(
+  question: string,
+  fact: string,
+  about: string,
+  long: LongFact,
+  context: CommandContext,
+): readonly Problem[] {
+  if (stateable(context.knowledge, fact)) return factProblems(context, about, { [fact]: long }, "ids");
+  const asked = context.analysis().questions.find((one) => one.id === question);
+  return asked ? notAmong(question, answersOf(context.analysis(), asked), long.value) : [nobodyAsks(question, context)];
+}
+
+/** The problem of a question that is not asked: the nearest one that is or could be, and where all of them are. */
+export function nobodyAsks(question: string, context: CommandContext): Problem {
+  const { facts, pools } = context.knowledge;
+  const subject = splitKey(question)?.subject ?? "";
+  const stands = subject === modelSubject || effective(context.document).collectionOf.has(subject);
+  const near = nearest(question, [
+    ...context.analysis().questions.map(({ id }) => id),
+    ...(stands ? [...facts, ...pools].map(({ id }) => `${id}@${subject}`) : []),
+  ]);
+  const fix = `${near ? `Did you mean ${near}? ` : ""}parapet questions lists what is asked.`;
+  return problem("dangling-reference", `Nobody asks ${question}.`, fix, at("ids"));
+}
+
+/** True when people stated this fact as known. */
+export function isStated(question: string, document: Document): boolean {
+  return statedBefore(question, document) !== undefined;
+}
+
+function statedBefore(question: string, document: Document): { about: string; fact: string } | undefined {
+  const parts = splitKey(question);
+  if (!parts) return undefined;
+  const laid = effective(document);
+  const about = laid.resolve(parts.subject);
+  const collection = laid.collectionOf.get(about);
+  const declared = collection && (mapOf(laid, collection).get(about)?.declared as { facts?: Facts } | undefined);
+  const facts = about === modelSubject ? document.model.facts : declared?.facts;
+  const there = facts && Object.hasOwn(facts, parts.left) ? facts[parts.left] : undefined;
+  return there === undefined || asLong(there).value === "unknown" ? undefined : { about, fact: parts.left };
+}
+
+/** Takes an answer back that turned out to be none: the fact is unknown again, and asked. */
+export function takenBack(question: string, why: string | undefined, context: CommandContext): readonly Change[] {
+  const there = statedBefore(question, context.document);
+  if (!there) return [];
+  const long: LongFact = { value: "unknown", by: context.by, on: context.now, ...(why === undefined ? {} : { why }) };
+  return [factOperation(context.document, there.about, there.fact, long)];
 }
 
 /** The operation that states a fact of a thing or of the model. */
@@ -88,17 +137,17 @@ export function factOperation(document: Document, about: string, fact: string, l
 }
 
 function notAmong(question: string, answers: readonly string[], value: string): readonly Problem[] {
-  if (answers.includes(value) || value === "unknown") return [];
+  if (answers.includes(value)) return [];
   const fix =
     answers.length > 0
-      ? `Answer ${answers.join(", ")}.`
+      ? `Answer ${answers.join(", ")}, or ${noAnswer}.`
       : "Add what there is to the model (add-entry-point, add-data).";
   return [problem("not-in-list", `${value} is no answer to ${question}.`, fix, at("value"))];
 }
 
 /** A field of the drawing; `none` is the empty list. */
 function field(document: Document, target: Target, name: string, value: string): Answered {
-  const operation = setting(target, [name], value === "none" && isSetKey(name) ? [] : value);
+  const operation = setting(target, [name], value);
   const laid = effective(document);
   const before =
     target.collection in laid || target.collection === "entry-points" ? valueOf(laid, target)?.[name] : undefined;

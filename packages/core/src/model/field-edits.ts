@@ -60,7 +60,7 @@ export function notThere(document: Document, target: Target, field: Field, value
   return [problem("not-possible", say, "Give another value to override it.", at("value"))];
 }
 
-/** The operation that sets or takes away the field; `a,b` stands for the members of a set. */
+/** The operation that sets or takes away the field; `a,b` stands for the members of a set, `none` for the empty one. */
 export function setting(target: Target, field: Field, value: unknown): Change {
   return set(`model.${target.collection}`, target.id, field, asList(field, value));
 }
@@ -68,6 +68,7 @@ export function setting(target: Target, field: Field, value: unknown): Change {
 function asList(field: Field, value: unknown): unknown {
   if (field.length > 1 || typeof value !== "string" || !isSetKey(field[0] as string)) return value;
   if (field[0] === "on") return value;
+  if (value.trim() === "none") return [];
   return value.split(",").flatMap((member) => (member.trim() === "" ? [] : [member.trim()]));
 }
 

@@ -97,7 +97,7 @@ function oneFact(
       id,
       [...knowledge.facts, ...knowledge.pools].map((one) => one.id),
     );
-    const fix = near ? `Did you mean ${near}?` : "Name a fact or pool of the knowledge.";
+    const fix = `${near ? `Did you mean ${near}? ` : ""}parapet questions lists what is asked.`;
     return [problem("dangling-reference", `There is no fact or pool ${id}.`, fix, at(field))];
   }
   if (!takes(known, kinds)) {
@@ -106,7 +106,10 @@ function oneFact(
   }
   if (!known.values.includes(fact.value) && !always.includes(fact.value)) {
     const say = `${fact.value} is no answer to ${id}@${subject}.`;
-    return [problem("not-in-list", say, `Answer ${[...known.values, ...always].join(", ")}.`, at("value"))];
+    const beside = field === "ids" ? ", or dont-know" : "";
+    return [
+      problem("not-in-list", say, `Answer ${[...known.values, "not-applicable"].join(", ")}${beside}.`, at("value")),
+    ];
   }
   if (fact.value === "not-applicable" && !fact.why?.trim()) {
     const say = `No reason is given why ${id} does not apply to ${subject}.`;

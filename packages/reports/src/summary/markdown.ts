@@ -10,7 +10,7 @@ import {
   tiers,
 } from "@parapet/core";
 import type { ReportView } from "../report.ts";
-import { counted, kindTitles, risk, standing, statusWords, tierSigns, tierTitles } from "../words.ts";
+import { counted, kindTitles, risk, stageWords, standing, statusWords, tierSigns, tierTitles } from "../words.ts";
 import { complianceOf } from "./compliance.ts";
 import { byControl, decisionsOf, heatOf, matrixOf, nextSteps, topQuestions, topRisks } from "./figures.ts";
 import { methodNotes } from "./method.ts";
@@ -247,12 +247,12 @@ function stageLines({ analysis }: ReportView): readonly string[] {
     "## Stages and gates",
     "",
     ...markdownTable(
-      ["Stage", "Criteria met", "Missing", "First"],
-      analysis.stages.map(({ id, done, missing, more }) => [
-        stageOf(id).title,
-        `${done.length} of ${stageOf(id).exit.length}`,
-        missing.length + more,
-        md(missing[0]?.say ?? ""),
+      ["Stage", "Stands", "Missing", "First"],
+      analysis.stages.map((stage) => [
+        stageOf(stage.id).title,
+        stageWords(stage),
+        stage.missing.length + stage.more,
+        md(stage.missing[0]?.say ?? ""),
       ]),
     ),
     "",

@@ -1,7 +1,7 @@
 // Did we do well: compliance evidence, the gates, and the eight stages with what keeps each from being left.
-import { stageOf } from "@parapet/core";
+import { stageOf, stageState } from "@parapet/core";
 import type { ReportView } from "../report.ts";
-import { counted, risk } from "../words.ts";
+import { counted, risk, stageWords } from "../words.ts";
 import { type ComplianceRow, complianceOf } from "./compliance.ts";
 import { stateText } from "./doing.ts";
 import { html, type Markup } from "./markup.ts";
@@ -75,12 +75,13 @@ export function stagesSection({ analysis }: ReportView): Markup {
   return section(
     "stages",
     "The eight stages",
-    html`<ol class="stages">${analysis.stages.map(({ id, done, missing, more }) => {
+    html`<ol class="stages">${analysis.stages.map((view) => {
+      const { id, missing, more } = view;
       const stage = stageOf(id);
+      const state = stageState(view);
+      const holds = state === "left" || state === "current";
       const left = missing.length + more;
-      return html`<li class="${left === 0 ? "done" : ""}"><h3>${left === 0 ? mark("solid") : mark("hollow")}${stage.title}</h3><p class="quiet">${stage.question}</p><p>${done.length} of ${counted(stage.exit.length, "criterion", "criteria")} met${
-        left > 0 && `, ${counted(left, "thing")} missing`
-      }.</p>${missing.length > 0 && html`<ul>${missing.slice(0, 3).map((need) => html`<li>${need.say}</li>`)}${left > 3 && html`<li class="quiet">and ${left - Math.min(3, missing.length)} more</li>`}</ul>`}</li>
+      return html`<li class="${holds ? "done" : ""}"><h3>${holds ? mark("solid") : mark("hollow")}${stage.title}</h3><p class="quiet">${stage.question}</p><p>${stageWords(view)}${left > 0 && `, ${counted(left, "thing")} missing`}.</p>${missing.length > 0 && html`<ul>${missing.slice(0, 3).map((need) => html`<li>${need.say}</li>`)}${left > 3 && html`<li class="quiet">and ${left - Math.min(3, missing.length)} more</li>`}</ul>`}</li>
 `;
     })}</ol>`,
   );

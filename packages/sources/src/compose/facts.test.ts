@@ -37,7 +37,17 @@ describe("facts", () => {
       "services:\n  web:\n    image: x\n    environment:\n      DB_PASSWORD: hunter22\n      URL: http://me:hunter22@api.example.org/hunter22\n      TOKEN: ${T}\n    command: run --password hunter22 http://u:hunter22@db/\n";
     const each = reading(text, { ".env": "T=hunter22\nKEY=1\n" });
     expect(JSON.stringify(each)).not.toContain("hunter22");
-    expect(says(each, /secret/)).toEqual(["compose.yaml:5", "compose.yaml:6"]);
+    expect(says(each, /^2 secrets stand in files: web DB_PASSWORD \(line 5\), web URL \(line 6\)$/)).toEqual([
+      "compose.yaml:5",
+    ]);
+  });
+
+  test("all secrets share one note, which counts beyond a dozen", () => {
+    const lines = Array.from({ length: 15 }, (_, i) => `      P${i}_PASSWORD: hunter2${i}\n`).join("");
+    const each = reading(`services:\n  web:\n    image: x\n    environment:\n${lines}`);
+    expect(says(each, /secret/)).toHaveLength(1);
+    expect(says(each, /^15 secrets stand in files: web P0_PASSWORD \(line 5\), .* and 3 more$/)).toHaveLength(1);
+    expect(says(reading("services:\n  web: {image: x}\n"), /secret/)).toEqual([]);
   });
 
   test("an image is a dependency; only a digest verifies it, and latest does not", () => {

@@ -92,24 +92,25 @@ function keyIsSecret(setting: Setting): boolean {
   return isSecretKey(setting.key) && isSecretValue(setting.value);
 }
 
-/** Notes each secret that stands in the files, by its key and place. */
+/** How many secrets a note names; the rest is counted. */
+const namedSecrets = 12;
+
+/** One note for all secrets that stand in the files: how many, each with its key and place; the note itself stands at the first. */
 export function noteSecrets(drawing: Drawing): void {
-  for (const { service } of drawing.drawn.values()) {
-    for (const secret of literalSecrets(service)) {
-      drawing.draft.note(
-        secret.at,
-        `${service.name}: a secret stands in the setting ${secret.key.slice(0, 80)}`,
-        "Keep it in a secret store, and change it.",
-      );
-    }
-  }
-  for (const each of drawing.project.env.values()) {
-    if (isSecretKey(each.key) && isSecretValue(each.value)) {
-      drawing.draft.note(
-        each.at,
-        `A secret stands in ${each.key.slice(0, 80)}`,
-        "Keep the file out of version control, or keep the secret in a store.",
-      );
-    }
-  }
+  const inSettings = [...drawing.drawn.values()].flatMap(({ service }) =>
+    literalSecrets(service).map(({ key, at }) => ({ key: `${service.name} ${key.slice(0, 80)}`, at })),
+  );
+  const inFiles = [...drawing.project.env.values()]
+    .filter((each) => isSecretKey(each.key) && isSecretValue(each.value))
+    .map(({ key, at }) => ({ key: key.slice(0, 80), at }));
+  const all = [...inSettings, ...inFiles];
+  const [first] = all;
+  if (!first) return;
+  const placed = ({ key, at }: (typeof all)[number]): string =>
+    `${key} (${at.file === first.at.file ? `line ${at.line}` : placeOf(at)})`;
+  const named = all.length === 1 ? [first.key] : all.slice(0, namedSecrets).map(placed);
+  const more = all.length > namedSecrets ? ` and ${all.length - namedSecrets} more` : "";
+  const many = all.length === 1 ? "A secret stands in a file" : `${all.length} secrets stand in files`;
+  const say = `${many}: ${named.join(", ")}${more}`;
+  drawing.draft.note(first.at, say, "Keep secrets in a secret store or out of version control, and change these.");
 }

@@ -213,6 +213,11 @@ describe("set-field", () => {
     }
   });
 
+  test("none is the empty set, and a word like any other where no set is", () => {
+    expect(model(setField, { id: "save", field: "carries", value: "none" }).flows?.save?.carries).toEqual([]);
+    expect(model(setField, { id: "web", field: "title", value: "none" }).elements?.web?.title).toBe("none");
+  });
+
   test("one role's access, roles, people and features", () => {
     expect(run(setField, { id: "login", field: "access.staff", value: { when: "on call" } }).changes).toEqual([
       { collection: "model.entry-points", id: "login", field: ["access", "staff"], after: { when: "on call" } },

@@ -1,13 +1,12 @@
 // Answers questions: states a fact, fills in a field of the drawing, says who may come in, or names who finds out until when.
 import * as z from "zod";
-import { answered, promised, promiseKept } from "../../model/answers.ts";
+import { answered, isStated, noAnswer, nobodyAsks, promised, promiseKept, takenBack } from "../../model/answers.ts";
 import { breaks } from "../../model/breaks.ts";
 import { at, missingThings, needsOwner, notPast } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
 import { edit } from "../../model/edits.ts";
 import { effective } from "../../model/effective.ts";
 import { date, idSet, person, text, threatKey } from "../../model/fields.ts";
-import { nearest } from "../../model/files/nearest.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { carryReviews } from "../../model/reviews.ts";
 
@@ -37,13 +36,19 @@ const input = z.strictObject({
 });
 type Given = z.infer<typeof input>;
 
-const noAnswer = "dont-know";
+const unknownIsNone = problem(
+  "not-in-list",
+  "unknown is no answer.",
+  `Answer ${noAnswer}, with who finds out (owner) and until when (due).`,
+  at("value"),
+);
 
 /** What the command does. */
 export const body = bodyOf(
   input,
   (given, context) => {
     if (given.value === noAnswer) return promiseProblems(given, context);
+    if (given.value === "unknown") return [unknownIsNone];
     const answers = given.ids.map((question) => answered(question, given, context));
     const problems = answers.flatMap((answer) => answer.problems);
     if (problems.length > 0) return problems;
@@ -62,7 +67,10 @@ export const body = bodyOf(
       const { owner = context.by, due = context.now, why } = given;
       return edit(
         document,
-        given.ids.map((question) => promised(question, { owner, due, why }, context)),
+        given.ids.flatMap((question) => [
+          ...takenBack(question, why, context),
+          promised(question, { owner, due, why }, context),
+        ]),
       );
     }
     const answers = given.ids.map((question) => answered(question, given, context));
@@ -84,15 +92,11 @@ function promiseProblems(given: Given, context: CommandContext): readonly Proble
       ? [problem("missing-key", "No due date is given.", "Say until when it is found out.", at("due"))]
       : [];
   return [
-    ...given.ids.flatMap((question) => (known.has(question) ? [] : [notAsked(question, [...known])])),
+    ...given.ids.flatMap((question) =>
+      known.has(question) || isStated(question, context.document) ? [] : [nobodyAsks(question, context)],
+    ),
     ...needsOwner(given.owner),
     ...due,
     ...notPast(given.due, context.now),
   ];
-}
-
-function notAsked(question: string, known: readonly string[]): Problem {
-  const near = nearest(question, known);
-  const fix = near ? `Did you mean ${near}?` : "Name a question that the analysis asks.";
-  return problem("dangling-reference", `Nobody asks ${question}.`, fix, at("ids"));
 }

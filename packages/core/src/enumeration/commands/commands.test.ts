@@ -184,7 +184,50 @@ describe("answer-question", () => {
     expect(answer("logs-actions@web", "dont-know").codes).toEqual(["needs-owner", "missing-key"]);
     expect(answer("logs-actions@web", "dont-know", { owner: "bo", due: "2026-11-23" }).codes).toEqual(["bad-argument"]);
     expect(answer("logs-actions@wep", "dont-know", { owner: "bo", due: now }).said).toEqual([
-      "Nobody asks logs-actions@wep. Did you mean logs-actions@web?",
+      "Nobody asks logs-actions@wep. Did you mean logs-actions@web? parapet questions lists what is asked.",
+    ]);
+  });
+
+  test("an answer that turned out to be none is taken back by don't know, and asked again", () => {
+    const yes = answer("logs-actions@web", "yes").after;
+    const given = {
+      ids: ["logs-actions@web"],
+      value: "dont-know",
+      owner: "bo",
+      due: "2026-12-24",
+      why: "it was a guess",
+    };
+    const after = run(answerQuestion, given, yes).after;
+    expect(after.model.elements?.web?.facts).toEqual({
+      "logs-actions": { ...stated, value: "unknown", why: "it was a guess" },
+    });
+    const asked = analysisOf(after).questions.find(({ id }) => id === "logs-actions@web");
+    expect(asked).toMatchObject({ owner: "bo", due: "2026-12-24" });
+    expect(run(answerQuestion, { ...given, ids: ["encrypted-at-rest@web"] }, yes).codes).toEqual([
+      "dangling-reference",
+    ]);
+  });
+
+  test("there is one word for not knowing, and every refusal of a value names it", () => {
+    expect(answer("logs-actions@web", "unknown").said).toEqual([
+      "unknown is no answer. Answer dont-know, with who finds out (owner) and until when (due).",
+    ]);
+    for (const [question, value] of [
+      ["logs-actions@web", "perhaps"],
+      ["secret-store@model", "vault"],
+    ] as const) {
+      const [said = ""] = answer(question, value).said;
+      expect(said).toMatch(/, or dont-know\.$/);
+      expect(said).not.toContain("unknown");
+    }
+  });
+
+  test("a question that nobody asks points at the nearest and at the list", () => {
+    expect(answer("logs-acts@web", "yes").said).toEqual([
+      "Nobody asks logs-acts@web. Did you mean logs-actions@web? parapet questions lists what is asked.",
+    ]);
+    expect(answer("something-else@web", "yes").said).toEqual([
+      "Nobody asks something-else@web. parapet questions lists what is asked.",
     ]);
   });
 
