@@ -109,7 +109,8 @@ function keyOffset(document: ReturnType<typeof parseDocument>, path: readonly (s
 function notYaml(file: KnowledgeText, error: unknown): Problem {
   const mark = error instanceof YAMLException ? error.mark : undefined;
   const reason = error instanceof YAMLException ? error.reason : "it cannot be read";
-  const place: Place = mark ? { file: file.path, line: mark.line + 1, column: mark.column + 1 } : { file: file.path };
+  // What has no mark is about the file as a whole: it is empty, or holds several documents.
+  const place: Place = { file: file.path, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 };
   return problem(
     "not-yaml",
     `${file.path} is not well-formed YAML: ${reason}.`,
@@ -122,7 +123,12 @@ function fromIssue(file: KnowledgeText, issue: z.core.$ZodIssue): readonly Probl
   const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((key) =>
-      problemAt(file, [...path, key], `Unknown key "${key}"${under(path)}.`, "Remove it, or correct its spelling."),
+      problemAt(
+        file,
+        [...path, key],
+        `Unknown key "${cut(key)}"${under(path)}.`,
+        "Remove it, or correct its spelling.",
+      ),
     );
   }
   if (issue.code === "invalid_union") {
@@ -132,13 +138,22 @@ function fromIssue(file: KnowledgeText, issue: z.core.$ZodIssue): readonly Probl
       return fromIssue(file, { ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue);
   }
   const fix = booleans.has(issue.message) ? "Write yes or no." : "See the formats in packages/knowledge/README.md.";
-  return [problemAt(file, path, `${path.join(".") || "The file"}: ${issue.message}.`, fix)];
+  return [problemAt(file, path, `${named(path) || "The file"}: ${issue.message}.`, fix)];
 }
 
 const booleans: ReadonlySet<string> = new Set(['Invalid option: expected one of "yes"|"no"']);
 
 function under(path: readonly (string | number)[]): string {
-  return path.length === 0 ? "" : ` under ${path.join(".")}`;
+  return path.length === 0 ? "" : ` under ${named(path)}`;
+}
+
+function named(path: readonly (string | number)[]): string {
+  return path.map((step) => cut(String(step))).join(".");
+}
+
+/** A key as a sentence can hold it. */
+function cut(key: string): string {
+  return key.length > 80 ? `${key.slice(0, 79)}…` : key;
 }
 
 /** True when one object stands in two places, which only an alias can do. */
