@@ -53,6 +53,12 @@ const rows: readonly Row[] = [
   { was: "told no line of two documents", reader: "knowledge", text: "id: own\n---\nid: own\n", says: "not-yaml 1" },
   { was: "told no line of an empty file", reader: "knowledge", text: "", says: "not-yaml 1" },
   {
+    was: "looked for the place of each of many problems anew",
+    reader: "knowledge",
+    text: `id: own\nstride: [${"A!, ".repeat(60_000)}]\n`,
+    says: "bad-knowledge 1",
+  },
+  {
     was: "went through a million errors",
     reader: "compose",
     text: `      - 80:80\n    volumes:\n      x${": a".repeat(1_000_000)}\n`,

@@ -1,5 +1,6 @@
 // What people decided about a threat, and what that makes of it: its score, its status, the controls that count.
 
+import { isApproved } from "../model/approvals.ts";
 import { mayApprove, needsSecondPerson } from "../model/authority.ts";
 import { shortDigest } from "../model/digest.ts";
 import type { Control } from "../model/knowledge.ts";
@@ -32,7 +33,7 @@ export class Decided {
     const lowered =
       given.lowered !== undefined &&
       needsSecondPerson(this.#in.columns.graph.document, given.lowered) &&
-      !given.approved;
+      !isApproved(entries?.keys.score ?? draft.id, given);
     if (lowered) return draft.proposal;
     const rescore = given.basis !== undefined && given.basis !== shortDigest(draft.proposal.score.factors);
     return this.#scorer.given(given.factors, given.reasons ?? {}, draft.proposal, rescore);
@@ -43,14 +44,24 @@ export class Decided {
     const { document } = this.#in.columns.graph;
     const accepted =
       entries.acceptance &&
-      acceptanceOf(draft.id, entries.acceptance, scored.tier, document, this.#in.now, this.#in.history);
+      acceptanceOf(
+        draft.id,
+        entries.keys.acceptance ?? draft.id,
+        entries.acceptance,
+        scored.tier,
+        document,
+        this.#in.now,
+        this.#in.history,
+      );
     if (accepted) this.acceptances.push(accepted);
     return statusOf({
       finding,
       strength: draft.strength,
       severe,
       decision: entries.decision?.decision,
-      decisionInForce: entries.decision !== undefined && this.#inForce(draft.id, entries.decision, scored),
+      decisionInForce:
+        entries.decision !== undefined &&
+        this.#inForce(draft.id, entries.keys.decision ?? draft.id, entries.decision, scored),
       accepted: accepted?.state === "in-force",
       ...progressOf(entries.verdicts, draft.categories),
       scored: !scored.score.proposed,
@@ -67,7 +78,7 @@ export class Decided {
     return backed ? [...verified, this.#in.compiled.controls.get(draft.controls[0] ?? "")] : verified;
   }
 
-  #inForce(threat: string, decision: Decision, scored: Scored): boolean {
+  #inForce(threat: string, key: string, decision: Decision, scored: Scored): boolean {
     if (decision.review !== undefined && decision.review < this.#in.now) return false;
     const { document } = this.#in.columns.graph;
     const second = decision.decision === "transfer" || decision.decision === "not-applicable";
@@ -75,6 +86,7 @@ export class Decided {
     const approver = decision.approved?.by;
     return (
       approver !== undefined &&
+      isApproved(key, decision) &&
       mayApprove(document, approver, [decision.by, decision.owner], scored.tier, threat).length === 0
     );
   }

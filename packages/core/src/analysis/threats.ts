@@ -289,7 +289,7 @@ class ThreatMaker {
     const scored = this.#decided.scored(draft, entries);
     const severe = isSevere(scored.tier);
     const finding = severe && draft.finding === "asked" && this.#isOverdue(draft) ? "open" : draft.finding;
-    const status = this.#decided.status(draft, finding, severe, scored, entries ?? { verdicts: noOne });
+    const status = this.#decided.status(draft, finding, severe, scored, entries ?? { verdicts: noOne, keys: {} });
     const verdicts = entries?.verdicts ?? noOne;
     const working = this.#decided.working(draft, verdicts);
     const current = this.#scorer.capped(scored, working);

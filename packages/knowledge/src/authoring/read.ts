@@ -18,6 +18,9 @@ export interface Read<T> {
 
 const maxCharacters = 256 * 1024;
 
+/** How many problems of one file's form are told. */
+const maxProblems = 50;
+
 /** Reads one file by its schema. Never throws. */
 export function readKnowledge<S extends z.ZodType>(file: KnowledgeText, schema: S): Read<z.output<S>> {
   if (file.text.length > maxCharacters) {
@@ -46,7 +49,7 @@ export function readKnowledge<S extends z.ZodType>(file: KnowledgeText, schema: 
   }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { value: parsed.data, problems: [] };
-  return { problems: parsed.error.issues.flatMap((issue) => fromIssue(file, issue)) };
+  return { problems: parsed.error.issues.slice(0, maxProblems).flatMap((issue) => fromIssue(file, issue)) };
 }
 
 /** Reads one JSON file by its schema. */
@@ -80,10 +83,27 @@ export function problemAt(file: KnowledgeText, path: readonly (string | number)[
   return problem("bad-knowledge", say, fix, placeOf(file, path));
 }
 
+interface Places {
+  readonly lines: LineCounter;
+  readonly document: ReturnType<typeof parseDocument>;
+}
+
+/** The places of a file, made on its first problem and kept as long as the file is. */
+const placesOfFiles = new WeakMap<KnowledgeText, Places>();
+
+function placesOf(file: KnowledgeText): Places {
+  let places = placesOfFiles.get(file);
+  if (!places) {
+    // Only called for text that the fast reader accepted, which refuses the nesting that this parser cannot take.
+    const lines = new LineCounter();
+    places = { lines, document: parseDocument(file.text, { lineCounter: lines, logLevel: "silent" }) };
+    placesOfFiles.set(file, places);
+  }
+  return places;
+}
+
 function placeOf(file: KnowledgeText, path: readonly (string | number)[]): Place {
-  // Only called for text that the fast reader accepted, which refuses the nesting that this parser cannot take.
-  const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, logLevel: "silent" });
+  const { lines, document } = placesOf(file);
   for (let length = path.length; length > 0; length--) {
     const offset = keyOffset(document, path.slice(0, length));
     if (offset !== undefined) {
@@ -122,14 +142,16 @@ function notYaml(file: KnowledgeText, error: unknown): Problem {
 function fromIssue(file: KnowledgeText, issue: z.core.$ZodIssue): readonly Problem[] {
   const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) =>
-      problemAt(
-        file,
-        [...path, key],
-        `Unknown key "${cut(key)}"${under(path)}.`,
-        "Remove it, or correct its spelling.",
-      ),
-    );
+    return issue.keys
+      .slice(0, maxProblems)
+      .map((key) =>
+        problemAt(
+          file,
+          [...path, key],
+          `Unknown key "${cut(key)}"${under(path)}.`,
+          "Remove it, or correct its spelling.",
+        ),
+      );
   }
   if (issue.code === "invalid_union") {
     // The alternative that got furthest says best what is wrong.
