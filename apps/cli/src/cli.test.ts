@@ -535,7 +535,7 @@ describe("bad input is one clear error, exit code 2, and nothing changes", () =>
   test("a lock of a running command", () => {
     const one = begun();
     mkdirSync(join(one.folder, "threat-model/.parapet"));
-    writeFileSync(join(one.folder, "threat-model/.parapet/lock"), String(process.pid));
+    writeFileSync(join(one.folder, "threat-model/.parapet/lock"), `${process.pid}\n`);
     const { code, err } = one.run("threat", "add", "x", "--as", "ann");
     expect([code, err.includes("Another command is writing")]).toEqual([2, true]);
     rmSync(join(one.folder, "threat-model/.parapet/lock"));
