@@ -40,7 +40,7 @@ describe("init and discover", () => {
   test("init writes a thin model beside what the files show, and it analyses", () => {
     expect(shop.json("init", ".", "--name", "Web shop")).toMatchObject({
       system: "Web shop",
-      files: ["threat-model/model.yaml", "threat-model/observed.yaml"],
+      files: ["threat-model/model.yaml", "threat-model/observed.yaml", "threat-model/register.yaml"],
       read: ["compose.yaml"],
     });
     expect(textOf(shop, "model")).toContain("system: Web shop");
@@ -62,7 +62,7 @@ describe("init and discover", () => {
 
   test("init --blank reads nothing", () => {
     const blank = scratch({ "compose.yaml": compose });
-    expect(blank.json("init", "--blank").files).toEqual(["threat-model/model.yaml"]);
+    expect(blank.json("init", "--blank").files).toEqual(["threat-model/model.yaml", "threat-model/register.yaml"]);
     expect(blank.json("analyze").elements).toEqual([]);
   });
 
