@@ -59,6 +59,12 @@ const rows: readonly Row[] = [
     says: "bad-knowledge 1",
   },
   {
+    was: "said fifty thousand problems",
+    reader: "knowledge",
+    text: `id: own\ncontrols: [${"a, ".repeat(50_000)}]\n`,
+    says: "bad-knowledge 1",
+  },
+  {
     was: "went through a million errors",
     reader: "compose",
     text: `      - 80:80\n    volumes:\n      x${": a".repeat(1_000_000)}\n`,

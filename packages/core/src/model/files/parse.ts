@@ -149,7 +149,7 @@ function badKey(
   if (
     event.style === SCALAR_STYLE.LITERAL_BLOCK ||
     event.style === SCALAR_STYLE.FOLDED_BLOCK ||
-    isExplicit(text, start)
+    isExplicit(text, start, before)
   )
     return problem("yaml-feature", "Our documents allow no keys after a ?.", "Write key: value.", lines.at(start));
   if (!quoted && raw === "<<")
@@ -169,13 +169,13 @@ function badKey(
   return undefined;
 }
 
-/** True when the key before `start` is introduced by a question mark. */
-function isExplicit(text: string, start: number): boolean {
+/** True when the key at `start` is introduced by a question mark: one that ends neither a value in front of it nor a comment. */
+function isExplicit(text: string, start: number, before: () => number): boolean {
   let at = start - 1;
   while (at >= 0 && /\s/.test(text[at] as string)) at--;
-  if (text[at] !== "?") return false;
-  const before = text[at - 1];
-  return before === undefined || /[\s{,[]/.test(before);
+  if (text[at] !== "?" || !/^[\s{,[]?$/.test(text[at - 1] ?? "")) return false;
+  const from = before();
+  return at >= from && !text.slice(Math.max(from, text.lastIndexOf("\n", at) + 1), at).includes("#");
 }
 
 function fromException(error: unknown, lines: Lines): Problem {

@@ -41,6 +41,8 @@ describe("what is no text, or no plain YAML", () => {
     ["a tag", `${head}scope: {team: !!str 1}\n`, "yaml-feature 3:15 Delete the tag"],
     ["a merge key", `${head}zones:\n  a: {<<: {title: b}}\n`, "yaml-feature 4:7 Write the fields"],
     ["a question-mark key", `${head}? zones\n: {}\n`, "yaml-feature 3:3 Write key: value"],
+    ["a question-mark key on the next line", `${head}?\n  zones\n: {}\n`, "yaml-feature 4:3 Write key: value"],
+    ["a question-mark key in a flow map", `${head}zones: {a: {}, ? b : {}}\n`, "yaml-feature 3:18 Write key: value"],
     ["a map as a key", `${head}{a: b}: c\n`, "yaml-feature 3:1 Use a plain word"],
     ["two documents", `${head}---\nparapet: 1\n`, "yaml-feature 3:1 Keep one document"],
     ["an empty key", `${head}zones:\n  a: {}\n: b\n`, "not-yaml 4:6 Write a key"],
@@ -243,4 +245,12 @@ describe("a document of several files", () => {
       },
     ]);
   });
+});
+
+test.each([
+  ["a text", `${head}scope: {purpose: "x"}\nelements:\n  a:\n    title: Is it so ?\n    kind: process\n`],
+  ["a comment", `${head}# is it so ?\nelements: {}\n`],
+  ["a comment behind a value", `${head}facts: {} # is it so ?\nelements: {}\n`],
+])("%s may end in a question mark above a key", (_, content) => {
+  expect(readLayer("model", { file: "f", content })).toMatchObject({ ok: true });
 });
