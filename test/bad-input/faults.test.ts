@@ -1,10 +1,12 @@
 // What goes wrong around the command line: killed writers, full and read-only disks, links and texts of strangers.
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "../architecture/source-files.ts";
 import { CommandLine, contents, fixed, goodModel } from "./command-line.ts";
 
+const faults = join(root, "apps/adapters/src/disk/testing/faults.mjs");
 let cli: CommandLine;
 beforeAll(() => {
   cli = new CommandLine();
@@ -51,31 +53,33 @@ test("a read-only folder: one problem, and reading still works", ({ skip }) => {
   skip(!ran, "no right to mount");
 });
 
-test("a writer that is killed at any moment leaves the old or the new model", async () => {
-  const more = Array.from({ length: 1500 }, (_, i) => `  p${i}: {kind: process, zone: cluster}\n`).join("");
-  const folder = cli.folder({ "threat-model/model.yaml": goodModel.replace("flows:\n", `${more}flows:\n`) });
-  const read = () => readFileSync(join(folder, "threat-model/model.yaml"), "utf8");
-  const started = performance.now();
-  expect(cli.run(folder, scope("Purpose 0")).code).toBe(0);
-  const whole = performance.now() - started;
-  let seed = 7;
-  for (let turn = 1; turn <= 10; turn++) {
+test("a command that is killed at any step of its writing leaves the old or the new model", async () => {
+  const folder = cli.folder({ "threat-model/model.yaml": goodModel });
+  const below = join(folder, "threat-model");
+  const trace = join(folder, "steps.json");
+  const read = () => readFileSync(join(below, "model.yaml"), "utf8");
+  const run = (purpose: string, fault: object) =>
+    spawnSync(process.execPath, ["--import", faults, cli.script, ...scope(purpose), ...fixed], {
+      cwd: folder,
+      env: { ...process.env, PARAPET_FAULTS: JSON.stringify({ below, ...fault }) },
+    });
+  run("Purpose 0", {});
+  expect(run("Purpose 1", { trace }).status).toBe(0);
+  const steps = JSON.parse(readFileSync(trace, "utf8")) as readonly string[];
+  expect(steps).toEqual(expect.arrayContaining(["write .model.yaml.PID.tmp", "rename model.yaml"]));
+  const states = steps.map((step, at) => {
     const before = read();
-    const after = before.replace(/Purpose \d+/, `Purpose ${turn}`);
-    expect(after).not.toBe(before);
-    seed = (seed * 48271) % 2147483647;
-    const child = spawn(process.execPath, [cli.script, ...scope(`Purpose ${turn}`), ...fixed], { cwd: folder });
-    const timer = setTimeout(
-      () => child.kill(turn % 2 ? "SIGKILL" : "SIGINT"),
-      whole * (0.3 + (0.7 * seed) / 2147483647),
-    );
-    await new Promise((done) => child.once("close", done));
-    clearTimeout(timer);
-    expect([before, after].includes(read()), `turn ${turn}`).toBe(true);
-  }
+    const after = before.replace(/Purpose \d+/, `Purpose ${at + 2}`);
+    expect(run(`Purpose ${at + 2}`, { at, how: at % 2 ? "half" : "kill" }).signal, step).toBe("SIGKILL");
+    expect([before, after], step).toContain(read());
+    rmSync(join(below, ".parapet/lock"), { force: true });
+    return read() === after;
+  });
+  expect(new Set(states)).toEqual(new Set([false, true]));
   expect(cli.run(folder, scope("At last")).code).toBe(0);
   expect(read()).toContain("purpose: At last");
-});
+  expect(Object.keys(contents(below))).toEqual(["model.yaml"]);
+}, 60_000);
 
 test("a pipe where a file belongs does not hang", ({ skip }) => {
   const folder = cli.folder({ "threat-model/model.yaml": goodModel });

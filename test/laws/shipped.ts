@@ -1,7 +1,7 @@
 // For the laws over registries: the knowledge that ships, and documents small and large to try things on.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Document, Knowledge, Texts } from "@parapet/core";
+import type { Catalog, Document, Knowledge, Texts } from "@parapet/core";
 import { readDocument } from "@parapet/core/files";
 import { root } from "../architecture/source-files.ts";
 
@@ -13,6 +13,7 @@ export const now = "2026-11-24";
 
 export const knowledge = layer<Knowledge>("engine.json");
 export const texts = layer<Texts>("texts.json");
+export const catalogs = ["capec", "cwe", "asvs-5.0"].map((id) => layer<Catalog>(`catalogs/${id}.json`));
 
 interface Example {
   readonly model: Document["model"];

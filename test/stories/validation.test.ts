@@ -129,6 +129,23 @@ describe("risk acceptance", () => {
     reached.add("accepted");
   });
 
+  test("that changed after its approval waits again", () => {
+    const approval = /\n {4}approved:\n {6}by: noor\n {6}on: 2026-11-24\n {6}of: "?[0-9a-f]{16}"?\n/;
+    expect(story.read("threat-model/register.yaml")).toMatch(approval);
+    story.edit(
+      "threat-model/register.yaml",
+      `${high}:\n    owner: mikkel\n    why: `,
+      `${high}:\n    owner: mikkel\n    why: Most `,
+    );
+    expect(acceptance(high)).toMatchObject({ state: "proposed", because: "it changed after noor approved it" });
+    expect(status(high)).toBe("mitigating");
+    story.as = "noor";
+    story.ok("approve", high);
+    expect(acceptance(high)).toMatchObject({ state: "in-force", approvedBy: "noor" });
+    expect(story.refused("approve", high)).toEqual(["not-possible"]);
+    story.as = "ann";
+  });
+
   test("written into the file by hand without the right is claimed and closes nothing", () => {
     story.edit(
       "threat-model/register.yaml",
@@ -178,6 +195,10 @@ describe("risk acceptance", () => {
     story.commit("Approve it", "noor");
     expect(gate()).not.toContain(other);
     expect(gate()).toContain(high);
+    // This approval names no digest: the history shows that the request changed after it.
+    story.edit("threat-model/register.yaml", entry, entry.replace(/\n {4}why: /, "$&Briefly, "));
+    story.commit("Say it better", "ann");
+    expect(gate()).toContain(other);
   });
 
   test("expired, it reopens its threat", () => {

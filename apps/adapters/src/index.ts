@@ -7,5 +7,5 @@ export { linkOutOf, linkOutOfAny } from "./disk/inside.ts";
 export { readOne } from "./disk/read-files.ts";
 export { TextsBelow, type Walked, walk, walkLimits } from "./disk/walk.ts";
 export { removeOthers, writeGenerated } from "./disk/write-generated.ts";
-export { filesAt, gitUser, hasGit, lineAuthors } from "./git/git.ts";
+export { filesAt, gitUser, hasGit, type LineCommit, lineCommits } from "./git/git.ts";
 export { elkLayout } from "./layout/index.ts";

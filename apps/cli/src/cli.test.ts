@@ -40,7 +40,7 @@ describe("init and discover", () => {
   test("init writes a thin model beside what the files show, and it analyses", () => {
     expect(shop.json("init", ".", "--name", "Web shop")).toMatchObject({
       system: "Web shop",
-      files: ["threat-model/model.yaml", "threat-model/observed.yaml"],
+      files: ["threat-model/model.yaml", "threat-model/observed.yaml", "threat-model/register.yaml"],
       read: ["compose.yaml"],
     });
     expect(textOf(shop, "model")).toContain("system: Web shop");
@@ -62,7 +62,7 @@ describe("init and discover", () => {
 
   test("init --blank reads nothing", () => {
     const blank = scratch({ "compose.yaml": compose });
-    expect(blank.json("init", "--blank").files).toEqual(["threat-model/model.yaml"]);
+    expect(blank.json("init", "--blank").files).toEqual(["threat-model/model.yaml", "threat-model/register.yaml"]);
     expect(blank.json("analyze").elements).toEqual([]);
   });
 
@@ -523,7 +523,7 @@ describe("bad input is one clear error, exit code 2, and nothing changes", () =>
   test("a lock of a running command", () => {
     const one = begun();
     mkdirSync(join(one.folder, "threat-model/.parapet"));
-    writeFileSync(join(one.folder, "threat-model/.parapet/lock"), String(process.pid));
+    writeFileSync(join(one.folder, "threat-model/.parapet/lock"), `${process.pid}\n`);
     const { code, err } = one.run("threat", "add", "x", "--as", "ann");
     expect([code, err.includes("Another command is writing")]).toEqual([2, true]);
     rmSync(join(one.folder, "threat-model/.parapet/lock"));

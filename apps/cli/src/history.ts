@@ -1,7 +1,7 @@
 // What git knows of a model: its document at a revision, and who committed each step of an acceptance.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { filesAt, hasGit, lineAuthors } from "@parapet/adapters";
+import { filesAt, hasGit, type LineCommit, lineCommits } from "@parapet/adapters";
 import {
   type AnalyseOptions,
   type Document,
@@ -33,34 +33,62 @@ export function documentAt({ store }: Opened, revision: string): Result<Document
 }
 
 /**
- * Who committed the request and the approval of each acceptance. What is not committed, or not in git, has no author,
- * so that an approval which needs two people is claimed until both steps are in the history.
+ * Who committed the request and the approval of each acceptance, and whether the request changed later. What is not committed, or not in
+ * git, has no author, so that an approval which needs two people is claimed until both steps are in the history.
  */
 export function acceptanceHistory({ store, document }: Opened): NonNullable<AnalyseOptions["history"]> {
   const threats = Object.keys(document.register?.acceptances ?? {});
   if (threats.length === 0) return {};
   const path = layers.register.file;
-  const authors = lineAuthors(store.folder, path);
-  if (authors.length === 0) return {};
-  const text = readFileSync(join(store.folder, path), "utf8");
+  const commits = lineCommits(store.folder, path);
+  if (commits.length === 0) return {};
+  const fields = [...requestFields.map((field) => [field]), ...approvalFields.map((field) => ["approved", field])];
   const lines = linesOf(
     "register",
-    text,
-    threats.flatMap((threat) => [
-      ["acceptances", threat, "owner"],
-      ["acceptances", threat, "approved", "by"],
-    ]),
+    readFileSync(join(store.folder, path), "utf8"),
+    threats.flatMap((threat) => fields.map((field) => ["acceptances", threat, ...field])),
   );
-  const authorOf = (line: number | undefined): string | undefined =>
-    line === undefined ? undefined : authors[line - 1];
   return Object.fromEntries(
     threats.map((threat, i) => {
-      const requested = authorOf(lines[2 * i]);
-      const approved = authorOf(lines[2 * i + 1]);
+      const own = lines.slice(i * fields.length, (i + 1) * fields.length);
+      const [request, approval] = [own.slice(0, requestFields.length), own.slice(requestFields.length)];
       return [
         threatMeant(document, threat),
-        { ...(requested ? { requested } : {}), ...(approved ? { approved } : {}) },
+        authorsOf(blockOf(request, approval, commits), blockOf(approval, [], commits)),
       ];
     }),
   );
+}
+
+const requestFields = ["owner", "why", "review", "on", "by", "conditions"];
+const approvalFields = ["by", "on", "of"];
+type Commits = readonly (LineCommit | undefined)[];
+
+/** The commits of the lines that some values stand on, from the first to the last, or to where what follows begins. */
+function blockOf(
+  own: readonly (number | undefined)[],
+  next: readonly (number | undefined)[],
+  commits: Commits,
+): Commits {
+  const lines = own.filter((line) => line !== undefined);
+  if (lines.length === 0) return [];
+  const first = Math.min(...lines);
+  const last = Math.max(...lines);
+  // The text of the last value may go on over several lines; `approved:` itself stands on the line in front of its first value.
+  const end = Math.min(...next.filter((line) => line !== undefined && line > last).map((line) => (line as number) - 2));
+  return commits.slice(first - 1, Number.isFinite(end) ? Math.max(last, end) : last);
+}
+
+/** Whose the request and the approval are. Lines of an approval by several authors are nobody's. */
+function authorsOf(request: Commits, approval: Commits): NonNullable<AnalyseOptions["history"]>[string] {
+  const [first] = approval;
+  const approved = first && approval.every((one) => one?.author === first.author) ? first.author : undefined;
+  const whole = request.every((one) => one !== undefined);
+  const requested = whole ? (request.find((one) => one?.author === approved) ?? request[0])?.author : undefined;
+  const latest = (commits: Commits) => Math.min(...commits.map((one) => one?.age ?? 0));
+  return {
+    ...(requested ? { requested } : {}),
+    ...(approved ? { approved } : {}),
+    ...(approved && latest(request) < latest(approval) ? { changed: true } : {}),
+  };
 }

@@ -39,6 +39,9 @@ export interface CompileOptions {
   readonly base?: Compiled;
 }
 
+/** How many problems are told at once. */
+const maxProblems = 1000;
+
 /** Reads, checks and compiles a knowledge folder. */
 export function compile(files: readonly KnowledgeText[], options: CompileOptions): Result<Compiled> {
   const { folder, problems: unread } = readFolder(files);
@@ -54,7 +57,7 @@ export function compile(files: readonly KnowledgeText[], options: CompileOptions
     ...checkTechnologies(folder, names),
     ...checkControls(folder, names),
   ];
-  if (problems.length > 0) return fail(...problems.sort(byPlace));
+  if (problems.length > 0) return fail(...problems.sort(byPlace).slice(0, maxProblems));
   return ok(join(folder, options.base, catalogs));
 }
 

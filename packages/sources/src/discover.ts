@@ -33,7 +33,13 @@ export function discover(files: readonly SourceFile[], context: DiscoverContext)
     if (read.reading) readings.push(read.reading);
   }
   const { observed, notes } = combine(readings);
-  return { observed: valid({ parapet: schemaVersion, ...observed }, problems), notes, problems };
+  const whatIsValid = valid({ parapet: schemaVersion, ...observed }, problems);
+  return { observed: whatIsValid, notes: notes.map(inShort), problems: problems.map(inShort) };
+}
+
+/** A problem whose sentence a terminal can hold, whatever names the files give. */
+function inShort(one: Problem): Problem {
+  return one.say.length > 500 ? { ...one, say: `${one.say.slice(0, 499)}…` } : one;
 }
 
 /** The files that are of a source, by path, up to the limits. */

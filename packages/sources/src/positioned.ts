@@ -129,7 +129,11 @@ class Reading {
   *#tokens() {
     const parser = new Parser();
     for (const lexeme of new Lexer().lex(this.#text)) {
-      yield* parser.next(lexeme);
+      for (const token of parser.next(lexeme)) {
+        yield token;
+        // The first error is all that is told: a file of errors alone would take a minute to go through.
+        if (token.type === "error") return;
+      }
       if (parser.stack.length > this.#limits.depth + 2) this.#tooDeep(parser.offset);
     }
     yield* parser.end();

@@ -5,6 +5,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -45,42 +46,24 @@ function writeAll(file: number, bytes: Buffer): void {
 /**
  * Writes several files: all temporary files first, so that a full disk or a missing right changes nothing; then the renames.
  * With `journal` (in a folder beside the files), what has to be renamed is on disk before the first rename, so that finishWrites
- * completes a killed write. When a rename fails, the files that were renamed before it get their old content back.
+ * completes a killed write. When a rename fails, the files that were renamed before it get their old content back, in the same way.
  */
 export function writeFiles(
   writes: readonly FileWrite[],
   journal?: string,
   steps: WriteSteps = realSteps,
 ): Result<void> {
+  const kept = writes.length > 1 ? journal : undefined;
   const renames: Rename[] = [];
-  const removed = writes.filter(({ text }) => text === undefined).map(({ path }) => path);
   const replaced: Replaced[] = [];
   try {
-    for (const { path, text } of writes) {
-      if (text === undefined) continue;
-      mkdirSync(dirname(path), { recursive: true });
-      const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-      rmSync(from, { force: true });
-      renames.push({ from, to: path });
-      steps.write(from, text);
-    }
-    const several = journal !== undefined && writes.length > 1;
-    if (several) writeJournal(journal, renames, removed, steps);
-    for (const { from, to } of renames) {
-      const old = existsSync(to) ? readFileSync(to, "utf8") : undefined;
-      steps.rename(from, to);
-      replaced.push({ path: to, old });
-    }
-    for (const path of removed) rmSync(path, { force: true });
-    syncFolders(writes);
-    if (several) rmSync(journal, { force: true });
-    return ok(undefined);
+    put(writes, renames, replaced, kept, steps);
   } catch (error) {
-    for (const { from } of renames) rmSync(from, { force: true });
-    const kept = putBack(replaced);
-    if (journal !== undefined) rmSync(journal, { force: true });
-    return fail(cannotWrite(error, kept));
+    return fail(cannotWrite(error, takeBack(renames, replaced, kept, steps)));
   }
+  syncFolders(writes);
+  if (kept !== undefined) discard(kept);
+  return ok(undefined);
 }
 
 interface Rename {
@@ -93,22 +76,78 @@ interface Replaced {
   readonly old: string | undefined;
 }
 
-/** Gives files their old content back; the paths where that failed. */
-function putBack(replaced: readonly Replaced[]): readonly string[] {
-  return replaced.flatMap(({ path, old }) => {
-    try {
-      if (old === undefined) rmSync(path, { force: true });
-      else {
-        const from = `${path}.${process.pid}.old`;
-        rmSync(from, { force: true });
-        realSteps.write(from, old);
-        renameSync(from, path);
-      }
-      return [];
-    } catch {
-      return [path];
-    }
-  });
+/** The steps in their order. `renames` and `replaced` tell how far it came when one fails. */
+function put(
+  writes: readonly FileWrite[],
+  renames: Rename[],
+  replaced: Replaced[],
+  journal: string | undefined,
+  steps: WriteSteps,
+): void {
+  const removed = writes.filter(({ text }) => text === undefined).map(({ path }) => path);
+  for (const { path, text } of writes) {
+    if (text === undefined) continue;
+    mkdirSync(dirname(path), { recursive: true });
+    const from = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+    rmSync(from, { force: true });
+    renames.push({ from, to: path });
+    steps.write(from, text);
+  }
+  if (journal !== undefined) writeJournal(journal, renames, removed, steps);
+  const oldOf = (path: string) => (existsSync(path) ? readFileSync(path, "utf8") : undefined);
+  for (const { from, to } of renames) {
+    const old = oldOf(to);
+    steps.rename(from, to);
+    replaced.push({ path: to, old });
+  }
+  for (const path of removed) {
+    const old = oldOf(path);
+    rmSync(path, { force: true });
+    replaced.push({ path, old });
+  }
+}
+
+/**
+ * Gives files their old content back after a failure; the paths where that failed too. Then the journal stays, so that who comes next
+ * completes what is on the way: the write, or the way back.
+ */
+function takeBack(
+  renames: readonly Rename[],
+  replaced: readonly Replaced[],
+  journal: string | undefined,
+  steps: WriteSteps,
+): readonly string[] {
+  try {
+    const back = replaced.map(({ path, old }) => ({ path, text: old }));
+    if (back.length > 0) put(back, [], [], journal, steps);
+  } catch {
+    return replaced.map(({ path }) => path);
+  }
+  if (journal !== undefined) {
+    discard(journal);
+    discard(`${journal}.tmp`);
+  }
+  for (const { from } of renames) discard(from);
+  return [];
+}
+
+/** Removes what is no longer needed; what cannot be removed is removed by a later commit. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Nothing depends on it.
+  }
+}
+
+/** Removes what killed writes left in these folders: temporary files that no journal names. Only for who holds the lock. */
+export function removeLeftovers(folders: readonly string[], journal: string): void {
+  discard(`${journal}.tmp`);
+  for (const folder of folders) {
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder))
+      if (/^\.[a-z0-9-]+\.(yaml|json)\.\d+\.tmp$/.test(name)) discard(join(folder, name));
+  }
 }
 
 /** The journal names files as seen from the folder that holds its own folder. */
@@ -206,7 +245,10 @@ export function cannotWrite(error: unknown, torn: readonly string[] = []): Probl
   const { code = "", path, message } = error as NodeJS.ErrnoException;
   const file = path?.replace(/\.([^/]+)\.\d+\.tmp$/, "$1");
   const why = reasons[code] ?? message;
-  const state = torn.length === 0 ? "Nothing was changed." : `${torn.join(", ")} could not be put back as before.`;
+  const state =
+    torn.length === 0
+      ? "Nothing was changed."
+      : `${torn.join(", ")} could not be put back as before; the next command tries again.`;
   return problem(
     "file-unwritable",
     `${file ?? "A file"} cannot be written: ${why}. ${state}`,

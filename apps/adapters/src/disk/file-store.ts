@@ -19,7 +19,7 @@ import {
 import { dirname, join } from "node:path";
 import { fail, type LogEntry, ok, type Proposal, problem, type Result, type Snapshot, type Store } from "@parapet/core";
 import { editFiles, readDocument } from "@parapet/core/files";
-import { type FileWrite, finishWrites, type WriteSteps, writeFiles } from "./atomic-write.ts";
+import { type FileWrite, finishWrites, removeLeftovers, type WriteSteps, writeFiles } from "./atomic-write.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import { readModelFiles } from "./read-files.ts";
 
@@ -63,13 +63,14 @@ export class FileStore implements Store {
     try {
       return this.#commit(base, entry);
     } finally {
-      rmSync(lock.value, { force: true });
+      unlock(lock.value);
     }
   }
 
   #commit(base: string, entry: Omit<LogEntry, "from" | "to">): Result<Snapshot> {
     const finished = finishWrites(this.#path("unfinished.json"));
     if (!finished.ok) return finished;
+    removeLeftovers([this.folder, join(this.folder, "knowledge")], this.#path("unfinished.json"));
     const files = readModelFiles(this.folder, this.#name);
     if (!files.ok) return files;
     if (revisionOf(files.value) !== base) {
@@ -185,9 +186,7 @@ export class FileStore implements Store {
       if (!existsSync(own)) mkdirSync(own, { recursive: !existsSync(dirname(own)) });
       ignoreFolder(dirname(path));
       if (!isHeld(path)) rmSync(path, { force: true });
-      const file = openSync(path, "wx");
-      writeSync(file, String(process.pid));
-      closeSync(file);
+      takeLock(path);
       return ok(path);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
@@ -212,6 +211,28 @@ export class FileStore implements Store {
   }
 }
 
+/** Makes the lock with this process's number in it; one that gets no number, on a full disk, goes again. */
+function takeLock(path: string): void {
+  const file = openSync(path, "wx");
+  try {
+    writeSync(file, `${process.pid}\n`);
+  } catch (error) {
+    unlock(path);
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Gives the lock back. One that cannot be removed is taken over once this process is gone. */
+function unlock(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What the command did stands, and is what is told.
+  }
+}
+
 /** Refuses a link as the last part of a path; Windows has no such flag. */
 const noFollow = constants.O_NOFOLLOW ?? 0;
 
@@ -225,7 +246,8 @@ function ignoreFolder(folder: string): void {
 /** True while a living process holds the lock. A lock without a number is one that is being taken, or was left by a crash. */
 function isHeld(path: string): boolean {
   try {
-    const pid = Number(readFileSync(path, "utf8"));
+    // Without its line end, a number may be the half of one.
+    const pid = Number(/^(\d+)\n$/.exec(readFileSync(path, "utf8"))?.[1] ?? 0);
     return pid > 0 ? isAlive(pid) : Date.now() - statSync(path).mtimeMs < takingMs;
   } catch {
     return false;

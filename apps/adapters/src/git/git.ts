@@ -49,17 +49,28 @@ export function filesAt(
   return ok(files);
 }
 
-/** Per line of a committed file (from 1): the e-mail address of the commit that added it; lines not committed yet have none. */
-export function lineAuthors(folder: string, path: string): readonly (string | undefined)[] {
+/** The commit that a line is from: its author's e-mail address, and how many commits of the file are later than it. */
+export interface LineCommit {
+  readonly author: string;
+  readonly age: number;
+}
+
+/** Per line of a committed file (from 1) the commit that added it; lines not committed yet have none. */
+export function lineCommits(folder: string, path: string): readonly (LineCommit | undefined)[] {
   const blamed = git(folder, ["blame", "--line-porcelain", "--", path]);
   if (!blamed.ok) return [];
-  const authors: (string | undefined)[] = [];
-  let mail: string | undefined;
+  const commits: (LineCommit | undefined)[] = [];
+  const later = git(folder, ["rev-list", "--topo-order", "HEAD", "--", path]).out.split("\n");
+  const ages = new Map(later.map((id, age) => [id, age]));
+  let author = "";
+  let age = 0;
   let committed = false;
   for (const line of blamed.out.split("\n")) {
-    if (/^[0-9a-f]{40} /.test(line)) committed = !/^0{40} /.test(line);
-    else if (line.startsWith("author-mail ")) mail = line.slice(12).replace(/^<|>$/g, "");
-    else if (line.startsWith("\t")) authors.push(committed ? mail : undefined);
+    if (/^[0-9a-f]{40} /.test(line)) {
+      committed = !/^0{40} /.test(line);
+      age = ages.get(line.slice(0, 40)) ?? later.length;
+    } else if (line.startsWith("author-mail ")) author = line.slice(12).replace(/^<|>$/g, "");
+    else if (line.startsWith("\t")) commits.push(committed ? { author, age } : undefined);
   }
-  return authors;
+  return commits;
 }

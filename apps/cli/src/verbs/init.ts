@@ -41,7 +41,7 @@ export interface Initialised {
   readonly discovery?: Discovered;
 }
 
-/** Writes model.yaml and, unless blank, observed.yaml below a folder. Refuses when there is a model already. */
+/** Writes model.yaml, an empty register.yaml and, unless blank, observed.yaml below a folder. Refuses when there is a model already. */
 export async function initModel(
   session: Session,
   folder: string,
@@ -56,8 +56,10 @@ export async function initModel(
   if (discovery && unread.length > 0 && shownWords(discovery.observed) === "") return fail(...unread);
   const model: Model = discovery ? thinModel(discovery.observed, { system }) : { parapet: schemaVersion, system };
   const shown = discovery !== undefined && discovery.read.length > 0;
-  const document: Document = shown ? { model, observed: discovery.observed } : { model };
-  const writes = (["model", "observed"] as const).flatMap((layer) => {
+  // The register is there from the start: two branches that each began one could not be merged.
+  const register = { parapet: schemaVersion };
+  const document: Document = shown ? { model, observed: discovery.observed, register } : { model, register };
+  const writes = (["model", "observed", "register"] as const).flatMap((layer) => {
     const value = document[layer];
     return value ? [{ path: join(place.value, layers[layer].file), text: newFile(layer, value) }] : [];
   });
@@ -110,10 +112,16 @@ function readNames(read: readonly string[]): string {
 
 const toDraw = "draw the system with parapet zone add, element add and flow add";
 
+function inWords(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
 /** What was begun, for people: the files, what they hold, what was guessed, what comes next. */
 export function initText(done: Initialised, from: string): string {
   const { discovery } = done;
-  const lines = [`${bold(done.system)}: wrote ${done.files.map(displayPath).join(" and ")}.`];
+  const lines = [
+    `${bold(done.system)}: wrote ${inWords(done.files.map((path) => basename(path)))} in ${displayPath(done.folder)}.`,
+  ];
   if (discovery) {
     const shown = shownWords(discovery.observed);
     lines.push(

@@ -59,7 +59,7 @@ export class CohortMaker {
   /** `overdue`: a question that it waits for is past its date; then what is critical or high counts as open. */
   make(draft: Draft, entries: Entries | undefined, overdue: boolean): Cohort {
     const strength = strengthNames[draft.strength];
-    const scored = this.#decided.scored(draft.proposal, entries);
+    const scored = this.#decided.scored(draft.id, draft.proposal, entries);
     const severe = isSevere(scored.tier);
     const finding = (severe && overdue ? "open" : draft.finding) as Finding;
     const given = { ...draft, finding, strength };

@@ -1,5 +1,6 @@
 // What people decided about a threat, and what that makes of it: its score, its status, the controls that count.
 
+import { isApproved } from "../model/approvals.ts";
 import { mayApprove, needsSecondPerson } from "../model/authority.ts";
 import { shortDigest } from "../model/digest.ts";
 import type { Control } from "../model/knowledge.ts";
@@ -34,13 +35,13 @@ export class Decided {
   }
 
   /** The score that a person gave, while it counts, else the proposal. */
-  scored(proposal: Scored, entries: Entries | undefined): Scored {
+  scored(id: () => string, proposal: Scored, entries: Entries | undefined): Scored {
     const given = entries?.score;
     if (!given?.factors || given.method !== this.#in.method.id) return proposal;
     const lowered =
       given.lowered !== undefined &&
       needsSecondPerson(this.#in.columns.graph.document, given.lowered) &&
-      !given.approved;
+      !isApproved(entries?.keys.score ?? id(), given);
     if (lowered) return proposal;
     const rescore = given.basis !== undefined && given.basis !== shortDigest(proposal.score.factors);
     return this.#scorer.given(given.factors, given.reasons ?? {}, proposal, rescore);
@@ -48,13 +49,14 @@ export class Decided {
 
   /** The status by the status table; an acceptance that it rests on is noted. */
   status(threat: Decidable, severe: boolean, scored: Scored, entries: Entries | undefined): Status {
-    const { decision } = entries ?? {};
+    const { decision, keys } = entries ?? {};
     return statusOf({
       finding: threat.finding,
       strength: threat.strength,
       severe,
       decision: decision?.decision,
-      decisionInForce: decision !== undefined && this.#inForce(threat.id(), decision, scored),
+      decisionInForce:
+        decision !== undefined && this.#inForce(threat.id(), keys?.decision ?? threat.id(), decision, scored),
       accepted: this.#isAccepted(threat, scored, entries),
       ...progressOf(entries?.verdicts ?? [], threat.categories),
       scored: !scored.score.proposed,
@@ -65,7 +67,9 @@ export class Decided {
     if (!entries?.acceptance) return false;
     const { document } = this.#in.columns.graph;
     const { now, history } = this.#in;
-    const accepted = acceptanceOf(threat.id(), entries.acceptance, scored.tier, document, now, history);
+    const id = threat.id();
+    const key = entries.keys.acceptance ?? id;
+    const accepted = acceptanceOf(id, key, entries.acceptance, scored.tier, document, now, history);
     this.acceptances.push(accepted);
     return accepted.state === "in-force";
   }
@@ -79,7 +83,7 @@ export class Decided {
     return backed ? [...verified, this.#in.compiled.controls.get(threat.controls[0] ?? "")] : verified;
   }
 
-  #inForce(threat: string, decision: Decision, scored: Scored): boolean {
+  #inForce(threat: string, key: string, decision: Decision, scored: Scored): boolean {
     if (decision.review !== undefined && decision.review < this.#in.now) return false;
     const { document } = this.#in.columns.graph;
     const second = decision.decision === "transfer" || decision.decision === "not-applicable";
@@ -87,6 +91,7 @@ export class Decided {
     const approver = decision.approved?.by;
     return (
       approver !== undefined &&
+      isApproved(key, decision) &&
       mayApprove(document, approver, [decision.by, decision.owner], scored.tier, threat).length === 0
     );
   }

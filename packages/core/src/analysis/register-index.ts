@@ -13,6 +13,8 @@ export interface Entries {
   readonly decision?: Decision;
   readonly score?: Score;
   readonly acceptance?: Acceptance;
+  /** The keys under which the register has what another person may approve. */
+  readonly keys: { readonly decision?: string; readonly score?: string; readonly acceptance?: string };
   readonly assignment?: Assignment;
   readonly verdicts: readonly MitigationVerdict[];
 }
@@ -37,13 +39,15 @@ export class RegisterIndex {
     const register = document.register;
     const keyed = <T>(entries: Readonly<Record<string, T>> | undefined) =>
       byCurrentKey(entries, effective, compiled.aliases);
+    const withKeys = <T>(entries: Readonly<Record<string, T>> = {}) =>
+      keyed(Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, { key, value }])));
     this.byHand = keyed(register?.threats);
     this.#overdue = new Set(
       Object.entries(register?.questions ?? {}).flatMap(([id, { due }]) => (due < now ? [id] : [])),
     );
-    for (const [key, decision] of keyed(register?.decisions)) this.#at(key).decision = decision;
-    for (const [key, score] of keyed(register?.scores)) this.#at(key).score = score;
-    for (const [key, acceptance] of keyed(register?.acceptances)) this.#at(key).acceptance = acceptance;
+    for (const [id, { key, value }] of withKeys(register?.decisions)) this.#add(id, "decision", key, value);
+    for (const [id, { key, value }] of withKeys(register?.scores)) this.#add(id, "score", key, value);
+    for (const [id, { key, value }] of withKeys(register?.acceptances)) this.#add(id, "acceptance", key, value);
     for (const [key, assignment] of keyed(register?.assignments)) this.#at(key).assignment = assignment;
     for (const verdict of verdicts) {
       for (const threat of verdict.mitigation.threats) {
@@ -80,10 +84,16 @@ export class RegisterIndex {
     return [...this.#entries.keys()].filter((key) => !this.#seen.has(key)).sort(byCodeUnit);
   }
 
+  #add<K extends "decision" | "score" | "acceptance">(id: string, kind: K, key: string, value: Entries[K]): void {
+    const entries = this.#at(id);
+    entries[kind] = value;
+    entries.keys = { ...entries.keys, [kind]: key };
+  }
+
   #at(key: string) {
     let entries = this.#entries.get(key);
     if (!entries) {
-      this.#entries.set(key, (entries = { verdicts: [] }));
+      this.#entries.set(key, (entries = { verdicts: [], keys: {} }));
       this.#rules.add(splitKey(key)?.left ?? "");
     }
     return entries;

@@ -3,7 +3,16 @@ import * as z from "zod";
 import { date, id, idSet, line, mapOf, person, text, threatKey } from "./fields.ts";
 import { decisionKinds, strideCategories, tiers } from "./vocabulary.ts";
 
-const approval = z.strictObject({ by: person, on: date });
+const approval = z.strictObject({
+  by: person,
+  on: date,
+  of: z
+    .string()
+    .max(64)
+    .optional()
+    .meta({ title: "Digest of the request that was approved: when the request changes, it waits again" }),
+});
+export type Approval = z.infer<typeof approval>;
 
 /** A threat that a person wrote down; key `by-hand-<slug>@subject`. One sentence is enough. */
 export const handThreat = z.strictObject({

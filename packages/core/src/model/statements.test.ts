@@ -192,13 +192,13 @@ describe("problems of a statement", () => {
       "no such value of a fact",
       "web",
       { locked: "oidc" },
-      ["not-in-list at value: oidc is no answer to locked@web. Answer yes, no, unknown, not-applicable."],
+      ["not-in-list at value: oidc is no answer to locked@web. Answer yes, no, not-applicable."],
     ],
     [
       "no such value of a pool",
       "web",
       { "sign-in": { value: "yes" } },
-      ["not-in-list at value: yes is no answer to sign-in@web. Answer oidc, none, unknown, not-applicable."],
+      ["not-in-list at value: yes is no answer to sign-in@web. Answer oidc, none, not-applicable."],
     ],
     [
       "not applicable without a reason",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { approvalOf } from "../model/approvals.ts";
 import type { Document } from "../model/document.ts";
 import type { Acceptance } from "../model/register.ts";
 import type { Tier } from "../model/vocabulary.ts";
@@ -7,6 +8,21 @@ import { acceptanceOf, type History } from "./acceptances.ts";
 const now = "2026-11-24";
 const base: Acceptance = { owner: "olga", why: "Small", review: "2027-01-01", on: "2026-11-02", by: "ann" };
 const approved = (by: string): Acceptance => ({ ...base, approved: { by, on: "2026-11-03" } });
+/** Approved with the digest of what it said, and changed afterwards. */
+const since = (change: Partial<Acceptance>, key = "t@web"): Acceptance => ({
+  ...base,
+  approved: approvalOf(key, base, "cem", "2026-11-03"),
+  ...change,
+});
+const changedSince: readonly (readonly [string, Acceptance])[] = [
+  ["another owner", since({ owner: "otto" })],
+  ["another reason", since({ why: "Small enough" })],
+  ["another review date", since({ review: "2031-01-01" })],
+  ["conditions", since({ conditions: "While nobody looks" })],
+  ["another day", since({ on: "2026-11-23" })],
+  ["somebody else who recorded it", since({ by: "bo" })],
+  ["another threat", since({}, "u@web")],
+];
 const document: Document = {
   model: { parapet: 1, system: "Shop" },
   people: { parapet: 1, people: { cem: { name: "Cem", approves: ["high"] }, dan: { name: "Dan" } } },
@@ -94,6 +110,37 @@ const table: readonly Row[] = [
       "the history shows no commit for both steps",
     ],
   ),
+  ["what was approved says what it said", since({}), "high", both, document, "in-force", undefined],
+  ["and is none that a second person approves", since({ why: "Tiny" }), "low", both, document, "in-force", undefined],
+  ...changedSince.map(
+    ([name, acceptance]): Row => [
+      `${name} after the approval`,
+      acceptance,
+      "high",
+      both,
+      document,
+      "proposed",
+      "it changed after cem approved it",
+    ],
+  ),
+  [
+    "an approval without a digest, and a later commit",
+    approved("cem"),
+    "high",
+    { "t@web": { ...both["t@web"], changed: true } },
+    document,
+    "claimed",
+    "a commit changed it after cem approved it",
+  ],
+  [
+    "an approval with the right digest, and a later commit that changed no word",
+    since({}),
+    "high",
+    { "t@web": { ...both["t@web"], changed: true } },
+    document,
+    "in-force",
+    undefined,
+  ],
   ["the day of its review", { ...base, review: now }, "low", undefined, document, "in-force", undefined],
   [
     "the day after",
@@ -117,13 +164,15 @@ const table: readonly Row[] = [
 
 describe("acceptanceOf", () => {
   test.each(table)("%s", (_, acceptance, tier, history, of, state, because) => {
-    expect(acceptanceOf("t@web", acceptance, tier, of, now, history)).toEqual({
+    expect(acceptanceOf("t@web", "t@web", acceptance, tier, of, now, history)).toEqual({
       threat: "t@web",
-      owner: "olga",
-      why: "Small",
+      owner: acceptance.owner,
+      why: acceptance.why,
       review: acceptance.review,
-      on: "2026-11-02",
-      ...(acceptance.approved ? { approvedBy: acceptance.approved.by } : {}),
+      on: acceptance.on,
+      ...(acceptance.approved && !because?.startsWith("it changed") && acceptance.why !== "Tiny"
+        ? { approvedBy: acceptance.approved.by }
+        : {}),
       tier,
       state,
       ...(because ? { because } : {}),

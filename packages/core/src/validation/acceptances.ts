@@ -1,5 +1,6 @@
 // Risk acceptances: in force only with an owner, a reason, a review date in the future and, where the tier demands it, another person.
 import type { AcceptanceView } from "../analysis/result.ts";
+import { isApproved } from "../model/approvals.ts";
 import { mayApprove, needsSecondPerson } from "../model/authority.ts";
 import type { Document } from "../model/document.ts";
 import type { Acceptance } from "../model/register.ts";
@@ -7,23 +8,32 @@ import type { Tier } from "../model/vocabulary.ts";
 
 /** Who added what, as the version history shows it: threat key → the authors' e-mail addresses. */
 export interface Authors {
+  /** An author of the request; the approval's, when that one wrote a part of it. */
   readonly requested?: string;
   readonly approved?: string;
+  /** The request has a line from a later commit than the approval. */
+  readonly changed?: boolean;
 }
 export type History = Readonly<Record<string, Authors>>;
 
-/** The state of an acceptance for a threat of this tier. With `history`, the authors of the commits have to be two people. */
+/**
+ * The state of an acceptance for a threat of this tier; `key` is where the register has it. An approval is of the request as it stood:
+ * when the request changed since, it waits again. With `history`, the authors of the commits have to be two people, and an approval
+ * that names no digest has to be the last commit.
+ */
 export function acceptanceOf(
   threat: string,
+  key: string,
   acceptance: Acceptance,
   tier: Tier,
   document: Document,
   now: string,
   history: History | undefined,
 ): AcceptanceView {
-  const approver = acceptance.approved?.by;
+  const approver = isApproved(key, acceptance) ? acceptance.approved?.by : undefined;
   const { state, because } = stateOf(
     threat,
+    key,
     acceptance,
     tier,
     document,
@@ -45,6 +55,7 @@ export function acceptanceOf(
 
 function stateOf(
   threat: string,
+  key: string,
   acceptance: Acceptance,
   tier: Tier,
   document: Document,
@@ -55,11 +66,15 @@ function stateOf(
   if (!needsSecondPerson(document, tier)) return { state: "in-force" };
   const approved = acceptance.approved;
   if (!approved) return { state: "proposed", because: `${tier} risk needs the approval of another person` };
+  if (!isApproved(key, acceptance))
+    return { state: "proposed", because: `it changed after ${approved.by} approved it` };
   const [problem] = mayApprove(document, approved.by, [acceptance.owner, acceptance.by], tier, threat);
   if (problem) return { state: "claimed", because: problem.say };
   if (!authors) return { state: "in-force" };
   if (!authors.requested || !authors.approved)
     return { state: "claimed", because: "the history shows no commit for both steps" };
   if (authors.requested === authors.approved) return { state: "claimed", because: "one author committed both steps" };
+  if (approved.of === undefined && authors.changed)
+    return { state: "claimed", because: `a commit changed it after ${approved.by} approved it` };
   return { state: "in-force" };
 }

@@ -18,6 +18,9 @@ export interface Read<T> {
 
 const maxCharacters = 256 * 1024;
 
+/** How many problems of one file's form are told. */
+const maxProblems = 50;
+
 /** Reads one file by its schema. Never throws. */
 export function readKnowledge<S extends z.ZodType>(file: KnowledgeText, schema: S): Read<z.output<S>> {
   if (file.text.length > maxCharacters) {
@@ -46,7 +49,7 @@ export function readKnowledge<S extends z.ZodType>(file: KnowledgeText, schema: 
   }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { value: parsed.data, problems: [] };
-  return { problems: parsed.error.issues.flatMap((issue) => fromIssue(file, issue)) };
+  return { problems: parsed.error.issues.slice(0, maxProblems).flatMap((issue) => fromIssue(file, issue)) };
 }
 
 /** Reads one JSON file by its schema. */
@@ -80,10 +83,27 @@ export function problemAt(file: KnowledgeText, path: readonly (string | number)[
   return problem("bad-knowledge", say, fix, placeOf(file, path));
 }
 
+interface Places {
+  readonly lines: LineCounter;
+  readonly document: ReturnType<typeof parseDocument>;
+}
+
+/** The places of a file, made on its first problem and kept as long as the file is. */
+const placesOfFiles = new WeakMap<KnowledgeText, Places>();
+
+function placesOf(file: KnowledgeText): Places {
+  let places = placesOfFiles.get(file);
+  if (!places) {
+    // Only called for text that the fast reader accepted, which refuses the nesting that this parser cannot take.
+    const lines = new LineCounter();
+    places = { lines, document: parseDocument(file.text, { lineCounter: lines, logLevel: "silent" }) };
+    placesOfFiles.set(file, places);
+  }
+  return places;
+}
+
 function placeOf(file: KnowledgeText, path: readonly (string | number)[]): Place {
-  // Only called for text that the fast reader accepted, which refuses the nesting that this parser cannot take.
-  const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, logLevel: "silent" });
+  const { lines, document } = placesOf(file);
   for (let length = path.length; length > 0; length--) {
     const offset = keyOffset(document, path.slice(0, length));
     if (offset !== undefined) {
@@ -109,7 +129,8 @@ function keyOffset(document: ReturnType<typeof parseDocument>, path: readonly (s
 function notYaml(file: KnowledgeText, error: unknown): Problem {
   const mark = error instanceof YAMLException ? error.mark : undefined;
   const reason = error instanceof YAMLException ? error.reason : "it cannot be read";
-  const place: Place = mark ? { file: file.path, line: mark.line + 1, column: mark.column + 1 } : { file: file.path };
+  // What has no mark is about the file as a whole: it is empty, or holds several documents.
+  const place: Place = { file: file.path, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 };
   return problem(
     "not-yaml",
     `${file.path} is not well-formed YAML: ${reason}.`,
@@ -121,9 +142,16 @@ function notYaml(file: KnowledgeText, error: unknown): Problem {
 function fromIssue(file: KnowledgeText, issue: z.core.$ZodIssue): readonly Problem[] {
   const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) =>
-      problemAt(file, [...path, key], `Unknown key "${key}"${under(path)}.`, "Remove it, or correct its spelling."),
-    );
+    return issue.keys
+      .slice(0, maxProblems)
+      .map((key) =>
+        problemAt(
+          file,
+          [...path, key],
+          `Unknown key "${cut(key)}"${under(path)}.`,
+          "Remove it, or correct its spelling.",
+        ),
+      );
   }
   if (issue.code === "invalid_union") {
     // The alternative that got furthest says best what is wrong.
@@ -132,13 +160,22 @@ function fromIssue(file: KnowledgeText, issue: z.core.$ZodIssue): readonly Probl
       return fromIssue(file, { ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue);
   }
   const fix = booleans.has(issue.message) ? "Write yes or no." : "See the formats in packages/knowledge/README.md.";
-  return [problemAt(file, path, `${path.join(".") || "The file"}: ${issue.message}.`, fix)];
+  return [problemAt(file, path, `${named(path) || "The file"}: ${issue.message}.`, fix)];
 }
 
 const booleans: ReadonlySet<string> = new Set(['Invalid option: expected one of "yes"|"no"']);
 
 function under(path: readonly (string | number)[]): string {
-  return path.length === 0 ? "" : ` under ${path.join(".")}`;
+  return path.length === 0 ? "" : ` under ${named(path)}`;
+}
+
+function named(path: readonly (string | number)[]): string {
+  return path.map((step) => cut(String(step))).join(".");
+}
+
+/** A key as a sentence can hold it. */
+function cut(key: string): string {
+  return key.length > 80 ? `${key.slice(0, 79)}…` : key;
 }
 
 /** True when one object stands in two places, which only an alias can do. */

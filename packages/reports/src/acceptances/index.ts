@@ -107,7 +107,7 @@ function rows(view: ReportView): readonly (readonly Cell[])[] {
       one.owner,
       one.on,
       one.approvedBy,
-      stored?.approved?.on,
+      one.approvedBy && stored?.approved?.on,
       one.review,
       one.why,
       stored?.conditions,

@@ -1,5 +1,6 @@
 // Approves, as another person, that a critical or high threat is transferred or does not apply.
 import * as z from "zod";
+import { approvalOf, isApproved } from "../../model/approvals.ts";
 import { mayApprove } from "../../model/authority.ts";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
@@ -35,7 +36,7 @@ export const body = bodyOf(
     return given.threats.flatMap((id) => {
       const key = keyIn(document.register?.decisions, id, resolve);
       const decided = key === undefined ? undefined : document.register?.decisions?.[key];
-      const waits = waiting(id, decided);
+      const waits = waiting(id, key ?? id, decided);
       if (!decided || waits.length > 0) return waits;
       const threat = threats.get(id);
       if (!threat) return knownThreats(threats, [id]);
@@ -46,22 +47,22 @@ export const body = bodyOf(
     const { resolve } = effective(document);
     return edit(
       document,
-      given.threats.map((id) =>
-        set("register.decisions", keyIn(document.register?.decisions, id, resolve) ?? id, ["approved"], {
-          by,
-          on: now,
-        }),
-      ),
+      given.threats.flatMap((id) => {
+        const key = keyIn(document.register?.decisions, id, resolve);
+        const decided = key === undefined ? undefined : document.register?.decisions?.[key];
+        if (key === undefined || !decided) return [];
+        return set("register.decisions", key, ["approved"], approvalOf(key, decided, by, now));
+      }),
     );
   },
 );
 
-function waiting(id: string, decided: Decision | undefined): readonly Problem[] {
+function waiting(id: string, key: string, decided: Decision | undefined): readonly Problem[] {
   if (decided?.decision !== "transfer" && decided?.decision !== "not-applicable") {
     const say = `Nobody decided to transfer ${id} or that it does not apply.`;
     return [problem("not-possible", say, "Name threats whose decision waits for approval.", at("threats"))];
   }
-  if (!decided.approved) return [];
+  if (!decided.approved || !isApproved(key, decided)) return [];
   const say = `${decided.approved.by} approved the decision on ${id} already.`;
   return [problem("not-possible", say, "Nothing is left to do.", at("threats"))];
 }

@@ -211,7 +211,11 @@ describe("decide-threat", () => {
       const waits = run(decideThreat, { threats: [open], ...given }).after;
       expect(run(approveDecision, { threats: [open] }, waits).codes).toEqual(["needs-second-person"]);
       const after = run(approveDecision, { threats: [open] }, waits, { by: "cy" }).after;
-      expect(after.register?.decisions?.[open]?.approved).toEqual({ by: "cy", on: now });
+      expect(after.register?.decisions?.[open]?.approved).toEqual({
+        by: "cy",
+        on: now,
+        of: expect.stringMatching(/^[0-9a-f]{16}$/),
+      });
       expect(threat(after).status).toBe(status);
       expect(run(approveDecision, { threats: [open] }, after, { by: "dee" }).codes).toEqual(["not-possible"]);
       const anew = run(decideThreat, { threats: [open], ...given }, after, { by: "cy" }).after;
@@ -227,7 +231,11 @@ describe("decide-threat", () => {
     };
     const after = run(approveDecision, { threats: ["no-way-back@shop"] }, renamed, { by: "cy" }).after;
     expect(Object.keys(after.register?.decisions ?? {})).toEqual([open]);
-    expect(after.register?.decisions?.[open]?.approved).toEqual({ by: "cy", on: now });
+    expect(after.register?.decisions?.[open]?.approved).toEqual({
+      by: "cy",
+      on: now,
+      of: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
     expect(threat(after, "no-way-back@shop").status).toBe("transferred");
   });
 

@@ -13,7 +13,10 @@ export function decode(layer: Layer, file: string, content: string | Uint8Array)
     return fail(
       problem("not-text", `${file} is binary or not UTF-8.`, "Save the file as UTF-8 text.", {
         file,
-        ...(typeof content === "string" ? {} : placeOfBadByte(content)),
+        line:
+          typeof content === "string"
+            ? content.slice(0, content.indexOf("\0")).split("\n").length
+            : lineOfBadByte(content),
       }),
     );
   const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -44,13 +47,16 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** The line of the first NUL; of other bad bytes only the file is told. */
-function placeOfBadByte(bytes: Uint8Array): { line: number } | undefined {
-  const at = bytes.indexOf(0);
-  if (at < 0) return undefined;
+/** The first line that holds a NUL or is no UTF-8: no character of several bytes holds a line end. */
+function lineOfBadByte(bytes: Uint8Array): number {
   let line = 1;
-  for (let i = 0; i < at; i++) if (bytes[i] === 10) line++;
-  return { line };
+  for (let from = 0; from < bytes.length; line++) {
+    const end = bytes.indexOf(10, from);
+    const one = bytes.subarray(from, end < 0 ? bytes.length : end);
+    if (textOf(one)?.includes("\0") ?? true) return line;
+    from += one.length + 1;
+  }
+  return line;
 }
 
 function conflictMarkers(file: string, text: string): Problem | undefined {

@@ -16,6 +16,10 @@ function meaning(layer: (typeof layerNames)[number], value: unknown): string {
   return canonicalText(withoutEmpty(layers[layer].schema, value));
 }
 
+/** A new register has sections that say nothing; every other file is exactly its value. */
+const newMeaning = (layer: (typeof layerNames)[number], value: unknown): string =>
+  layer === "register" ? meaning(layer, value) : canonicalText(value);
+
 describe.each(layerNames)("%s", (layer) => {
   test("a new file reads back as the value that it was written from, by both parsers", () => {
     fc.assert(
@@ -23,8 +27,8 @@ describe.each(layerNames)("%s", (layer) => {
         const text = newFile(layer, value);
         const read = readLayer(layer, { file: "f", content: text });
         expect(read).toMatchObject({ ok: true });
-        expect(read.ok && canonicalText(read.value)).toBe(canonicalText(value));
-        expect(canonicalText(parseYaml(text))).toBe(canonicalText(value));
+        expect(read.ok && newMeaning(layer, read.value)).toBe(newMeaning(layer, value));
+        expect(newMeaning(layer, parseYaml(text))).toBe(newMeaning(layer, value));
       }),
       { numRuns: 25 },
     );

@@ -99,9 +99,7 @@ function refusal(text: string, events: readonly Event[], lines: Lines): Problem 
           "yaml-feature",
           "The file holds several documents.",
           "Keep one document per file: delete the line ---.",
-          {
-            file: lines.file,
-          },
+          lines.at(text.indexOf("\n---", endBefore(events, event)) + 1),
         );
       if (event.directives.length > 0) return refuse("% directives", 0, "Delete the line that begins with %.");
       continue;
@@ -117,7 +115,7 @@ function refusal(text: string, events: readonly Event[], lines: Lines): Problem 
     const isKey = keyNext[depth] === true;
     if (keyNext[depth] !== undefined) keyNext[depth] = !isKey;
     if (event.type === EVENT_ID.SCALAR) {
-      const bad = isKey ? badKey(text, event, lines) : undefined;
+      const bad = isKey ? badKey(text, event, lines, () => endBefore(events, event)) : undefined;
       if (bad) return bad;
     } else {
       if (isKey) return refuse("maps or lists as keys", event.start, "Use a plain word as the key.");
@@ -127,16 +125,31 @@ function refusal(text: string, events: readonly Event[], lines: Lines): Problem 
   return undefined;
 }
 
-function badKey(text: string, event: Event & { type: typeof EVENT_ID.SCALAR }, lines: Lines): Problem | undefined {
+/** Where the last scalar or collection in front of an event ends or begins: the nearest place of what has none itself. */
+function endBefore(events: readonly Event[], event: Event): number {
+  for (let i = events.indexOf(event) - 1; i >= 0; i--) {
+    const one = events[i] as Event;
+    if (one.type === EVENT_ID.SCALAR && one.valueEnd >= 0) return one.valueEnd;
+    if (one.type === EVENT_ID.MAPPING || one.type === EVENT_ID.SEQUENCE) return one.start;
+  }
+  return 0;
+}
+
+function badKey(
+  text: string,
+  event: Event & { type: typeof EVENT_ID.SCALAR },
+  lines: Lines,
+  before: () => number,
+): Problem | undefined {
   const quoted = event.style !== SCALAR_STYLE.PLAIN;
   const start = quoted ? event.valueStart - 1 : event.valueStart;
   if (event.valueStart < 0)
-    return problem("not-yaml", "A key is empty.", "Write a key before the colon.", { file: lines.file });
+    return problem("not-yaml", "A key is empty.", "Write a key before the colon.", lines.at(before()));
   const raw = quoted ? getScalarValue(text, event) : text.slice(event.valueStart, event.valueEnd);
   if (
     event.style === SCALAR_STYLE.LITERAL_BLOCK ||
     event.style === SCALAR_STYLE.FOLDED_BLOCK ||
-    isExplicit(text, start)
+    isExplicit(text, start, before)
   )
     return problem("yaml-feature", "Our documents allow no keys after a ?.", "Write key: value.", lines.at(start));
   if (!quoted && raw === "<<")
@@ -156,13 +169,13 @@ function badKey(text: string, event: Event & { type: typeof EVENT_ID.SCALAR }, l
   return undefined;
 }
 
-/** True when the key before `start` is introduced by a question mark. */
-function isExplicit(text: string, start: number): boolean {
+/** True when the key at `start` is introduced by a question mark: one that ends neither a value in front of it nor a comment. */
+function isExplicit(text: string, start: number, before: () => number): boolean {
   let at = start - 1;
   while (at >= 0 && /\s/.test(text[at] as string)) at--;
-  if (text[at] !== "?") return false;
-  const before = text[at - 1];
-  return before === undefined || /[\s{,[]/.test(before);
+  if (text[at] !== "?" || !/^[\s{,[]?$/.test(text[at - 1] ?? "")) return false;
+  const from = before();
+  return at >= from && !text.slice(Math.max(from, text.lastIndexOf("\n", at) + 1), at).includes("#");
 }
 
 function fromException(error: unknown, lines: Lines): Problem {

@@ -16,13 +16,14 @@ function problemsOf(content: string | Uint8Array, layer: Layer = "model"): reado
 describe("what is no text, or no plain YAML", () => {
   const deep = (open: string, close: string, n: number) => `${head}facts: ${open.repeat(n)}${close.repeat(n)}\n`;
   const cases: readonly (readonly [string, string | Uint8Array, string])[] = [
-    ["an empty file", "", "not-yaml -:- Begin it"],
-    ["only a comment", "# nothing\n", "not-yaml -:- Begin it"],
+    ["an empty file", "", "not-yaml 1:1 Begin it"],
+    ["only a comment", "# nothing\n", "not-yaml 1:1 Begin it"],
     ["a list", "- a\n", "wrong-type 1:1 Begin it"],
     ["a word", "hello\n", "wrong-type 1:1 Begin it"],
-    ["a NUL", `${head}a\u0000b`, "not-text -:- Save"],
+    ["a NUL", `${head}a\u0000b`, "not-text 3:- Save"],
     ["bytes with a NUL", new Uint8Array([97, 10, 0, 1]), "not-text 2:- Save"],
-    ["bytes that are no UTF-8", new Uint8Array([0x61, 0xff, 0xfe]), "not-text -:- Save"],
+    ["bytes that are no UTF-8", new Uint8Array([0x61, 0xff, 0xfe]), "not-text 1:- Save"],
+    ["bytes that are no UTF-8 further down", new Uint8Array([0x61, 10, 0xc3, 0xa9, 10, 0xc3]), "not-text 3:- Save"],
     ["UTF-16", new Uint8Array([0xff, 0xfe, 0x70, 0x00]), "not-text 1:- Save"],
     ["a control character", `${head}scope: {team: "a\u0007"}\n`, "not-text 3:17 Delete it"],
     ["a byte order mark inside", `${head}\ufeffscope: {}\n`, "not-text 3:1 Delete it"],
@@ -40,8 +41,11 @@ describe("what is no text, or no plain YAML", () => {
     ["a tag", `${head}scope: {team: !!str 1}\n`, "yaml-feature 3:15 Delete the tag"],
     ["a merge key", `${head}zones:\n  a: {<<: {title: b}}\n`, "yaml-feature 4:7 Write the fields"],
     ["a question-mark key", `${head}? zones\n: {}\n`, "yaml-feature 3:3 Write key: value"],
+    ["a question-mark key on the next line", `${head}?\n  zones\n: {}\n`, "yaml-feature 4:3 Write key: value"],
+    ["a question-mark key in a flow map", `${head}zones: {a: {}, ? b : {}}\n`, "yaml-feature 3:18 Write key: value"],
     ["a map as a key", `${head}{a: b}: c\n`, "yaml-feature 3:1 Use a plain word"],
-    ["two documents", `${head}---\nparapet: 1\n`, "yaml-feature -:- Keep one document"],
+    ["two documents", `${head}---\nparapet: 1\n`, "yaml-feature 3:1 Keep one document"],
+    ["an empty key", `${head}zones:\n  a: {}\n: b\n`, "not-yaml 4:6 Write a key"],
     ["a directive", `%YAML 1.2\n---\n${head}`, "yaml-feature 1:1 Delete the line"],
     ["an end mark", `${head}...\n`, "yaml-feature 3:1 Delete the line"],
     ["__proto__", `${head}zones: {__proto__: {kind: internet}}\n`, "bad-id 3:9 Choose another name"],
@@ -241,4 +245,12 @@ describe("a document of several files", () => {
       },
     ]);
   });
+});
+
+test.each([
+  ["a text", `${head}scope: {purpose: "x"}\nelements:\n  a:\n    title: Is it so ?\n    kind: process\n`],
+  ["a comment", `${head}# is it so ?\nelements: {}\n`],
+  ["a comment behind a value", `${head}facts: {} # is it so ?\nelements: {}\n`],
+])("%s may end in a question mark above a key", (_, content) => {
+  expect(readLayer("model", { file: "f", content })).toMatchObject({ ok: true });
 });

@@ -38,7 +38,7 @@ export function readLayerText<L extends Layer>(layer: L, { file, content }: Laye
   const parsed = parse(file, text.value, fileLimits[layer].nodes);
   if (!parsed.ok) return parsed;
   const raw = parsed.value.value;
-  if (!isMap(raw)) return fail(notAMap(file, parsed.value, raw));
+  if (!isMap(raw)) return fail(notAMap(file, raw));
   const bad = versionProblem(file, parsed.value, raw);
   if (bad) return fail(bad);
   const value = migrate(layer, raw);
@@ -91,14 +91,13 @@ function noModel(file: string): Problem {
   );
 }
 
-function notAMap(file: string, parsed: Parsed, raw: unknown): Problem {
+function notAMap(file: string, raw: unknown): Problem {
   const empty = raw === undefined || raw === null;
-  const place = parsed.events.length > 0 ? { file, line: 1, column: 1 } : { file };
   return problem(
     empty ? "not-yaml" : "wrong-type",
     empty ? `${file} is empty.` : `${file} is no map of keys and values.`,
     `Begin it with "parapet: ${schemaVersion}".`,
-    place,
+    { file, line: 1, column: 1 },
   );
 }
 

@@ -76,7 +76,7 @@ function faultOf(root: Root, issue: Issue, above: Path): readonly Fault[] {
 }
 
 function nameOf(path: Path): string {
-  return path.length === 0 ? "The file" : path.map(String).join(".");
+  return path.length === 0 ? "The file" : path.map((step) => short(String(step))).join(".");
 }
 
 function unit(origin: string): string {
@@ -99,7 +99,7 @@ function schemaAt(root: Root, path: Path): z.core.$ZodType | undefined {
 }
 
 function missing(path: Path): Fault {
-  const key = String(path[path.length - 1] ?? "");
+  const key = short(String(path[path.length - 1] ?? ""));
   const parent = path.slice(0, -1);
   const say = `${parent.length === 0 ? "The file" : nameOf(parent)} has no ${key}.`;
   return { code: "missing-key", say, fix: `Add ${key}: …`, path: parent, at: "key" };
@@ -122,7 +122,7 @@ function badKey(root: Root, path: Path): Fault {
   const names = shape?.kind === "record" ? shape.names : [];
   if (names.length > 0)
     return { code: "unknown-key", ...suggestion(`${nameOf(path)} is not a known key.`, key, names), path, at: "key" };
-  return { code: "bad-id", say: `${key} is not an id.`, fix: idFix(key), path, at: "key" };
+  return { code: "bad-id", say: `${short(key)} is not an id.`, fix: idFix(key), path, at: "key" };
 }
 
 function suggestion(say: string, word: string, known: readonly string[]): { say: string; fix: string } {
@@ -197,7 +197,7 @@ function wrongType(name: string, value: unknown, expected: string): Words {
   if (expected === "string" && typeof value === "number")
     return { code: "wrong-type", say: wanted, fix: `Put it in quotes: "${value}".` };
   if (expected === "array" && typeof value === "string")
-    return { code: "wrong-type", say: wanted, fix: `Write it as a list: [${value}].` };
+    return { code: "wrong-type", say: wanted, fix: `Write it as a list: [${short(value)}].` };
   return { code: "wrong-type", say: wanted, fix: `Write ${a(expected)}.` };
 }
 
@@ -220,7 +220,7 @@ function typeOf(value: unknown): string {
 }
 
 function short(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 57)}…` : value === "" ? "empty" : value;
+  return value.length > 80 ? `${value.slice(0, 77)}…` : value === "" ? "empty" : value;
 }
 
 /** A union reports the branch that the value most likely means: the one of its own type. */

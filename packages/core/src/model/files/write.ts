@@ -56,21 +56,31 @@ const headers: Readonly<Record<Layer, string>> = {
   platform: "Controls that the organisation already runs, and where they work. People write it.",
 };
 
-/** The text of a new file with this value. */
+/**
+ * The text of a new file with this value. A register has all its sections from the start, each apart from the next by a blank line: two
+ * branches that each write the first entry of another section then change other places of the file, and git merges them.
+ */
 export function newFile(layer: Layer, value: object): string {
   const style = styleOf(layer);
   const schema = layers[layer].schema;
-  const whole: Bag = { parapet: schemaVersion, ...value };
+  const sections = layer === "register" ? emptySections(schema) : {};
+  const whole: Bag = { parapet: schemaVersion, ...sections, ...value };
   const keys = keysInOrder(whole, schema, style).filter((key) => whole[key] !== undefined);
   let text = `# ${headers[layer]}\n`;
   let blockBefore = false;
   for (const key of ["parapet", ...keys.filter((key) => key !== "parapet")]) {
     const entry = entryText(key, whole[key], below(schema, key), { style, indent: "", level: 1 });
-    const block = entry.includes("\n");
+    const block = entry.includes("\n") || Object.hasOwn(sections, key);
     text += `${block || blockBefore ? "\n" : ""}${entry}\n`;
     blockBefore = block;
   }
   return text;
+}
+
+function emptySections(schema: Schema): Bag {
+  const shape = mapShape(schema);
+  const keys = shape?.kind === "object" ? shape.keys : [];
+  return Object.fromEntries(keys.filter((key) => key !== "parapet").map((key) => [key, {}]));
 }
 
 /** Where something is written: the indentation of its key, and its level (the values of the root have level 1). */

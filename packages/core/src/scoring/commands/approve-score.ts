@@ -1,5 +1,6 @@
 // Approves, as another person, scores that lower a critical or high tier.
 import * as z from "zod";
+import { approvalOf, isApproved } from "../../model/approvals.ts";
 import { mayApprove } from "../../model/authority.ts";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
@@ -32,11 +33,11 @@ export const body = bodyOf(
     return given.threats.flatMap((id) => {
       const key = keyIn(document.register?.scores, id, resolve);
       const score = key === undefined ? undefined : document.register?.scores?.[key];
-      if (!score?.lowered) {
+      if (key === undefined || !score?.lowered) {
         const say = `No score of ${id} lowers its tier.`;
         return [problem("not-possible", say, "Name threats whose score waits for approval.", at("threats"))];
       }
-      if (score.approved) {
+      if (score.approved && isApproved(key, score)) {
         return [
           problem(
             "not-possible",
@@ -53,9 +54,13 @@ export const body = bodyOf(
     const { resolve } = effective(document);
     return edit(
       document,
-      given.threats.map((id) =>
-        set("register.scores", keyIn(document.register?.scores, id, resolve) ?? id, ["approved"], { by, on: now }),
-      ),
+      given.threats.flatMap((id) => {
+        const key = keyIn(document.register?.scores, id, resolve);
+        const score = key === undefined ? undefined : document.register?.scores?.[key];
+        return key === undefined || !score
+          ? []
+          : set("register.scores", key, ["approved"], approvalOf(key, score, by, now));
+      }),
     );
   },
 );

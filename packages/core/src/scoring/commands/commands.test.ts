@@ -117,7 +117,11 @@ describe("change-score", () => {
     expect(threat(waits)).toMatchObject({ tier: "high", score: { proposed: true, factors: proposed } });
     expect(run(approveScore, { threats: [open] }, waits).codes).toEqual(["needs-second-person"]);
     const after = run(approveScore, { threats: [open] }, waits, { by: "bo" }).after;
-    expect(after.register?.scores?.[open]?.approved).toEqual({ by: "bo", on: now });
+    expect(after.register?.scores?.[open]?.approved).toEqual({
+      by: "bo",
+      on: now,
+      of: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
     expect(threat(after)).toMatchObject({
       tier: "medium",
       score: { proposed: false, factors: { ...proposed, ...low } },

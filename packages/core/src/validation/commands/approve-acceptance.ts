@@ -1,5 +1,6 @@
 // Approves, as another person with the right for the tier, that risks are accepted.
 import * as z from "zod";
+import { approvalOf, isApproved } from "../../model/approvals.ts";
 import { mayApprove } from "../../model/authority.ts";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
@@ -35,7 +36,7 @@ export const body = bodyOf(
     return given.threats.flatMap((id) => {
       const key = keyIn(document.register?.acceptances, id, resolve);
       const acceptance = key === undefined ? undefined : document.register?.acceptances?.[key];
-      const waits = waiting(id, acceptance, now);
+      const waits = waiting(id, key ?? id, acceptance, now);
       if (!acceptance || waits.length > 0) return waits;
       const threat = threats.get(id);
       if (!threat) return knownThreats(threats, [id]);
@@ -46,22 +47,22 @@ export const body = bodyOf(
     const { resolve } = effective(document);
     return edit(
       document,
-      given.threats.map((id) =>
-        set("register.acceptances", keyIn(document.register?.acceptances, id, resolve) ?? id, ["approved"], {
-          by,
-          on: now,
-        }),
-      ),
+      given.threats.flatMap((id) => {
+        const key = keyIn(document.register?.acceptances, id, resolve);
+        const acceptance = key === undefined ? undefined : document.register?.acceptances?.[key];
+        if (key === undefined || !acceptance) return [];
+        return set("register.acceptances", key, ["approved"], approvalOf(key, acceptance, by, now));
+      }),
     );
   },
 );
 
-function waiting(id: string, acceptance: Acceptance | undefined, now: string): readonly Problem[] {
+function waiting(id: string, key: string, acceptance: Acceptance | undefined, now: string): readonly Problem[] {
   if (!acceptance) {
     const say = `Nobody accepted the risk of ${id}.`;
     return [problem("not-possible", say, "Let its owner accept it first (accept-risk).", at("threats"))];
   }
-  if (acceptance.approved) {
+  if (acceptance.approved && isApproved(key, acceptance)) {
     const say = `${acceptance.approved.by} approved the acceptance of ${id} already.`;
     return [problem("not-possible", say, "Nothing is left to do.", at("threats"))];
   }

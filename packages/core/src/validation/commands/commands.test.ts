@@ -147,7 +147,11 @@ describe("risk acceptance", () => {
     });
     expect(status(accepted)).toBe("open");
     const approved = run(approveAcceptance, { threats: [open] }, accepted, { by: "cy" }).after;
-    expect(approved.register?.acceptances?.[open]?.approved).toEqual({ by: "cy", on: now });
+    expect(approved.register?.acceptances?.[open]?.approved).toEqual({
+      by: "cy",
+      on: now,
+      of: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
     expect(status(approved)).toBe("accepted");
     expect(status(approved, open, "2027-03-02")).toBe("open");
     const anew = run(acceptRisk, { ...given, conditions: "no refunds" }, approved).after;
