@@ -1,4 +1,5 @@
 // Enumeration: rules and questions, what an answer does, "don't know", threats by hand, and coverage.
+import { threatsOf } from "@parapet/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { build, Story } from "./cli.ts";
 
@@ -63,7 +64,7 @@ test("a wrong answer is refused with the right ones", () => {
 });
 
 test("don't know is an answer with an owner and a day; past that day the severe risk behind it counts as open", () => {
-  const hangs = () => story.analysis().threats.filter(({ asks }) => asks?.includes("component-care@model"));
+  const hangs = () => threatsOf(story.analysis()).filter(({ asks }) => asks?.includes("component-care@model"));
   const severe = hangs().filter(({ tier }) => tier === "critical" || tier === "high");
   expect(severe.length).toBeGreaterThan(0);
   expect(story.missing("enumeration")).toContain("component-care@model");

@@ -1,5 +1,5 @@
 // Every branch of every rule is shown by an example: leave one out, and some example must end otherwise.
-import { analyse, type Knowledge, type Rule, type Tree } from "@parapet/core";
+import { analyse, type Knowledge, type Rule, type Tree, threatsOf } from "@parapet/core";
 import { expect, it } from "vitest";
 import type { ExampleFile } from "./authoring/rule.ts";
 import { examples, knowledge } from "./testing/knowledge-folder.ts";
@@ -44,9 +44,9 @@ function outcomes(rule: Rule): string {
   const all = Object.values(examples[rule.id] ?? {}).flat() as readonly ExampleFile[];
   return JSON.stringify(
     all.map(({ model, at }) => {
-      const { threats, summary } = analyse({ model }, alone, { now: "2026-11-24" });
-      const threat = threats.find((one) => one.id === `${rule.id}@${at}`);
-      return [threat?.finding, threat?.asks, summary.latent];
+      const analysis = analyse({ model }, alone, { now: "2026-11-24" });
+      const threat = threatsOf(analysis).find((one) => one.id === `${rule.id}@${at}`);
+      return [threat?.finding, threat?.asks, analysis.summary.latent];
     }),
   );
 }

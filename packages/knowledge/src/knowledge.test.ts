@@ -12,6 +12,7 @@ import {
   type Knowledge,
   type Rule,
   type Tree,
+  threatsOf,
 } from "@parapet/core";
 import { describe, expect, it } from "vitest";
 import type { KnowledgeText } from "./authoring/read.ts";
@@ -143,7 +144,7 @@ function leavesOfTrees(rule: Rule) {
 }
 
 function threatOf(analysis: Analysis, { rule, at }: Case) {
-  return analysis.threats.find((threat) => threat.id === `${rule}@${at}`);
+  return threatsOf(analysis).find((threat) => threat.id === `${rule}@${at}`);
 }
 
 describe("every example of every rule", () => {

@@ -62,14 +62,14 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   for (const { role, space, index } of accessQuestions(graph)) book.always(`access-${role}`, space, index);
   for (const found of columns.contradictions) book.always(found.fact, found.space, found.index);
 
-  const writer = new ThreatWriter({ columns, table, book, feature: featureOf(document, feature) });
+  const questions = new NumberedQuestions({ book, columns, taken: document.register?.questions ?? {}, now });
+  const writer = new ThreatWriter({ columns, table, book, questions, feature: featureOf(document, feature) });
   const written = once(() => writer.all());
   const threats = new NumberedThreats(table, inReadingOrder(table, columns), writer, () => written().records);
   const records = once(() => threats.records());
   const elements = once(() => elementViews(graph, (i) => exposureName(exposure("element", i))));
   const flows = once(() => flowViews(graph));
   const zones = once(() => zoneViews(graph));
-  const questions = new NumberedQuestions({ book, columns, taken: document.register?.questions ?? {}, now });
   const asked = once(() => Array.from({ length: questions.size }, (_, at) => questions.record(at)));
   const covered = made.coverage.close(found);
   const unexamined = covered.unexamined();

@@ -69,7 +69,7 @@ export class RegisterIndex {
 
   /** True when one of the questions was to be answered before today. */
   isOverdue(asks: Asks): boolean {
-    return this.#overdue.size > 0 && asks.ids().some((id) => this.#overdue.has(id));
+    return this.#overdue.size > 0 && asks.map((column, i) => column.id(i)).some((id) => this.#overdue.has(id));
   }
 
   /** What the register says of a threat; undefined when it says nothing. */

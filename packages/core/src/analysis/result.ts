@@ -77,8 +77,8 @@ export interface ThreatRecord {
   readonly stale?: boolean;
   /** Indices into `reasons`. */
   readonly because: readonly number[];
-  /** Ids of the questions that would settle it. */
-  readonly asks?: readonly string[];
+  /** Indices into `questions`: those that would settle it. */
+  readonly asks?: readonly number[];
   /** Index into `scores`. */
   readonly score: number;
   /** Risk 0–100 with the controls that are verified or observed. */
@@ -103,7 +103,7 @@ export type SharedRecord = Omit<ThreatRecord, "id" | "subject" | "title" | "beca
 
 /** A threat with everything that is known of it: see threatsOf in expand.ts. */
 export interface Threat
-  extends Omit<ThreatRecord, "because" | "score" | "target" | "categories" | "refs" | "controls"> {
+  extends Omit<ThreatRecord, "because" | "asks" | "score" | "target" | "categories" | "refs" | "controls"> {
   readonly target: number;
   readonly ruleTitle: string;
   /** The zone (or model) whose one answer decides it: threats of a rule with the same one are a group. */
@@ -112,6 +112,8 @@ export interface Threat
   /** The zones whose borders a flow crosses. */
   readonly crossing?: readonly string[];
   readonly because: readonly Because[];
+  /** Ids of the questions that would settle it. */
+  readonly asks?: readonly string[];
   readonly refs: {
     readonly cwe: readonly number[];
     readonly capec: readonly number[];

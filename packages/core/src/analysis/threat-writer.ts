@@ -1,6 +1,6 @@
 // Writes threats down: the record of each with its sentence and its reasons, when somebody reads them.
 import { type Columns, thingsIn } from "../decomposition/index.ts";
-import { type QuestionBook, Reasons, Sentences } from "../enumeration/index.ts";
+import { type BoundRule, type NumberedQuestions, type QuestionBook, Reasons, Sentences } from "../enumeration/index.ts";
 import { platformFor } from "../mitigation/controls.ts";
 import type { Because, ThreatRecord } from "./result.ts";
 import type { ThreatTable } from "./threat-table.ts";
@@ -15,6 +15,7 @@ interface Input {
   readonly columns: Columns;
   readonly table: ThreatTable;
   readonly book: QuestionBook;
+  readonly questions: NumberedQuestions;
   readonly feature: PlannedFeature | undefined;
 }
 
@@ -65,10 +66,10 @@ export class ThreatWriter {
   }
 
   #record(n: number, reasons: Reasons): ThreatRecord {
-    const { feature, table, book } = this.#in;
+    const { feature, table } = this.#in;
     const { shared, raised, told } = table.cohort(n);
     const subject = this.subject(n);
-    const asks = raised?.finding === "asked" ? book.asks(raised.bound, table.thing(n), "asked").ids() : undefined;
+    const asks = raised?.finding === "asked" ? this.#asks(raised.bound, table.thing(n)) : undefined;
     const controls = raised && this.#offered(n);
     return {
       id: told ? told.id : `${shared.rule}@${subject}`,
@@ -84,6 +85,13 @@ export class ThreatWriter {
       ...(controls ? { controls } : undefined),
       ...(feature?.things.has(subject) ? { feature: feature.id } : undefined),
     };
+  }
+
+  /** The places of the questions that it waits for; those are left out that nobody waits for any more. */
+  #asks(bound: BoundRule, thing: number): readonly number[] {
+    const { book, questions } = this.#in;
+    const places = book.asks(bound, thing, "asked").map((column, i) => questions.positionOf(column, i));
+    return places.filter((place) => place !== undefined);
   }
 
   /** The controls of a rule with those first that the platform gives here; undefined when it gives none of them. */

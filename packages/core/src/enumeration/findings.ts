@@ -1,5 +1,13 @@
 // Rules × facts → findings. One rule raises at most one finding per subject. Linear in things × rules on their kind.
-import { type Columns, codes, elementKindNames, type Space, spaceOf, thingsIn } from "../decomposition/index.ts";
+import {
+  type Columns,
+  codes,
+  elementKindNames,
+  type Space,
+  spaceOf,
+  spaces,
+  thingsIn,
+} from "../decomposition/index.ts";
 import type { Rule } from "../model/knowledge.ts";
 import type { SubjectKind } from "../model/vocabulary.ts";
 import {
@@ -61,10 +69,11 @@ export interface Finds {
 /** Evaluates every rule on every thing of its kinds; rules in the order of their ids. */
 export function findingsOf(columns: Columns, rules: readonly Rule[]): readonly Finds[] {
   const binder = new Binder(columns);
+  const room = new Room(Math.max(...spaces.map((space) => thingsIn(columns.graph, space).ids.length)));
   return rules.flatMap((rule, number) =>
     rule.on.flatMap((kind) => {
       const size = thingsIn(columns.graph, spaceOf(kind)).ids.length;
-      return size === 0 ? [] : [evaluate(bind(binder, rule, number, kind), included(columns, kind), size)];
+      return size === 0 ? [] : [evaluate(bind(binder, rule, number, kind), included(columns, kind), size, room)];
     }),
   );
 }
@@ -121,14 +130,30 @@ export function included(columns: Columns, kind: SubjectKind): ((i: number) => b
   return (i) => crosses[i] !== codes.D_NO;
 }
 
-function evaluate(bound: BoundRule, include: ((i: number) => boolean) | undefined, size: number): Finds {
+/** Where findings are written while one rule is evaluated; the next rule writes over them. */
+class Room {
+  readonly indices: Int32Array;
+  readonly findings: Uint8Array;
+  readonly strengths: Uint8Array;
+  readonly latent: Int32Array;
+
+  constructor(size: number) {
+    this.indices = new Int32Array(size);
+    this.findings = new Uint8Array(size);
+    this.strengths = new Uint8Array(size);
+    this.latent = new Int32Array(size);
+  }
+}
+
+function evaluate(
+  bound: BoundRule,
+  include: ((i: number) => boolean) | undefined,
+  size: number,
+  { indices, findings, strengths, latent }: Room,
+): Finds {
   const applies = compile(bound.applies);
   const except = bound.except && compile(bound.except);
   const unless = bound.unless && compile(bound.unless);
-  const indices = new Int32Array(size);
-  const findings = new Uint8Array(size);
-  const strengths = new Uint8Array(size);
-  const latent = new Int32Array(size);
   let raised = 0;
   let mayApply = 0;
   for (let i = 0; i < size; i++) {

@@ -1,33 +1,26 @@
 // The questions about one fact in one space: one slot per thing, in typed arrays.
 import { type Graph, type Space, thingsIn } from "../decomposition/index.ts";
 
-/** Nothing waits for it yet: the rank below low. */
+/** The rank of the lowest tier; what nothing waits for has it too. */
 const lowest = 3;
 
-/** What hangs on the questions `fact@thing`, by the number of the thing. */
+/** What hangs on the questions `fact@thing`, by the number of the thing. Most columns are never asked: slots are made with the first. */
 export class QuestionColumn {
   readonly fact: string;
   readonly space: Space;
-  /** Σ of the shares of the risk of those that wait for it. */
-  readonly risk: Float64Array;
-  /** How many asked threats it may settle, and how many may turn out to apply. */
-  readonly settles: Int32Array;
-  readonly latent: Int32Array;
-  /** The highest tier among the threats that wait for it: 0 critical … 3 low. */
-  readonly rank: Uint8Array;
   /** The things about which it is asked whatever the rules say. */
   readonly always = new Set<number>();
   readonly #ids: readonly string[];
+  #risk = new Float64Array(0);
+  #settles = new Int32Array(0);
+  #latent = new Int32Array(0);
+  /** How far above the lowest tier. */
+  #height = new Uint8Array(0);
 
   constructor(graph: Graph, fact: string, space: Space) {
     this.fact = fact;
     this.space = space;
     this.#ids = thingsIn(graph, space).ids;
-    const size = this.#ids.length;
-    this.risk = new Float64Array(size);
-    this.settles = new Int32Array(size);
-    this.latent = new Int32Array(size);
-    this.rank = new Uint8Array(size).fill(lowest);
   }
 
   /** The thing that it is about. */
@@ -39,32 +32,56 @@ export class QuestionColumn {
     return `${this.fact}@${this.#ids[i]}`;
   }
 
+  /** Σ of the shares of the risk of those that wait for it. */
+  risk(i: number): number {
+    return this.#risk[i] ?? 0;
+  }
+
+  /** How many asked threats it may settle. */
+  settles(i: number): number {
+    return this.#settles[i] ?? 0;
+  }
+
+  /** How many may turn out to apply. */
+  latent(i: number): number {
+    return this.#latent[i] ?? 0;
+  }
+
+  /** The highest tier among the threats that wait for it: 0 critical … 3 low. */
+  rank(i: number): number {
+    return lowest - (this.#height[i] ?? 0);
+  }
+
+  /** Adds what waits for the answer about thing `i`: its share of a risk, and its tier (0 critical … 3 low). */
   hold(i: number, share: number, tier: number, latent: boolean): void {
-    (this.risk[i] as number) += share;
+    if (this.#risk.length === 0) this.#makeSlots();
+    (this.#risk[i] as number) += share;
     if (latent) {
-      (this.latent[i] as number)++;
+      (this.#latent[i] as number)++;
       return;
     }
-    (this.settles[i] as number)++;
-    if (tier < (this.rank[i] as number)) this.rank[i] = tier;
+    (this.#settles[i] as number)++;
+    const height = lowest - tier;
+    if (height > (this.#height[i] as number)) this.#height[i] = height;
   }
 
-  /** True when something waits for the answer, or it is asked anyway. */
-  isAsked(i: number): boolean {
-    return (this.settles[i] as number) > 0 || (this.latent[i] as number) > 0 || this.always.has(i);
+  #makeSlots(): void {
+    const size = this.#ids.length;
+    this.#risk = new Float64Array(size);
+    this.#settles = new Int32Array(size);
+    this.#latent = new Int32Array(size);
+    this.#height = new Uint8Array(size);
   }
 
-  /** The things about which it is asked. */
+  /** The things about which it is asked: something waits for the answer, or it is asked anyway. */
   asked(): readonly number[] {
+    const settles = this.#settles;
+    const latent = this.#latent;
     const things: number[] = [];
-    for (let i = 0; i < this.settles.length; i++) if (this.isAsked(i)) things.push(i);
+    for (let i = 0; i < settles.length; i++)
+      if ((settles[i] as number) > 0 || (latent[i] as number) > 0 || this.always.has(i)) things.push(i);
+    if (settles.length === 0) things.push(...[...this.always].sort((a, b) => a - b));
     return things;
-  }
-
-  /** The first thing about which it is asked; undefined when it is asked about none. */
-  first(): number | undefined {
-    for (let i = 0; i < this.settles.length; i++) if (this.isAsked(i)) return i;
-    return undefined;
   }
 }
 
@@ -86,7 +103,10 @@ export class Asks {
     this.size++;
   }
 
-  ids(): readonly string[] {
-    return this.columns.slice(0, this.size).map((column, k) => column.id(this.things[k] as number));
+  /** What each of them gives, in the author's order. */
+  map<T>(read: (column: QuestionColumn, thing: number) => T): readonly T[] {
+    return Array.from({ length: this.size }, (_, k) =>
+      read(this.columns[k] as QuestionColumn, this.things[k] as number),
+    );
   }
 }

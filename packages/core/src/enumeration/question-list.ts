@@ -63,6 +63,7 @@ export class NumberedQuestions implements QuestionList {
   readonly #order: Int32Array;
   readonly #contradictions: ReadonlyMap<string, Columns["contradictions"][number]>;
   readonly #someTaken: boolean;
+  #positions: ReadonlyMap<QuestionColumn, ReadonlyMap<number, number>> | undefined;
 
   constructor(input: Input) {
     this.#in = input;
@@ -80,7 +81,7 @@ export class NumberedQuestions implements QuestionList {
   }
 
   settles(at: number): number {
-    return this.#columnAt(at).settles[this.#thingAt(at)] as number;
+    return this.#columnAt(at).settles(this.#thingAt(at));
   }
 
   riskHeld(at: number): number {
@@ -88,7 +89,7 @@ export class NumberedQuestions implements QuestionList {
   }
 
   hides(at: number): Tier {
-    return tierByRank[this.#columnAt(at).rank[this.#thingAt(at)] as number] as Tier;
+    return tierByRank[this.#columnAt(at).rank(this.#thingAt(at))] as Tier;
   }
 
   isAboutModel(at: number): boolean {
@@ -109,6 +110,22 @@ export class NumberedQuestions implements QuestionList {
     return this.#columnAt(at).id(this.#thingAt(at));
   }
 
+  /** Where the question of a column about thing `i` stands; undefined when nobody waits for it any more. */
+  positionOf(column: QuestionColumn, i: number): number | undefined {
+    this.#positions ??= this.#positionsByColumn();
+    return this.#positions.get(column)?.get(i);
+  }
+
+  #positionsByColumn(): ReadonlyMap<QuestionColumn, ReadonlyMap<number, number>> {
+    const positions = new Map<QuestionColumn, Map<number, number>>();
+    for (let at = 0; at < this.size; at++) {
+      const column = this.#columnAt(at);
+      const known = positions.get(column) ?? new Map<number, number>();
+      positions.set(column, known.set(this.#thingAt(at), at));
+    }
+    return positions;
+  }
+
   record(at: number): Question {
     const column = this.#columnAt(at);
     const i = this.#thingAt(at);
@@ -124,8 +141,8 @@ export class NumberedQuestions implements QuestionList {
       text: words.ask.replaceAll("{subject}", () => nameInSentence(columns.graph, column.space, i)),
       for: words.for,
       riskHeld: this.riskHeld(at),
-      settles: column.settles[i] as number,
-      latent: column.latent[i] as number,
+      settles: column.settles(i),
+      latent: column.latent(i),
       hides: this.hides(at),
       ...(found && {
         contradiction: { declared: found.declared, observed: found.observed, where: seenOf(columns, column, i) },
@@ -144,7 +161,7 @@ export class NumberedQuestions implements QuestionList {
 }
 
 function tenthsOf(column: QuestionColumn, i: number): number {
-  return Math.round((column.risk[i] as number) * 10);
+  return Math.round(column.risk(i) * 10);
 }
 
 /** Every asked question, in the order of the ids: things are numbered in the order of theirs, so that few have to be compared. */
@@ -183,7 +200,7 @@ function byRisk(column: readonly QuestionColumn[], thing: readonly number[]): In
   for (let row = 0; row < keys.length; row++) {
     const one = column[row] as QuestionColumn;
     const i = thing[row] as number;
-    keys[row] = tenthsOf(one, i) * room + (one.settles[i] as number);
+    keys[row] = tenthsOf(one, i) * room + one.settles(i);
   }
   const count = new Map<number, number>();
   for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);

@@ -10,7 +10,7 @@ export function answersOfFacts(book: QuestionBook, columns: Columns): Readonly<R
   const answers: Record<string, readonly string[]> = {};
   for (const column of book.columns) {
     const { fact, space } = column;
-    const index = column.first();
+    const [index] = column.asked();
     if (index === undefined) continue;
     answers[fact] ??= fact === "natures" ? naturesOf(columns) : wording(columns, { fact, space, index }).answers;
   }

@@ -36,13 +36,16 @@ function expand(
   places: ReadonlySet<string>,
 ): Threat {
   const rule = analysis.rules[record.rule] ?? noRule;
+  const { asks: _, ...own } = record;
   const { exposure, likelihood, impact, inherent, ...score } = analysis.scores[record.score] as ScoreRecord;
+  const asks = record.asks?.map((i) => (analysis.questions[i] as Question).id);
   const crossing = record.kind === "crossing" || record.kind === "flow" ? crossings.get(record.subject) : undefined;
   return {
-    ...record,
+    ...own,
+    ...(asks ? { asks } : {}),
     target: record.target ?? record.current,
     ruleTitle: rule.title,
-    ...groupOf(record, places),
+    ...groupOf(asks, record.subject, places),
     categories: record.categories ?? rule.categories,
     ...(crossing ? { crossing } : {}),
     because: record.because.map((i) => analysis.reasons[i] as Analysis["reasons"][number]),
@@ -58,7 +61,11 @@ function expand(
 }
 
 /** Threats of a rule whose finding waits for one answer about a zone or the model belong together: by that zone, or model. */
-function groupOf({ asks, subject }: ThreatRecord, places: ReadonlySet<string>): { group?: string } {
+function groupOf(
+  asks: readonly string[] | undefined,
+  subject: string,
+  places: ReadonlySet<string>,
+): { group?: string } {
   if (asks?.length !== 1) return {};
   const about = (asks[0] as string).split("@")[1] as string;
   return about !== subject && places.has(about) ? { group: about } : {};
