@@ -72,10 +72,8 @@ export function buildKnowledgeIfNeeded() {
 async function buildCli() {
   const started = performance.now();
   const { bundleCli } = await import("./house/bundle-cli.mjs");
-  const { bytes, files } = await bundleCli();
-  say(
-    `Built the command line: ${Math.round(bytes / 1024)} KiB in ${files} files, ${Math.round(performance.now() - started)} ms.`,
-  );
+  const { bytes } = await bundleCli();
+  say(`Built the command line: ${Math.round(bytes / 1024)} KiB, ${Math.round(performance.now() - started)} ms.`);
 }
 
 function say(text) {

@@ -1,53 +1,82 @@
-// Bundles the command line into apps/cli/dist. Heavy parts stay in chunks that load on use.
+// Bundles the command line into apps/cli/dist: a start that is small, and one bundle of all verbs, each made ready only when it is called.
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { at, cliDist, knowledgeDist, root } from "./paths.mjs";
 
 const anHour = 3_600_000;
 
-/** esbuild's options for the command line; `dev` watches with the same ones. */
-export const cliOptions = {
+const common = {
   absWorkingDir: root,
-  entryPoints: { parapet: "apps/cli/src/main.ts" },
-  outdir: cliDist,
-  outExtension: { ".js": ".mjs" },
-  chunkNames: "chunks/[name]-[hash]",
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node20.19",
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
   logLevel: "silent",
-  // For Node the package offers CommonJS, whose names are lost on a dynamic import; its other build is the same code as a module.
-  alias: { yaml: at("node_modules/yaml/browser/index.js") },
-  // Some libraries are CommonJS and call require for Node's own modules.
-  banner: {
-    js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
-  },
+  write: false,
 };
 
-/** Builds the bundle and lays knowledge and JSON Schemas beside it. Gives the number of bytes and chunks. */
+/** The layout engine: half of all code, and read only where something is drawn. It lies apart. */
+const engine = "elkjs/lib/elk.bundled.js";
+const engineOptions = { ...common, entryPoints: [engine], format: "cjs" };
+
+/** Names the engine's own bundle wherever it is imported. */
+const engineApart = (name) => ({
+  name: "engine-apart",
+  setup: ({ onResolve }) => onResolve({ filter: /^elkjs\// }, () => ({ path: `./${name}`, external: true })),
+});
+
+/** The verbs and all that they use. CommonJS: V8 keeps the compiled code of a script, not that of a module (kept-code.ts). */
+const verbsOptions = (engineName) => ({
+  ...common,
+  entryPoints: ["apps/cli/src/command-line.ts"],
+  format: "cjs",
+  // For Node the package offers CommonJS, whose names are lost on a dynamic import; its other build is the same code as a module.
+  alias: { yaml: at("node_modules/yaml/browser/index.js") },
+  define: { "import.meta.dirname": "__dirname" },
+  // A script from kept code has no import(); require it is.
+  supported: { "dynamic-import": false },
+  plugins: [engineApart(engineName)],
+});
+
+const startOptions = (bundle) => ({
+  ...common,
+  entryPoints: ["apps/cli/src/main.ts"],
+  format: "esm",
+  define: { COMMAND_LINE: JSON.stringify(bundle) },
+});
+
+/** Builds them and lays knowledge and JSON Schemas beside them. Gives the number of bytes. */
 export async function bundleCli() {
+  const drawing = named("layout-engine", await built(engineOptions));
+  const verbs = named("command-line", await built(verbsOptions(drawing.name)));
+  const start = { name: "parapet.mjs", bytes: await built(startOptions(verbs.name)) };
+  // The start comes last: whoever calls in the middle finds the bundle that it names.
+  const bundles = [drawing, verbs, start];
+  for (const { name, bytes } of bundles) replace(join(cliDist, name), bytes);
+  removeOldBundles([drawing.name, verbs.name]);
+  layBeside();
+  return { bytes: bundles.reduce((sum, { bytes }) => sum + bytes.length, 0) };
+}
+
+/** A bundle whose name changes with its content. */
+function named(what, bytes) {
+  return { name: `${what}-${createHash("sha256").update(bytes).digest("hex").slice(0, 12)}.cjs`, bytes };
+}
+
+/** The bytes of one bundle; what does not build is said as people read it. */
+async function built(options) {
   const { build, formatMessages } = await import("esbuild");
-  let result;
   try {
-    result = await build({ ...cliOptions, write: false });
+    const { outputFiles } = await build(options);
+    return Buffer.from(outputFiles[0].contents);
   } catch (error) {
     if (!error.errors) throw error;
     const messages = await formatMessages(error.errors, { kind: "error", color: process.stderr.isTTY === true });
     throw new Error(`The command line does not build:\n${messages.join("")}`);
   }
-  const { outputFiles } = result;
-  // The entry comes last: whoever starts in the middle finds all chunks that its entry names.
-  const isEntry = (file) => dirname(file.path) === cliDist;
-  for (const file of [...outputFiles].sort((a, b) => Number(isEntry(a)) - Number(isEntry(b))))
-    replace(file.path, file.contents);
-  removeOldChunks(new Set(outputFiles.map((file) => basename(file.path))));
-  layBeside();
-  return { bytes: outputFiles.reduce((sum, file) => sum + file.contents.length, 0), files: outputFiles.length };
 }
 
 /** Lays the compiled knowledge and the JSON Schemas beside the bundle. */
@@ -68,12 +97,11 @@ function replace(path, contents) {
   renameSync(`${path}.new`, path);
 }
 
-/** A command that still runs may yet load its chunks: they stay for an hour. */
-function removeOldChunks(current) {
-  const chunks = join(cliDist, "chunks");
-  if (!existsSync(chunks)) return;
-  for (const name of readdirSync(chunks)) {
-    const path = join(chunks, name);
-    if (!current.has(name) && Date.now() - statSync(path).mtimeMs > anHour) rmSync(path, { force: true });
+/** A start that was read before the new one came may yet load its bundles: old ones, and what was compiled of them, stay for an hour. */
+function removeOldBundles(current) {
+  for (const name of readdirSync(cliDist)) {
+    const path = join(cliDist, name);
+    const old = name.includes(".cjs") && !current.some((bundle) => name.startsWith(bundle));
+    if (old && Date.now() - statSync(path).mtimeMs > anHour) rmSync(path, { force: true });
   }
 }

@@ -1,7 +1,10 @@
-// The command line: finds the verb, parses its arguments, runs it. Nothing heavy is loaded before the verb needs it.
-
-import { verbs } from "./verbs.ts";
+// The command line: says its version, else loads the bundle of the verbs and runs the one that is called.
+import { join } from "node:path";
+import { loadBundle } from "./kept-code.ts";
 import { version } from "./version.ts";
+
+/** The name of the bundle of command-line.ts beside this file; set by the build. */
+declare const COMMAND_LINE: string;
 
 const argv = process.argv.slice(2);
 
@@ -14,6 +17,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 if (argv[0] === "--version" || argv[0] === "-V") {
   process.stdout.write(`${version}\n`);
 } else {
-  const { runCli } = await import("./cli.ts");
-  process.exitCode = await runCli(argv, verbs);
+  const { exports, keep } = loadBundle<typeof import("./command-line.ts")>(join(import.meta.dirname, COMMAND_LINE));
+  process.exitCode = await exports.runCli(argv, exports.verbs);
+  keep(exports.verbs.find(({ name }) => argv.includes(name))?.name ?? "help");
 }

@@ -2,6 +2,7 @@
 import { type Columns, thingsIn } from "../decomposition/index.ts";
 import { type BoundRule, type NumberedQuestions, type QuestionBook, Reasons, Sentences } from "../enumeration/index.ts";
 import { platformFor } from "../mitigation/controls.ts";
+import type { Cohort } from "./cohort.ts";
 import type { Because, ThreatRecord } from "./result.ts";
 import type { ThreatTable } from "./threat-table.ts";
 
@@ -25,10 +26,15 @@ export interface Written {
   readonly reasons: readonly Because[];
 }
 
+type Writable = { -readonly [K in keyof ThreatRecord]: ThreatRecord[K] };
+const nothing: readonly number[] = [];
+
 /** Reads the table of threats. Linear in what is read. */
 export class ThreatWriter {
   readonly #in: Input;
   readonly #sentences: Sentences;
+  readonly #plain = new Map<Cohort, ThreatRecord>();
+  readonly #asking = new Map<Cohort, ThreatRecord>();
 
   constructor(input: Input) {
     this.#in = input;
@@ -69,22 +75,37 @@ export class ThreatWriter {
     const { feature, table } = this.#in;
     const { shared, raised, told } = table.cohort(n);
     const subject = this.subject(n);
-    const asks = raised?.finding === "asked" ? this.#asks(raised.bound, table.thing(n)) : undefined;
+    const asks = raised?.finding === "asked" ? this.#asks(raised.bound, table.thing(n)) : nothing;
+    const record: Writable = { ...this.#form(n, asks.length > 0) };
+    record.id = told ? told.id : `${shared.rule}@${subject}`;
+    record.subject = subject;
+    record.title = this.title(n);
+    if (raised) record.because = reasons.of(raised.bound, table.thing(n), raised.finding);
+    else if (told) record.because = [reasons.add(told.because)];
+    if (asks.length > 0) record.asks = asks;
     const controls = raised && this.#offered(n);
-    return {
-      id: told ? told.id : `${shared.rule}@${subject}`,
-      subject,
-      title: this.title(n),
-      ...shared,
-      because: raised
-        ? reasons.of(raised.bound, table.thing(n), raised.finding)
-        : told
-          ? [reasons.add(told.because)]
-          : [],
-      ...(asks && asks.length > 0 ? { asks } : undefined),
-      ...(controls ? { controls } : undefined),
-      ...(feature?.things.has(subject) ? { feature: feature.id } : undefined),
-    };
+    if (controls) record.controls = controls;
+    if (feature?.things.has(subject)) record.feature = feature.id;
+    return record;
+  }
+
+  /** An empty record of a cohort, to be copied: copies of one object are made fast, and all have one shape. */
+  #form(n: number, asks: boolean): ThreatRecord {
+    const forms = asks ? this.#asking : this.#plain;
+    const cohort = this.#in.table.cohort(n);
+    let form = forms.get(cohort);
+    if (!form) {
+      form = {
+        id: "",
+        subject: "",
+        title: "",
+        ...cohort.shared,
+        because: nothing,
+        ...(asks ? { asks: nothing } : undefined),
+      };
+      forms.set(cohort, form);
+    }
+    return form;
   }
 
   /** The places of the questions that it waits for; those are left out that nobody waits for any more. */
