@@ -17,8 +17,18 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { fail, type LogEntry, ok, type Proposal, problem, type Result, type Snapshot, type Store } from "@parapet/core";
-import { editFiles, readDocument } from "@parapet/core/files";
+import {
+  type Document,
+  fail,
+  type LogEntry,
+  ok,
+  type Proposal,
+  problem,
+  type Result,
+  type Snapshot,
+  type Store,
+} from "@parapet/core";
+import { editDocument, readDocument } from "@parapet/core/files";
 import { type FileWrite, finishWrites, removeLeftovers, type WriteSteps, writeFiles } from "./atomic-write.ts";
 import type { DocumentCache } from "./document-cache.ts";
 import { readModelFiles } from "./read-files.ts";
@@ -32,6 +42,8 @@ export class FileStore implements Store {
   readonly #name: NameFile;
   readonly #steps: WriteSteps | undefined;
   readonly #cache: DocumentCache | undefined;
+  /** What was read or written last. */
+  #last: Snapshot | undefined;
 
   constructor(folder: string, name: NameFile = (path) => path, steps?: WriteSteps, cache?: DocumentCache) {
     this.folder = folder;
@@ -49,12 +61,19 @@ export class FileStore implements Store {
     const files = readModelFiles(this.folder, this.#name);
     if (!files.ok) return files;
     const revision = revisionOf(files.value);
+    const document = this.#documentOf(files.value, revision);
+    return document.ok ? ok({ document: document.value, revision }) : document;
+  }
+
+  /** What files of a revision are read as. */
+  #documentOf(files: ReadonlyMap<string, Uint8Array>, revision: string): Result<Document> {
+    if (this.#last?.revision === revision) return ok(this.#last.document);
     const known = this.#cache?.get(revision);
-    if (known) return ok({ document: known, revision });
-    const document = readDocument(files.value, this.#name);
+    const document = known ? ok(known) : readDocument(files, this.#name);
     if (!document.ok) return document;
-    this.#cache?.put(revision, document.value);
-    return ok({ document: document.value, revision });
+    if (!known) this.#cache?.put(revision, document.value);
+    this.#last = { document: document.value, revision };
+    return document;
   }
 
   async commit(base: string, entry: Omit<LogEntry, "from" | "to">): Promise<Result<Snapshot>> {
@@ -83,22 +102,27 @@ export class FileStore implements Store {
       );
     }
     const texts = new Map([...files.value].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
-    const edited = editFiles(texts, entry.changes);
+    const before = this.#documentOf(files.value, base);
+    if (!before.ok) return before;
+    const edited = editDocument(texts, before.value, entry.changes, this.#name);
     if (!edited.ok) return edited;
+    const { document } = edited.value;
     const after = new Map(texts);
-    for (const [path, text] of edited.value) {
+    for (const [path, text] of edited.value.files) {
       if (text === undefined) after.delete(path);
       else after.set(path, text);
     }
-    const document = readDocument(after, this.#name);
-    if (!document.ok) return document;
-    const writes: FileWrite[] = [...edited.value].map(([path, text]) => ({ path: join(this.folder, path), text }));
+    const writes: FileWrite[] = [...edited.value.files].map(([path, text]) => ({
+      path: join(this.folder, path),
+      text,
+    }));
     const written = writeFiles(writes, this.#path("unfinished.json"), this.#steps);
     if (!written.ok) return written;
     const to = revisionOf(new Map([...after].map(([path, text]) => [path, new TextEncoder().encode(text)])));
-    this.#cache?.put(to, document.value);
+    this.#cache?.put(to, document);
+    this.#last = { document, revision: to };
     const logged = this.#append({ ...entry, from: base, to });
-    return logged.ok ? ok({ document: document.value, revision: to }) : logged;
+    return logged.ok ? ok({ document, revision: to }) : logged;
   }
 
   async log(): Promise<Result<readonly LogEntry[]>> {

@@ -1,13 +1,14 @@
 // Edits a text so that it reads as the changed document, and leaves every byte alone that the changes do not concern.
 import { apply } from "../apply.ts";
 import type { Change } from "../changes.ts";
+import { checkDocument } from "../check-document.ts";
 import { type Document, type Layer, layerNames, layers } from "../document.ts";
 import { fail, ok, type Problem, problem, type Result } from "../problem.ts";
 import { decode } from "./decode.ts";
 import { fileLimits } from "./limits.ts";
 import { migrate } from "./migrations.ts";
 import { composed, parse } from "./parse.ts";
-import { readLayerText } from "./read.ts";
+import { checkLayer, parseLayer, readDocument, readLayerText } from "./read.ts";
 import { isMap, sameMeaning, withoutEmpty } from "./shape.ts";
 import { Splicer } from "./splicer.ts";
 import { treeOf } from "./tree.ts";
@@ -21,6 +22,12 @@ export function layerOf(change: Change): Layer {
   return (dot < 0 ? change.collection : change.collection.slice(0, dot)) as Layer;
 }
 
+/** A file after an edit: its text, and the value that this text was read back as. */
+interface Edited {
+  readonly text: string;
+  readonly value: unknown;
+}
+
 /**
  * The text of one file with the changes of its layer made in it. Linear in the text and the changes. Comments, order, quotes and
  * spacing of what is not changed stay. Fails when the text has problems, or when the changes remove the whole layer.
@@ -31,19 +38,32 @@ export function editText(
   changes: readonly Change[],
   file: string = layers[layer].file,
 ): Result<string> {
+  const edited = editLayer(layer, text, changes, file, undefined);
+  return edited.ok ? ok(edited.value.text) : edited;
+}
+
+/** `value`: what the text is known to be read as; it is held against the schema here when nobody knows. */
+function editLayer(
+  layer: Layer,
+  text: string,
+  changes: readonly Change[],
+  file: string,
+  value: unknown,
+): Result<Edited> {
   const own = changes.filter((change) => layerOf(change) === layer).map((change) => composed(change) as Change);
-  if (own.length === 0) return ok(text);
-  const read = readLayerText(layer, { file, content: closed(text) });
-  if (!read.ok) return read;
-  const { raw, value, parsed } = read.value;
-  const after = apply({ [layer]: value } as unknown as Document, own)[layer] as unknown as Bag | undefined;
+  if (own.length === 0) return ok({ text, value });
+  const parsed = parseLayer(layer, { file, content: closed(text) });
+  if (!parsed.ok) return parsed;
+  const before = value === undefined ? checkLayer(layer, file, parsed.value) : ok(value);
+  if (!before.ok) return before;
+  const after = apply({ [layer]: before.value } as unknown as Document, own)[layer] as unknown as Bag | undefined;
   if (after === undefined)
     return fail(problem("not-possible", `The changes remove ${file}.`, "Delete the file instead.", { file }));
-  const root = treeOf(parsed);
+  const root = treeOf(parsed.value.parsed);
   if (root.kind !== "map") return fail(lossy(file));
-  const splicer = new Splicer(layer, parsed.text, root);
-  splicer.editRoot(raw, after);
-  if (splicer.untouched) return ok(text);
+  const splicer = new Splicer(layer, parsed.value.parsed.text, root);
+  splicer.editRoot(parsed.value.raw, after);
+  if (splicer.untouched) return ok({ text, value: before.value });
   const edited = (text.startsWith("\uFEFF") ? "\uFEFF" : "") + splicer.text();
   return readsBack(layer, file, edited, after);
 }
@@ -54,14 +74,15 @@ function closed(text: string): string {
 }
 
 /** The edited text, once it is certain that it is within the limits and reads as the changed value. */
-function readsBack(layer: Layer, file: string, edited: string, after: Bag): Result<string> {
+function readsBack(layer: Layer, file: string, edited: string, after: Bag): Result<Edited> {
   const { schema } = layers[layer];
   const text = decode(layer, file, edited);
   if (!text.ok) return text;
   const back = parse(file, text.value, fileLimits[layer].nodes);
   if (!back.ok) return back.problems[0]?.code === "too-many-nodes" ? back : fail(lossy(file));
   if (!isMap(back.value.value)) return fail(lossy(file));
-  return sameMeaning(schema, migrate(layer, back.value.value), after) ? ok(edited) : fail(lossy(file));
+  const value = migrate(layer, back.value.value);
+  return sameMeaning(schema, value, after) ? ok({ text: edited, value }) : fail(lossy(file));
 }
 
 function lossy(file: string): Problem {
@@ -73,15 +94,64 @@ function lossy(file: string): Problem {
   );
 }
 
+/** Files of a threat model by path. */
+type Files = ReadonlyMap<string, string>;
+
 /**
  * Makes changes in the files of a threat model (path → text): the files that come out differently, a new one with its text,
  * one that goes with undefined. Nothing is returned when anything fails.
  */
-export function editFiles(
-  files: ReadonlyMap<string, string>,
+export function editFiles(files: Files, changes: readonly Change[]): Result<ReadonlyMap<string, string | undefined>> {
+  const edited = editLayers(files, changes, undefined);
+  return edited.ok ? ok(new Map([...edited.value].map(([path, file]) => [path, file?.text]))) : edited;
+}
+
+/**
+ * As editFiles, for files that are known to be read as `document`: also gives the document that the files are read as afterwards,
+ * without reading them once more. `name` turns a path into what problems call the file.
+ */
+export function editDocument(
+  files: Files,
+  document: Document,
   changes: readonly Change[],
-): Result<ReadonlyMap<string, string | undefined>> {
-  const out = new Map<string, string | undefined>();
+  name: (path: string) => string,
+): Result<{ readonly files: ReadonlyMap<string, string | undefined>; readonly document: Document }> {
+  const edited = editLayers(files, changes, document);
+  if (!edited.ok) return edited;
+  const texts = new Map([...edited.value].map(([path, file]) => [path, file?.text]));
+  const after = documentAfter(document, edited.value);
+  if (after) return ok({ files: texts, document: after });
+  // Something is against it: reading the files says what, and where.
+  const all = new Map(files);
+  for (const [path, text] of texts) {
+    if (text === undefined) all.delete(path);
+    else all.set(path, text);
+  }
+  const read = readDocument(all, name);
+  return read.ok ? ok({ files: texts, document: read.value }) : read;
+}
+
+/** The document with the edited layers, when schema and checks have nothing against it. */
+function documentAfter(document: Document, edited: ReadonlyMap<string, Edited | undefined>): Document | undefined {
+  const after: Partial<Record<Layer, unknown>> = { ...document };
+  for (const layer of layerNames) {
+    const path = layers[layer].file;
+    if (!edited.has(path)) continue;
+    const value = edited.get(path)?.value;
+    if (value === undefined) delete after[layer];
+    else if (layers[layer].schema.safeParse(value).success) after[layer] = value;
+    else return undefined;
+  }
+  const whole = after as unknown as Document;
+  return after.model !== undefined && checkDocument(whole).length === 0 ? whole : undefined;
+}
+
+function editLayers(
+  files: Files,
+  changes: readonly Change[],
+  document: Document | undefined,
+): Result<ReadonlyMap<string, Edited | undefined>> {
+  const out = new Map<string, Edited | undefined>();
   const touched = new Set(changes.map(layerOf));
   for (const layer of layerNames) {
     if (!touched.has(layer)) continue;
@@ -92,13 +162,22 @@ export function editFiles(
     if (last >= 0 && own[last]?.after === undefined && last === own.length - 1) {
       if (text !== undefined) out.set(path, undefined);
     } else if (text === undefined) {
-      const value = apply({} as Document, composed(own) as readonly Change[])[layer];
-      if (value !== undefined) out.set(path, newFile(layer, withoutEmpty(layers[layer].schema, value) as Bag));
+      const made = newLayer(layer, own);
+      if (made) out.set(path, made);
     } else {
-      const edited = editText(layer, text, own, path);
+      const edited = editLayer(layer, text, own, path, document?.[layer]);
       if (!edited.ok) return edited;
-      if (edited.value !== text) out.set(path, edited.value);
+      if (edited.value.text !== text) out.set(path, edited.value);
     }
   }
   return ok(out);
+}
+
+/** The file of a layer that there was not before. */
+function newLayer(layer: Layer, changes: readonly Change[]): Edited | undefined {
+  const value = apply({} as Document, composed(changes) as readonly Change[])[layer];
+  if (value === undefined) return undefined;
+  const text = newFile(layer, withoutEmpty(layers[layer].schema, value) as Bag);
+  const read = readLayerText(layer, { file: layers[layer].file, content: text });
+  return { text, value: read.ok ? read.value.value : value };
 }
