@@ -10,6 +10,7 @@ import {
   type CommandCall,
   commands,
   type Document,
+  effective,
   fail,
   type Knowledge,
   type LogEntry,
@@ -25,7 +26,7 @@ import {
 import { displayPath } from "./display-path.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
 import { newNames } from "./new-names.ts";
-import { comeAndGone, comeAndGoneLines, effectSentence } from "./print/effect.ts";
+import { comeAndGone, comeAndGoneLines, effectSentence, type Meant, standingOf } from "./print/effect.ts";
 import { jsonParts } from "./print/json.ts";
 import { printProblems } from "./print/problems.ts";
 import { fitted, printable } from "./print/style.ts";
@@ -200,9 +201,10 @@ export class Session {
     const stored = await opened.store.commit(opened.revision, entry);
     if (!stored.ok) return this.fail(stored.problems);
     const after = analyse(stored.value.document, opened.knowledge, { now: entry.at });
-    const meant = (id: string): string => threatMeant(opened.document, threatMeant(stored.value.document, id));
-    const effect = effectSentence(opened.analysis(), after, meant);
-    const threats = comeAndGone(opened.analysis(), after, meant);
+    const meant = meantIn(opened.document, stored.value.document);
+    const [was, is] = [standingOf(opened.analysis(), meant), standingOf(after, meant)];
+    const effect = effectSentence(was, is);
+    const threats = comeAndGone(was, is);
     const made = newNames(opened.document, stored.value.document);
     const named =
       made.length > 0 && made.length <= 3 && !made.every((id) => title.includes(id)) ? ` (${made.join(", ")})` : "";
@@ -233,6 +235,12 @@ export class Session {
     printProblems(problems, process.stderr);
     return 2;
   }
+}
+
+/** The one name of a threat in two documents; undefined when nothing in them was ever renamed: then it is its id. */
+function meantIn(before: Document, after: Document): Meant | undefined {
+  if (effective(before).aliases.size === 0 && effective(after).aliases.size === 0) return undefined;
+  return (id) => threatMeant(before, threatMeant(after, id));
 }
 
 /** Above this an analysis takes longer than a second. */

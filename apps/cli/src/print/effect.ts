@@ -1,9 +1,26 @@
 // What a change did, in one line: "settles 4 threats, opens 1, hidden risk 182 → 131".
-import { type Analysis, byCodeUnit, closedStatuses, type ThreatRecord } from "@parapet/core";
+import { type Analysis, byCodeUnit, closedStatuses, type SharedRecord, threatListOf } from "@parapet/core";
 import { count, hanging, risk } from "./style.ts";
 
 /** One name for a threat before and after a change that may have renamed its thing. */
 export type Meant = (id: string) => string;
+
+/** An analysis as a change looks at it: its counts, and each threat by the name that it has before and after. */
+export interface Standing {
+  readonly summary: Analysis["summary"];
+  readonly threats: ReadonlyMap<string, { readonly id: string; readonly shared: SharedRecord }>;
+}
+
+/** How an analysis stands. Without `meant` threats are compared by their ids. */
+export function standingOf(analysis: Analysis, meant?: Meant): Standing {
+  const list = threatListOf(analysis);
+  const threats = new Map<string, { id: string; shared: SharedRecord }>();
+  for (let at = 0; at < list.size; at++) {
+    const id = list.id(at);
+    threats.set(meant ? meant(id) : id, { id, shared: list.shared(at) });
+  }
+  return { summary: analysis.summary, threats };
+}
 
 /** Threats that there were not before, and those that there are not any more: by id, in code-unit order. */
 export interface ComeAndGone {
@@ -12,15 +29,15 @@ export interface ComeAndGone {
 }
 
 /** Which threats a change brings, open or asked, and which it takes out of the list. Answers settle threats; they do not take them away. */
-export function comeAndGone(before: Analysis, after: Analysis, meant: Meant = (id) => id): ComeAndGone {
-  const raised = ({ finding }: ThreatRecord): boolean => finding === "open" || finding === "asked";
-  const raisedBeyond = (threats: readonly ThreatRecord[], others: readonly ThreatRecord[]): string[] => {
-    const there = new Set(others.map(({ id }) => meant(id)));
-    return threats.filter((threat) => raised(threat) && !there.has(meant(threat.id))).map(({ id }) => id);
-  };
-  const come = raisedBeyond(after.threats, before.threats);
-  const gone = raisedBeyond(before.threats, after.threats);
-  return { come: come.sort(byCodeUnit), gone: gone.sort(byCodeUnit) };
+export function comeAndGone(before: Standing, after: Standing): ComeAndGone {
+  return { come: raisedBeyond(after, before), gone: raisedBeyond(before, after) };
+}
+
+function raisedBeyond({ threats }: Standing, others: Standing): readonly string[] {
+  const ids: string[] = [];
+  for (const [name, { id, shared }] of threats)
+    if ((shared.finding === "open" || shared.finding === "asked") && !others.threats.has(name)) ids.push(id);
+  return ids.sort(byCodeUnit);
 }
 
 /** How many ids a line names. */
@@ -38,17 +55,19 @@ function idLine(word: string, ids: readonly string[]): readonly string[] {
 }
 
 /** The effect of a change between two analyses; empty when nothing that a person would notice changed. */
-export function effectSentence(before: Analysis, after: Analysis, meant: Meant = (id) => id): string {
-  const old = new Map(before.threats.map((threat) => [meant(threat.id), threat]));
-  const now = new Map(after.threats.map((threat) => [meant(threat.id), threat]));
-  const closed = (threat: ThreatRecord): boolean => closedStatuses.has(threat.status) || threat.status === "claimed";
+export function effectSentence(before: Standing, after: Standing): string {
+  const old = before.threats;
+  const now = after.threats;
+  const closed = ({ status }: SharedRecord): boolean => closedStatuses.has(status) || status === "claimed";
   let settles = 0;
   let opens = 0;
-  for (const [id, threat] of old)
-    if (!closed(threat) && (!now.has(id) || closed(now.get(id) as ThreatRecord))) settles++;
-  for (const [id, threat] of now) {
-    const was = old.get(id);
-    if (threat.finding === "open" && !closed(threat) && (was?.finding !== "open" || closed(was))) opens++;
+  for (const [name, { shared }] of old) {
+    const is = now.get(name)?.shared;
+    if (!closed(shared) && (is === undefined || closed(is))) settles++;
+  }
+  for (const [name, { shared }] of now) {
+    const was = old.get(name)?.shared;
+    if (shared.finding === "open" && !closed(shared) && (was?.finding !== "open" || closed(was))) opens++;
   }
   const parts: string[] = [];
   if (settles > 0) parts.push(`settles ${count(settles, "threat")}`);

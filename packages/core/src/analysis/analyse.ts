@@ -18,7 +18,7 @@ import { methodOf, readingOrder, tierRank } from "../scoring/index.ts";
 import type { History } from "../validation/acceptances.ts";
 import { gatesOf } from "../validation/gates.ts";
 import { type Compiled, compiledOf } from "./compiled.ts";
-import { NumberedThreats } from "./numbered-threats.ts";
+import { NumberedThreats, rememberList } from "./numbered-threats.ts";
 import type { Analysis } from "./result.ts";
 import { stagesOf } from "./stages.ts";
 import { summaryOf } from "./summary.ts";
@@ -92,7 +92,7 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     acceptances,
   };
   const until = validUntil(document, verdicts, now);
-  return {
+  const analysis: Analysis = {
     schema: "parapet/analysis/1",
     model: { system: document.model.system, ...(feature === undefined ? {} : { feature }), method: method.id },
     knowledge: { version: knowledge.version, rules: knowledge.rules.length },
@@ -130,6 +130,8 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     gates: gatesOf(parts),
     summary: summaryOf({ table, scores, questions, unexamined, surface }, latent),
   };
+  rememberList(analysis, threats);
+  return analysis;
 }
 
 /** Makes a value when it is first asked for, and keeps it. */

@@ -1,7 +1,7 @@
 // The threats of an analysis in reading order, over the table of their numbers.
 import type { ThreatList } from "../enumeration/index.ts";
 import type { Cohort } from "./cohort.ts";
-import type { SharedRecord, ThreatRecord } from "./result.ts";
+import type { Analysis, SharedRecord, ThreatRecord } from "./result.ts";
 import type { ThreatTable } from "./threat-table.ts";
 import type { ThreatWriter } from "./threat-writer.ts";
 
@@ -18,6 +18,10 @@ export class NumberedThreats implements ThreatList {
     this.#order = order;
     this.#writer = writer;
     this.#written = written;
+  }
+
+  get size(): number {
+    return this.#order.length;
   }
 
   where(fits: (shared: SharedRecord) => boolean): readonly number[] {
@@ -52,4 +56,30 @@ export class NumberedThreats implements ThreatList {
     const records = this.#written();
     return Array.from(this.#order, (n) => records[n] as ThreatRecord);
   }
+}
+
+const lists = new WeakMap<Analysis, ThreatList>();
+
+/** Remembers the list that an analysis was made from. */
+export function rememberList(analysis: Analysis, list: ThreatList): void {
+  lists.set(analysis, list);
+}
+
+/** The threats of an analysis as a list: ids and what they share, without writing records. Of an analysis that was read from JSON, over its records. */
+export function threatListOf(analysis: Analysis): ThreatList {
+  return lists.get(analysis) ?? listOfRecords(analysis.threats);
+}
+
+/** Records in reading order as a list. */
+export function listOfRecords(records: readonly ThreatRecord[]): ThreatList {
+  const at = (position: number) => records[position] as ThreatRecord;
+  return {
+    size: records.length,
+    where: (fits) => records.flatMap((record, position) => (fits(record) ? [position] : [])),
+    shared: at,
+    id: (position) => at(position).id,
+    title: (position) => at(position).title,
+    controls: (position) => at(position).controls ?? [],
+    records: () => records,
+  };
 }

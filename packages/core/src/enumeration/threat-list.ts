@@ -3,6 +3,7 @@ import type { SharedRecord, ThreatRecord } from "../analysis/result.ts";
 
 /** Threats by their position in reading order. */
 export interface ThreatList {
+  readonly size: number;
   /** The positions of the threats whose shared part fits, in reading order. */
   where(fits: (shared: SharedRecord) => boolean): readonly number[];
   shared(position: number): SharedRecord;

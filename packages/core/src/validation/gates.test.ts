@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { listOfRecords as listOf } from "../analysis/numbered-threats.ts";
 import type { AcceptanceView, MitigationView, Question, ThreatRecord } from "../analysis/result.ts";
 import type { Document } from "../model/document.ts";
 import type { GateId } from "../model/policy.ts";
 import { statuses, tiers } from "../model/vocabulary.ts";
-import { questionsAsList as asked, threatsAsList as listOf } from "../testing/lists.ts";
+import { questionsAsList as asked } from "../testing/lists.ts";
 import { type GateInput, gates, gatesOf } from "./gates.ts";
 import { closedStatuses } from "./status.ts";
 
