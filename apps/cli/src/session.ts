@@ -1,7 +1,7 @@
 // One call of the command line: where the model is, who works, which day it is, what is known; and the one way to change something.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { DocumentCache, FileStore, gitUser } from "@parapet/adapters";
+import { FileStore, gitUser, KeptValues } from "@parapet/adapters";
 import {
   type AnalyseOptions,
   type Analysis,
@@ -24,9 +24,17 @@ import {
   threatMeant,
 } from "@parapet/core";
 import { displayPath } from "./display-path.ts";
+import { keepStanding, keptStanding } from "./kept-standing.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
 import { newNames } from "./new-names.ts";
-import { comeAndGone, comeAndGoneLines, effectSentence, type Meant, standingOf } from "./print/effect.ts";
+import {
+  comeAndGone,
+  comeAndGoneLines,
+  effectSentence,
+  type Meant,
+  type Standing,
+  standingOf,
+} from "./print/effect.ts";
 import { jsonParts } from "./print/json.ts";
 import { printProblems } from "./print/problems.ts";
 import { fitted, printable } from "./print/style.ts";
@@ -100,7 +108,7 @@ export class Session {
       found.value,
       name,
       undefined,
-      buildId === undefined ? undefined : new DocumentCache(buildId),
+      buildId === undefined ? undefined : new KeptValues<Document>("documents", buildId),
     );
     const read = await store.read();
     if (!read.ok) return read;
@@ -202,7 +210,9 @@ export class Session {
     if (!stored.ok) return this.fail(stored.problems);
     const after = analyse(stored.value.document, opened.knowledge, { now: entry.at });
     const meant = meantIn(opened.document, stored.value.document);
-    const [was, is] = [standingOf(opened.analysis(), meant), standingOf(after, meant)];
+    const was = this.#standingBefore(opened, entry.at, meant);
+    const is = standingOf(after, meant);
+    if (!meant) keepStanding(stored.value.revision, opened.knowledge, entry.at, is);
     const effect = effectSentence(was, is);
     const threats = comeAndGone(was, is);
     const made = newNames(opened.document, stored.value.document);
@@ -212,6 +222,11 @@ export class Session {
       { title, by, made, changes, effect, threats, summary: after.summary },
       [`${title}${named}.`, effect, ...comeAndGoneLines(threats)].filter((line) => line !== "").join("\n"),
     );
+  }
+
+  /** How the model stood before a change: as the last change left it, else by an analysis. */
+  #standingBefore({ revision, knowledge, analysis }: Opened, now: string, meant: Meant | undefined): Standing {
+    return (meant ? undefined : keptStanding(revision, knowledge, now)) ?? standingOf(analysis(), meant);
   }
 
   /** Prints a result: as JSON, or the text for people. */

@@ -30,7 +30,7 @@ import {
 } from "@parapet/core";
 import { editDocument, readDocument } from "@parapet/core/files";
 import { type FileWrite, finishWrites, removeLeftovers, type WriteSteps, writeFiles } from "./atomic-write.ts";
-import type { DocumentCache } from "./document-cache.ts";
+import type { KeptValues } from "./kept-values.ts";
 import { readModelFiles } from "./read-files.ts";
 
 /** How problems name the files of a folder. */
@@ -41,11 +41,11 @@ export class FileStore implements Store {
   readonly folder: string;
   readonly #name: NameFile;
   readonly #steps: WriteSteps | undefined;
-  readonly #cache: DocumentCache | undefined;
+  readonly #cache: KeptValues<Document> | undefined;
   /** What was read or written last. */
   #last: Snapshot | undefined;
 
-  constructor(folder: string, name: NameFile = (path) => path, steps?: WriteSteps, cache?: DocumentCache) {
+  constructor(folder: string, name: NameFile = (path) => path, steps?: WriteSteps, cache?: KeptValues<Document>) {
     this.folder = folder;
     this.#name = name;
     this.#steps = steps;

@@ -5,16 +5,19 @@ import { count, hanging, risk } from "./style.ts";
 /** One name for a threat before and after a change that may have renamed its thing. */
 export type Meant = (id: string) => string;
 
+/** What a change may move of a threat. */
+export type ThreatStanding = Pick<SharedRecord, "finding" | "status">;
+
 /** An analysis as a change looks at it: its counts, and each threat by the name that it has before and after. */
 export interface Standing {
   readonly summary: Analysis["summary"];
-  readonly threats: ReadonlyMap<string, { readonly id: string; readonly shared: SharedRecord }>;
+  readonly threats: ReadonlyMap<string, { readonly id: string; readonly shared: ThreatStanding }>;
 }
 
 /** How an analysis stands. Without `meant` threats are compared by their ids. */
 export function standingOf(analysis: Analysis, meant?: Meant): Standing {
   const list = threatListOf(analysis);
-  const threats = new Map<string, { id: string; shared: SharedRecord }>();
+  const threats = new Map<string, { id: string; shared: ThreatStanding }>();
   for (let at = 0; at < list.size; at++) {
     const id = list.id(at);
     threats.set(meant ? meant(id) : id, { id, shared: list.shared(at) });
@@ -58,7 +61,7 @@ function idLine(word: string, ids: readonly string[]): readonly string[] {
 export function effectSentence(before: Standing, after: Standing): string {
   const old = before.threats;
   const now = after.threats;
-  const closed = ({ status }: SharedRecord): boolean => closedStatuses.has(status) || status === "claimed";
+  const closed = ({ status }: ThreatStanding): boolean => closedStatuses.has(status) || status === "claimed";
   let settles = 0;
   let opens = 0;
   for (const [name, { shared }] of old) {
