@@ -4,8 +4,8 @@ import { parse as parseYaml } from "yaml";
 import { canonicalText } from "../changes.ts";
 import { difference } from "../difference.ts";
 import { type Document, layerNames, layers } from "../document.ts";
-import { editFiles, editText } from "./edit.ts";
-import { readLayer } from "./read.ts";
+import { editDocument, editFiles, editText } from "./edit.ts";
+import { readDocument, readLayer } from "./read.ts";
 import { withoutEmpty } from "./shape.ts";
 import { arbitraryDocument, arbitraryLayer } from "./testing/arbitrary.ts";
 import { restyle } from "./testing/restyle.ts";
@@ -90,4 +90,71 @@ test("editFiles turns the files of one document into those of another", () => {
     }),
     { numRuns: 25 },
   );
+});
+
+/** Documents in which everything that is named is there. */
+const whole = fc
+  .record({
+    elements: fc.dictionary(
+      fc.constantFrom("a", "b", "c", "d"),
+      fc.record(
+        {
+          kind: fc.constantFrom("process", "data-store", "external-entity"),
+          title: fc.constantFrom("One", "Zwei: 2", "é", "# drei"),
+          tags: fc.uniqueArray(fc.constantFrom("x", "y", "z"), { minLength: 1 }),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+    zones: fc.dictionary(fc.constantFrom("in", "out"), fc.record({ kind: fc.constantFrom("internet", "host") })),
+    purpose: fc.option(fc.constantFrom("To sell", "Für alle"), { nil: undefined }),
+  })
+  .map(
+    ({ elements, zones, purpose }): Document => ({
+      model: {
+        parapet: 1,
+        system: "Small",
+        ...(purpose === undefined ? {} : { scope: { purpose } }),
+        ...(Object.keys(elements).length > 0 ? { elements } : {}),
+        ...(Object.keys(zones).length > 0 ? { zones } : {}),
+      } as Document["model"],
+    }),
+  );
+
+test("a document that is edited with its files: the same texts, and what reading them anew gives", () => {
+  let read = 0;
+  fc.assert(
+    fc.property(
+      whole,
+      fc.oneof(whole, arbitraryDocument()),
+      fc.array(fc.nat(), { minLength: 1, maxLength: 9 }),
+      (a, b, dice) => {
+        const files = new Map<string, string>();
+        for (const layer of layerNames) {
+          const value = a[layer];
+          if (value !== undefined) files.set(layers[layer].file, restyle(value, dice));
+        }
+        fc.pre([...files.values()].every((text) => !/<<:|[\ufeff\ufffe\uffff]/.test(text))); // refused by the reader
+        const before = readDocument(files);
+        if (!before.ok) return;
+        read++;
+        const changes = difference(before.value, b);
+        const edited = editDocument(files, before.value, changes, (path) => path);
+        const texts = editFiles(files, changes);
+        if (!texts.ok) throw new Error(JSON.stringify(texts));
+        const after = new Map(files);
+        for (const [path, text] of texts.value) {
+          if (text === undefined) after.delete(path);
+          else after.set(path, text);
+        }
+        const again = readDocument(after);
+        expect(edited.ok).toBe(again.ok);
+        if (!edited.ok || !again.ok) return;
+        expect(edited.value.files).toEqual(texts.value);
+        expect(edited.value.document).toEqual(again.value);
+      },
+    ),
+    { numRuns: 80 },
+  );
+  expect(read).toBeGreaterThan(30);
 });

@@ -2,16 +2,16 @@
 import { apply } from "../apply.ts";
 import type { Change } from "../changes.ts";
 import { checkDocument } from "../check-document.ts";
-import { type Document, type Layer, layerNames, layers } from "../document.ts";
+import { type Document, type Layer, layerNames, layers, schemaVersion } from "../document.ts";
 import { fail, ok, type Problem, problem, type Result } from "../problem.ts";
 import { decode } from "./decode.ts";
 import { fileLimits } from "./limits.ts";
 import { migrate } from "./migrations.ts";
-import { composed, parse } from "./parse.ts";
-import { checkLayer, parseLayer, readDocument, readLayerText } from "./read.ts";
+import { composed, eventsOf, parse } from "./parse.ts";
+import { readDocument, readLayerText } from "./read.ts";
 import { isMap, sameMeaning, withoutEmpty } from "./shape.ts";
 import { Splicer } from "./splicer.ts";
-import { treeOf } from "./tree.ts";
+import { type Node, treeOf } from "./tree.ts";
 import { newFile } from "./write.ts";
 
 type Bag = Readonly<Record<string, unknown>>;
@@ -52,20 +52,45 @@ function editLayer(
 ): Result<Edited> {
   const own = changes.filter((change) => layerOf(change) === layer).map((change) => composed(change) as Change);
   if (own.length === 0) return ok({ text, value });
-  const parsed = parseLayer(layer, { file, content: closed(text) });
-  if (!parsed.ok) return parsed;
-  const before = value === undefined ? checkLayer(layer, file, parsed.value) : ok(value);
+  const before =
+    (value === undefined ? undefined : knownText(layer, file, text, value as Bag)) ?? readText(layer, file, text);
   if (!before.ok) return before;
-  const after = apply({ [layer]: before.value } as unknown as Document, own)[layer] as unknown as Bag | undefined;
+  const { root, raw } = before.value;
+  const after = apply({ [layer]: before.value.value } as unknown as Document, own)[layer] as unknown as Bag | undefined;
   if (after === undefined)
     return fail(problem("not-possible", `The changes remove ${file}.`, "Delete the file instead.", { file }));
-  const root = treeOf(parsed.value.parsed);
   if (root.kind !== "map") return fail(lossy(file));
-  const splicer = new Splicer(layer, parsed.value.parsed.text, root);
-  splicer.editRoot(parsed.value.raw, after);
-  if (splicer.untouched) return ok({ text, value: before.value });
+  const splicer = new Splicer(layer, before.value.text, root);
+  splicer.editRoot(raw, after);
+  if (splicer.untouched) return ok({ text, value: before.value.value });
   const edited = (text.startsWith("\uFEFF") ? "\uFEFF" : "") + splicer.text();
   return readsBack(layer, file, edited, after);
+}
+
+/** A text before an edit: its tree, what stands in it, and what that is read as. */
+interface Before {
+  readonly text: string;
+  readonly root: Node;
+  readonly raw: Bag;
+  readonly value: unknown;
+}
+
+function readText(layer: Layer, file: string, text: string): Result<Before> {
+  const read = readLayerText(layer, { file, content: closed(text) });
+  if (!read.ok) return read;
+  const { parsed, raw, value } = read.value;
+  return ok({ text: parsed.text, root: treeOf(parsed), raw, value });
+}
+
+/** A text that is known to be read as `value`: of the present schema version that is also what stands in it, so nothing is read again. */
+function knownText(layer: Layer, file: string, text: string, value: Bag): Result<Before> | undefined {
+  const plain = decode(layer, file, closed(text));
+  const events = plain.ok ? eventsOf(plain.value) : undefined;
+  if (!events) return undefined;
+  const root = treeOf(events);
+  const version = root.kind === "map" ? root.parts.find(({ key }) => key === "parapet")?.value : undefined;
+  const written = version && events.text.slice(version.start, version.end);
+  return written === String(schemaVersion) ? ok({ text: events.text, root, raw: value, value }) : undefined;
 }
 
 /** Every edit begins with a text that ends its last line. */

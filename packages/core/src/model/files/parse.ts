@@ -39,6 +39,15 @@ export function parse(file: string, text: string, maxNodes: number): Result<Pars
   }
 }
 
+/** The events of a text that `parse` accepted before; undefined when it is not well-formed after all. */
+export function eventsOf(text: string): Pick<Parsed, "text" | "events"> | undefined {
+  try {
+    return { text, events: parseEvents(text, { maxDepth }) };
+  } catch {
+    return undefined;
+  }
+}
+
 /** What YAML forbids in a text, or what parsers read differently. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
 const unsettled = /\r(?!\n)|^\.\.\.(?!\S)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufeff\ufffe\uffff]/m;

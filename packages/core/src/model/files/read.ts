@@ -32,15 +32,7 @@ export function readLayer<L extends Layer>(layer: L, source: LayerFile): Result<
 }
 
 /** As readLayer, with the text's own value and events for those who edit it. */
-export function readLayerText<L extends Layer>(layer: L, source: LayerFile): Result<ReadLayer<L>> {
-  const text = parseLayer(layer, source);
-  if (!text.ok) return text;
-  const value = checkLayer(layer, source.file, text.value);
-  return value.ok ? ok({ ...text.value, value: value.value }) : value;
-}
-
-/** The text of a file as plain YAML of a schema version that this program knows; not yet held against the schema. */
-export function parseLayer(layer: Layer, { file, content }: LayerFile): Result<Pick<ReadLayer, "raw" | "parsed">> {
+export function readLayerText<L extends Layer>(layer: L, { file, content }: LayerFile): Result<ReadLayer<L>> {
   const text = decode(layer, file, content);
   if (!text.ok) return text;
   const parsed = parse(file, text.value, fileLimits[layer].nodes);
@@ -48,19 +40,11 @@ export function parseLayer(layer: Layer, { file, content }: LayerFile): Result<P
   const raw = parsed.value.value;
   if (!isMap(raw)) return fail(notAMap(file, raw));
   const bad = versionProblem(file, parsed.value, raw);
-  return bad ? fail(bad) : ok({ raw, parsed: parsed.value });
-}
-
-/** The value of a parsed text at the present schema version, once the schema has nothing against it. */
-export function checkLayer<L extends Layer>(
-  layer: L,
-  file: string,
-  { raw, parsed }: Pick<ReadLayer, "raw" | "parsed">,
-): Result<NonNullable<Document[L]>> {
+  if (bad) return fail(bad);
   const value = migrate(layer, raw);
   const checked = layers[layer].schema.safeParse(value);
-  if (checked.success) return ok(value as unknown as NonNullable<Document[L]>);
-  const place = placer(file, parsed);
+  if (checked.success) return ok({ value: value as unknown as NonNullable<Document[L]>, raw, parsed: parsed.value });
+  const place = placer(file, parsed.value);
   const faults = faultsOf(layers[layer].schema, value, checked.error.issues);
   const problems = faults.map((fault) => placed(fault, place(fault.path, fault.at)));
   return fail(...inOrder(problems).slice(0, maxProblems));

@@ -29,7 +29,7 @@ export interface CollectionNode {
 export type Node = ScalarNode | CollectionNode;
 
 /** The tree of a text that `parse` accepted and that holds a value. */
-export function treeOf(parsed: Parsed): Node {
+export function treeOf(parsed: Pick<Parsed, "text" | "events">): Node {
   return new Builder(parsed.text, parsed.events).node(firstCharacter(parsed.events));
 }
 
