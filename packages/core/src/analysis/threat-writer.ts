@@ -33,6 +33,8 @@ const nothing: readonly number[] = [];
 export class ThreatWriter {
   readonly #in: Input;
   readonly #sentences: Sentences;
+  /** Per question a list of it alone: most threats wait for one, and share these. */
+  readonly #alone: (readonly number[])[] = [];
   readonly #plain = new Map<Cohort, ThreatRecord>();
   readonly #asking = new Map<Cohort, ThreatRecord>();
 
@@ -111,8 +113,11 @@ export class ThreatWriter {
   /** The places of the questions that it waits for; those are left out that nobody waits for any more. */
   #asks(bound: BoundRule, thing: number): readonly number[] {
     const { book, questions } = this.#in;
-    const places = book.asks(bound, thing, "asked").map((column, i) => questions.positionOf(column, i));
-    return places.filter((place) => place !== undefined);
+    const asks = book.asks(bound, thing, "asked");
+    if (asks.size > 1)
+      return asks.map((column, i) => questions.positionOf(column, i)).filter((place) => place !== undefined);
+    const place = asks.size === 0 ? undefined : questions.positionOf(...asks.first());
+    return place === undefined ? nothing : (this.#alone[place] ??= [place]);
   }
 
   /** The controls of a rule with those first that the platform gives here; undefined when it gives none of them. */

@@ -117,16 +117,24 @@ function dependenciesOf(graph: Graph): Surface["dependencies"] {
 
 /** Zones whose border states which flows it allows, the flows that cross it, and those that it does not allow. */
 function segmentsOf(graph: Graph): Surface["segments"] {
-  const crossedBy = graph.zones.ids.map((): string[] => []);
-  graph.borders.forEach((borders, flow) => {
-    if (borders)
-      for (const zone of [...borders.leaves, ...borders.enters]) crossedBy[zone]?.push(graph.flows.ids[flow] as string);
+  const crossedBy = new Map<number, string[]>();
+  graph.zones.entries.forEach(({ value }, zone) => {
+    if (value.allows !== undefined) crossedBy.set(zone, []);
   });
-  return graph.zones.ids.flatMap((zone, i) => {
-    const allows = graph.zones.entries[i]?.value.allows;
-    if (allows === undefined) return [];
-    const crossing = crossedBy[i] as string[];
-    return [{ zone, allows, crossedBy: crossing, notAllowed: crossing.filter((flow) => !allows.includes(flow)) }];
+  if (crossedBy.size === 0) return [];
+  graph.borders.forEach((borders, flow) => {
+    for (const zones of borders ? [borders.leaves, borders.enters] : [])
+      for (const zone of zones) crossedBy.get(zone)?.push(graph.flows.ids[flow] as string);
+  });
+  return [...crossedBy].map(([i, crossing]) => {
+    const allows = graph.zones.entries[i]?.value.allows ?? [];
+    const listed = new Set(allows);
+    return {
+      zone: graph.zones.ids[i] as string,
+      allows,
+      crossedBy: crossing,
+      notAllowed: crossing.filter((flow) => !listed.has(flow)),
+    };
   });
 }
 

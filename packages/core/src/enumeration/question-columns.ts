@@ -103,6 +103,11 @@ export class Asks {
     this.size++;
   }
 
+  /** The first of them, of a list that is not empty. */
+  first(): readonly [QuestionColumn, number] {
+    return [this.columns[0] as QuestionColumn, this.things[0] as number];
+  }
+
   /** What each of them gives, in the author's order. */
   map<T>(read: (column: QuestionColumn, thing: number) => T): readonly T[] {
     return Array.from({ length: this.size }, (_, k) =>

@@ -63,7 +63,7 @@ export class NumberedQuestions implements QuestionList {
   readonly #order: Int32Array;
   readonly #contradictions: ReadonlyMap<string, Columns["contradictions"][number]>;
   readonly #someTaken: boolean;
-  #positions: ReadonlyMap<QuestionColumn, ReadonlyMap<number, number>> | undefined;
+  #positions: ReadonlyMap<QuestionColumn, readonly (number | undefined)[]> | undefined;
 
   constructor(input: Input) {
     this.#in = input;
@@ -113,15 +113,16 @@ export class NumberedQuestions implements QuestionList {
   /** Where the question of a column about thing `i` stands; undefined when nobody waits for it any more. */
   positionOf(column: QuestionColumn, i: number): number | undefined {
     this.#positions ??= this.#positionsByColumn();
-    return this.#positions.get(column)?.get(i);
+    return this.#positions.get(column)?.[i];
   }
 
-  #positionsByColumn(): ReadonlyMap<QuestionColumn, ReadonlyMap<number, number>> {
-    const positions = new Map<QuestionColumn, Map<number, number>>();
+  #positionsByColumn(): ReadonlyMap<QuestionColumn, readonly (number | undefined)[]> {
+    const positions = new Map<QuestionColumn, (number | undefined)[]>();
     for (let at = 0; at < this.size; at++) {
       const column = this.#columnAt(at);
-      const known = positions.get(column) ?? new Map<number, number>();
-      positions.set(column, known.set(this.#thingAt(at), at));
+      let places = positions.get(column);
+      if (!places) positions.set(column, (places = []));
+      places[this.#thingAt(at)] = at;
     }
     return positions;
   }
