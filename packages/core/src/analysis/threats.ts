@@ -105,7 +105,7 @@ class ThreatMaker {
 
   #ofFinds({ bound, indices, findings, strengths }: Finds): void {
     const { controls } = this.#in.compiled.rules[bound.number] as PreparedRule;
-    const varies = this.#order.varies(controls);
+    const orderOn = this.#order.of(controls, bound.space);
     const spoken = this.#register.speaksOf(bound.rule.id);
     const basis = this.#scorer.basis(bound.space);
     const numbers = new CohortNumbers();
@@ -119,7 +119,7 @@ class ThreatMaker {
       const entries = spoken
         ? this.#register.of(`${bound.rule.id}@${idOf(this.#in.columns, bound, index)}`)
         : undefined;
-      const order = varies ? this.#order.of(controls, bound.space, index) : controls;
+      const order = orderOn(index);
       const alone = entries !== undefined || (asks !== undefined && this.#register.isOverdue(asks));
       const key = ((basis[index] as number) * 8 + strength) * 4 + code;
       let number = alone ? undefined : numbers.get(order, key);

@@ -21,54 +21,46 @@ export function structuralFirst(
     .map(({ id }) => id);
 }
 
+/** The order of a rule's controls on thing `i` of a space. */
+export type OrderOn = (i: number) => readonly string[];
+
 /** Which controls come after the others of their rule on which thing: by what their cards say, bound once to the facts. */
 export class ControlOrder {
   readonly #binder: Binder;
   readonly #controls: ReadonlyMap<string, Control>;
-  readonly #after = new Map<string, (i: number) => boolean>();
-  readonly #some = new Map<readonly string[], readonly string[]>();
-  readonly #lists = new Map<string, readonly string[]>();
 
   constructor(columns: Columns, controls: ReadonlyMap<string, Control>) {
     this.#binder = new Binder(columns);
     this.#controls = controls;
   }
 
-  /** A rule's controls in the order in which they are offered on thing `i`: the list itself where none comes after. */
-  of(list: readonly string[], space: Space, i: number): readonly string[] {
-    const after = this.#mayComeAfter(list).filter((id) => this.#comesAfter(id, space)?.(i));
-    if (after.length === 0 || after.length === list.length) return list;
-    const order = [...list.filter((id) => !after.includes(id)), ...after];
-    const key = order.join(" ");
-    const known = this.#lists.get(key) ?? order;
-    this.#lists.set(key, known);
-    return known.every((id, at) => id === list[at]) ? list : known;
-  }
-
-  /** True when the order of a list depends on the thing. */
-  varies(list: readonly string[]): boolean {
-    return this.#mayComeAfter(list).length > 0;
-  }
-
-  /** The controls of a list whose cards say where they come after; lists are few, and asked for once per threat. */
-  #mayComeAfter(list: readonly string[]): readonly string[] {
-    let some = this.#some.get(list);
-    if (!some) this.#some.set(list, (some = list.filter((id) => this.#controls.get(id)?.after !== undefined)));
-    return some;
+  /** A rule's controls in the order in which they are offered per thing: the list itself where none comes after the others. Equal orders are one list. */
+  of(list: readonly string[], space: Space): OrderOn {
+    const tests = list.map((id) => this.#comesAfter(id, space));
+    if (tests.every((test) => test === undefined)) return () => list;
+    const orders = new Map<number, readonly string[]>();
+    return (i) => {
+      let after = 0;
+      for (let k = 0; k < tests.length; k++) if (tests[k]?.(i)) after |= 1 << k;
+      let order = orders.get(after);
+      if (!order) orders.set(after, (order = moved(list, after)));
+      return order;
+    };
   }
 
   #comesAfter(id: string, space: Space): ((i: number) => boolean) | undefined {
     const tree = this.#controls.get(id)?.after;
     if (tree === undefined) return undefined;
-    const key = `${id} ${space}`;
-    let holds = this.#after.get(key);
-    if (!holds) {
-      const read = compile(this.#binder.bind(tree, space, true));
-      holds = (i) => valueOfResult(read(i)) === codes.YES;
-      this.#after.set(key, holds);
-    }
-    return holds;
+    const read = compile(this.#binder.bind(tree, space, true));
+    return (i) => valueOfResult(read(i)) === codes.YES;
   }
+}
+
+/** The list with those behind whose bit is set; the list itself when that changes nothing. */
+function moved(list: readonly string[], after: number): readonly string[] {
+  const comes = (k: number) => (after & (1 << k)) !== 0;
+  const order = [...list.filter((_, k) => !comes(k)), ...list.filter((_, k) => comes(k))];
+  return order.every((id, k) => id === list[k]) ? list : order;
 }
 
 /** The platform controls that work where a thing is: by zone, technology or tag; one that names none of them works everywhere. */
