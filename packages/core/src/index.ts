@@ -106,6 +106,7 @@ export {
   schemaVersion,
 } from "./model/document.ts";
 export { type Effective, effective, type ThingCollection } from "./model/effective.ts";
+export { entriesByThreat, type Recorded } from "./model/entries.ts";
 export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
 export { nearest } from "./model/files/nearest.ts";
 export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";

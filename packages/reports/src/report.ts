@@ -3,9 +3,11 @@ import {
   type Analysis,
   type Catalog,
   type Document,
+  entriesByThreat,
   type Knowledge,
   type MemberId,
   modelSubject,
+  type Recorded,
   type Specification,
   specificationsOf,
   type Texts,
@@ -39,12 +41,19 @@ export interface Report {
   readonly files: (view: ReportView) => readonly ReportFile[];
 }
 
+type Register = NonNullable<Document["register"]>;
+export type RecordedDecision = Recorded<NonNullable<Register["decisions"]>[string]>;
+export type RecordedAcceptance = Recorded<NonNullable<Register["acceptances"]>[string]>;
+
 /** The input with what several reports look up, prepared once. */
 export interface ReportView extends ReportInput {
   readonly threats: readonly Threat[];
   readonly threat: (id: string) => Threat | undefined;
   readonly title: (id: string) => string;
   readonly specifications: readonly Specification[];
+  /** What the register says, by the threat as it is called today. */
+  readonly decisions: ReadonlyMap<string, RecordedDecision>;
+  readonly acceptances: ReadonlyMap<string, RecordedAcceptance>;
 }
 
 /** Prepares the view. Linear, but for the specifications. */
@@ -66,5 +75,7 @@ export function viewOf(input: ReportInput): ReportView {
     threat: (id) => byId.get(id),
     title: (id) => titles.get(id) ?? id,
     specifications: specificationsOf(input),
+    decisions: entriesByThreat(document, document.register?.decisions),
+    acceptances: entriesByThreat(document, document.register?.acceptances),
   };
 }
