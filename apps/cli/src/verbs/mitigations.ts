@@ -28,8 +28,7 @@ export const verb: Verb = {
     const text = [
       `${bold("Chosen")}: ${count(chosen.length, "mitigation")}`,
       ...chosen.map(mitigationLine),
-      "",
-      `${bold("Controls that would remove most risk")}`,
+      ...(proposed.length > 0 ? ["", bold("Controls that would remove most risk")] : []),
       ...proposed.slice(0, limit.value).map(controlLine),
       ...(proposed.length > limit.value
         ? [dim(`  and ${proposed.length - limit.value} more (--limit ${proposed.length})`)]

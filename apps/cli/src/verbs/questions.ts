@@ -47,7 +47,9 @@ export const verb: Verb = {
     );
     const rest = pressing.length - shown.length;
     const text = [
-      `${bold(count(pressing.length, "question"))} that hide risk ${risk(hidden)}`,
+      pressing.length === 0
+        ? dim("No question.")
+        : `${bold(count(pressing.length, "question"))} that ${pressing.length === 1 ? "hides" : "hide"} risk ${risk(hidden)}`,
       "",
       ...lines,
       ...(rest > 0 ? [dim(`and ${rest} more; --limit ${pressing.length} lists all`)] : []),
@@ -57,7 +59,7 @@ export const verb: Verb = {
               hanging(
                 "",
                 0,
-                `${left} more only tell whether something applies at all; they hide risk ${risk(total - hidden)} (--latent)`,
+                `${left} more only ${left === 1 ? "tells" : "tell"} whether something applies at all; ${left === 1 ? "it hides" : "they hide"} risk ${risk(total - hidden)} (--latent)`,
               ),
             ),
           ]
@@ -75,6 +77,8 @@ export const verb: Verb = {
 };
 
 function howTo(answers: readonly string[]): string {
+  if (answers.length === 1)
+    return `answer: ${answers[0]} when there is none, or dont-know; what there is, draw (element add, entry-point add, dependency add)`;
   return answers.length === 0 ? "answer: ids of the model, or words" : `answer: ${answers.join(" · ")}, or dont-know`;
 }
 
