@@ -142,6 +142,7 @@ export { type Conflict, merge, rebase } from "./model/rebase.ts";
 export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
 export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
 export { threatMeant } from "./model/threats.ts";
+export { distinctTitles } from "./model/titles.ts";
 export {
   type Classification,
   type ControlLevel,

@@ -3,6 +3,7 @@ import {
   type Analysis,
   type Catalog,
   type Document,
+  distinctTitles,
   entriesByThreat,
   type Knowledge,
   type MemberId,
@@ -67,8 +68,8 @@ export function viewOf(input: ReportInput): ReportView {
     for (const [id, role] of Object.entries(layer?.roles ?? {})) titles.set(`role:${id}`, role.title ?? id);
   }
   const { entryPoints, dependencies } = analysis.surface;
-  for (const { id, title } of [analysis.elements, analysis.flows, analysis.zones, entryPoints, dependencies].flat())
-    titles.set(id, title);
+  const things = distinctTitles(analysis.elements, analysis.flows, analysis.zones, entryPoints, dependencies);
+  for (const [id, title] of things) titles.set(id, title);
   return {
     ...input,
     threats,

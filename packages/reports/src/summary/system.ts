@@ -49,7 +49,7 @@ export function scopeSection({ document }: ReportView): Markup {
 }
 
 /** The surface in short. */
-export function surfaceSection({ analysis }: ReportView): Markup {
+export function surfaceSection({ analysis, title }: ReportView): Markup {
   const { entryPoints, score, reductions, access, privileged, dependencies } = analysis.surface;
   const unknown = access.filter((cell) => cell.access === "unknown").length;
   return section(
@@ -65,7 +65,7 @@ export function surfaceSection({ analysis }: ReportView): Markup {
       [{ title: "Exposure" }, { title: "Entry points", num: true }, { title: "Weight", num: true }, { title: "Which" }],
       exposures.map((exposure) => {
         const some = entryPoints.filter((entry) => entry.exposure === exposure);
-        const names = some.slice(0, 8).map(({ title }) => title);
+        const names = some.slice(0, 8).map(({ id }) => title(id));
         const more = some.length > names.length ? ` and ${some.length - names.length} more` : "";
         return [
           exposureTitles[exposure],
