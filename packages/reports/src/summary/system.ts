@@ -12,9 +12,9 @@ export function diagramSection({ analysis, diagram }: ReportView): Markup {
   return section(
     "diagram",
     "Data flow diagram",
-    html`<p class="lead">${said} Dashed boxes are trust boundaries; a badge counts what is open, a hatched one what is asked. ${diagram && html`At full size: <a href="diagram.svg">SVG</a>; to edit: <a href="diagram.drawio">draw.io</a>.`}</p>`,
+    html`<p class="lead">${said} Dashed boxes are trust boundaries; a badge counts what is open, a hatched one what is asked. ${diagram && html`As a file: <a href="diagram.svg">SVG</a>; to edit: <a href="diagram.drawio">draw.io</a>.`}</p>`,
     diagram
-      ? html`<figure class="diagram${isLarge(diagram.svg) && " large"}" tabindex="0" aria-label="Data flow diagram">${new Raw(inline(diagram.svg))}</figure>`
+      ? html`${isLarge(diagram.svg) && html`<label class="full-size"><input type="checkbox"> At full size, to scroll</label>`}<figure class="diagram${isLarge(diagram.svg) && " large"}" tabindex="0" aria-label="Data flow diagram">${new Raw(inline(diagram.svg))}</figure>`
       : empty("No diagram was drawn."),
   );
 }
