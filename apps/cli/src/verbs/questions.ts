@@ -3,7 +3,7 @@ import { answersOf, type Question } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk } from "../print/style.ts";
 import { questionLine } from "../print/summary.ts";
-import { matching, queryOf, withQuery } from "../query.ts";
+import { matching, queryOf, strangers, withQuery } from "../query.ts";
 import { collect, limitOption, listOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
@@ -24,6 +24,8 @@ export const verb: Verb = {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     const analysis = opened.value.analysis();
+    const strange = strangers(query.value, analysis, opened.value.knowledge);
+    if (strange.length > 0) return session.fail(strange);
     const asking = query.value
       ? new Set(matching(analysis, query.value).flatMap((threat) => threat.asks ?? []))
       : undefined;

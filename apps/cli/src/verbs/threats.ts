@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { featureOption } from "../feature-option.ts";
 import { bold, count, dim, risk } from "../print/style.ts";
 import { grouped, groupLines } from "../print/threats.ts";
-import { isUnsettled, matching, queryOf, withQuery } from "../query.ts";
+import { isUnsettled, matching, queryOf, strangers, withQuery } from "../query.ts";
 import { limitOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
@@ -24,6 +24,8 @@ export const verb: Verb = {
     const feature = featureOption(opened.value, options);
     if (!feature.ok) return session.fail(feature.problems);
     const analysis = opened.value.analysis(feature.value);
+    const strange = strangers(query.value, analysis, opened.value.knowledge);
+    if (strange.length > 0) return session.fail(strange);
     const narrowed = query.value ? matching(analysis, query.value) : threatsOf(analysis);
     const explicit = options.all === true || query.value?.finding !== undefined || query.value?.status !== undefined;
     const threats = explicit
