@@ -139,19 +139,23 @@ describe("problems of a statement", () => {
       "a slip of a fact's name",
       "web",
       { loked: "yes" },
-      ["dangling-reference at facts: There is no fact or pool loked. Did you mean locked?"],
+      [
+        "dangling-reference at facts: There is no fact or pool loked. Did you mean locked? parapet questions lists what is asked.",
+      ],
     ],
     [
       "a slip of a pool's name",
       "web",
       { "sing-in": "oidc" },
-      ["dangling-reference at facts: There is no fact or pool sing-in. Did you mean sign-in?"],
+      [
+        "dangling-reference at facts: There is no fact or pool sing-in. Did you mean sign-in? parapet questions lists what is asked.",
+      ],
     ],
     [
       "no such fact",
       "web",
       { "quite-another": "yes" },
-      ["dangling-reference at facts: There is no fact or pool quite-another. Name a fact or pool of the knowledge."],
+      ["dangling-reference at facts: There is no fact or pool quite-another. parapet questions lists what is asked."],
     ],
     [
       "not on this kind",
