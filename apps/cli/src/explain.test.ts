@@ -30,3 +30,12 @@ test("a decision is approved as it was approved, and not after it changed", () =
   expect(text).toContain("transfer; it changed after cem approved it.");
   expect(text).not.toContain("; cem approved it");
 });
+
+test("who confirms a score confirms the tier that was shown", () => {
+  const tiers = (): Record<string, string> =>
+    Object.fromEntries(scratch.json("threats").threats.map(({ id, tier }: { id: string; tier: string }) => [id, tier]));
+  const before = tiers();
+  expect(Object.values(before)).toContain("high");
+  scratch.ok("--as", "ann", "score", "--tier", "high", "--confirm");
+  expect(tiers()).toEqual(before);
+});
