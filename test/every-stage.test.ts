@@ -146,7 +146,8 @@ describe("what there is nothing of yet", () => {
   const stageIn = (all: typeof blank, id: string) => all.find((stage) => stage.id === id) as (typeof blank)[number];
 
   test.each([
-    ["enumeration", ["examined", "questions"]],
+    ["decomposition", ["surface-reviewed"]],
+    ["enumeration", ["examined", "questions", "threats-reviewed"]],
     ["scoring", ["confirmed"]],
     ["mitigation", ["decided"]],
     ["handoff", ["tickets", "signed-off"]],

@@ -217,6 +217,20 @@ describe("what run says that people have to do", () => {
     expect(seen).toContain("scoping/out-of-scope");
   });
 
+  test("goes away on a blank model, where nothing is drawn yet", { timeout: 120_000 }, () => {
+    const blank = mkdtempSync(join(tmpdir(), "parapet-blank-"));
+    begin(blank);
+    rmSync(blank, { recursive: true });
+    expect(type("parapet init . --blank --name Kiosk").status).toBe(0);
+    const waiting = needs();
+    expect(waiting.map(({ id }) => id)).toContain("draw");
+    expect(waiting.filter(({ id }) => id.startsWith("review-"))).toEqual([]);
+    for (const [turn, need] of waiting.entries()) expect(meet(need, analysisNow(), turn), need.command).toBe(true);
+    const left = needs().map(({ id }) => id);
+    expect(waiting.filter(({ id }) => left.includes(id)).map(({ command }) => command)).toEqual([]);
+    expect(left).toContain("review-diagram");
+  });
+
   test("goes away for a cell of the coverage table that no rule speaks to", async () => {
     const files = new Map([
       ["model.yaml", new TextEncoder().encode("parapet: 1\nsystem: Kiosk\nelements:\n  till: { kind: process }\n")],

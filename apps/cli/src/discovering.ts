@@ -41,7 +41,7 @@ export function discoverBelow(folder: string, knowledge: Knowledge): Discovered 
     ...found,
     problems: [...unread, ...found.problems],
     notes: [...notes, ...found.notes],
-    read: files.map((file) => file.path),
+    read: files.map((file) => file.path).filter((path) => !found.leftOut.includes(path)),
     looked: paths.length,
   };
 }

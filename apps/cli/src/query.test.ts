@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Analysis, analyse, type Document, type Knowledge } from "@parapet/core";
 import { describe, expect, test } from "vitest";
-import { chosen, matching, queryOf } from "./query.ts";
+import { chosen, matching, queryOf, strangers } from "./query.ts";
 
 const engine = fileURLToPath(new URL("../../../packages/knowledge/dist/engine.json", import.meta.url));
 const knowledge = JSON.parse(readFileSync(engine, "utf8")) as Knowledge;
@@ -27,6 +27,21 @@ const document: Document = {
 const analysis: Analysis = analyse(document, knowledge, { now: "2026-11-24" });
 const subjects = (query: Parameters<typeof matching>[1]): string[] =>
   [...new Set(matching(analysis, query).map(({ subject }) => subject))].sort();
+
+test.each([
+  [{ rule: ["clear-text-crosing"] }, ["There is no rule clear-text-crosing. Did you mean clear-text-crossing?"]],
+  [
+    { rule: ["by-hand", "a-rule-of-nobody"], zone: ["outer", "nowhere-at-all"] },
+    [
+      "There is no rule a-rule-of-nobody. See parapet rules list.",
+      "There is no zone nowhere-at-all. See parapet zone.",
+    ],
+  ],
+  [{ element: ["web", "order", "orders", "inner", "model"], tier: ["low"] }, []],
+  [undefined, []],
+])("names in %j that there is nothing of", (query, said) => {
+  expect(strangers(query, analysis, knowledge).map(({ say, fix }) => `${say} ${fix}`)).toEqual(said);
+});
 
 describe("matching", () => {
   test.each([

@@ -4,6 +4,8 @@ import {
   closedStatuses,
   fail,
   findings,
+  type Knowledge,
+  nearest,
   ok,
   type Problem,
   problem,
@@ -68,6 +70,31 @@ function unlisted(key: QueryKey, values: readonly string[]): readonly Problem[] 
   return values
     .filter((value) => !list.includes(value))
     .map((value) => problem("not-in-list", `${value} is no ${key}.`, `Name one of ${list.join(", ")}.`));
+}
+
+/** A problem for each rule, zone and thing of a query that there is none of: an empty list would read as good news. */
+export function strangers(query: Query | undefined, analysis: Analysis, knowledge: Knowledge): readonly Problem[] {
+  const { elements, flows, zones, surface } = analysis;
+  const zoneIds = zones.map(({ id }) => id);
+  const raised = threatsOf(analysis);
+  const known: Readonly<Partial<Record<QueryKey, readonly string[]>>> = {
+    rule: ["by-hand", ...knowledge.rules.map(({ id }) => id), ...raised.map(({ rule }) => rule)],
+    zone: zoneIds,
+    element: [
+      ...[elements, flows, surface.entryPoints, surface.dependencies].flat().map(({ id }) => id),
+      ...zoneIds,
+      ...raised.map(({ subject }) => subject),
+    ],
+  };
+  return keys.flatMap((key) =>
+    (query?.[key] ?? [])
+      .filter((value) => known[key]?.includes(value) === false)
+      .map((value) => {
+        const near = nearest(value, [...new Set(known[key])]);
+        const fix = near ? `Did you mean ${near}?` : key === "rule" ? "See parapet rules list." : `See parapet ${key}.`;
+        return problem("dangling-reference", `There is no ${key} ${value}.`, fix);
+      }),
+  );
 }
 
 function categoryNamed(value: string): string {

@@ -54,13 +54,13 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: "participant",
     group: building,
-    summary: "name a person who takes part",
+    summary: "the people who take part: list or name",
     load: () => import("./verbs/participant.ts"),
   },
   {
     name: "role",
     group: building,
-    summary: "name a role that reaches the system",
+    summary: "roles that reach the system: list or name",
     load: () => import("./verbs/role.ts"),
   },
   {
@@ -126,7 +126,7 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: "assume",
     group: building,
-    summary: "write down, own, challenge, confirm or refute an assumption",
+    summary: "list, write down, own, challenge, confirm or refute assumptions",
     load: () => import("./verbs/assume.ts"),
   },
   {

@@ -108,6 +108,7 @@ export {
   schemaVersion,
 } from "./model/document.ts";
 export { type Effective, effective, type ThingCollection } from "./model/effective.ts";
+export { entriesByThreat, type Recorded } from "./model/entries.ts";
 export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
 export { nearest } from "./model/files/nearest.ts";
 export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";
@@ -143,6 +144,7 @@ export { type Conflict, merge, rebase } from "./model/rebase.ts";
 export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
 export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
 export { threatMeant } from "./model/threats.ts";
+export { distinctTitles } from "./model/titles.ts";
 export {
   type Classification,
   type ControlLevel,

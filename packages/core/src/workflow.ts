@@ -61,7 +61,11 @@ export const workflow: readonly Stage[] = [
     owners: ["threat-model-architect", "attack-surface-mapper"],
     exit: [
       { id: "diagram-reviewed", say: "an engineer of the owning team reviewed the diagram as it is now" },
-      { id: "surface-reviewed", say: "an engineer of the owning team reviewed the attack surface as it is now" },
+      {
+        id: "surface-reviewed",
+        say: "an engineer of the owning team reviewed the attack surface as it is now",
+        of: "drawing",
+      },
     ],
   },
   {
@@ -76,7 +80,11 @@ export const workflow: readonly Stage[] = [
         say: "every question that hides critical or high risk is answered, or owned with a date",
         of: "drawing",
       },
-      { id: "threats-reviewed", say: "an engineer of the owning team reviewed the threats as they are now" },
+      {
+        id: "threats-reviewed",
+        say: "an engineer of the owning team reviewed the threats as they are now",
+        of: "drawing",
+      },
     ],
   },
   {

@@ -371,3 +371,40 @@ describe("the acceptance log", () => {
     ]);
   });
 });
+
+describe("what the register has under an earlier name, or as it was not approved", () => {
+  const { "place-order": flow, ...flows } = shop.model.flows ?? {};
+  const key = "supplier-outage@payment-service";
+  const decision = shop.register?.decisions?.[key];
+  if (!flow || !decision || !shop.register) throw new Error("the shop has another story");
+  const acceptances = Object.fromEntries(
+    Object.entries(shop.register.acceptances ?? {}).map(([id, one]) => [id, { ...one, conditions: "While staffed" }]),
+  );
+  const document: Document = {
+    ...shop,
+    model: { ...shop.model, flows: { ...flows, "order-placed": { ...flow, was: ["place-order"] } } },
+    register: {
+      ...shop.register,
+      acceptances,
+      decisions: {
+        ...shop.register.decisions,
+        [key]: { ...decision, approved: { by: "ann", on: "2026-11-05", of: "0123456789abcdef" } },
+      },
+    },
+  };
+  const changed = artifacts(inputOf(document));
+  const text = (path: string) => changed.find((file) => file.path === path)?.text ?? "";
+
+  it("keeps conditions and the day of approval when the subject is renamed", () => {
+    const rows: readonly Row[] = parse(text("acceptances.csv"), { columns: true, record_delimiter: "\r\n" });
+    const row = rows.find(({ threat }) => threat === "flooded-process@order-placed");
+    expect(row).toMatchObject({ approver: "cem", approved_on: "2026-11-06", conditions: "While staffed" });
+    expect(text("acceptances.md")).toContain("| Approved | cem on 2026-11-06 |");
+  });
+
+  it("does not say that a decision is approved that changed since", () => {
+    expect(textOf("index.html")).toContain("approved by ann");
+    expect(text("index.html")).not.toContain("approved by ann");
+    expect(text("index.html")).toContain("changed after ann approved it");
+  });
+});

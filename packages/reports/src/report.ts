@@ -3,9 +3,12 @@ import {
   type Analysis,
   type Catalog,
   type Document,
+  distinctTitles,
+  entriesByThreat,
   type Knowledge,
   type MemberId,
   modelSubject,
+  type Recorded,
   type Specification,
   specificationsOf,
   type Texts,
@@ -39,12 +42,19 @@ export interface Report {
   readonly files: (view: ReportView) => readonly ReportFile[];
 }
 
+type Register = NonNullable<Document["register"]>;
+export type RecordedDecision = Recorded<NonNullable<Register["decisions"]>[string]>;
+export type RecordedAcceptance = Recorded<NonNullable<Register["acceptances"]>[string]>;
+
 /** The input with what several reports look up, prepared once. */
 export interface ReportView extends ReportInput {
   readonly threats: readonly Threat[];
   readonly threat: (id: string) => Threat | undefined;
   readonly title: (id: string) => string;
   readonly specifications: readonly Specification[];
+  /** What the register says, by the threat as it is called today. */
+  readonly decisions: ReadonlyMap<string, RecordedDecision>;
+  readonly acceptances: ReadonlyMap<string, RecordedAcceptance>;
 }
 
 /** Prepares the view. Linear, but for the specifications. */
@@ -58,13 +68,15 @@ export function viewOf(input: ReportInput): ReportView {
     for (const [id, role] of Object.entries(layer?.roles ?? {})) titles.set(`role:${id}`, role.title ?? id);
   }
   const { entryPoints, dependencies } = analysis.surface;
-  for (const { id, title } of [analysis.elements, analysis.flows, analysis.zones, entryPoints, dependencies].flat())
-    titles.set(id, title);
+  const things = distinctTitles(analysis.elements, analysis.flows, analysis.zones, entryPoints, dependencies);
+  for (const [id, title] of things) titles.set(id, title);
   return {
     ...input,
     threats,
     threat: (id) => byId.get(id),
     title: (id) => titles.get(id) ?? id,
     specifications: specificationsOf(input),
+    decisions: entriesByThreat(document, document.register?.decisions),
+    acceptances: entriesByThreat(document, document.register?.acceptances),
   };
 }

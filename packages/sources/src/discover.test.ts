@@ -88,6 +88,7 @@ describe("discover", () => {
       ),
     ).toEqual({
       observed: { parapet: 1, sources: {} },
+      leftOut: [],
       notes: [],
       problems: [],
     });

@@ -13,6 +13,8 @@ export interface Discovery {
   readonly notes: readonly Problem[];
   /** Files that could not be read, each with the reason. */
   readonly problems: readonly Problem[];
+  /** Files of a source that were left out, since by their names they only start tests; each has a note. */
+  readonly leftOut: readonly string[];
 }
 
 /** What discovery needs beside the files; without `file`, sources see only the files given. */
@@ -27,14 +29,39 @@ export function discover(files: readonly SourceFile[], context: DiscoverContext)
     file: context.file ?? ((path) => byPath.get(path)?.text),
   };
   const readings: Reading[] = [];
-  for (const { file, source } of within(byPath, problems)) {
+  const all = within(byPath, problems);
+  const leftOut = new Set(onlyForTests(all));
+  for (const { file, source } of all) {
+    if (leftOut.has(file.path)) continue;
     const read = readSafely(source, file, whole);
     problems.push(...read.problems);
     if (read.reading) readings.push(read.reading);
   }
   const { observed, notes } = combine(readings);
   const whatIsValid = valid({ parapet: schemaVersion, ...observed }, problems);
-  return { observed: whatIsValid, notes: notes.map(inShort), problems: problems.map(inShort) };
+  return {
+    observed: whatIsValid,
+    notes: [...[...leftOut].map(testNote), ...notes].map(inShort),
+    problems: problems.map(inShort),
+    leftOut: [...leftOut],
+  };
+}
+
+interface Found {
+  readonly file: SourceFile;
+  readonly source: Source;
+}
+
+/** The files that only start tests, where another file of the same source shows what runs. */
+function onlyForTests(all: readonly Found[]): readonly string[] {
+  const isTest = ({ file, source }: Found): boolean => source.forTests?.(file.path) === true;
+  const shown = new Set(all.filter((each) => !isTest(each)).map(({ source }) => source));
+  return all.filter((each) => isTest(each) && shown.has(each.source)).map(({ file }) => file.path);
+}
+
+function testNote(path: string): Problem {
+  const say = "Left out, since its name or folder says that it is for tests; rename it if it is what runs";
+  return problem("source-note", say, "Rename the file or its folder if it is what runs.", { file: path });
 }
 
 /** A problem whose sentence a terminal can hold, whatever names the files give. */
@@ -43,11 +70,8 @@ function inShort(one: Problem): Problem {
 }
 
 /** The files that are of a source, by path, up to the limits. */
-function within(
-  files: ReadonlyMap<string, SourceFile>,
-  problems: Problem[],
-): readonly { file: SourceFile; source: Source }[] {
-  const found: { file: SourceFile; source: Source }[] = [];
+function within(files: ReadonlyMap<string, SourceFile>, problems: Problem[]): readonly Found[] {
+  const found: Found[] = [];
   let characters = 0;
   let dropped = 0;
   for (const path of [...files.keys()].sort(byCodeUnit)) {

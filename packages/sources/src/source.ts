@@ -50,6 +50,8 @@ export interface Source {
   readonly title: string;
   /** True when the file is one of this source's: by its path and, when given, the first 4,096 characters of its text. */
   readonly detects: (path: string, head?: string) => boolean;
+  /** True for a file that by its name and folder only starts tests: left out and said, while another file shows what runs. */
+  readonly forTests?: (path: string) => boolean;
   /** Never throws, never fetches, never runs what it reads. A file that cannot be read at all gives problems instead of a reading. */
   readonly read: (
     file: SourceFile,

@@ -1,6 +1,7 @@
 // What a member of the team is: code with a name that owns stages, and says what it did, what it found and what it needs from whom.
 import {
   type Analysis,
+  distinctTitles,
   type HandoffInput,
   type MemberId,
   modelSubject,
@@ -57,10 +58,8 @@ export function viewOf(input: TeamInput): TeamView {
 }
 
 function titlesOf({ model, elements, flows, zones, surface }: Analysis): ReadonlyMap<string, string> {
-  const titles = new Map([[modelSubject, model.system]]);
-  for (const { id, title } of [elements, flows, zones, surface.entryPoints, surface.dependencies].flat())
-    titles.set(id, title);
-  return titles;
+  const { entryPoints, dependencies } = surface;
+  return distinctTitles(elements, flows, zones, entryPoints, dependencies).set(modelSubject, model.system);
 }
 
 /** True for a threat that is open or asked: nothing and nobody settles it yet. */

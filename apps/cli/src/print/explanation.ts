@@ -4,8 +4,10 @@ import {
   answersOf,
   type Catalog,
   type Document,
+  entriesByThreat,
   type Knowledge,
   methodOf,
+  type Recorded,
   type Texts,
   type Threat,
 } from "@parapet/core";
@@ -110,17 +112,11 @@ function references({ threat: { refs, regulations }, cwe, capec }: ExplanationIn
 }
 
 function done({ threat, analysis, document }: ExplanationInput): readonly string[] {
-  const decision = document.register?.decisions?.[threat.id];
+  const recorded = entriesByThreat(document, document.register?.decisions).get(threat.id);
   const acceptance = analysis.acceptances.find((one) => one.threat === threat.id);
   const mitigations = analysis.mitigations.filter((one) => threat.mitigations?.includes(one.id));
   return [
-    ...(decision
-      ? [
-          text(
-            `${decision.by} decided on ${decision.on}: ${decision.decision}${decision.why ? ` (${decision.why})` : ""}${decision.approved ? `; ${decision.approved.by} approved it` : ""}.`,
-          ),
-        ]
-      : []),
+    ...(recorded ? [text(decided(recorded))] : []),
     ...(acceptance
       ? [
           text(
@@ -132,4 +128,16 @@ function done({ threat, analysis, document }: ExplanationInput): readonly string
       text(`${one.id} is ${one.state}${one.owner ? `; ${one.owner} until ${one.due ?? "no date"}` : ""}.`),
     ),
   ];
+}
+
+type Decided = Recorded<NonNullable<NonNullable<Document["register"]>["decisions"]>[string]>;
+
+/** Who decided what, and whether another person's approval stands. */
+function decided({ entry, approved, outdated }: Decided): string {
+  const second = approved
+    ? `; ${approved.by} approved it`
+    : outdated
+      ? `; it changed after ${outdated.by} approved it`
+      : "";
+  return `${entry.by} decided on ${entry.on}: ${entry.decision}${entry.why ? ` (${entry.why})` : ""}${second}.`;
 }

@@ -60,15 +60,17 @@ function table(rows: readonly (readonly string[])[]): string {
   return rows.length === 0 ? "" : columns(rows);
 }
 
+/** Weight, then what it is: the words are broken under themselves where a line is too short for them. */
 function entryRow({ id, kind, exposure, authentication, weight, privileged }: SurfaceEntry): readonly string[] {
-  return [
-    `  ${cut(id, 34)}`,
-    risk(weight),
-    kind,
-    exposure.replace("-", " "),
-    `${authentication}${privileged ? ", privileged" : ""}`,
-  ];
+  const proof = authenticationWords[authentication] ?? authentication;
+  const words = [bold(id), kind, exposure.replace("-", " "), proof, ...(privileged ? ["privileged"] : [])];
+  return [`  ${risk(weight).padStart(3)}`, words.join(" · ")];
 }
+
+const authenticationWords: Readonly<Record<string, string>> = {
+  none: "no authentication",
+  unknown: "authentication unknown",
+};
 
 /** One line per entry point: yes and no as words, what is unknown as a question mark. */
 function accessLines({ surface }: Analysis, most: number): string {

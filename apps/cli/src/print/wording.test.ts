@@ -26,3 +26,14 @@ test("what is wrong with an input begins with the verb", () => {
   const other = problem("not-possible", "add-element stays where it is no name.", "No.");
   expect(forPeople(other)).toBe(other);
 });
+
+test.each([
+  [
+    problem("needs-rationale", "No.", "Say why, in one sentence.", { path: ["why"] }),
+    "Say why, in one sentence (--why).",
+  ],
+  [problem("needs-owner", "No.", "Name them.", { path: ["owner"] }), "Name them (--owner)."],
+  [problem("needs-rationale", "No.", "Say why.", { path: ["reasons", "damage"] }), "Say why (--reason damage=TEXT)."],
+  [problem("needs-review-date", "No.", "Accept it anew.", { path: ["threats"] }), "Accept it anew."],
+  [problem("needs-owner", "No.", "Name them.", { file: "model.yaml", path: ["owner"] }), "Name them."],
+])("what is missing is named as the option that gives it", (one, fix) => expect(forPeople(one).fix).toBe(fix));

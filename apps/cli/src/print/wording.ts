@@ -57,11 +57,22 @@ export const wordsOfCommands: Readonly<Record<string, string>> = {
 
 const named = new RegExp(`(?<![a-z-])(${Object.keys(wordsOfCommands).join("|")})(?![a-z-])`, "g");
 
-/** The problem with verbs in place of command names. */
+/** The problem with verbs in place of command names, and with the option that is missing. */
 export function forPeople(problem: Problem): Problem {
   const words = (text: string): string => text.replace(named, (name) => wordsOfCommands[name] ?? name);
   // What is wrong with an input begins with the name of the command.
   const say = problem.say.replace(/^[a-z-]+(?=: )/, words);
-  const fix = words(problem.fix);
+  const fix = withOption(problem, words(problem.fix));
   return fix === problem.fix && say === problem.say ? problem : { ...problem, say, fix };
+}
+
+/** Fields of commands that are options of the same name wherever they may be missing. */
+const options = new Set(["why", "owner", "review", "fact", "to", "contract"]);
+
+/** What to do, with the option that does it where a command misses a field. */
+function withOption({ code, where }: Problem, fix: string): string {
+  const [field, part] = where?.path ?? [];
+  if (where?.file !== undefined || !code.startsWith("needs-")) return fix;
+  const option = field === "reasons" ? `--reason ${part}=TEXT` : options.has(String(field)) ? `--${field}` : undefined;
+  return option === undefined ? fix : `${fix.replace(/\.$/, "")} (${option}).`;
 }

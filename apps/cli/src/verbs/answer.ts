@@ -38,7 +38,7 @@ export const verb: Verb = {
     const what = ids.length === 1 ? ids[0] : `${ids.length} questions`;
     const title =
       value === "dont-know"
-        ? `${textOption(options, "owner") ?? "Somebody"} finds out ${what}`
+        ? `${textOption(options, "owner") ?? "Somebody"} finds out about ${what}`
         : `Answered ${what}: ${value}`;
     return session.change(title, [{ name: "answer-question", input }]);
   },

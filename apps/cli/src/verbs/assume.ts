@@ -1,7 +1,9 @@
-// assume: writes an assumption down with the facts that rest on it; gives it an owner; challenges, confirms or refutes it.
+// assume: lists assumptions; writes an assumption down with the facts that rest on it; gives it an owner; challenges, confirms or refutes it.
 import { type CommandCall, fail, isId, ok, problem, type Result } from "@parapet/core";
 import type { Command } from "commander";
-import { collectText, given, listOption, type Options, type Verb } from "../verb.ts";
+import { dim, hanging } from "../print/style.ts";
+import type { Opened, Session } from "../session.ts";
+import { collectText, type ExitCode, given, listOption, type Options, type Verb } from "../verb.ts";
 
 const verdicts = [
   ["challenge", "challenge-assumption", "Challenged"],
@@ -12,7 +14,7 @@ const verdicts = [
 export const verb: Verb = {
   configure: (command: Command) =>
     command
-      .argument("<assumption>", "a sentence to write down, or the id of an assumption")
+      .argument("[assumption]", "a sentence to write down, or the id of an assumption; none lists all")
       .option("--fact <thing.fact=value>", "a fact that rests on it", collectText)
       .option("--kind <kind>", "platform, process, people, third-party, design, scope")
       .option("--owner <person>", "who answers for it")
@@ -26,9 +28,10 @@ export const verb: Verb = {
         "after",
         "\nExamples:\n  parapet assume 'Staff laptops are managed' --fact support-desk.device-managed=yes\n  parapet assume managed-laptops --owner it --review 2027-06-01\n  parapet assume managed-laptops --refute --why 'Two were found unmanaged'",
       ),
-  run: async (session, [what = ""], options: Options) => {
+  run: async (session, [what], options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
+    if (what === undefined) return list(session, opened.value);
     const known = Object.hasOwn(opened.value.document.model.assumptions ?? {}, what) || isId(what);
     const chosen = verdicts.filter(([flag]) => options[flag] === true);
     if (chosen.length > 1)
@@ -79,4 +82,15 @@ function written(text: string, options: Options): Result<readonly CommandCall[]>
     ...(Object.keys(facts).length > 0 ? { facts } : {}),
   };
   return ok([{ name: "add-assumption", input }]);
+}
+
+function list(session: Session, { document }: Opened): ExitCode {
+  const assumptions = document.model.assumptions ?? {};
+  const entries = Object.entries(assumptions).map(([id, { text, state, owner, review }]) =>
+    [
+      hanging("", 2, text),
+      dim(hanging("  ", 4, `${id} · ${state ?? "holds"} · ${owner ?? "nobody's"} · review ${review ?? "not set"}`)),
+    ].join("\n"),
+  );
+  return session.say({ assumptions }, entries.length === 0 ? dim("Nothing is assumed.") : entries.join("\n"));
 }

@@ -86,8 +86,8 @@ async function against(session: Session, opened: Opened, revision: string): Prom
     ...head,
     ...gates.map(worsenedLines),
     items === 0
-      ? `Nothing was added or made worse since ${revision}.`
-      : `${count(items, "item")} added or made worse since ${revision}.`,
+      ? `No gate fails on what was added or made worse since ${revision}.`
+      : `${count(items, "item")} added or made worse since ${revision}, on which gates fail.`,
   ].join("\n");
   session.say({ holds: items === 0, against: revision, gates }, text);
   return items === 0 ? 0 : 1;

@@ -68,7 +68,7 @@ async function propose(
   const lines = proposal.sentences.map((sentence) => hanging("  · ", 4, sentence));
   const next = dry
     ? ""
-    : `\n${dim("Next: parapet discover --accept, or parapet proposals refuse")} ${dim(proposal.id)}`;
+    : `\n${dim("Next, one of:")}\n${dim("  parapet discover --accept")}\n${dim(`  parapet proposals refuse ${proposal.id}`)}`;
   const head = proposal.sentences.length === 0 ? "The same things stand on other lines." : proposal.title;
   return session.say(value, `${[bold(head), ...lines].join("\n")}${beside}${next}`);
 }

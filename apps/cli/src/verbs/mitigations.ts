@@ -2,7 +2,7 @@
 import { type Analysis, type Knowledge, type Threat, threatsOf } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk } from "../print/style.ts";
-import { isUnsettled, matching, queryOf, withQuery } from "../query.ts";
+import { isUnsettled, matching, queryOf, strangers, withQuery } from "../query.ts";
 import { limitOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
@@ -18,6 +18,8 @@ export const verb: Verb = {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     const analysis = opened.value.analysis();
+    const strange = strangers(query.value, analysis, opened.value.knowledge);
+    if (strange.length > 0) return session.fail(strange);
     const threats = query.value ? matching(analysis, query.value) : threatsOf(analysis);
     const ids = new Set(threats.map(({ id }) => id));
     const chosen = analysis.mitigations.filter((one) => !query.value || one.threats.some((id) => ids.has(id)));
@@ -28,8 +30,7 @@ export const verb: Verb = {
     const text = [
       `${bold("Chosen")}: ${count(chosen.length, "mitigation")}`,
       ...chosen.map(mitigationLine),
-      "",
-      `${bold("Controls that would remove most risk")}`,
+      ...(proposed.length > 0 ? ["", bold("Controls that would remove most risk")] : []),
       ...proposed.slice(0, limit.value).map(controlLine),
       ...(proposed.length > limit.value
         ? [dim(`  and ${proposed.length - limit.value} more (--limit ${proposed.length})`)]

@@ -1,14 +1,16 @@
-// participant: names a person who takes part, or says more of one who is named already.
+// participant: lists who takes part, names a person who does, or says more of one who is named already.
 import { isId } from "@parapet/core";
 import type { Command } from "commander";
-import { given, type Options, type Verb } from "../verb.ts";
+import { columns, dim } from "../print/style.ts";
+import type { Opened, Session } from "../session.ts";
+import { type ExitCode, given, type Options, type Verb } from "../verb.ts";
 
 const fields = ["name", "team", "job", "email"] as const;
 
 export const verb: Verb = {
   configure: (command: Command) =>
     command
-      .argument("<name>", "the person's short id, or name")
+      .argument("[name]", "the person's short id, or name; none lists all")
       .option("--name <name>", "the person's name")
       .option("--team <team>", "the team that the person belongs to")
       .option("--job <job>", "engineer, architect, security, operations, product, data-protection, management")
@@ -16,9 +18,10 @@ export const verb: Verb = {
       .option("--no-senior", "not a senior of that team")
       .option("--email <address>", "the address that commits carry")
       .addHelpText("after", "\nExample:\n  parapet participant ann --team payments --job engineer --senior"),
-  run: async (session, [who = ""], options: Options) => {
+  run: async (session, [who], options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
+    if (who === undefined) return list(session, opened.value);
     const said = {
       ...given(options, fields),
       ...(typeof options.senior === "boolean" ? { senior: options.senior ? "yes" : "no" } : {}),
@@ -36,3 +39,14 @@ export const verb: Verb = {
     return session.changeOpened(opened.value, `Changed what is said of ${known}`, calls);
   },
 };
+
+function list(session: Session, { document }: Opened): ExitCode {
+  const participants = document.model.participants ?? {};
+  const rows = Object.entries(participants).map(([id, { name, team, job, senior }]) => [
+    id,
+    name ?? "",
+    team ?? dim("no team"),
+    `${senior === "yes" ? "senior " : ""}${job ?? dim("no job")}`,
+  ]);
+  return session.say({ participants }, rows.length === 0 ? dim("Nobody takes part yet.") : columns(rows));
+}

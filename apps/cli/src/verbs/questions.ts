@@ -3,7 +3,7 @@ import { answersOf, type Question } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk } from "../print/style.ts";
 import { questionLine } from "../print/summary.ts";
-import { matching, queryOf, withQuery } from "../query.ts";
+import { matching, queryOf, strangers, withQuery } from "../query.ts";
 import { collect, limitOption, listOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
@@ -24,6 +24,8 @@ export const verb: Verb = {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     const analysis = opened.value.analysis();
+    const strange = strangers(query.value, analysis, opened.value.knowledge);
+    if (strange.length > 0) return session.fail(strange);
     const asking = query.value
       ? new Set(matching(analysis, query.value).flatMap((threat) => threat.asks ?? []))
       : undefined;
@@ -47,7 +49,9 @@ export const verb: Verb = {
     );
     const rest = pressing.length - shown.length;
     const text = [
-      `${bold(count(pressing.length, "question"))} that hide risk ${risk(hidden)}`,
+      pressing.length === 0
+        ? dim("No question.")
+        : `${bold(count(pressing.length, "question"))} that ${pressing.length === 1 ? "hides" : "hide"} risk ${risk(hidden)}`,
       "",
       ...lines,
       ...(rest > 0 ? [dim(`and ${rest} more; --limit ${pressing.length} lists all`)] : []),
@@ -57,7 +61,7 @@ export const verb: Verb = {
               hanging(
                 "",
                 0,
-                `${left} more only tell whether something applies at all; they hide risk ${risk(total - hidden)} (--latent)`,
+                `${left} more only ${left === 1 ? "tells" : "tell"} whether something applies at all; ${left === 1 ? "it hides" : "they hide"} risk ${risk(total - hidden)} (--latent)`,
               ),
             ),
           ]
@@ -75,6 +79,8 @@ export const verb: Verb = {
 };
 
 function howTo(answers: readonly string[]): string {
+  if (answers.length === 1)
+    return `answer: ${answers[0]} when there is none, or dont-know; what there is, draw (element add, entry-point add, dependency add)`;
   return answers.length === 0 ? "answer: ids of the model, or words" : `answer: ${answers.join(" · ")}, or dont-know`;
 }
 

@@ -3,7 +3,7 @@ import { type Threat, threatsOf, tiers } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk, tierMark } from "../print/style.ts";
 import { askedRisk } from "../print/summary.ts";
-import { isUnsettled, matching, queryOf, withQuery } from "../query.ts";
+import { isUnsettled, matching, queryOf, strangers, withQuery } from "../query.ts";
 import { limitOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
@@ -22,6 +22,8 @@ export const verb: Verb = {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     const analysis = opened.value.analysis();
+    const strange = strangers(query.value, analysis, opened.value.knowledge);
+    if (strange.length > 0) return session.fail(strange);
     const { summary } = analysis;
     const asked = options.asked === true || query.value?.finding?.includes("asked") === true;
     const backlog = (query.value ? matching(analysis, query.value) : threatsOf(analysis)).filter(

@@ -23,7 +23,7 @@ export const verb: Verb = {
       .option("--regulation <ids>", "what it must comply with: gdpr, pci-dss, hipaa …; replaces the list", collect)
       .option("--in <what>", "something that the model covers", collectText)
       .option("--out <what>", "something that it leaves out; needs --why", collectText)
-      .option("--why <text>", "why what --in or --out names is so")
+      .option("--why <text>", "why what --out names is left out, or, without --out, why --in names it")
       .option("--remove <what>", "take an item out of both lists", collectText)
       .addHelpText(
         "after",
@@ -39,6 +39,7 @@ function scopeCalls(options: Options): readonly CommandCall[] {
   const why = textOption(options, "why");
   const reason = why === undefined ? {} : { why };
   const regulations = listOption(options, "regulation");
+  const out = listOption(options, "out");
   const fields = {
     ...given(options, ["purpose", "team", "criticality"]),
     ...(regulations.length > 0 ? { regulations } : {}),
@@ -46,8 +47,11 @@ function scopeCalls(options: Options): readonly CommandCall[] {
   return [
     ...(Object.keys(fields).length > 0 ? [{ name: "set-scope", input: fields }] : []),
     ...listOption(options, "remove").map((what) => ({ name: "remove-scope-item", input: { what } })),
-    ...listOption(options, "in").map((what) => ({ name: "add-in-scope", input: { what, ...reason } })),
-    ...listOption(options, "out").map((what) => ({ name: "add-out-of-scope", input: { what, ...reason } })),
+    ...listOption(options, "in").map((what) => ({
+      name: "add-in-scope",
+      input: { what, ...(out.length === 0 ? reason : {}) },
+    })),
+    ...out.map((what) => ({ name: "add-out-of-scope", input: { what, ...reason } })),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { featureOption } from "../feature-option.ts";
 import { bold, count, dim, risk } from "../print/style.ts";
 import { grouped, groupLines } from "../print/threats.ts";
-import { isUnsettled, matching, queryOf, withQuery } from "../query.ts";
+import { isUnsettled, matching, queryOf, strangers, withQuery } from "../query.ts";
 import { limitOption, type Options, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
@@ -24,6 +24,8 @@ export const verb: Verb = {
     const feature = featureOption(opened.value, options);
     if (!feature.ok) return session.fail(feature.problems);
     const analysis = opened.value.analysis(feature.value);
+    const strange = strangers(query.value, analysis, opened.value.knowledge);
+    if (strange.length > 0) return session.fail(strange);
     const narrowed = query.value ? matching(analysis, query.value) : threatsOf(analysis);
     const explicit = options.all === true || query.value?.finding !== undefined || query.value?.status !== undefined;
     const threats = explicit
@@ -31,11 +33,14 @@ export const verb: Verb = {
       : narrowed.filter((threat) => isUnsettled(threat) || threat.status === "claimed");
     const open = threats.filter((threat) => threat.finding === "open" && isUnsettled(threat));
     const asked = threats.filter((threat) => threat.finding === "asked" && isUnsettled(threat));
+    const claimed = threats.filter((threat) => threat.status === "claimed").length;
+    const settled = threats.length - open.length - asked.length - claimed;
+    const others = `${claimed > 0 ? `, ${claimed} claimed, on somebody's word` : ""}${settled > 0 ? `, ${settled} settled` : ""}`;
     const sum = (list: typeof threats): number => list.reduce((total, threat) => total + threat.current, 0);
     const groups = options.all === true ? threats.map((threat) => ({ threats: [threat] })) : grouped(threats);
     const shown = groups.slice(0, limit.value);
     const rest = groups.slice(limit.value).reduce((n, group) => n + group.threats.length, 0);
-    const head = `${bold(count(threats.length, "threat"))}: ${open.length} open (risk ${risk(sum(open))}), ${asked.length} asked (risk ${risk(sum(asked))})`;
+    const head = `${bold(count(threats.length, "threat"))}: ${open.length} open (risk ${risk(sum(open))}), ${asked.length} asked (risk ${risk(sum(asked))})${others}`;
     const more = rest > 0 ? [dim(`and ${count(rest, "more threat")}; --limit ${groups.length} lists all`)] : [];
     const text = [head, "", ...shown.map(groupLines), ...more].join("\n");
     return session.say(

@@ -44,7 +44,8 @@ export class Decided {
       !isApproved(entries?.keys.score ?? id(), given);
     if (lowered) return proposal;
     const rescore = given.basis !== undefined && given.basis !== shortDigest(proposal.score.factors);
-    return this.#scorer.given(given.factors, given.reasons ?? {}, proposal, rescore);
+    const asProposed = given.basis !== undefined && given.basis === shortDigest(given.factors);
+    return this.#scorer.given(given.factors, given.reasons ?? {}, proposal, rescore, asProposed);
   }
 
   /** The status by the status table; an acceptance that it rests on is noted. */

@@ -147,7 +147,10 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
       .map((question) =>
         need(question.id, question.text, question.for, `answer ${question.id} no --why 'There is none, because …'`),
       ),
-  "decomposition/diagram-reviewed": (input) => reviewNeeds(input, "diagram", () => diagramDigest(input.document)),
+  "decomposition/diagram-reviewed": (input) =>
+    isDrawn(input)
+      ? reviewNeeds(input, "diagram", () => diagramDigest(input.document))
+      : [need("draw", "Draw what the system consists of", "engineer", "element add NAME --kind process")],
   "decomposition/surface-reviewed": (input) => reviewNeeds(input, "surface", () => surfaceDigest(input.document)),
   "enumeration/examined": ({ unexamined }) =>
     unexamined.map(({ subject, kind, category }) =>
@@ -278,7 +281,7 @@ export const checks: Readonly<Record<string, Check>> = {
 
 /** Whether there is any of what a criterion speaks of. */
 export const anyOf: Readonly<Record<SpokenOf, (input: StageInput) => boolean>> = {
-  drawing: ({ graph }) => graph.elements.ids.length > 0,
+  drawing: isDrawn,
   "severe-threats": ({ threats }) =>
     threats.where(({ tier, finding }) => isSevere(tier) && finding === "open").length > 0,
   mitigations: ({ mitigations }) => mitigations.length > 0,
@@ -286,6 +289,11 @@ export const anyOf: Readonly<Record<SpokenOf, (input: StageInput) => boolean>> =
   "what-is-kept": ({ document: { register } }) =>
     [register?.reviews, register?.acceptances, register?.evidence].some((kept) => Object.keys(kept ?? {}).length > 0),
 };
+
+/** There is something to review. */
+function isDrawn({ graph }: StageInput): boolean {
+  return graph.elements.ids.length > 0;
+}
 
 function isConfirmed(score: ScoreRecord): boolean {
   return !score.proposed && score.rescore !== true;
@@ -312,7 +320,9 @@ function isTeamEngineer(document: Document, by: string): boolean {
 }
 
 /** A review counts when an engineer of the owning team made it and nothing that it covers changed since. */
-function reviewNeeds({ document }: StageInput, what: Review["what"], digest: () => ThingsDigest): readonly Missing[] {
+function reviewNeeds(input: StageInput, what: Review["what"], digest: () => ThingsDigest): readonly Missing[] {
+  if (!isDrawn(input)) return [];
+  const { document } = input;
   const reviews = Object.values(document.register?.reviews ?? {}).filter(
     (review) => review.what === what && isTeamEngineer(document, review.by),
   );

@@ -35,7 +35,7 @@ describe("what becomes of a rule on a thing", () => {
   test.each<[string, Facts, RaisedFinding | undefined, number, string, string]>([
     ["a no of the countermeasure", { risky: yes, locked: no }, "open", 0, "risky locked", ""],
     ["nothing is known of the countermeasure", { risky: yes }, "asked", 0, "risky locked", "locked"],
-    ["a yes without a person is confirmed first", { risky: "yes", locked: no }, "asked", 0, "risky", "risky"],
+    ["a yes without a person is confirmed first", { risky: "yes", locked: no }, "asked", 0, "risky locked", "risky"],
     ["both open: the countermeasure first", { risky: "yes", locked: unsaid }, "asked", 0, "risky locked", "locked"],
     ["the countermeasure is there", { risky: yes, locked: yes }, "addressed", 3, "risky locked", ""],
     ["addressed: what is assumed is not asked", { risky: "yes", locked: yes }, "addressed", 3, "risky locked", ""],

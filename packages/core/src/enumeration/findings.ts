@@ -213,10 +213,9 @@ export function excludedBy(bound: BoundRule, i: number): readonly string[] {
 function reasonsOf(bound: BoundRule, index: number, finding: RaisedFinding): readonly Leaf[] {
   const leaves: Leaf[] = [];
   decisive(bound.applies, index, finding === "latent" ? codes.UNKNOWN : codes.YES, leaves);
-  if (bound.unless) {
-    const value = finding === "addressed" ? codes.YES : finding === "open" ? codes.NO : codes.UNKNOWN;
-    decisive(bound.unless, index, value, leaves);
-  }
+  // An asked finding rests on a countermeasure that is missing as much as on one that is not known.
+  if (bound.unless)
+    decisive(bound.unless, index, finding === "latent" ? codes.UNKNOWN : valueAt(bound.unless, index), leaves);
   return leaves;
 }
 

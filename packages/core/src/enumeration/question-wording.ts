@@ -73,27 +73,27 @@ function accessWording({ graph }: Columns, open: Subject): Wording {
   };
 }
 
-/** Asked of every model that names none of them: what a drawing most often leaves out. */
+/** Asked of every model that names none of them: what a drawing most often leaves out. No is an answer; what there is gets drawn. */
 export const scopingQuestions = {
   "operator-interface": {
     ask: "How do operators and administrators reach {subject}? The model names no interface for them.",
     for: "operations",
-    answers: ["yes", "no"],
+    answers: ["no"],
   },
   "deployment-pipeline": {
     ask: "How does new code get into {subject}? The model names no deployment pipeline.",
     for: "engineer",
-    answers: ["yes", "no"],
+    answers: ["no"],
   },
   "secret-store": {
     ask: "Where does {subject} keep its secrets? The model names no secret store.",
     for: "operations",
-    answers: ["yes", "no"],
+    answers: ["no"],
   },
   "third-party": {
     ask: "Which third parties does {subject} rely on? The model names none.",
     for: "architect",
-    answers: ["yes", "no"],
+    answers: ["no"],
   },
 } as const satisfies Record<string, Wording>;
 export type ScopingFact = keyof typeof scopingQuestions;

@@ -139,9 +139,11 @@ export function factOperation(document: Document, about: string, fact: string, l
 function notAmong(question: string, answers: readonly string[], value: string): readonly Problem[] {
   if (answers.includes(value)) return [];
   const fix =
-    answers.length > 0
-      ? `Answer ${answers.join(", ")}, or ${noAnswer}.`
-      : "Add what there is to the model (add-entry-point, add-data).";
+    answers.length === 1
+      ? `Draw what there is (add-element, add-entry-point, add-dependency), or answer ${answers[0]} when there is none, or ${noAnswer}.`
+      : answers.length > 0
+        ? `Answer ${answers.join(", ")}, or ${noAnswer}.`
+        : "Add what there is to the model (add-entry-point, add-data).";
   return [problem("not-in-list", `${value} is no answer to ${question}.`, fix, at("value"))];
 }
 

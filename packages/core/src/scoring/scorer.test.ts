@@ -196,6 +196,18 @@ describe("a proposal", () => {
     expect(one.table[0]).toMatchObject({ exposure: "internal", inherent: 81, proposed: true });
   });
 
+  test("stays below critical when a person confirms it as it was proposed, and not when they change it", () => {
+    const proposal = propose("unsaid");
+    const { factors } = proposal.score;
+    expect(proposal).toMatchObject({ tier: "high", held: true });
+    expect(scorer().given(factors, {}, proposal, false, true)).toMatchObject({ tier: "high", held: true });
+    expect(scorer().given({ ...factors, damage: 9 }, {}, proposal, false, false)).toMatchObject({
+      tier: "critical",
+      held: false,
+    });
+    expect(scorer().given(factors, {}, propose("db"), true, true)).toMatchObject({ tier: "critical", held: false });
+  });
+
   test("gives way to a person's score; what would be proposed now stays beside it when it is to be looked at again", () => {
     const one = scorer();
     const proposal = propose("db");

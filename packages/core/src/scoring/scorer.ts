@@ -94,12 +94,13 @@ export class Scorer {
     return basis;
   }
 
-  /** A score that a person gave, with what follows from it. */
+  /** A score that a person gave, with what follows from it. One that was confirmed as proposed is held below critical as the proposal is. */
   given(
     factors: Readonly<Record<string, number>>,
     reasons: Readonly<Record<string, string>>,
     proposal: Scored,
     rescore: boolean,
+    asProposed = false,
   ): Scored {
     const { likelihood, impact } = this.method.combine(factors);
     const score: Score = {
@@ -109,10 +110,11 @@ export class Scorer {
       proposed: false,
       ...(rescore ? { rescore: true, proposal: proposal.score.factors } : {}),
     };
-    const tier = tierOf(likelihood, impact);
+    const held = asProposed && proposal.held;
+    const tier = heldTier(tierOf(likelihood, impact), held);
     const risk = round1(likelihood * impact);
     const quickWin = proposal.quickWin && isSevere(tier);
-    return { ...proposal, score, likelihood, impact, risk, tier, held: false, quickWin, number: -1 };
+    return { ...proposal, score, likelihood, impact, risk, tier, held, quickWin, number: -1 };
   }
 
   /** The number of a score in the table of this analysis. */
@@ -129,7 +131,7 @@ export class Scorer {
     if (controls.length === 0) return scored;
     const { likelihood, impact } = this.method.combine(this.method.cap(scored.score.factors, lowestCaps(controls)));
     const tier = tierOf(likelihood, impact);
-    return { risk: round1(likelihood * impact), tier: scored.held && tier === "critical" ? "high" : tier };
+    return { risk: round1(likelihood * impact), tier: heldTier(tier, scored.held) };
   }
 
   #make(rule: ScoredRule, exposure: number, worst: WorstData): Scored {
@@ -151,7 +153,7 @@ export class Scorer {
       likelihood,
       impact,
       risk: round1(likelihood * impact),
-      tier: held && tier === "critical" ? ("high" as const) : tier,
+      tier: heldTier(tier, held),
       held,
       quickWin: false,
       number: -1,
@@ -184,4 +186,9 @@ function lowestCaps(controls: readonly (Control | undefined)[]): Control["caps"]
     for (const [factor, cap] of Object.entries(control?.caps ?? {}))
       if (cap !== undefined) lowest[factor] = Math.min(cap, lowest[factor] ?? cap);
   return lowest;
+}
+
+/** Nothing is critical on data of which nobody said anything. */
+function heldTier(tier: Tier, held: boolean): Tier {
+  return held && tier === "critical" ? "high" : tier;
 }

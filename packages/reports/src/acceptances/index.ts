@@ -33,7 +33,7 @@ function inOrder({ analysis }: ReportView): readonly AcceptanceView[] {
 }
 
 function markdown(view: ReportView): readonly string[] {
-  const { analysis, document, threat } = view;
+  const { analysis, threat } = view;
   const all = inOrder(view);
   const count = (state: string) => all.filter((one) => one.state === state).length;
   return [
@@ -47,7 +47,7 @@ function markdown(view: ReportView): readonly string[] {
     "",
     ...(all.length === 0 ? ["Nobody has accepted a risk."] : []),
     ...all.flatMap((one) => {
-      const stored = document.register?.acceptances?.[one.threat];
+      const stored = view.acceptances.get(one.threat);
       const found = threat(one.threat);
       return [
         `## ${escapeMarkdown(found?.title ?? one.threat)}`,
@@ -68,7 +68,7 @@ function markdown(view: ReportView): readonly string[] {
             ],
             ["Review", one.review],
             ["Reason", escapeMarkdown(one.why)],
-            ["Conditions", escapeMarkdown(stored?.conditions ?? "none")],
+            ["Conditions", escapeMarkdown(stored?.entry.conditions ?? "none")],
           ],
         ),
         "",
@@ -95,7 +95,7 @@ const head = [
 
 function rows(view: ReportView): readonly (readonly Cell[])[] {
   return inOrder(view).map((one) => {
-    const stored = view.document.register?.acceptances?.[one.threat];
+    const stored = view.acceptances.get(one.threat);
     const found = view.threat(one.threat);
     return [
       one.threat,
@@ -110,7 +110,7 @@ function rows(view: ReportView): readonly (readonly Cell[])[] {
       one.approvedBy && stored?.approved?.on,
       one.review,
       one.why,
-      stored?.conditions,
+      stored?.entry.conditions,
     ];
   });
 }

@@ -98,14 +98,16 @@ function decisionText({ decision }: DecisionRow): string {
 }
 
 /** Why, and for how long; a decision that needs a second person says whether it has one. */
-function reasonText({ decision, status }: DecisionRow): string {
+function reasonText({ decision, status, approved, outdated }: DecisionRow): string {
   const parts = [
     decision.why ?? decision.fact ?? decision.contract,
     decision.owner && `owner ${decision.owner}`,
     decision.review && `review ${decision.review}`,
-    decision.approved
-      ? `approved by ${decision.approved.by}`
-      : decision.decision !== "mitigate" && statusWords[status].certainty === "open" && "not in force",
+    approved
+      ? `approved by ${approved}`
+      : outdated
+        ? `changed after ${outdated} approved it`
+        : decision.decision !== "mitigate" && statusWords[status].certainty === "open" && "not in force",
   ];
   return parts.filter(Boolean).join("; ") || "none given";
 }

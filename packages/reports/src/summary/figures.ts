@@ -4,7 +4,6 @@ import {
   type CoverageCell,
   type CoverageRow,
   cellsOf,
-  type Document,
   type Need,
   placeOf,
   type Question,
@@ -15,9 +14,7 @@ import {
   tierBySum,
   tiers,
 } from "@parapet/core";
-import type { ReportView } from "../report.ts";
-
-type Decision = NonNullable<NonNullable<Document["register"]>["decisions"]>[string];
+import type { RecordedDecision, ReportView } from "../report.ts";
 
 /** One cell of the risk matrix: bands of likelihood and impact, 0–3 each. */
 export interface MatrixCell {
@@ -158,18 +155,19 @@ export interface DecisionRow {
   readonly title: string;
   readonly tier?: Tier;
   readonly status: Threat["status"] | "orphaned";
-  readonly decision: Decision;
+  readonly decision: RecordedDecision["entry"];
+  /** Who approved it, or approved what it said before. */
+  readonly approved?: string;
+  readonly outdated?: string;
 }
 
 /** The decisions of the register, in the reading order of their threats. */
-export function decisionsOf({ document, threats }: ReportView): readonly DecisionRow[] {
-  const decisions = document.register?.decisions ?? {};
-  const known = threats.filter(({ id }) => Object.hasOwn(decisions, id));
-  return known.map(({ id, title, tier, status }) => ({
-    threat: id,
-    title,
-    tier,
-    status,
-    decision: decisions[id] as Decision,
-  }));
+export function decisionsOf({ decisions, threats }: ReportView): readonly DecisionRow[] {
+  return threats.flatMap(({ id, title, tier, status }) => {
+    const found = decisions.get(id);
+    if (!found) return [];
+    const { entry, approved, outdated } = found;
+    const second = { ...(approved ? { approved: approved.by } : {}), ...(outdated ? { outdated: outdated.by } : {}) };
+    return [{ threat: id, title, tier, status, decision: entry, ...second }];
+  });
 }

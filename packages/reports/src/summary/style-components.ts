@@ -105,6 +105,9 @@ const lists = `
 .notes{padding-left:1.1rem;max-width:76ch}.notes li{margin-top:.3rem}
 .diagram{border:1px solid var(--line);border-radius:6px;background:#fff;padding:.5rem;overflow:auto}
 .diagram svg{display:block;max-width:100%;height:auto;margin:0 auto}
+.full-size{display:block;margin:0 0 .5rem;font-size:.875rem}
+@media screen{.full-size:has(:checked)+.diagram{max-height:85vh}.full-size:has(:checked)+.diagram svg{max-width:none;margin:0}}
+@media print{.full-size{display:none}}
 @media (max-width:700px){.diagram svg{max-width:none;width:56rem}}
 @media screen and (prefers-color-scheme:dark){.diagram{background:none;padding:0}.diagram svg{filter:invert(.9) hue-rotate(180deg) contrast(.96)}}`;
 

@@ -188,6 +188,16 @@ describe("the page", () => {
     expect(markdown).toContain("![Data flow diagram](diagram.svg)");
   });
 
+  it("offers a large diagram at full size, since shrunk to the page nobody reads its labels", () => {
+    const drawn = (width: number): string => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="9"></svg>`;
+      const files = artifacts({ ...input, diagram: { svg, drawio: "" } }, ["summary"]);
+      return files.find(({ path }) => path === "index.html")?.text ?? "";
+    };
+    expect(drawn(3000)).toContain('<input type="checkbox"> At full size, to scroll</label>');
+    expect(drawn(900)).not.toContain("checkbox");
+  });
+
   it("names who owns a risk, and shows in its own way that nobody does", () => {
     const items = [...page.matchAll(/<ol class="risks">([\s\S]*?)<\/ol>/g)][0]?.[1]?.split("</li>") ?? [];
     for (const [i, threat] of topRisks(view).entries()) {

@@ -12,9 +12,9 @@ export function diagramSection({ analysis, diagram }: ReportView): Markup {
   return section(
     "diagram",
     "Data flow diagram",
-    html`<p class="lead">${said} Dashed boxes are trust boundaries; a badge counts what is open, a hatched one what is asked. ${diagram && html`At full size: <a href="diagram.svg">SVG</a>; to edit: <a href="diagram.drawio">draw.io</a>.`}</p>`,
+    html`<p class="lead">${said} Dashed boxes are trust boundaries; a badge counts what is open, a hatched one what is asked. ${diagram && html`As a file: <a href="diagram.svg">SVG</a>; to edit: <a href="diagram.drawio">draw.io</a>.`}</p>`,
     diagram
-      ? html`<figure class="diagram${isLarge(diagram.svg) && " large"}" tabindex="0" aria-label="Data flow diagram">${new Raw(inline(diagram.svg))}</figure>`
+      ? html`${isLarge(diagram.svg) && html`<label class="full-size"><input type="checkbox"> At full size, to scroll</label>`}<figure class="diagram${isLarge(diagram.svg) && " large"}" tabindex="0" aria-label="Data flow diagram">${new Raw(inline(diagram.svg))}</figure>`
       : empty("No diagram was drawn."),
   );
 }
@@ -49,7 +49,7 @@ export function scopeSection({ document }: ReportView): Markup {
 }
 
 /** The surface in short. */
-export function surfaceSection({ analysis }: ReportView): Markup {
+export function surfaceSection({ analysis, title }: ReportView): Markup {
   const { entryPoints, score, reductions, access, privileged, dependencies } = analysis.surface;
   const unknown = access.filter((cell) => cell.access === "unknown").length;
   return section(
@@ -65,7 +65,7 @@ export function surfaceSection({ analysis }: ReportView): Markup {
       [{ title: "Exposure" }, { title: "Entry points", num: true }, { title: "Weight", num: true }, { title: "Which" }],
       exposures.map((exposure) => {
         const some = entryPoints.filter((entry) => entry.exposure === exposure);
-        const names = some.slice(0, 8).map(({ title }) => title);
+        const names = some.slice(0, 8).map(({ id }) => title(id));
         const more = some.length > names.length ? ` and ${some.length - names.length} more` : "";
         return [
           exposureTitles[exposure],

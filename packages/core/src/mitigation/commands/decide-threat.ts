@@ -82,5 +82,5 @@ function required(given: Given, now: string): readonly Problem[] {
 
 function missing(value: string | undefined, field: string, what: string): readonly Problem[] {
   if (value?.trim()) return [];
-  return [problem("needs-rationale", `The decision does not say ${what}.`, `Give ${field}.`, at(field))];
+  return [problem("needs-rationale", `The decision does not say ${what}.`, "Name it.", at(field))];
 }

@@ -13,7 +13,7 @@ export function mapSurface({ analysis: { surface }, document, title }: TeamView)
   const unknownAuthentication = entryPoints.filter(({ authentication }) => authentication === "unknown");
   const breaches = segments.filter(({ notAllowed }) => notAllowed.length > 0);
   const [best] = reductions;
-  const named = (points: readonly { readonly title: string }[]): string => list(points.map((point) => point.title));
+  const named = (points: readonly { readonly id: string }[]): string => list(points.map(({ id }) => title(id)));
   return {
     did: [
       `Listed ${count(entryPoints.length, "entry point")}, ${count(dependencies.length, "dependency", "dependencies")} and ${count(privileged.length, "privileged interface")}; the surface scores ${surface.score}.`,

@@ -1,5 +1,6 @@
 // Validation: which criteria evidence shows to be met, and what rests on somebody's word.
 
+import { distinctTitles } from "@parapet/core";
 import type { TeamView, Work } from "../../member.ts";
 import { count, counted, list, sentence, when } from "../../sentences.ts";
 
@@ -10,7 +11,10 @@ export function validate({ analysis, threats }: TeamView): Work {
   const verified = threats.filter(({ status }) => status === "verified").length;
   const claimed = threats.filter(({ status }) => status === "claimed");
   const failed = required.filter(({ verdict }) => verdict === "failed").map(({ id }) => id);
-  const implemented = analysis.mitigations.filter(({ state }) => state === "implemented").map(({ title }) => title);
+  const mitigations = distinctTitles(analysis.mitigations);
+  const implemented = analysis.mitigations
+    .filter(({ state }) => state === "implemented")
+    .map(({ id, title }) => mitigations.get(id) ?? title);
   const verdicts = (["passed", "failed", "stale", "missing"] as const).filter((verdict) => of(verdict) > 0);
   return {
     did: [

@@ -8,7 +8,7 @@ export function decompose({ analysis, document, title }: TeamView): Work {
   const { elements, flows, zones, questions } = analysis;
   const of = (kind: string): number => elements.filter((element) => element.kind === kind).length;
   const crossing = flows.filter((flow) => flow.crossing !== undefined);
-  const homeless = elements.filter(({ zone }) => zone === undefined).map((element) => element.title);
+  const homeless = elements.filter(({ zone }) => zone === undefined).map(({ id }) => title(id));
   const silent = flows.filter(({ carries, returns }) => carries === undefined && returns === undefined);
   const lonely = elements.filter(({ id }) => !flows.some(({ from, to }) => from === id || to === id));
   const contradictions = questions.filter(({ contradiction }) => contradiction !== undefined);
@@ -35,12 +35,12 @@ export function decompose({ analysis, document, title }: TeamView): Work {
       ...when(
         silent.length > 0,
         () =>
-          `What ${silent.length === 1 ? "this flow carries is" : `${silent.length} flows carry is`} not told: ${list(silent.map((flow) => flow.title))}.`,
+          `What ${silent.length === 1 ? "this flow carries is" : `${silent.length} flows carry is`} not told: ${list(silent.map(({ id }) => title(id)))}.`,
       ),
       ...when(
         lonely.length > 0,
         () =>
-          `${sentence(counted(lonely.length, "element", "has", "have"))} no flow at all: ${list(lonely.map((element) => element.title))}.`,
+          `${sentence(counted(lonely.length, "element", "has", "have"))} no flow at all: ${list(lonely.map(({ id }) => title(id)))}.`,
       ),
       ...when(
         contradictions.length > 0,
