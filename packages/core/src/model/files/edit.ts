@@ -5,11 +5,13 @@ import { type Document, type Layer, layerNames, layers } from "../document.ts";
 import { fail, ok, type Problem, problem, type Result } from "../problem.ts";
 import { decode } from "./decode.ts";
 import { fileLimits } from "./limits.ts";
+import { onLongLines, withBrokenMaps } from "./long-lines.ts";
 import { migrate } from "./migrations.ts";
 import { composed, parse } from "./parse.ts";
 import { readLayerText } from "./read.ts";
 import { isMap, sameMeaning, withoutEmpty } from "./shape.ts";
 import { Splicer } from "./splicer.ts";
+import type { Spliced } from "./splices.ts";
 import { treeOf } from "./tree.ts";
 import { newFile } from "./write.ts";
 
@@ -44,8 +46,21 @@ export function editText(
   const splicer = new Splicer(layer, parsed.text, root);
   splicer.editRoot(raw, after);
   if (splicer.untouched) return ok(text);
-  const edited = (text.startsWith("\uFEFF") ? "\uFEFF" : "") + splicer.text();
-  return readsBack(layer, file, edited, after);
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const spliced = splicer.spliced();
+  const broken = withoutLongLines(layer, file, spliced);
+  const result = readsBack(layer, file, mark + broken, after);
+  // A long line is better than no edit.
+  return result.ok || broken === spliced.text ? result : readsBack(layer, file, mark + spliced.text, after);
+}
+
+/** The edited text, its maps broken that grew on lines that are too long. */
+function withoutLongLines(layer: Layer, file: string, { text, grown }: Spliced): string {
+  const long = onLongLines(text, grown);
+  if (long.length === 0) return text;
+  const parsed = parse(file, text, fileLimits[layer].nodes);
+  const root = parsed.ok ? treeOf(parsed.value) : undefined;
+  return root?.kind === "map" ? withBrokenMaps(text, root, long) : text;
 }
 
 /** Every edit begins with a text that ends its last line. */
