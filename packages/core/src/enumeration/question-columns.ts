@@ -42,10 +42,10 @@ export class QuestionColumn {
   hold(i: number, share: number, tier: number, latent: boolean): void {
     (this.risk[i] as number) += share;
     if (latent) {
-      (this.latent[i] as number)++;
+      (this.latent[i] as number) += 1;
       return;
     }
-    (this.settles[i] as number)++;
+    (this.settles[i] as number) += 1;
     if (tier < (this.rank[i] as number)) this.rank[i] = tier;
   }
 
