@@ -58,14 +58,29 @@ describe("a decision", () => {
   ])("%s", (_, decision, more, status) => {
     expect(threatIn(shop({ decisions: { [id]: decision } }, more)).status).toBe(status);
   });
+});
 
-  test("under an earlier id of its subject, approved under that id", () => {
-    const request = decided({});
-    const approved = approvalOf("no-way-back@site", request, "bo", "2026-11-02");
-    const web = { ...smallShop.model.elements?.web, was: ["site"] };
-    const model = { ...smallShop.model, elements: { web } } as unknown as Document["model"];
-    const decisions = { "no-way-back@site": { ...request, approved } };
-    expect(threatIn(shop({ decisions }, { model })).status).toBe("transferred");
+describe("under an earlier id of its subject", () => {
+  const was = "no-way-back@site";
+  const web = { ...smallShop.model.elements?.web, was: ["site"] };
+  const model = { ...smallShop.model, elements: { web } } as unknown as Document["model"];
+  const by = { by: "ann", on: "2026-11-01" };
+  const acceptance: Acceptance = { ...by, owner: "ann", why: "w", review: "2027-01-01" };
+  const score: Score = { ...by, method: "dread", factors: { damage: 1 }, lowered: "high" };
+  const decision: Decision = { ...by, decision: "transfer" };
+  const approved = (key: string, request: object) => ({ approved: approvalOf(key, request, "bo", "2026-11-02") });
+
+  test.each<[string, (key: string) => Partial<Register>, string]>([
+    ["a decision", (key) => ({ decisions: { [was]: { ...decision, ...approved(key, decision) } } }), "transferred"],
+    ["a score", (key) => ({ scores: { [was]: { ...score, ...approved(key, score) } } }), "assessed"],
+    [
+      "an acceptance",
+      (key) => ({ acceptances: { [was]: { ...acceptance, ...approved(key, acceptance) } } }),
+      "accepted",
+    ],
+  ])("%s stands when it was approved under that id", (_, register, status) => {
+    expect(threatIn(shop(register(was), { model })).status).toBe(status);
+    expect(threatIn(shop(register(id), { model })).status).toBe("open");
   });
 });
 
