@@ -88,3 +88,41 @@ describe("questions", () => {
     expect(found?.contradiction).toEqual({ declared: "yes", observed: "no", where });
   });
 });
+
+describe("what gates and stages read of questions", () => {
+  const policy = { parapet: 1, gates: { questions: "on", contradictions: "on" } };
+  const read = (document: Document) => {
+    const analysis = analyse({ ...document, policy } as unknown as Document, smallKnowledge, { now });
+    const failing = (gate: string) =>
+      [...(analysis.gates.find(({ id }) => id === gate)?.failing ?? ["no gate"])].sort();
+    const needs = analysis.stages.flatMap(({ id, missing }) =>
+      id === "scoping" ? missing.map((need) => need.id) : [],
+    );
+    return { unanswered: failing("questions"), contradicted: failing("contradictions"), needs };
+  };
+  const severe = ["authentication@login", ask, "logs-actions@web"];
+  const taken = (due: string) => ({ questions: { [ask]: { owner: "bo", due, by: "ann", on: "2026-11-01" } } });
+
+  test.each<[string, object, readonly string[]]>([
+    ["nobody owns any", {}, severe],
+    ["one is owned until later", taken("2026-11-25"), [severe[0] as string, severe[2] as string]],
+    ["one is owned until today", taken(now), [severe[0] as string, severe[2] as string]],
+    ["one is past its date", taken("2026-11-23"), severe],
+  ])("unanswered are those that hide critical or high risk: %s", (_, register, unanswered) => {
+    expect(read(shop({}, register)).unanswered).toEqual(unanswered);
+  });
+
+  test("contradicted are those that a source contradicts, and none where there is none", () => {
+    expect(read(smallShop).contradicted).toEqual([]);
+    const db = { facts: { "encrypted-at-rest": { value: "yes", by: "ann", on: "2026-11-01" } } };
+    const seen = { kind: "data-store", zone: "inner", facts: { "encrypted-at-rest": { value: "no", seen: "c:1" } } };
+    const document = { ...shop({ db }), observed: { parapet: 1, elements: { db: seen } } } as unknown as Document;
+    expect(read(document).contradicted).toEqual(["encrypted-at-rest@db"]);
+  });
+
+  test("what is asked about the model is needed for its scope", () => {
+    expect(read(smallShop).needs.filter((id) => id.includes("@"))).toEqual(
+      ["deployment-pipeline", "operator-interface", "secret-store", "third-party"].map((id) => `${id}@model`),
+    );
+  });
+});
