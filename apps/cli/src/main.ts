@@ -12,10 +12,13 @@ const argv = process.argv.slice(2);
 /** The newest Node whose V8 is known to have the flag below. */
 const newestTried = 24;
 
-/** A verb whose output pipe was closed (`| head`) is done. */
+/** A verb whose output pipe was closed (`| head`) is done; one whose notes nobody reads any more goes on. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);
   throw error;
+});
+process.stderr.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
 });
 
 if (argv[0] === "--version" || argv[0] === "-V") {

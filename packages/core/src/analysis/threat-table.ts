@@ -47,7 +47,7 @@ export class ThreatTable {
   /** How many threats each cohort has. */
   counts(): Int32Array {
     const counts = new Int32Array(this.cohorts.length);
-    for (let n = 0; n < this.#size; n++) (counts[this.#cohort[n] as number] as number)++;
+    for (let n = 0; n < this.#size; n++) (counts[this.#cohort[n] as number] as number) += 1;
     return counts;
   }
 }

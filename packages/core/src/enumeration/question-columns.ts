@@ -57,10 +57,10 @@ export class QuestionColumn {
     if (this.#risk.length === 0) this.#makeSlots();
     (this.#risk[i] as number) += share;
     if (latent) {
-      (this.#latent[i] as number)++;
+      (this.#latent[i] as number) += 1;
       return;
     }
-    (this.#settles[i] as number)++;
+    (this.#settles[i] as number) += 1;
     const height = lowest - tier;
     if (height > (this.#height[i] as number)) this.#height[i] = height;
   }

@@ -1,5 +1,5 @@
 // Applies changes to a document without touching it.
-import { type Bag, type Change, isBag, isSetKey, type Json, placeOf } from "./changes.ts";
+import { type Bag, type Change, isBag, isSetKey, type Json, placeOf, setOwn } from "./changes.ts";
 import type { Document } from "./document.ts";
 
 /**
@@ -60,11 +60,11 @@ class Draft {
 
   /** The map under `key`, copied when this draft does not own it yet, made when it is absent. */
   #own(bag: Bag, key: string): Bag {
-    const value = bag[key];
+    const value = Object.hasOwn(bag, key) ? bag[key] : undefined;
     if (isBag(value) && this.#owned.has(value)) return value;
     const copy: Bag = isBag(value) ? { ...value } : {};
     this.#owned.add(copy);
-    bag[key] = copy;
+    setOwn(bag, key, copy);
     return copy;
   }
 
@@ -89,5 +89,5 @@ function putMember(members: Set<string>, member: string, present: boolean): void
 
 function assign(bag: Bag, key: string, value: Json | undefined): void {
   if (value === undefined) delete bag[key];
-  else bag[key] = value;
+  else setOwn(bag, key, value);
 }

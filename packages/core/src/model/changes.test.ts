@@ -162,6 +162,25 @@ describe("a change says", () => {
     expect(difference(has, without)).toEqual([{ ...change, before: { kind: "compose" } }]);
   });
 
+  test("what goes and comes under the name of the prototype", () => {
+    const parsed = (sources: string) =>
+      ({ ...base, observed: JSON.parse(`{"parapet":1,"sources":${sources}}`) }) as Document;
+    const [none, one, other] = ["{}", '{"__proto__":{"kind":"compose"}}', '{"__proto__":{"kind":"openapi"}}'].map(
+      parsed,
+    ) as [Document, Document, Document];
+    for (const [a, b] of [
+      [none, one],
+      [one, other],
+      [other, none],
+    ] as const) {
+      const after = apply(a, difference(a, b));
+      expect(JSON.stringify(after)).toBe(JSON.stringify(b));
+      expect(canonicalText(after)).toBe(canonicalText(b));
+      expect(Object.getPrototypeOf(after.observed?.sources)).toBe(Object.prototype);
+    }
+    expect(canonicalText(one)).not.toBe(canonicalText(none));
+  });
+
   test("where it is", () => {
     const paths = table.flatMap(([, , changes]) => changes.slice(0, 1).map((change) => pathOf(change).join("/")));
     expect(paths).toEqual([

@@ -102,6 +102,13 @@ export function isSet(key: string, value: unknown): value is string[] {
   return setKeys.has(key) && Array.isArray(value) && value.every((member) => typeof member === "string");
 }
 
+/** Sets a value of a map under any name: assigning `__proto__` would set the prototype instead. */
+export function setOwn(bag: Bag, key: string, value: Json): void {
+  if (key === "__proto__")
+    Object.defineProperty(bag, key, { value, writable: true, enumerable: true, configurable: true });
+  else bag[key] = value;
+}
+
 /** Byte order of UTF-16 code units: the one order of this house. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -116,7 +123,7 @@ export function canonical(value: unknown, key = ""): Json {
   if (isBag(value)) {
     const out: Bag = {};
     for (const name of Object.keys(value).sort(byCodeUnit)) {
-      if (value[name] !== undefined) out[name] = canonical(value[name], name);
+      if (value[name] !== undefined) setOwn(out, name, canonical(value[name], name));
     }
     return out;
   }

@@ -45,11 +45,17 @@ export const model = z.strictObject({
 });
 export type Model = z.infer<typeof model>;
 
+/** The path of a file that was read; the reader of files refuses names that every object has. */
+const sourceFile = z
+  .string()
+  .max(400)
+  .refine((path) => !Object.hasOwn(Object.prototype, path), "bad-id");
+
 /** observed.yaml: what has been accepted of what the sources say. */
 export const observed = z.strictObject({
   parapet: z.int(),
   sources: z
-    .record(z.string().max(400), z.strictObject({ kind: id, digest: line.optional() }))
+    .record(sourceFile, z.strictObject({ kind: id, digest: line.optional() }))
     .optional()
     .meta({ title: "Files that were read" }),
   ...things,

@@ -30,7 +30,7 @@ const threats = fc.array(
     risk: fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10),
     certainty: fc.integer({ min: 0, max: 2 }),
     rule: fc.constantFrom("a", "b", "c"),
-    elements: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 2 }),
+    elements: fc.uniqueArray(fc.integer({ min: 0, max: 5 }), { maxLength: 2 }),
   }),
   { maxLength: 120 },
 );
@@ -123,11 +123,48 @@ describe("reading order", () => {
     ],
   ])("%s", (_, all, order) => expect([...readingOrder(of(all))]).toEqual(order));
 
-  test("the first 24 of a rule in a tier are spread; the rest follow by certainty and risk", () => {
-    const crowd = Array.from({ length: 30 }, (_, i) => threat({ rule: "a", risk: 90 - i }));
+  test("the first 8 of a rule in a tier are spread; the rest follow by certainty and risk", () => {
+    const crowd = Array.from({ length: 30 }, (_, i) => threat({ rule: "a", risk: 90 - i, certainty: i % 2 }));
     const other = threat({ rule: "b", risk: 1 });
     const order = [...readingOrder(of([...crowd, other]))];
-    expect(order.slice(-6)).toEqual([24, 25, 26, 27, 28, 29]);
-    expect(order.indexOf(30)).toBeLessThan(25);
+    const even = Array.from({ length: 15 }, (_, k) => 2 * k);
+    expect(order.slice(9)).toEqual([...even.slice(8), ...even.map((i) => i + 1)]);
+    expect(order.indexOf(30)).toBeLessThan(9);
+  });
+
+  test("is the greedy order taken one by one, at any size and in any grouping", () => {
+    const many = threats.chain((some) =>
+      fc.integer({ min: 1, max: 4 }).map((times) => Array(times).fill(some).flat() as Threat[]),
+    );
+    fc.assert(
+      fc.property(many, (all) => {
+        expect([...readingOrder(of(all))]).toEqual(oneByOne(all));
+      }),
+      { numRuns: 200 },
+    );
   });
 });
+
+/** The same order by looking at every candidate for every place: what the heap and the counting have to come to. */
+function oneByOne(all: readonly Threat[]): readonly number[] {
+  const at = (i: number) => all[i] as Threat;
+  const plain = [...all.keys()].sort((a, b) => at(a).certainty - at(b).certainty || at(b).risk - at(a).risk || a - b);
+  return [0, 1, 2, 3].flatMap((rank) => {
+    const tier = plain.filter((i) => at(i).rank === rank);
+    const first = tier.filter((i, k) => tier.slice(0, k).filter((other) => at(other).rule === at(i).rule).length < 8);
+    const rest = tier.filter((i) => !first.includes(i));
+    const out: number[] = [];
+    const on = (element: number) => out.filter((i) => at(i).elements.includes(element)).length;
+    const weight = (i: number) => {
+      const ofRule = out.filter((other) => at(other).rule === at(i).rule).length;
+      const crowd = 1 + 3 * ofRule + Math.max(0, ...at(i).elements.map(on));
+      return Math.floor((at(i).risk * 1000) / (crowd * (2 + at(i).certainty)));
+    };
+    for (const left = [...first]; left.length > 0; ) {
+      const best = left.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+      out.push(best);
+      left.splice(left.indexOf(best), 1);
+    }
+    return [...out, ...rest];
+  });
+}

@@ -56,13 +56,13 @@ function plainOrder({ groups, group }: Orderable): Int32Array {
   const places = placesOf(groups);
   const starts = new Int32Array(groups.length + 1);
   const size = group.length;
-  for (let i = 0; i < size; i++) (starts[(places[group[i] as number] as number) + 1] as number)++;
+  for (let i = 0; i < size; i++) (starts[(places[group[i] as number] as number) + 1] as number) += 1;
   for (let place = 1; place < starts.length; place++) (starts[place] as number) += starts[place - 1] as number;
   const order = new Int32Array(size);
   for (let i = 0; i < size; i++) {
     const place = places[group[i] as number] as number;
     order[starts[place] as number] = i;
-    (starts[place] as number)++;
+    (starts[place] as number) += 1;
   }
   return order;
 }

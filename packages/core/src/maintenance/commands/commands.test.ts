@@ -96,4 +96,9 @@ describe("accept-observed", () => {
     const change = { collection: "observed.elements", id: "__proto__", after: { kind: "process" } };
     expect(acceptObserved.input.safeParse({ changes: [change] }).success).toBe(false);
   });
+
+  test("a name that every object has is no source: the file could not be read again", () => {
+    const change = { collection: "observed.sources", id: "toString", after: { kind: "compose" } };
+    expect(accept([change]).codes).toEqual(["wrong-type"]);
+  });
 });

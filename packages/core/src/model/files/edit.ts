@@ -6,11 +6,13 @@ import { type Document, type Layer, layerNames, layers, schemaVersion } from "..
 import { fail, ok, type Problem, problem, type Result } from "../problem.ts";
 import { decode } from "./decode.ts";
 import { fileLimits } from "./limits.ts";
+import { onLongLines, withBrokenMaps } from "./long-lines.ts";
 import { migrate } from "./migrations.ts";
 import { composed, eventsOf, parse } from "./parse.ts";
 import { readDocument, readLayerText } from "./read.ts";
 import { isMap, sameMeaning, withoutEmpty } from "./shape.ts";
 import { Splicer } from "./splicer.ts";
+import type { Spliced } from "./splices.ts";
 import { type Node, treeOf } from "./tree.ts";
 import { newFile } from "./write.ts";
 
@@ -63,8 +65,21 @@ function editLayer(
   const splicer = new Splicer(layer, before.value.text, root);
   splicer.editRoot(raw, after);
   if (splicer.untouched) return ok({ text, value: before.value.value });
-  const edited = (text.startsWith("\uFEFF") ? "\uFEFF" : "") + splicer.text();
-  return readsBack(layer, file, edited, after);
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const spliced = splicer.spliced();
+  const broken = withoutLongLines(spliced);
+  const result = readsBack(layer, file, mark + broken, after);
+  // A long line is better than no edit.
+  return result.ok || broken === spliced.text ? result : readsBack(layer, file, mark + spliced.text, after);
+}
+
+/** The edited text, its maps broken that grew on lines that are too long. */
+function withoutLongLines({ text, grown }: Spliced): string {
+  const long = onLongLines(text, grown);
+  if (long.length === 0) return text;
+  const events = eventsOf(text);
+  const root = events && treeOf(events);
+  return root?.kind === "map" ? withBrokenMaps(text, root, long) : text;
 }
 
 /** A text before an edit: its tree, what stands in it, and what that is read as. */

@@ -75,6 +75,11 @@ export class Layout {
     return this.#text[at - 2] === "\r" ? at - 2 : at - 1;
   }
 
+  /** Where the line of a place ends, in front of its line end. */
+  lineEnd(at: number): number {
+    return this.withoutLineEnd(this.#nextLine(at));
+  }
+
   /** In front of the comment lines that stand right above a part at its own indentation; a file's header is nobody's. */
   leadingStart(node: CollectionNode, index: number): number {
     const { from } = node.parts[index] as Part;

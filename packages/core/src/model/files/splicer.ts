@@ -5,7 +5,7 @@ import { type Layer, layers } from "../document.ts";
 import { Layout } from "./layout.ts";
 import { places } from "./order.ts";
 import { below, isMap, saysNothing } from "./shape.ts";
-import { Splices } from "./splices.ts";
+import { type Spliced, Splices } from "./splices.ts";
 import type { CollectionNode, Node, Part } from "./tree.ts";
 import { entryText, flowEntry, flowText, itemText, type Spot, type Style, styleOf, valueText } from "./write.ts";
 
@@ -54,7 +54,7 @@ export class Splicer {
   }
 
   /** The text with every edit made. */
-  text(): string {
+  spliced(): Spliced {
     return this.#splices.appliedTo(this.#text);
   }
 
@@ -163,8 +163,8 @@ export class Splicer {
   #insert({ node, first, indent, spaced }: Hole, pred: number, text: string): void {
     const before = node.parts[pred];
     if (node.flow) {
-      if (before) this.#splices.add(before.value.end, before.value.end, `, ${text}`);
-      else this.#splices.add(first, first, `${text}, `);
+      if (before) this.#splices.add(before.value.end, before.value.end, `, ${text}`, true);
+      else this.#splices.add(first, first, `${text}, `, true);
     } else if (before) {
       const at = this.#layout.extentEnd(before);
       this.#splices.add(at, at, `${spaced && text.includes("\n") ? "\n" : ""}${indent}${text}\n`);
@@ -209,7 +209,8 @@ export class Splicer {
     const style = { ...this.#style, pad: this.#layout.padOf(value) };
     if (holder.flow) {
       const text = flowText(after, schema, style);
-      this.#splices.add(value.start, value.end, this.#text[value.start - 1] === ":" ? ` ${text}` : text);
+      const spaced = this.#text[value.start - 1] === ":" ? ` ${text}` : text;
+      this.#splices.add(value.start, value.end, spaced, isMap(after));
       return;
     }
     const lines = value.kind !== "scalar" && !value.flow;
