@@ -1,80 +1,14 @@
 // What has to hold before each stage is left: one check per exit criterion of workflow.ts, each need with the command that meets it.
-import type { Graph } from "../decomposition/index.ts";
-import {
-  type QuestionList,
-  questionsWhere,
-  scopingQuestions,
-  type ThreatList,
-  type Unexamined,
-  unansweredQuestions,
-} from "../enumeration/index.ts";
+import { questionsWhere, scopingQuestions, unansweredQuestions } from "../enumeration/index.ts";
 import { criteriaDigest } from "../handoff/criteria-digest.ts";
 import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
 import type { Document } from "../model/document.ts";
 import type { Participant } from "../model/people.ts";
 import type { Review } from "../model/register.ts";
 import { isSevere } from "../model/vocabulary.ts";
-import { closedStatuses } from "../validation/status.ts";
 import type { SpokenOf } from "../workflow.ts";
-import type {
-  AcceptanceView,
-  Criterion,
-  MitigationView,
-  Need,
-  Question,
-  ScoreRecord,
-  SharedRecord,
-  Surface,
-} from "./result.ts";
-
-export interface StageInput {
-  readonly document: Document;
-  readonly graph: Graph;
-  readonly now: string;
-  readonly threats: ThreatList;
-  readonly scores: readonly ScoreRecord[];
-  readonly questions: QuestionList;
-  readonly unexamined: readonly Unexamined[];
-  readonly surface: Surface;
-  readonly mitigations: readonly MitigationView[];
-  readonly criteria: readonly Criterion[];
-  readonly acceptances: readonly AcceptanceView[];
-}
-
-/** What a criterion's check says is missing, before stage and member are added. */
-export type Missing = Omit<Need, "stage" | "member" | "id"> & { readonly id: string };
-
-/** All that a criterion's check found missing. A large model misses thousands of things: a need is written only when it is listed. */
-export interface Found {
-  readonly size: number;
-  readonly risk: (k: number) => number;
-  readonly need: (k: number) => Missing;
-}
-export type Check = (input: StageInput) => Found;
-
-function these(needs: readonly Missing[]): Found {
-  return { size: needs.length, risk: (k) => (needs[k] as Missing).risk, need: (k) => needs[k] as Missing };
-}
-
-/** The open threats that are critical or high and still to be dealt with, as far as they fit; one need each. */
-function severeThreats(
-  threats: ThreatList,
-  fits: (shared: SharedRecord) => boolean,
-  write: (position: number, shared: SharedRecord) => Omit<Missing, "risk">,
-): Found {
-  const positions = threats.where(
-    (shared) =>
-      isSevere(shared.tier) && shared.finding === "open" && !closedStatuses.has(shared.status) && fits(shared),
-  );
-  const sharedOf = (k: number) => threats.shared(positions[k] as number);
-  const risk = (k: number) => sharedOf(k).current;
-  const need = (k: number) => ({ ...write(positions[k] as number, sharedOf(k)), risk: risk(k) });
-  return { size: positions.length, risk, need };
-}
-
-function need(id: string, say: string, from: string, command: string, risk = 0): Missing {
-  return { id, say, from, command: `parapet ${command}`, risk };
-}
+import { type Check, type Missing, need, type StageInput, severeThreats, these } from "./found.ts";
+import type { Question, ScoreRecord } from "./result.ts";
 
 /** Quotes an argument for a POSIX shell. */
 function quote(text: string): string {

@@ -1,7 +1,8 @@
 // The eight stages: what is done, and what people have to do, each with the command that does it.
 import type { MemberId } from "../model/vocabulary.ts";
 import { stageOf, workflow } from "../workflow.ts";
-import { anyOf, checks, type Found, type StageInput } from "./exit-criteria.ts";
+import { anyOf, checks } from "./exit-criteria.ts";
+import type { Found, StageInput } from "./found.ts";
 import type { Need, StageView } from "./result.ts";
 
 /** How many needs of one criterion are listed; the rest are counted. */
