@@ -65,7 +65,7 @@ test("an assumption needs an owner and a day; what rests on it is unknown once i
   story.ok("assume", assumption, "--owner", "bo", "--review", "2027-03-01");
   expect(story.missing("scoping")).toEqual([]);
 
-  const strength = () => story.analysis().threats.find(({ id }) => id === "pipeline-takeover@firmware-pipeline");
+  const strength = () => story.threat("pipeline-takeover@firmware-pipeline");
   expect(strength()).toMatchObject({ finding: "addressed", strength: "assumed" });
   expect(story.refused("assume", assumption, "--challenge")).toEqual(["needs-rationale"]);
   story.ok("assume", assumption, "--challenge", "--why", "Two releases had no review");
