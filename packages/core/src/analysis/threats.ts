@@ -94,11 +94,12 @@ class ThreatMaker {
   /** What may turn out to apply is no threat, but its questions hide some of its risk. */
   #holdLatent({ bound, latent }: Finds): void {
     const { rule, space } = bound;
+    const proposals = this.#scorer.proposals(rule, space);
     for (let k = 0; k < latent.length; k++) {
       const index = latent[k] as number;
       const asks = this.#book.asks(bound, index, "latent");
       if (asks.size === 0) continue;
-      const scored = this.#scorer.propose(rule, space, index);
+      const scored = proposals(index);
       this.#book.hold(asks, scored.risk * rule.prior, tierRank(scored.tier), true);
     }
   }

@@ -69,15 +69,24 @@ export class Scorer {
 
   /** The proposal for a rule on thing `i`. */
   propose(rule: ScoredRule, space: Space, i: number): Scored {
-    let byBasis = this.#shared.get(rule);
-    if (!byBasis) this.#shared.set(rule, (byBasis = []));
-    const basis = this.basis(space)[i] as number;
-    let scored = byBasis[basis];
-    if (!scored) {
-      scored = this.#make(rule, this.#exposure(space, i), this.#damage.of(space, i));
-      byBasis[basis] = scored;
-    }
-    return scored;
+    return this.proposals(rule, space)(i);
+  }
+
+  /** The proposals for a rule on the things of a space, by their number: what is the same for all of them is looked up once. */
+  proposals(rule: ScoredRule, space: Space): (i: number) => Scored {
+    let shared = this.#shared.get(rule);
+    if (!shared) this.#shared.set(rule, (shared = []));
+    const byBasis = shared;
+    const bases = this.basis(space);
+    return (i) => {
+      const basis = bases[i] as number;
+      let scored = byBasis[basis];
+      if (!scored) {
+        scored = this.#make(rule, this.#exposure(space, i), this.#damage.of(space, i));
+        byBasis[basis] = scored;
+      }
+      return scored;
+    };
   }
 
   /** Exposure and worst data of each thing of a space as one small number: things with the same one share their scores. */
