@@ -74,6 +74,7 @@ function unlisted(key: QueryKey, values: readonly string[]): readonly Problem[] 
 
 /** A problem for each rule, zone and thing of a query that there is none of: an empty list would read as good news. */
 export function strangers(query: Query | undefined, analysis: Analysis, knowledge: Knowledge): readonly Problem[] {
+  if (!keys.some((key) => query?.[key] !== undefined)) return [];
   const { elements, flows, zones, surface } = analysis;
   const zoneIds = zones.map(({ id }) => id);
   const raised = threatsOf(analysis);
