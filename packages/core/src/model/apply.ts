@@ -44,7 +44,7 @@ class Draft {
   #thingsOf(collection: string): { readonly collection: string; readonly place: Place } | undefined {
     const { layer, key, byId } = placeOf(collection);
     if (key === undefined || !byId) return undefined;
-    return { collection, place: this.#own(this.#own(this.#root, layer), key) };
+    return { collection, place: this.#own(this.#own(this.#root, layer), key, copyOf) };
   }
 
   /** Puts a layer, what stands in it once, or a field of these. */
@@ -81,12 +81,12 @@ class Draft {
   }
 
   /** The map under `key`: copied while it is still the document's or a change's own, made when it is absent. */
-  #own({ bag, was }: Place, key: string): Place {
+  #own({ bag, was }: Place, key: string, copied: (bag: Bag) => Bag = (small) => ({ ...small })): Place {
     const value = ownValue(bag, key);
     const before = was && ownValue(was, key);
     const there = isBag(before) ? before : undefined;
     if (isBag(value) && value !== before && !this.#brought.has(value)) return { bag: value, was: there };
-    const copy: Bag = isBag(value) ? { ...value } : {};
+    const copy: Bag = isBag(value) ? copied(value) : {};
     if (isBag(value) && value !== before) for (const part of Object.values(value)) this.#bring(part);
     setOwn(bag, key, copy);
     return { bag: copy, was: value === before ? there : undefined };
@@ -115,6 +115,13 @@ class Draft {
     this.#members.set(filledAtTheEnd, members);
     return members;
   }
+}
+
+/** A copy of a map that may have thousands of keys: key by key, since V8 takes half as long again to spread such a one. */
+function copyOf(bag: Bag): Bag {
+  const copy: Bag = {};
+  for (const key of Object.keys(bag)) setOwn(copy, key, bag[key] as Json);
+  return copy;
 }
 
 function ownValue(bag: Bag, key: string): Json | undefined {
