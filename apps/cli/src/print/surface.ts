@@ -89,7 +89,7 @@ function accessLines({ surface }: Analysis, most: number): string {
 /** One attacker: from where, how able, and the entry points that flows from there arrive at. */
 function attackerLine({ title, starts, capability, meets }: AttackerView): string {
   const from = [
-    starts ? `from ${starts}` : "from nobody says where",
+    starts ? `from ${starts}` : "nobody says from where",
     ...(capability ? [`${capability} capability`] : []),
   ];
   const first = meets.slice(0, 4).join(", ") + (meets.length > 4 ? ` and ${meets.length - 4} more` : "");

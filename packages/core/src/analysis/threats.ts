@@ -19,7 +19,7 @@ import { settledness } from "../validation/status.ts";
 import type { Cohort, Told } from "./cohort.ts";
 import { CohortMaker, type Draft } from "./cohort-maker.ts";
 import type { Compiled, PreparedRule } from "./compiled.ts";
-import { type Entries, RegisterIndex } from "./register-index.ts";
+import { RegisterIndex } from "./register-index.ts";
 import type { AcceptanceView, ScoreRecord } from "./result.ts";
 import { ThreatTable } from "./threat-table.ts";
 
@@ -121,20 +121,17 @@ class ThreatMaker {
         ? this.#register.of(`${bound.rule.id}@${idOf(this.#in.columns, bound, index)}`)
         : undefined;
       const order = orderOn(index);
-      const alone = entries !== undefined || (asks !== undefined && this.#register.isOverdue(asks));
+      const overdue = asks !== undefined && this.#register.isOverdue(asks);
+      const alone = entries !== undefined || overdue;
       const key = ((basis[index] as number) * 8 + strength) * 4 + code;
       let number = alone ? undefined : numbers.get(order, key);
       if (number === undefined) {
-        number = this.#newCohort(this.#draftOf(bound, index, finding, strength, order), entries, asks);
+        const draft = this.#draftOf(bound, index, finding, strength, order);
+        number = this.#table.addCohort(this.#cohorts.make(draft, entries, overdue));
         if (!alone) numbers.set(order, key, number);
       }
       this.#add(number, index, asks, note);
     }
-  }
-
-  #newCohort(draft: Draft, entries: Entries | undefined, asks: Asks | undefined): number {
-    const overdue = asks !== undefined && this.#register.isOverdue(asks);
-    return this.#table.addCohort(this.#cohorts.make(draft, entries, overdue));
   }
 
   #draftOf(
