@@ -13,6 +13,12 @@ export const checks = [
   },
   { name: "tsc", say: "types", fix: "npx tsc -p .", run: () => bin("tsc", "-p", ".") },
   {
+    name: "tsc web",
+    say: "types of the web application, the one part that knows a browser",
+    fix: "npx tsc -p apps/web",
+    run: () => bin("tsc", "-p", "apps/web"),
+  },
+  {
     name: "gen",
     say: "freshness of generated files",
     fix: "npm run gen",

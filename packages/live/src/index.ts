@@ -1,0 +1,19 @@
+// Live editing: one room orders what several people do to a document, replicas follow it optimistically. Pure: no sockets, no clock, no disk.
+export type { Waiting } from "./pending.ts";
+export type { Engine, Journal } from "./ports.ts";
+export { Replica, type ReplicaParts, type Shelf, type Shown, type TrayItem } from "./replica.ts";
+export { type Outcome, Room, type RoomParts, type Sender } from "./room.ts";
+export {
+  type Entry,
+  type FromClient,
+  type FromServer,
+  fromClient,
+  maxFrame,
+  type Peer,
+  type Presence,
+  presence,
+  protocol,
+  type Refusal,
+  refusals,
+  type You,
+} from "./wire.ts";

@@ -1,0 +1,140 @@
+// The wire: every message between a workbench and its server, as schemas (docs/decisions/0011-live.md). Both sides refuse what does not fit.
+import type { Change, CommandCall, Document, Permission, Problem } from "@parapet/core";
+import * as z from "zod";
+
+/** Raised when a message changes its meaning; a client of another protocol is told to reload. */
+export const protocol = 1;
+
+/** The longest frame that either side reads, in bytes. A document travels once, at the beginning, over HTTP. */
+export const maxFrame = 1_000_000;
+
+/** One accepted command, batch, undo or edit on disk: the room's order is the order of `seq`. */
+export interface Entry {
+  /** Counts from 1 without gaps. */
+  readonly seq: number;
+  /** Made by the client that asked; the same id is never accepted twice, so a send can be repeated after a lost answer. */
+  readonly id: string;
+  /** Who it counts for: a key of people or participants, or a name. */
+  readonly by: string;
+  /** The session that sent it; `disk` for edits of files. */
+  readonly session: string;
+  readonly title: string;
+  /** The day, as 2026-11-24. */
+  readonly at: string;
+  readonly calls: readonly CommandCall[];
+  readonly changes: readonly Change[];
+  /** The id of the entry that this one takes back. */
+  readonly undoes?: string;
+  /** Undo does not go back beyond such an entry: a branch was switched underneath. */
+  readonly barrier?: true;
+}
+
+/** Why something was not accepted. */
+export const refusals = [
+  /** The command itself says no. */
+  "refused",
+  /** Somebody else set the same value, or removed what it edits. */
+  "conflict",
+  /** The threat, facts or score that a decision rests on changed meanwhile. */
+  "changed-meanwhile",
+  /** The session may not do this. */
+  "not-permitted",
+  /** The base is too old to compare with; read again and repeat. */
+  "too-old",
+  /** The server could not write it down. */
+  "not-stored",
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const call = z.strictObject({ name: z.string().max(80), input: z.unknown() });
+const seq = z.int().min(0);
+
+/** Where somebody is: the room and what is selected, the pointer on the diagram, a running drag. Never stored. */
+export const presence = z.strictObject({
+  room: z.string().max(60).optional(),
+  selected: z.array(z.string().max(300)).max(200).optional(),
+  pointer: z.strictObject({ x: z.number(), y: z.number() }).optional(),
+  /** Things that are being dragged, where they are now. */
+  drag: z
+    .record(z.string().max(300), z.strictObject({ x: z.number(), y: z.number() }))
+    .refine((map) => Object.keys(map).length <= 500)
+    .optional(),
+  /** The facilitator brings everyone to a place. */
+  bring: z.string().max(300).optional(),
+  typing: z.string().max(300).optional(),
+});
+export type Presence = z.infer<typeof presence>;
+
+/** What a client says. */
+export const fromClient = z.discriminatedUnion("kind", [
+  /** First message: which entries the client knows of which life of the room. */
+  z.strictObject({ kind: z.literal("hello"), protocol: z.int(), room: id.optional(), seen: seq }),
+  /** Commands made on top of what stood at `base`. */
+  z.strictObject({
+    kind: z.literal("send"),
+    id,
+    base: seq,
+    title: z.string().max(400),
+    calls: z.array(call).min(1).max(1_000),
+  }),
+  z.strictObject({ kind: z.literal("undo"), id, base: seq }),
+  z.strictObject({ kind: z.literal("presence"), presence }),
+  /** What a workshop keeps in memory alone: votes before they are revealed, the timer, who is writing. */
+  z.strictObject({ kind: z.literal("workshop"), workshop: z.string().max(80), act: z.unknown() }),
+  z.strictObject({ kind: z.literal("ping") }),
+]);
+export type FromClient = z.infer<typeof fromClient>;
+
+/** Somebody who is connected. */
+export interface Peer {
+  readonly session: string;
+  readonly name: string;
+  /** A guest's name is a claim. */
+  readonly guest: boolean;
+  readonly presence: Presence;
+}
+
+/** Who the client is, for the server. */
+export interface You {
+  readonly session: string;
+  readonly name: string;
+  readonly guest: boolean;
+  readonly may: readonly Permission[];
+}
+
+/** What a server says. */
+export type FromServer =
+  | {
+      readonly kind: "welcome";
+      readonly protocol: number;
+      /** Names this life of the room: sequence numbers of another one mean nothing here. */
+      readonly room: string;
+      readonly you: You;
+      readonly now: string;
+      readonly head: number;
+      /** The whole document at `head`, for a client that knows none of this life. */
+      readonly document?: Document;
+      /** Else what it missed since `seen`. */
+      readonly entries?: readonly Entry[];
+      readonly peers: readonly Peer[];
+    }
+  | { readonly kind: "entry"; readonly entry: Entry }
+  /** The commands were right and changed nothing: it is so already. */
+  | { readonly kind: "unchanged"; readonly id: string }
+  | {
+      readonly kind: "refused";
+      readonly id: string;
+      readonly why: Refusal;
+      readonly problems: readonly Problem[];
+      /** The entries of others that stand against it. */
+      readonly missed: readonly Entry[];
+    }
+  | { readonly kind: "peer"; readonly peer: Peer }
+  | { readonly kind: "left"; readonly session: string }
+  /** The state of the files: a broken file, conflict markers, another branch; none means that all is written. */
+  | { readonly kind: "files"; readonly problems: readonly Problem[]; readonly written: number }
+  | { readonly kind: "proposals"; readonly count: number }
+  | { readonly kind: "workshop"; readonly workshop: string; readonly state: unknown }
+  | { readonly kind: "removed"; readonly say: string }
+  | { readonly kind: "pong" };
