@@ -1,6 +1,21 @@
 // The data flow diagram: analysis in; one scene out, and that scene as SVG or as an editable draw.io file.
-// Used by the command line's `report`, by the summary report, and later by the canvas.
+// Used by the command line's `report`, by the summary report, and by the canvas (as `@parapet/reports/dfd`).
+
+export {
+  type Drawn,
+  drawBadge,
+  drawBody,
+  drawFace,
+  drawFlow,
+  drawLabel,
+  drawRule,
+  drawSign,
+  drawText,
+  type Ink,
+  type Look,
+} from "./drawing.ts";
 export { type DrawioOptions, toDrawio } from "./drawio.ts";
+export type { Box, Point } from "./geometry.ts";
 export {
   type DiagramElement,
   type DiagramFlow,
@@ -35,9 +50,11 @@ export type {
   SceneGate,
   SceneHead,
   SceneLabel,
+  SceneLayer,
   ScenePath,
   SceneShape,
   SceneText,
 } from "./scene-types.ts";
+export { tabKey } from "./scene-types.ts";
 export { escapeXml, type SvgOptions, toSvg } from "./svg.ts";
-export { light, type Theme } from "./theme.ts";
+export { type Colour, colourOf, light, type Theme } from "./theme.ts";

@@ -134,7 +134,8 @@ export function flowPath(
   const heads: SceneHead[] = [];
   const backwards = [...points].reverse();
   if (flow.atTo !== "none") heads.push(head(points, 0, flow.atTo, "to"));
-  if (flow.atFrom !== "none") heads.push(head(backwards, flow.opensAtFrom ? dotRadius + 1 : 0, flow.atFrom, "from"));
+  if (flow.atFrom !== "none")
+    heads.push(head(backwards, flow.opensAtFrom ? 2 * dotRadius + 1 : 0, flow.atFrom, "from"));
   const said = `From ${name(flow.from)} to ${name(flow.to)}: ${arrivalWords[flow.atTo]} there, ${arrivalWords[flow.atFrom]} back`;
   const crossed = flow.crossing.length > 0 ? `crosses the border of ${flow.crossing.map(name).join(", ")}` : undefined;
   return {
@@ -145,10 +146,18 @@ export function flowPath(
     from: flow.from,
     to: flow.to,
     points,
-    ...(flow.opensAtFrom ? { dot: first } : {}),
+    ...(flow.opensAtFrom ? { dot: outside(first, points[1] ?? first) } : {}),
     heads,
     gates: flow.crossing.flatMap((zone) => gateAt(zone, zones[zone], points)),
   };
+}
+
+/** The centre of a dot that touches the border from outside, so that the element above the flow does not cover it. */
+function outside(border: Point, next: Point): Point {
+  const way = directionOf(border, next);
+  if (way === "left" || way === "right")
+    return { x: border.x + (way === "left" ? -dotRadius : dotRadius), y: border.y };
+  return { x: border.x, y: border.y + (way === "up" ? -dotRadius : dotRadius) };
 }
 
 /** The arrowhead at the last point of a route, `back` before its end. */

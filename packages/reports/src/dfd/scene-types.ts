@@ -102,15 +102,28 @@ export interface SceneFrame {
   readonly rule?: readonly [Point, Point];
 }
 
+/** One layer of the drawing: the keys of what lies in it. `tab:` stands for the face of a zone: its name, its counts. */
+export interface SceneLayer {
+  readonly name: "zones" | "flows" | "elements" | "labels";
+  readonly keys: readonly string[];
+}
+
 export interface Scene {
   readonly title: string;
   readonly description: string;
+  /** The top left corner of the drawing. */
+  readonly origin: Point;
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly SceneShape[];
   readonly paths: readonly ScenePath[];
   readonly labels: readonly SceneLabel[];
-  /** Keys of shapes, paths and labels from back to front. */
-  readonly zOrder: readonly string[];
+  /** From back to front: bodies of zones, flows, elements, then the tabs of zones and the labels. */
+  readonly layers: readonly SceneLayer[];
   readonly frame: SceneFrame;
+}
+
+/** The key of a zone's tab, which lies in front while its ground lies behind everything. */
+export function tabKey(zone: SceneShape): string {
+  return `tab:${zone.id}`;
 }

@@ -50,8 +50,9 @@ describe("scene", () => {
       ["place-order", "to from", true, "internet cluster"],
       ["save-order", "to?", false, "data"],
     ]);
-    const out = paths.get("place-order");
-    expect(out?.dot).toEqual(out?.points[0]);
+    const { dot, points } = paths.get("place-order") ?? {};
+    const [first] = points ?? [];
+    expect(Math.abs((dot?.x ?? 0) - (first?.x ?? 0)) + Math.abs((dot?.y ?? 0) - (first?.y ?? 0))).toBe(3.5);
   });
 
   it("puts each gate on the border of its zone", async () => {
@@ -118,6 +119,16 @@ describe("scene", () => {
     const bare = scene(shop, layout, { heading: false, legend: false });
     expect(bare.frame).toEqual({ texts: [], shapes: [], paths: [], badges: [], signs: [] });
     expect(bare.height).toBeLessThan(scene(shop, layout).height);
+  });
+
+  it("lays bodies of zones, flows, elements, then names over one another", async () => {
+    const { layout } = await layoutDiagram(shop);
+    expect(scene(shop, layout).layers.map(({ name, keys }) => `${name}: ${keys.join(" ")}`)).toEqual([
+      "zones: zone:cluster zone:internet zone:data",
+      "flows: flow:charge-card flow:place-order flow:save-order",
+      "elements: element:card-vault element:checkout-api element:orders-db element:payment-api element:shopper element:support-desk",
+      "labels: tab:cluster tab:internet tab:data label:charge-card label:place-order label:save-order",
+    ]);
   });
 
   it("draws a system without anything in it", async () => {

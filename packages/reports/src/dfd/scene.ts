@@ -7,7 +7,14 @@ import type { LayoutResult } from "./layout.ts";
 import { type Measures, measure, tabHeight } from "./measure.ts";
 import { placeLabels } from "./place-labels.ts";
 import { bordersOf, elementShape, flowLabel, flowPath, marksOf, zoneShape } from "./scene-parts.ts";
-import type { Scene, SceneLabel, ScenePath, SceneShape } from "./scene-types.ts";
+import {
+  type Scene,
+  type SceneLabel,
+  type SceneLayer,
+  type ScenePath,
+  type SceneShape,
+  tabKey,
+} from "./scene-types.ts";
 
 /** What is drawn besides the diagram itself; all of it unless said otherwise. */
 export interface Overlay {
@@ -111,11 +118,6 @@ interface Parts {
   readonly labels: readonly SceneLabel[];
 }
 
-/** The key of a zone's tab, which is drawn above the flows while its ground lies below them. */
-export function tabKey(zone: SceneShape): string {
-  return `tab:${zone.id}`;
-}
-
 /** Moves the parts below the heading, inside of the margin, and puts the frame round them. */
 function moved(graph: DiagramGraph, parts: Parts, overlay: Overlay): Scene {
   const dots = parts.paths.flatMap((path) => path.points.map((point): Box => ({ ...point, width: 0, height: 0 })));
@@ -131,20 +133,27 @@ function moved(graph: DiagramGraph, parts: Parts, overlay: Overlay): Scene {
   return {
     title: graph.title,
     description: `Data flow diagram with ${graph.elements.length} elements, ${graph.flows.length} flows and ${graph.zones.length} trust zones; ${graph.open} open threats, ${graph.asked} asked.`,
+    origin: { x: 0, y: 0 },
     width: frame.width,
     height: frame.height,
     shapes,
     paths,
     labels,
-    zOrder: [
-      ...shapes.filter((shape) => shape.kind === "zone").map((shape) => shape.key),
-      ...shapes.filter((shape) => shape.kind !== "zone").map((shape) => shape.key),
-      ...paths.map((path) => path.key),
-      ...shapes.filter((shape) => shape.tab).map((shape) => tabKey(shape)),
-      ...labels.map((label) => label.key),
-    ],
+    layers: layersOf({ shapes, paths, labels }),
     frame: frame.frame,
   };
+}
+
+/** What lies behind what: nothing jumps to the front, whatever is selected. */
+function layersOf({ shapes, paths, labels }: Parts): readonly SceneLayer[] {
+  const keys = (parts: readonly { readonly key: string }[]) => parts.map((part) => part.key);
+  const zones = shapes.filter((shape) => shape.kind === "zone");
+  return [
+    { name: "zones", keys: keys(zones) },
+    { name: "flows", keys: keys(paths) },
+    { name: "elements", keys: keys(shapes.filter((shape) => shape.kind !== "zone")) },
+    { name: "labels", keys: [...zones.map(tabKey), ...keys(labels)] },
+  ];
 }
 
 /** Adds an offset to every `x` and `y` in a piece of the scene. */

@@ -54,3 +54,38 @@ export function shortened(path: ScenePath): readonly Point[] {
   }
   return points;
 }
+
+/** A route with its corners rounded, as the `d` of a path. */
+export function roundedRoute(points: readonly Point[]): string {
+  const first = points[0];
+  if (!first) return "";
+  let d = `M${n(first.x)} ${n(first.y)}`;
+  for (let i = 1; i < points.length - 1; i++) {
+    const [a, b, c] = [points[i - 1] as Point, points[i] as Point, points[i + 1] as Point];
+    const radius = Math.min(7, distance(a, b) / 2, distance(b, c) / 2);
+    const before = toward(b, a, radius);
+    const after = toward(b, c, radius);
+    d += `L${n(before.x)} ${n(before.y)}Q${n(b.x)} ${n(b.y)} ${n(after.x)} ${n(after.y)}`;
+  }
+  const last = points[points.length - 1] as Point;
+  return `${d}L${n(last.x)} ${n(last.y)}`;
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+}
+
+/** The point `by` away from `from` on the way to `to`. */
+function toward(from: Point, to: Point, by: number): Point {
+  return { x: from.x + Math.sign(to.x - from.x) * by, y: from.y + Math.sign(to.y - from.y) * by };
+}
+
+/** The corners of a closed form, as the `d` of a path. */
+export function closed(points: readonly Point[]): string {
+  return `M${points.map((point) => `${n(point.x)} ${n(point.y)}`).join("L")}Z`;
+}
+
+/** A number as it stands in a file: at most two digits after the point. */
+export function n(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

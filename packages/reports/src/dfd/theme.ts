@@ -1,5 +1,6 @@
 // Colours and line widths. Tier colours are used for tiers and nothing else; each also has a sign and a letter.
 import type { Tier } from "@parapet/core";
+import type { Ink } from "./drawing.ts";
 
 export interface Theme {
   readonly ground: string;
@@ -40,3 +41,31 @@ export const light: Theme = {
   },
   fonts: "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif",
 };
+
+/** A colour as a theme has it; a hatched one is the tint of a pattern. */
+export interface Colour {
+  readonly value: string;
+  readonly hatched: boolean;
+}
+
+/** What an ink is in a theme. */
+export function colourOf(ink: Ink, theme: Theme): Colour {
+  const solid = (value: string): Colour => ({ value, hatched: false });
+  if (ink.startsWith("zone-")) return solid(theme.zones[Number(ink.slice(5))] ?? theme.ground);
+  if (ink.startsWith("tier-")) return solid(theme.tiers[ink.slice(5) as Tier].solid);
+  if (ink.startsWith("hatch-")) return { value: theme.tiers[ink.slice(6) as Tier].tint, hatched: true };
+  return solid(plain(ink as PlainInk, theme));
+}
+
+type PlainInk = Exclude<Ink, `zone-${string}` | `tier-${string}` | `hatch-${string}`>;
+
+function plain(ink: PlainInk, theme: Theme): string {
+  switch (ink) {
+    case "none":
+      return "none";
+    case "store-bar":
+      return theme.storeBar;
+    default:
+      return theme[ink];
+  }
+}

@@ -109,7 +109,7 @@ function missing(graph: DiagramGraph, scene: Scene): readonly string[] {
     ...graph.elements.map(({ id }) => `element:${id}`),
     ...graph.flows.flatMap(({ id }) => [`flow:${id}`, `label:${id}`]),
   ];
-  const inOrder = new Set(scene.zOrder);
+  const inOrder = new Set(scene.layers.flatMap((layer) => layer.keys));
   return wanted.filter((key) => !keys.has(key) || !inOrder.has(key)).map((key) => `${key} is not drawn`);
 }
 
