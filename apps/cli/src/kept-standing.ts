@@ -1,7 +1,7 @@
 // How the model stood after the last change, kept for the next one: to say what a change did, only its result has to be analysed.
 import { KeptValues } from "@parapet/adapters";
 import type { Analysis, Knowledge } from "@parapet/core";
-import type { Standing, ThreatStanding } from "./print/effect.ts";
+import type { AnalysisStanding as Standing, ThreatStanding } from "@parapet/team";
 import { buildId } from "./shipped.ts";
 
 /** A standing as JSON: the ids of the threats by finding and status. */

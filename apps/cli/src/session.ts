@@ -23,18 +23,12 @@ import {
   type Texts,
   threatMeant,
 } from "@parapet/core";
+import { type AnalysisStanding, comeAndGone, effectSentence, type Meant, standingOf } from "@parapet/team";
 import { displayPath } from "./display-path.ts";
 import { keepStanding, keptStanding } from "./kept-standing.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
 import { newNames } from "./new-names.ts";
-import {
-  comeAndGone,
-  comeAndGoneLines,
-  effectSentence,
-  type Meant,
-  type Standing,
-  standingOf,
-} from "./print/effect.ts";
+import { comeAndGoneLines } from "./print/effect.ts";
 import { jsonParts } from "./print/json.ts";
 import { printProblems } from "./print/problems.ts";
 import { fitted, printable } from "./print/style.ts";
@@ -225,7 +219,7 @@ export class Session {
   }
 
   /** How the model stood before a change: as the last change left it, else by an analysis. */
-  #standingBefore({ revision, knowledge, analysis }: Opened, now: string, meant: Meant | undefined): Standing {
+  #standingBefore({ revision, knowledge, analysis }: Opened, now: string, meant: Meant | undefined): AnalysisStanding {
     return (meant ? undefined : keptStanding(revision, knowledge, now)) ?? standingOf(analysis(), meant);
   }
 

@@ -1,4 +1,13 @@
 // The team: document, analysis and knowledge in; what each member did, found and needs from whom out. Used by `run` and `team`.
+export {
+  type ComeAndGone,
+  comeAndGone,
+  effectSentence,
+  type Meant,
+  type Standing as AnalysisStanding,
+  standingOf,
+  type ThreatStanding,
+} from "./effect.ts";
 export { type Engagement, engage, nextThings, type StageOfEngagement, type StageReport } from "./engagement.ts";
 export type { Member, Report, TeamInput, Work } from "./member.ts";
 export { memberOf, members, stagesOfMember } from "./members/members.ts";
