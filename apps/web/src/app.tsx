@@ -1,0 +1,45 @@
+// Which page an address shows: the list of models, or a model in one of its rooms.
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Redirect, Route, Switch, useParams } from "wouter";
+import { openModel, useWorkbench } from "./data/workbench.ts";
+import { Frame } from "./frame/frame.tsx";
+import { Models } from "./frame/models.tsx";
+import { Problems } from "./kit/problems.tsx";
+import { isRoom, Room } from "./rooms/rooms.tsx";
+
+export function App() {
+  return (
+    <Switch>
+      <Route path="/" component={Models} />
+      <Route path="/m/:model/:room?/:part?" component={Model} />
+      <Route>
+        <Redirect to="/" replace />
+      </Route>
+    </Switch>
+  );
+}
+
+/** A model: opened once, whichever room is shown. */
+function Model() {
+  const { model = "", room = "overview" } = useParams<{ model: string; room?: string; part?: string }>();
+  const opened = useWorkbench((state) => state.model);
+  const state = useWorkbench((bench) => bench.state);
+  useEffect(() => {
+    if (opened !== model) void openModel(model);
+  }, [model, opened]);
+  if (state !== "open") return <Opening />;
+  return <Frame room={isRoom(room) ? room : "overview"}>{<Room room={isRoom(room) ? room : "overview"} />}</Frame>;
+}
+
+function Opening() {
+  const { t } = useTranslation();
+  const problems = useWorkbench((bench) => bench.problems);
+  const lost = useWorkbench((bench) => bench.state === "lost");
+  return (
+    <main className="mx-auto flex max-w-xl flex-col gap-3 p-8">
+      <h1 className="text-lg font-semibold">{lost ? t("frame.lost") : t("frame.opening")}</h1>
+      <Problems problems={problems} />
+    </main>
+  );
+}

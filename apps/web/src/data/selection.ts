@@ -1,0 +1,68 @@
+// One selection in every room: it is part of the address, so that it survives a change of room and can be sent to somebody.
+import { useCallback } from "react";
+import { useLocation, useSearch } from "wouter";
+
+/** The kinds of things that the inspector opens. */
+export const selectable = [
+  "element",
+  "flow",
+  "zone",
+  "entry-point",
+  "dependency",
+  "data",
+  "role",
+  "threat",
+  "question",
+  "control",
+  "mitigation",
+  "feature",
+  "assumption",
+  "participant",
+] as const;
+export type Selectable = (typeof selectable)[number];
+
+export interface Selection {
+  readonly kind: Selectable;
+  readonly id: string;
+}
+
+/** What is selected now; the first one when several are. */
+export function useSelection(): Selection | undefined {
+  return useSelections()[0];
+}
+
+/** All that is selected, in the order of selecting. */
+export function useSelections(): readonly Selection[] {
+  const at = new URLSearchParams(useSearch()).getAll("at");
+  return at.flatMap((text) => {
+    const cut = text.indexOf(":");
+    const kind = text.slice(0, cut) as Selectable;
+    return selectable.includes(kind) ? [{ kind, id: text.slice(cut + 1) }] : [];
+  });
+}
+
+/** Selects: nothing, one thing, or several. */
+export function useSelect(): (...chosen: readonly Selection[]) => void {
+  const [path, go] = useLocation();
+  return useCallback(
+    (...chosen) => {
+      const search = new URLSearchParams(window.location.search);
+      search.delete("at");
+      for (const { kind, id } of chosen) search.append("at", `${kind}:${id}`);
+      go(addressOf(path, search), { replace: true });
+    },
+    [path, go],
+  );
+}
+
+/** The address of a thing in a room. */
+export function linkTo(model: string, room: string, chosen?: Selection): string {
+  const search = new URLSearchParams();
+  if (chosen) search.append("at", `${chosen.kind}:${chosen.id}`);
+  return addressOf(`/m/${encodeURIComponent(model)}/${room}`, search);
+}
+
+function addressOf(path: string, search: URLSearchParams): string {
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
+}

@@ -1,0 +1,200 @@
+// What the page knows of the open model: one store that everything reads, and the few functions that change something.
+import type { Analysis, Change, CommandCall, Document, Knowledge, Problem, Result, Texts } from "@parapet/core";
+import { type FromServer, type Peer, type Presence, Replica, type Shown } from "@parapet/live";
+import { create } from "zustand";
+import type { Effect, FromWorker } from "./analysis-worker.ts";
+import { Analyst } from "./analyst.ts";
+import { engineOf } from "./engine.ts";
+import { get } from "./http.ts";
+import { clientOfTab, keptFor, shelfOf, stayAlive } from "./shelf.ts";
+import { Socket } from "./socket.ts";
+
+/** What the last thing done here did, until the next. */
+export interface Said {
+  readonly title: string;
+  readonly effect: Effect | undefined;
+  readonly problems: readonly Problem[];
+  /** True while the engine works on it. */
+  readonly working: boolean;
+}
+
+export interface Workbench {
+  /** opening · open · lost: the model cannot be read, with the reason in `problems`. */
+  readonly state: "opening" | "open" | "lost";
+  readonly model: string;
+  readonly problems: readonly Problem[];
+  readonly shown: Shown | undefined;
+  readonly document: Document | undefined;
+  /** Of the newest document that the worker has finished; `fresh` says whether that is the one shown. */
+  readonly analysis: Analysis | undefined;
+  readonly fresh: boolean;
+  readonly knowledge: Knowledge | undefined;
+  readonly texts: Texts | undefined;
+  readonly now: string;
+  readonly peers: readonly Peer[];
+  readonly said: Said | undefined;
+  /** The state of the files on disk: problems, and the entry up to which they are written. */
+  readonly files: { readonly problems: readonly Problem[]; readonly written: number };
+  readonly proposals: number;
+  /** What workshops keep in memory, by workshop. */
+  readonly workshops: Readonly<Record<string, unknown>>;
+  /** Analyse with what this planned feature adds. */
+  readonly feature: string | undefined;
+  /** Why the browser cannot keep what waits. */
+  readonly shelfFull: string | undefined;
+  readonly removed: string | undefined;
+}
+
+const closed: Workbench = {
+  state: "opening",
+  model: "",
+  problems: [],
+  shown: undefined,
+  document: undefined,
+  analysis: undefined,
+  fresh: false,
+  knowledge: undefined,
+  texts: undefined,
+  now: "",
+  peers: [],
+  said: undefined,
+  files: { problems: [], written: 0 },
+  proposals: 0,
+  workshops: {},
+  feature: undefined,
+  shelfFull: undefined,
+  removed: undefined,
+};
+
+export const useWorkbench = create<Workbench>(() => closed);
+const { setState, getState } = useWorkbench;
+
+let replica: Replica | undefined;
+let socket: Socket | undefined;
+let analyst: Analyst | undefined;
+
+/** Opens a model: its knowledge, its room, and the engine that analyses it. Called once per page. */
+export async function openModel(model: string): Promise<void> {
+  setState({ ...closed, model });
+  const client = clientOfTab();
+  stayAlive(client);
+  const [knowledge, kept] = await Promise.all([
+    get<Knowledge>(`/models/${encodeURIComponent(model)}/knowledge`),
+    keptFor(model, client),
+  ]);
+  if (!knowledge.ok) {
+    setState({ state: "lost", problems: knowledge.problems });
+    return;
+  }
+  setState({ knowledge: knowledge.value });
+  analyst = new Analyst(knowledge.value, analysed);
+  replica = new Replica({
+    engine: engineOf(knowledge.value),
+    client,
+    kept,
+    shelf: shelfOf(model, client, (shelfFull) => setState({ shelfFull })),
+    changed,
+    post: (message) => socket?.post(message),
+  });
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  const url = `${scheme}://${location.host}/models/${encodeURIComponent(model)}/live`;
+  socket = new Socket({ url, replica: () => replica as Replica, heard });
+  void loadTexts(model);
+}
+
+/** The texts are large and only explain: they come after the first picture. */
+async function loadTexts(model: string): Promise<void> {
+  const texts = await get<Texts>(`/models/${encodeURIComponent(model)}/texts`);
+  if (texts.ok) setState({ texts: texts.value });
+}
+
+/** Runs commands. What is wrong with them comes back and is said; what they do shows at once. */
+export async function send(
+  title: string,
+  ...calls: readonly CommandCall[]
+): Promise<Result<{ readonly id: string; readonly changes: readonly Change[] }>> {
+  if (!replica) throw new Error("no model is open");
+  setState({ said: { title, effect: undefined, problems: [], working: true } });
+  const done = await replica.send(title, calls);
+  if (!done.ok) setState({ said: { title, effect: undefined, problems: done.problems, working: false } });
+  return done;
+}
+
+/** One command, by name. */
+export function call(name: string, input: unknown): CommandCall {
+  return { name, input };
+}
+
+/** Takes back the last thing that this person did here. */
+export async function undo(): Promise<void> {
+  setState({ said: { title: "", effect: undefined, problems: [], working: true } });
+  await replica?.undo();
+}
+
+/** Forgets or repeats what waits in the tray. */
+export async function settle(id: string, how: "forget" | "repeat"): Promise<Result<unknown> | undefined> {
+  return replica?.settle(id, how);
+}
+
+/** Tells the others where this person is. */
+export function present(presence: Presence): void {
+  socket?.post({ kind: "presence", presence });
+}
+
+/** Does something in the part of a workshop that only lives in memory: a vote, the timer. */
+export function act(workshop: string, what: unknown): void {
+  socket?.post({ kind: "workshop", workshop, act: what });
+}
+
+/** Looks at the model with what a planned feature adds, or without. */
+export function lookThrough(feature: string | undefined): void {
+  setState({ feature });
+  const { document, now } = getState();
+  if (document) analyst?.analyse(document, now, feature);
+}
+
+/** Puts away the line that says what the last thing did. */
+export function hush(): void {
+  setState({ said: undefined });
+}
+
+function changed(shown: Shown): void {
+  const { document: before, now, feature } = getState();
+  setState({ shown, document: shown.document, state: "open", fresh: before === shown.document && getState().fresh });
+  if (before !== shown.document && now !== "") {
+    setState({ fresh: false });
+    analyst?.analyse(shown.document, now, feature);
+  }
+}
+
+function analysed({ analysis, effect }: FromWorker, newest: boolean): void {
+  const { said } = getState();
+  const tells = said?.working && newest ? { said: { ...said, effect, working: false } } : {};
+  setState({ analysis, fresh: newest, ...tells });
+}
+
+function heard(message: FromServer): void {
+  if (message.kind === "welcome") setState({ now: message.now, peers: message.peers });
+  else if (message.kind === "peer") setState(({ peers }) => ({ peers: withPeer(peers, message.peer) }));
+  else if (message.kind === "left")
+    setState(({ peers }) => ({ peers: peers.filter(({ session }) => session !== message.session) }));
+  else if (message.kind === "files") setState({ files: { problems: message.problems, written: message.written } });
+  else if (message.kind === "proposals") setState({ proposals: message.count });
+  else if (message.kind === "workshop")
+    setState(({ workshops }) => ({ workshops: { ...workshops, [message.workshop]: message.state } }));
+  else if (message.kind === "refused") setState(({ said }) => ({ said: refusedLine(said, message.problems) }));
+  else if (message.kind === "removed") {
+    socket?.end();
+    setState({ removed: message.say });
+  }
+  void replica?.receive(message);
+}
+
+function refusedLine(said: Said | undefined, problems: readonly Problem[]): Said {
+  return { title: said?.title ?? "", effect: undefined, problems, working: false };
+}
+
+function withPeer(peers: readonly Peer[], peer: Peer): readonly Peer[] {
+  const others = peers.filter(({ session }) => session !== peer.session);
+  return [...others, peer].sort((a, b) => (a.session < b.session ? -1 : 1));
+}

@@ -1,0 +1,40 @@
+// The frame round every room: rail at the left, top bar, the room, the inspector at the right, and one line that says what a change did.
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSelection } from "../data/selection.ts";
+import type { RoomId } from "../rooms/rooms.tsx";
+import { Banners } from "./banners.tsx";
+import { Inspector } from "./inspector/inspector.tsx";
+import { Palette } from "./palette.tsx";
+import { Rail } from "./rail.tsx";
+import { SaidLine } from "./said-line.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+import { TopBar } from "./top-bar.tsx";
+
+export function Frame({ room, children }: { readonly room: RoomId; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const [searching, setSearching] = useState(false);
+  const selection = useSelection();
+  useShortcuts({ search: () => setSearching(true) });
+  return (
+    <div className="grid h-full grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
+      <a
+        href="#room"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-surface focus:p-2"
+      >
+        {t("frame.skip")}
+      </a>
+      <TopBar search={() => setSearching(true)} />
+      <Rail room={room} />
+      <div className="relative col-start-1 row-start-2 flex min-w-0 md:col-start-2">
+        <main id="room" tabIndex={-1} className="flex min-w-0 flex-1 flex-col overflow-y-auto outline-none">
+          <Banners />
+          {children}
+        </main>
+        {selection && <Inspector selection={selection} />}
+        <SaidLine />
+      </div>
+      <Palette open={searching} close={() => setSearching(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+// The palette: go anywhere, find anything, do something. A native dialog: the page behind keeps its scroll and its styles.
+import { stageIds } from "@parapet/core";
+import { Command } from "cmdk";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
+import { linkTo, type Selection } from "../data/selection.ts";
+import { useViews } from "../data/views.ts";
+import { undo, useWorkbench } from "../data/workbench.ts";
+
+const shownThreats = 200;
+
+export function Palette({ open, close }: { readonly open: boolean; readonly close: () => void }) {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open) dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      onClose={close}
+      aria-label={t("frame.palette.open")}
+      onClick={({ target }) => target === dialog.current && close()}
+      onKeyDown={() => undefined}
+      className="mx-auto mt-24 w-[min(40rem,92vw)] rounded-xl border border-line bg-surface p-0 text-ink shadow-raised backdrop:bg-black/30"
+    >
+      {open && <Choices close={close} />}
+    </dialog>
+  );
+}
+
+function Choices({ close }: { readonly close: () => void }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const model = useWorkbench((state) => state.model);
+  const views = useViews();
+  const goTo = (room: string, chosen?: Selection) => {
+    close();
+    go(linkTo(model, room, chosen));
+  };
+  const takeBack = () => {
+    close();
+    void undo();
+  };
+  const things = views
+    ? [
+        ...views.analysis.elements.map(({ id }) => ({ kind: "element", id }) as const),
+        ...views.analysis.zones.map(({ id }) => ({ kind: "zone", id }) as const),
+        ...views.analysis.flows.map(({ id }) => ({ kind: "flow", id }) as const),
+        ...views.analysis.surface.entryPoints.map(({ id }) => ({ kind: "entry-point", id }) as const),
+      ]
+    : [];
+  return (
+    <Command label={t("frame.palette.open")} loop>
+      <Command.Input
+        autoFocus
+        placeholder={t("frame.palette.placeholder")}
+        className="w-full border-b border-line bg-transparent px-4 py-3 text-base outline-none"
+      />
+      <Command.List className="max-h-96 overflow-y-auto p-2">
+        <Command.Empty className="px-3 py-4 text-sm text-soft">{t("frame.palette.empty")}</Command.Empty>
+        <Group title={t("frame.palette.rooms")}>
+          {(["overview", ...stageIds] as const).map((room) => (
+            <Choice key={room} value={`room ${room}`} choose={() => goTo(room)}>
+              {room === "overview" ? t("frame.overview") : t(`frame.room.${room}`)}
+            </Choice>
+          ))}
+        </Group>
+        <Group title={t("frame.palette.actions")}>
+          <Choice value="undo" choose={takeBack}>
+            {t("words.undo")}
+          </Choice>
+        </Group>
+        <Group title={t("frame.palette.things")}>
+          {things.map(({ kind, id }) => (
+            <Choice
+              key={`${kind}:${id}`}
+              value={`${views?.title(id)} ${id}`}
+              choose={() => goTo("decomposition", { kind, id })}
+            >
+              <span className="flex-1">{views?.title(id)}</span>
+              <span className="text-xs text-faint">{t(`words.kind.${kind}`)}</span>
+            </Choice>
+          ))}
+        </Group>
+        <Group title={t("frame.palette.threats")}>
+          {views?.threats.slice(0, shownThreats).map(({ id, title }) => (
+            <Choice key={id} value={`${title} ${id}`} choose={() => goTo("enumeration", { kind: "threat", id })}>
+              {title}
+            </Choice>
+          ))}
+        </Group>
+        <Group title={t("frame.palette.questions")}>
+          {views?.analysis.questions.slice(0, shownThreats).map(({ id, text }) => (
+            <Choice key={id} value={`${text} ${id}`} choose={() => goTo("enumeration", { kind: "question", id })}>
+              {text}
+            </Choice>
+          ))}
+        </Group>
+      </Command.List>
+    </Command>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  return (
+    <Command.Group
+      heading={title}
+      className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-faint"
+    >
+      {children}
+    </Command.Group>
+  );
+}
+
+function Choice({
+  value,
+  choose,
+  children,
+}: {
+  readonly value: string;
+  readonly choose: () => void;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <Command.Item
+      value={value}
+      onSelect={choose}
+      className="flex items-center gap-2 rounded-md px-3 py-1.5 text-sm data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent"
+    >
+      {children}
+    </Command.Item>
+  );
+}

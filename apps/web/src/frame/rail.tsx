@@ -1,0 +1,127 @@
+// The rail: the eight rooms in four groups by question, each with a ring of what is done and the first thing missing to leave it.
+import { type StageView, stageState, workflow } from "@parapet/core";
+import { clsx } from "clsx";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { linkTo, useSelection } from "../data/selection.ts";
+import { useWorkbench } from "../data/workbench.ts";
+import type { RoomId } from "../rooms/rooms.tsx";
+
+const groups = [
+  ["building", ["scoping", "decomposition"]],
+  ["wrong", ["enumeration", "scoring"]],
+  ["doing", ["mitigation", "handoff"]],
+  ["well", ["validation", "maintenance"]],
+] as const;
+
+export function Rail({ room }: { readonly room: RoomId }) {
+  const { t } = useTranslation();
+  const model = useWorkbench((state) => state.model);
+  const stages = useWorkbench((state) => state.analysis?.stages);
+  return (
+    <nav
+      aria-label={t("frame.rail")}
+      className="col-start-1 row-start-3 flex gap-1 overflow-x-auto border-t border-line bg-surface p-1 md:row-start-2 md:flex-col md:gap-3 md:overflow-y-auto md:border-t-0 md:border-r md:p-3"
+    >
+      <RailLink room="overview" current={room} href={linkTo(model, "overview")} label={t("frame.overview")} />
+      {groups.map(([question, rooms]) => (
+        <div key={question} className="contents md:block">
+          <p className="mb-1 hidden px-2 text-xs font-medium text-faint md:block">{t(`frame.question.${question}`)}</p>
+          <ul className="contents md:block">
+            {rooms.map((id) => (
+              <li key={id} className="contents md:block">
+                <StageLink id={id} current={room} stage={stages?.find((stage) => stage.id === id)} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+function StageLink({
+  id,
+  current,
+  stage,
+}: {
+  readonly id: StageView["id"];
+  readonly current: RoomId;
+  readonly stage: StageView | undefined;
+}) {
+  const { t } = useTranslation();
+  const model = useWorkbench((state) => state.model);
+  const selection = useSelection();
+  const total = workflow.find((one) => one.id === id)?.exit.length ?? 0;
+  const done = stage?.done.length ?? 0;
+  const missing = stage ? stage.missing.length + stage.more : 0;
+  const state = stage ? stageState(stage) : "not-reached";
+  const note = state === "waits" ? t("frame.stage.waits", { count: missing }) : t(`frame.stage.${state}`);
+  const first = stage?.missing[0]?.say;
+  return (
+    <RailLink
+      room={id}
+      current={current}
+      href={linkTo(model, id, selection)}
+      label={t(`frame.room.${id}`)}
+      ring={<Ring done={done} total={total} label={t("frame.stage.done", { done, total })} />}
+      note={note}
+      {...(first !== undefined && { hint: t("frame.stage.first", { say: first }) })}
+    />
+  );
+}
+
+interface RailLinkProps {
+  readonly room: RoomId;
+  readonly current: RoomId;
+  readonly href: string;
+  readonly label: string;
+  readonly ring?: React.ReactNode;
+  readonly note?: string;
+  readonly hint?: string;
+}
+
+function RailLink({ room, current, href, label, ring, note, hint }: RailLinkProps) {
+  const here = room === current;
+  return (
+    <Link
+      href={href}
+      title={hint}
+      aria-current={here ? "page" : undefined}
+      className={clsx(
+        "flex shrink-0 items-center gap-2 rounded-md px-2 py-1.5 transition-colors duration-100",
+        here ? "bg-accent-soft text-accent" : "text-ink hover:bg-sunken",
+      )}
+    >
+      {ring}
+      <span className="min-w-0">
+        <span className="block text-sm font-medium leading-5">{label}</span>
+        {note !== undefined && (
+          <span className={clsx("hidden text-2xs leading-4 md:block", here ? "text-accent" : "text-faint")}>
+            {note}
+          </span>
+        )}
+      </span>
+    </Link>
+  );
+}
+
+/** How much of a stage is done. */
+function Ring({ done, total, label }: { readonly done: number; readonly total: number; readonly label: string }) {
+  const share = total === 0 ? 0 : done / total;
+  const round = 2 * Math.PI * 7;
+  return (
+    <svg viewBox="0 0 18 18" className="size-4.5 shrink-0 -rotate-90" role="img" aria-label={label}>
+      <circle cx="9" cy="9" r="7" fill="none" stroke="var(--line)" strokeWidth="3" />
+      <circle
+        cx="9"
+        cy="9"
+        r="7"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="3"
+        strokeDasharray={`${share * round} ${round}`}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,30 @@
+// The keys that work in every room. Nothing listens while somebody types.
+import { useEffect } from "react";
+import { undo } from "../data/workbench.ts";
+
+/** True while keys belong to a text. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}
+
+export function useShortcuts({ search }: { readonly search: () => void }): void {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const command = event.ctrlKey || event.metaKey;
+      if (command && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        search();
+      } else if (!isTyping(event.target) && command && !event.shiftKey && event.key.toLowerCase() === "z") {
+        event.preventDefault();
+        void undo();
+      } else if (!isTyping(event.target) && event.key === "/" && !command) {
+        event.preventDefault();
+        search();
+      }
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, [search]);
+}

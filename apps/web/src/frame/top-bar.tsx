@@ -1,0 +1,132 @@
+// The top bar: the model, the feature lens, search, what the team has for you, who is here.
+import { memberIds } from "@parapet/core";
+import { memberOf } from "@parapet/team";
+import { Moon, Search, Sun } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
+import { linkTo } from "../data/selection.ts";
+import { lookThrough, useWorkbench } from "../data/workbench.ts";
+import { IconButton, Key } from "../kit/button.tsx";
+import { Monogram } from "./monogram.tsx";
+import { chooseTheme, themeNow } from "./theme.ts";
+
+export function TopBar({ search }: { readonly search: () => void }) {
+  const { t } = useTranslation();
+  const system = useWorkbench((state) => state.document?.model.system ?? "");
+  return (
+    <header className="col-span-full flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-1.5">
+      <Link href="/" className="flex items-center gap-2 font-semibold">
+        <img src="/icon.svg" alt="" className="size-5" />
+        <span className="sr-only">{t("frame.product")}</span>
+      </Link>
+      <span className="min-w-0 max-w-64 truncate font-semibold">{system}</span>
+      <Lens />
+      <button
+        type="button"
+        onClick={search}
+        className="mx-auto flex min-w-0 max-w-md flex-1 items-center gap-2 rounded-md border border-line bg-ground px-2.5 py-1 text-sm text-soft hover:border-line-strong"
+      >
+        <Search size={14} aria-hidden="true" />
+        <span className="truncate">{t("frame.palette.open")}</span>
+        <span className="ml-auto hidden sm:block">
+          <Key>Ctrl K</Key>
+        </span>
+      </button>
+      <TeamLine />
+      <People />
+      <ThemeButton />
+    </header>
+  );
+}
+
+/** See only what a feature adds or touches. */
+function Lens() {
+  const { t } = useTranslation();
+  const features = useWorkbench((state) => state.document?.model.features);
+  const feature = useWorkbench((state) => state.feature);
+  const all = Object.entries(features ?? {});
+  if (all.length === 0) return null;
+  return (
+    <select
+      aria-label={t("frame.lens.label")}
+      value={feature ?? ""}
+      onChange={({ target }) => lookThrough(target.value === "" ? undefined : target.value)}
+      className="max-w-44 rounded-md border border-line bg-surface px-2 py-1 text-sm"
+    >
+      <option value="">{t("frame.lens.all")}</option>
+      {all.map(([id, { title }]) => (
+        <option key={id} value={id}>
+          {t("frame.lens.only", { feature: title ?? id })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function TeamLine() {
+  const { t } = useTranslation();
+  const model = useWorkbench((state) => state.model);
+  const stages = useWorkbench((state) => state.analysis?.stages);
+  const needs = stages?.flatMap(({ missing }) => missing) ?? [];
+  return (
+    <ul aria-label={t("frame.members.label")} className="hidden items-center gap-1 lg:flex">
+      {memberIds.map((id) => {
+        const own = needs.filter(({ member }) => member === id);
+        const { name } = memberOf(id);
+        const label =
+          own.length > 0 ? t("frame.members.needs", { name, count: own.length }) : t("frame.members.none", { name });
+        return (
+          <li key={id}>
+            <Link
+              href={linkTo(model, own[0]?.stage ?? "overview")}
+              aria-label={label}
+              title={own[0]?.say ?? label}
+              className="flex items-center gap-1 rounded p-0.5 hover:bg-sunken"
+            >
+              <Monogram member={id} />
+              {own.length > 0 && <span className="min-w-4 text-xs font-medium">{own.length}</span>}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function People() {
+  const { t } = useTranslation();
+  const peers = useWorkbench((state) => state.peers);
+  const you = useWorkbench((state) => state.shown?.you);
+  const others = peers.filter(({ session }) => session !== you?.session);
+  const names = [{ session: "you", name: you?.name ?? "" }, ...others];
+  return (
+    <ul aria-label={t("frame.people.here", { count: names.length })} className="flex items-center -space-x-1">
+      {names.slice(0, 5).map(({ session, name }) => (
+        <li
+          key={session}
+          title={name}
+          className="flex size-7 items-center justify-center rounded-full border-2 border-surface bg-accent-soft text-2xs font-semibold text-accent"
+        >
+          {name.slice(0, 2).toUpperCase()}
+        </li>
+      ))}
+      {names.length > 5 && <li className="pl-2 text-xs text-soft">+{names.length - 5}</li>}
+    </ul>
+  );
+}
+
+function ThemeButton() {
+  const { t } = useTranslation();
+  const [theme, setTheme] = useState(themeNow());
+  const other = theme === "dark" ? "light" : "dark";
+  const turn = () => {
+    chooseTheme(other);
+    setTheme(other);
+  };
+  return (
+    <IconButton label={t(other === "dark" ? "frame.theme.toDark" : "frame.theme.toLight")} onClick={turn}>
+      {theme === "dark" ? <Sun size={16} /> : <Moon size={16} />}
+    </IconButton>
+  );
+}

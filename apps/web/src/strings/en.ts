@@ -1,0 +1,28 @@
+// Every string of the workbench, by the part that shows it.
+import { decomposition } from "./en/decomposition.ts";
+import { enumeration } from "./en/enumeration.ts";
+import { frame } from "./en/frame.ts";
+import { handoff } from "./en/handoff.ts";
+import { inspector } from "./en/inspector.ts";
+import { maintenance } from "./en/maintenance.ts";
+import { mitigation } from "./en/mitigation.ts";
+import { overview } from "./en/overview.ts";
+import { scoping } from "./en/scoping.ts";
+import { scoring } from "./en/scoring.ts";
+import { validation } from "./en/validation.ts";
+import { words } from "./en/words.ts";
+
+export const en = {
+  words,
+  frame,
+  overview,
+  inspector,
+  scoping,
+  decomposition,
+  enumeration,
+  scoring,
+  mitigation,
+  handoff,
+  validation,
+  maintenance,
+} as const;

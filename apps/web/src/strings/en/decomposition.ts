@@ -1,0 +1,4 @@
+// Strings of the room decomposition.
+export const decomposition = {
+  soon: "This room is being furnished.",
+} as const;

@@ -1,0 +1,4 @@
+// Strings of the room handoff.
+export const handoff = {
+  soon: "This room is being furnished.",
+} as const;

@@ -1,0 +1,4 @@
+// Strings of the room scoring.
+export const scoring = {
+  soon: "This room is being furnished.",
+} as const;
