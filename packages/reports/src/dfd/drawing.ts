@@ -4,10 +4,12 @@ import type { Box, Point } from "./geometry.ts";
 import { storeBar } from "./measure.ts";
 import { dotRadius } from "./scene-parts.ts";
 import type {
+  ChangeKind,
   SceneBadge,
   SceneGate,
   SceneHead,
   SceneLabel,
+  SceneMark,
   ScenePath,
   SceneShape,
   SceneSign,
@@ -30,7 +32,9 @@ export type Ink =
   | "store-bar"
   | `zone-${0 | 1 | 2 | 3}`
   | `tier-${Tier}`
-  | `hatch-${Tier}`;
+  | `hatch-${Tier}`
+  | "hatch"
+  | ChangeKind;
 
 /** How a form is filled and outlined. */
 export interface Look {
@@ -78,37 +82,44 @@ export function drawText(text: SceneText): Drawn {
 
 /** An element, or the ground of a zone: the part below texts and badges. */
 export function drawBody(shape: SceneShape): readonly Drawn[] {
-  const stroke = { stroke: "outline", width: 1.5 } as const;
+  const look = (fill: Ink) => changed({ fill, stroke: "outline", width: 1.5 }, shape.change);
   switch (shape.kind) {
     case "zone": {
       const depth = Math.min(shape.depth, 3) as 0 | 1 | 2 | 3;
-      return [box(shape.box, { fill: `zone-${depth}`, stroke: "accent", width: 1.4, dash: "7 4" }, 4)];
+      const border: Look = { fill: `zone-${depth}`, stroke: "accent", width: 1.4, dash: "7 4" };
+      return [box(shape.box, { ...changed(border, shape.change), dash: "7 4" }, 4)];
     }
     case "external-entity":
-      return [box(shape.box, { fill: "external", ...stroke })];
+      return [box(shape.box, look("external"))];
     case "process":
-      return [box(shape.box, { fill: "element", ...stroke }, Math.min(16, shape.box.height / 2))];
+      return [box(shape.box, look("element"), Math.min(16, shape.box.height / 2))];
     case "data-store":
-      return drawStore(shape.box);
+      return drawStore(shape.box, look("none"));
   }
 }
 
 /** Open to the right, with a bar on the left. */
-function drawStore({ x, y, width, height }: Box): readonly Drawn[] {
+function drawStore({ x, y, width, height }: Box, look: Look): readonly Drawn[] {
   const bar = Math.min(storeBar, width / 4);
   const right = x + width;
   const lines = `M${n(right)} ${n(y)}H${n(x)}V${n(y + height)}H${n(right)}M${n(x + bar)} ${n(y)}V${n(y + height)}`;
   return [
     box({ x, y, width, height }, { fill: "element" }),
     box({ x, y, width: bar, height }, { fill: "store-bar" }),
-    path(lines, { fill: "none", stroke: "outline", width: 1.5 }),
+    path(lines, look),
   ];
 }
 
-/** What stands on a shape: the ground of a zone's tab, then texts and badges. */
+/** The outline of what came, went or changed takes the colour of that; what went is dashed. */
+function changed(look: Look, change: ChangeKind | undefined): Look {
+  if (!change || look.stroke === undefined) return look;
+  return { ...look, stroke: change, width: (look.width ?? 1) + 0.9, ...(change === "removed" ? { dash: "3 3" } : {}) };
+}
+
+/** What stands on a shape: the ground of a zone's tab, then texts, badges and marks. */
 export function drawFace(shape: SceneShape): readonly Drawn[] {
   const tab = shape.tab ? [box(shape.tab, { fill: "ground", stroke: "accent", width: 1 }, 4)] : [];
-  return [...tab, ...shape.texts.map(drawText), ...shape.badges.flatMap(drawBadge)];
+  return [...tab, ...shape.texts.map(drawText), ...shape.badges.flatMap(drawBadge), ...shape.marks.flatMap(drawMark)];
 }
 
 /** A flow: its line, gates, arrowheads and the dot where the connection opens. */
@@ -117,7 +128,7 @@ export function drawFlow(flow: ScenePath): readonly Drawn[] {
     ? [{ is: "disc", at: flow.dot, radius: dotRadius, fill: "line", stroke: "ground", width: 1 }]
     : [];
   return [
-    path(roundedRoute(shortened(flow)), { fill: "none", stroke: "line", width: 1.4 }),
+    path(roundedRoute(shortened(flow)), changed({ fill: "none", stroke: "line", width: 1.4 }, flow.change)),
     ...flow.gates.map(drawGate),
     ...flow.heads.map(drawHead),
     ...dot,
@@ -143,7 +154,13 @@ export function drawLabel(label: SceneLabel): readonly Drawn[] {
       ]
     : [];
   const ground = box(label.box, { fill: "ground", stroke: "hairline", width: 0.8 }, 4);
-  return [...leader, ground, ...label.texts.map(drawText), ...label.badges.flatMap(drawBadge)];
+  return [
+    ...leader,
+    ground,
+    ...label.texts.map(drawText),
+    ...label.badges.flatMap(drawBadge),
+    ...label.marks.flatMap(drawMark),
+  ];
 }
 
 /** A count of threats: solid when open, hatched when asked. */
@@ -168,6 +185,47 @@ export function drawBadge(badge: SceneBadge): readonly Drawn[] {
     },
   ];
 }
+
+/** The radius of a mark. */
+const markRadius = 6;
+
+/** Certainty: solid, hollow, hatched with a question mark, struck through. Change: plus, minus, a wave. */
+export function drawMark(mark: SceneMark): readonly Drawn[] {
+  const { x, y } = mark.at;
+  if (mark.kind === "change") {
+    const disc: Drawn = { is: "disc", at: mark.at, radius: markRadius, fill: mark.value, stroke: "ground", width: 1 };
+    return [disc, path(changeSigns[mark.value](x, y), { fill: "none", stroke: "ground", width: 1.6 })];
+  }
+  const disc = (fill: Ink, stroke: Ink = "outline"): Drawn => ({
+    is: "disc",
+    at: mark.at,
+    radius: 5,
+    fill,
+    stroke,
+    width: 1.4,
+  });
+  switch (mark.value) {
+    case "verified":
+      return [disc("outline")];
+    case "declared":
+      return [disc("ground")];
+    case "unknown": {
+      const sign = { text: "?", at: { x, y: y + 3.2 }, size: 9, weight: 700, anchor: "middle", fill: "ink" } as const;
+      return [disc("hatch"), { is: "text", ...sign }];
+    }
+    case "refuted":
+      return [
+        disc("ground", "removed"),
+        segment({ x: x - 6, y: y + 6 }, { x: x + 6, y: y - 6 }, { fill: "none", stroke: "removed", width: 1.8 }),
+      ];
+  }
+}
+
+const changeSigns: Readonly<Record<ChangeKind, (x: number, y: number) => string>> = {
+  added: (x, y) => `M${n(x - 3)} ${n(y)}H${n(x + 3)}M${n(x)} ${n(y - 3)}V${n(y + 3)}`,
+  removed: (x, y) => `M${n(x - 3)} ${n(y)}H${n(x + 3)}`,
+  changed: (x, y) => `M${n(x - 3.4)} ${n(y + 1)}q1.7 -3.4 3.4 -1q1.7 2.4 3.4 -1`,
+};
 
 /** Critical ◆, high ▲, medium ■, low ●. */
 export function drawSign({ tier, at }: SceneSign, look: Look = { fill: `tier-${tier}` }): Drawn {

@@ -1,6 +1,7 @@
 // The layout for when no engine is given: columns from left to right by distance from where things begin, zones round their members.
 import type { Box } from "./geometry.ts";
-import { emptyZone, type LayoutGraph, type LayoutResult, type LayoutZone, zonePadding } from "./layout.ts";
+import { innermostFirst } from "./homes.ts";
+import { emptyZone, type LayoutGraph, type LayoutResult, zonePadding } from "./layout.ts";
 import { finished, type Size } from "./nested.ts";
 
 const rowGap = 64;
@@ -40,18 +41,30 @@ export function gridLayout(graph: LayoutGraph): LayoutResult {
   return finished(graph, placed);
 }
 
-/** Zones ordered so that each comes after all that lie in it. */
-export function innermostFirst(zones: readonly LayoutZone[]): readonly LayoutZone[] {
-  const byId = new Map(zones.map((zone) => [zone.id, zone]));
-  const depth = (zone: LayoutZone): number => {
-    let count = 0;
-    for (let at = zone.in; at !== undefined && count <= zones.length; at = byId.get(at)?.in) count++;
-    return count;
-  };
-  const depths = new Map(zones.map((zone) => [zone.id, depth(zone)]));
-  return [...zones].sort(
-    (a, b) => (depths.get(b.id) as number) - (depths.get(a.id) as number) || (a.id < b.id ? -1 : 1),
-  );
+/** The column of each element in the way of the data, and of each zone the first of its elements. */
+export function ranksOf(
+  graph: LayoutGraph,
+  homes: ReadonlyMap<string, string | undefined>,
+): ReadonlyMap<string, number> {
+  const least = new Map<string, number>();
+  for (const [element, rank] of rankElements(graph)) {
+    for (let at: string | undefined = element; at !== undefined; at = homes.get(at))
+      least.set(at, Math.min(rank, least.get(at) ?? rank));
+  }
+  return least;
+}
+
+/** Boxes for things of one level, beside and below one another in the way of the data; nothing stands there yet. */
+export function packed(
+  ranks: ReadonlyMap<string, number>,
+  things: readonly { readonly id: string; readonly size: Size }[],
+  left: number,
+  top: number,
+): Readonly<Record<string, Box>> {
+  const placed: Record<string, Box> = {};
+  const items = things.map(({ id, size }) => ({ id, size, rank: ranks.get(id) ?? 1e6 }));
+  pack(items, left, top, placed);
+  return placed;
 }
 
 /** Steps from an element that nothing flows to; elements of a circle begin at the first of its ids, those without flows come last. */

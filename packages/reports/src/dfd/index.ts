@@ -2,12 +2,22 @@
 // Used by the command line's `report`, by the summary report, and by the canvas (as `@parapet/reports/dfd`).
 
 export {
+  arrangementOf,
+  type Position,
+  type Positions,
+  type Sizes,
+  tidyZone,
+  unstored,
+  zoneGraph,
+} from "./arrangement.ts";
+export {
   type Drawn,
   drawBadge,
   drawBody,
   drawFace,
   drawFlow,
   drawLabel,
+  drawMark,
   drawRule,
   drawSign,
   drawText,
@@ -37,13 +47,23 @@ export {
   type LayoutRoute,
   type LayoutZone,
   layoutGraph,
+  type Placing,
   zonePadding,
 } from "./layout.ts";
-export { type LaidOut, type LayoutOptions, layoutDiagram } from "./layout-diagram.ts";
+export { arrangedLayout, isArranged, type LaidOut, type LayoutOptions, layoutDiagram } from "./layout-diagram.ts";
 export { layoutKey } from "./layout-key.ts";
+export { type Measures, measure } from "./measure.ts";
 export { textWidth, wrapText } from "./metrics.ts";
-export { type Overlay, scene } from "./scene.ts";
+export { arrangementAfterResize, dropTarget, elementAfterResize, type Move, positionsAfterMove } from "./moving.ts";
+export type { Overlay } from "./overlay.ts";
+export { placedLayout } from "./placed-layout.ts";
+export { type Moved, type Provisional, provisionalRoutes, type SceneIndex, sceneIndex } from "./provisional.ts";
+export { routeFlows } from "./route.ts";
+export { scene } from "./scene.ts";
 export type {
+  Certainty,
+  ChangeKind,
+  FlowEnds,
   Scene,
   SceneBadge,
   SceneFrame,
@@ -51,6 +71,7 @@ export type {
   SceneHead,
   SceneLabel,
   SceneLayer,
+  SceneMark,
   ScenePath,
   SceneShape,
   SceneText,

@@ -31,12 +31,18 @@ export interface LayoutFlow {
   readonly labelHeight: number;
 }
 
-/** Positions and orthogonal routes in absolute pixels from the top left corner. Plain data, so it can be cached as JSON. */
-export interface LayoutResult {
-  readonly width: number;
-  readonly height: number;
+/** Boxes in absolute pixels. */
+export interface Placing {
   readonly elements: Readonly<Record<string, Box>>;
   readonly zones: Readonly<Record<string, Box>>;
+  /** Where the positions of a zone's members count from; the corner of the zone's box unless told. A zone may reach further left and up. */
+  readonly origins?: Readonly<Record<string, Point>>;
+}
+
+/** Positions and orthogonal routes in absolute pixels from the top left corner. Plain data, so it can be cached as JSON. */
+export interface LayoutResult extends Placing {
+  readonly width: number;
+  readonly height: number;
   readonly flows: Readonly<Record<string, LayoutRoute>>;
 }
 export interface LayoutRoute {

@@ -1,7 +1,6 @@
 // From boxes relative to their zones to the finished layout in absolute pixels, with routes.
 import { around, type Box, half, type Point } from "./geometry.ts";
 import type { LayoutGraph, LayoutResult } from "./layout.ts";
-import { tabHeight } from "./measure.ts";
 import { routeFlows } from "./route.ts";
 
 export interface Size {
@@ -26,26 +25,7 @@ export function finished(graph: LayoutGraph, placed: Readonly<Record<string, Box
   };
   const elements = Object.fromEntries(graph.elements.map(({ id }) => [id, absolute(id)]));
   const zones = Object.fromEntries(graph.zones.map(({ id }) => [id, absolute(id)]));
-  const routes = routeFlows(graph.flows, elements, Object.values(zones).flatMap(alongBorders));
-  return atOrigin({
-    width: 0,
-    height: 0,
-    elements,
-    zones,
-    flows: Object.fromEntries(Object.entries(routes).map(([id, points]) => [id, { points }])),
-  });
-}
-
-/** Strips along the borders of a zone, the upper one as high as its tab. */
-function alongBorders(zone: Box): readonly Box[] {
-  const { x, y, width, height } = zone;
-  const near = 7;
-  return [
-    { x, y: y - near, width, height: near + tabHeight },
-    { x, y: y + height - near, width, height: 2 * near },
-    { x: x - near, y, width: 2 * near, height },
-    { x: x + width - near, y, width: 2 * near, height },
-  ];
+  return atOrigin({ width: 0, height: 0, elements, zones, flows: routeFlows(graph.flows, { elements, zones }) });
 }
 
 /** Shifts a layout to the origin and sets its width and height. */

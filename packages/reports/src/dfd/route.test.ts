@@ -1,14 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { type Box, type lengthOf, overlaps, segmentBox, segments } from "./geometry.ts";
+import type { LayoutFlow } from "./layout.ts";
 import { routeFlows } from "./route.ts";
 
 const size = { width: 172, height: 60 };
 const flow = (id: string, from: string, to: string) => ({ id, from, to, labelWidth: 0, labelHeight: 0 });
 
+/** The points of each route. */
+function ways(flows: readonly LayoutFlow[], elements: Record<string, Box>, zones: Record<string, Box> = {}) {
+  const routes = routeFlows(flows, { elements, zones });
+  return Object.fromEntries(Object.entries(routes).map(([id, { points }]) => [id, points]));
+}
+
 describe("routeFlows", () => {
   it("goes straight where nothing is in the way", () => {
     const elements = { a: { x: 0, y: 0, ...size }, b: { x: 400, y: 0, ...size } };
-    expect(routeFlows([flow("f", "a", "b")], elements)).toEqual({
+    expect(ways([flow("f", "a", "b")], elements)).toEqual({
       f: [
         { x: 172, y: 30 },
         { x: 400, y: 30 },
@@ -22,7 +29,7 @@ describe("routeFlows", () => {
       b: { x: 700, y: 0, ...size },
       wall: { x: 350, y: -40, ...size, height: 140 },
     };
-    const way = routeFlows([flow("f", "a", "b")], elements).f ?? [];
+    const way = ways([flow("f", "a", "b")], elements).f ?? [];
     expect(way.length).toBe(6);
     expect(segments(way).some(([a, b]) => overlaps(elements.wall, segmentBox(a, b)))).toBe(false);
   });
@@ -34,7 +41,7 @@ describe("routeFlows", () => {
       c: { x: 400, y: 0, ...size },
       d: { x: 400, y: 300, ...size },
     };
-    const { ad, cb } = routeFlows([flow("ad", "a", "d"), flow("cb", "c", "b")], elements);
+    const { ad, cb } = ways([flow("ad", "a", "d"), flow("cb", "c", "b")], elements);
     // Their ends stand face to face, so that a step from lane to lane is shared; the way across is not.
     expect(sharedLength(ad ?? [], cb ?? [])).toBeLessThan(20);
     expect([ad?.length, cb?.length]).toEqual([4, 4]);
@@ -42,19 +49,18 @@ describe("routeFlows", () => {
 
   it("runs along no border of a zone", () => {
     const elements = { a: { x: 0, y: 0, ...size }, b: { x: 300, y: 300, ...size } };
-    const across = (borders: readonly Box[]) => {
-      const way = routeFlows([flow("f", "a", "b")], elements, borders).f ?? [];
+    const across = (zones: Record<string, Box>) => {
+      const way = ways([flow("f", "a", "b")], elements, zones).f ?? [];
       return way.filter((point, i) => i > 0 && point.y === way[i - 1]?.y).map((point) => point.y);
     };
-    const [chosen] = across([]);
-    const border = { x: -50, y: (chosen ?? 0) - 7, width: 600, height: 14 };
-    const [other] = across([border]);
+    const [chosen] = across({});
+    const [other] = across({ zone: { x: -50, y: (chosen ?? 0) - 400, width: 600, height: 400 } });
     expect(chosen).toBeDefined();
     expect(Math.abs((other ?? chosen ?? 0) - (chosen ?? 0))).toBeGreaterThanOrEqual(7);
   });
 
   it("leaves flows out whose ends are not there", () => {
-    expect(routeFlows([flow("f", "a", "gone")], { a: { x: 0, y: 0, ...size } })).toEqual({});
+    expect(ways([flow("f", "a", "gone")], { a: { x: 0, y: 0, ...size } })).toEqual({});
   });
 });
 

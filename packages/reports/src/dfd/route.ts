@@ -1,16 +1,19 @@
 // Orthogonal routes for a drawing whose elements already stand somewhere: for the grid, and for what people placed by hand.
 import { type Box, BoxIndex, centre, half, type Point, straightened } from "./geometry.ts";
-import type { LayoutFlow } from "./layout.ts";
+import type { LayoutFlow, LayoutRoute, Placing } from "./layout.ts";
+import { tabHeight } from "./measure.ts";
 import { LaneGrid } from "./route-search.ts";
 
-type Side = "left" | "right" | "top" | "bottom";
+/** A side of an element. */
+export type Side = "left" | "right" | "top" | "bottom";
 interface End {
   readonly element: string;
   readonly side: Side;
   readonly flow: string;
   readonly toward: Point;
 }
-interface Port {
+/** Where a flow ends at an element. */
+export interface Port {
   readonly at: Point;
   /** A little outside of the element, where routes may bend. */
   readonly out: Point;
@@ -23,9 +26,39 @@ const lanes = [18, 27, 36];
 /** Above this the search over lanes would cost more than it is worth, and flows take the plain way. */
 const searchLimit = 160;
 
-/** A route per flow, from border to border, round the elements; `avoided` are boxes that no route should run along. */
+/** What a route needs to know of a flow. */
+export type RoutedFlow = Pick<LayoutFlow, "id" | "from" | "to">;
+
+/**
+ * A route per flow, from border to border, round the elements and along no border of a zone. With `only`, the routes of those flows;
+ * `kept` are the routes that the others have, which the new ones leave room for.
+ */
 export function routeFlows(
-  flows: readonly LayoutFlow[],
+  flows: readonly RoutedFlow[],
+  placing: Placing,
+  only?: ReadonlySet<string>,
+  kept: Readonly<Record<string, LayoutRoute>> = {},
+): Readonly<Record<string, LayoutRoute>> {
+  const avoided = Object.values(placing.zones).flatMap(alongBorders);
+  const routes = waysOf(flows, placing.elements, avoided);
+  const wanted = Object.entries(routes).filter(([id]) => !only || only.has(id) || !Object.hasOwn(kept, id));
+  return Object.fromEntries(wanted.map(([id, points]) => [id, { points }]));
+}
+
+/** Strips along the borders of a zone, the upper one as high as its tab. */
+function alongBorders(zone: Box): readonly Box[] {
+  const { x, y, width, height } = zone;
+  const near = 7;
+  return [
+    { x, y: y - near, width, height: near + tabHeight },
+    { x, y: y + height - near, width, height: 2 * near },
+    { x: x - near, y, width: 2 * near, height },
+    { x: x + width - near, y, width: 2 * near, height },
+  ];
+}
+
+function waysOf(
+  flows: readonly RoutedFlow[],
   elements: Readonly<Record<string, Box>>,
   avoided: readonly Box[] = [],
 ): Readonly<Record<string, readonly Point[]>> {
@@ -38,13 +71,13 @@ export function routeFlows(
     const from = ports.get(`${flow.id} from`) as Port;
     const to = ports.get(`${flow.id} to`) as Port;
     const way = grid ? searched(grid, from, to) : undefined;
-    routes[flow.id] = straightened(way ?? plain(from, to));
+    routes[flow.id] = straightened(way ?? plainWay(from, to));
   }
   return routes;
 }
 
-function shortestFirst(flows: readonly LayoutFlow[], elements: Readonly<Record<string, Box>>): readonly LayoutFlow[] {
-  const distance = (flow: LayoutFlow) => {
+function shortestFirst(flows: readonly RoutedFlow[], elements: Readonly<Record<string, Box>>): readonly RoutedFlow[] {
+  const distance = (flow: RoutedFlow) => {
     const a = centre(elements[flow.from] as Box);
     const b = centre(elements[flow.to] as Box);
     return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
@@ -56,7 +89,7 @@ function shortestFirst(flows: readonly LayoutFlow[], elements: Readonly<Record<s
 }
 
 /** Which side of `a` faces `b`: across the wider gap. */
-function facing(a: Box, b: Box): Side {
+export function facing(a: Box, b: Box): Side {
   const right = b.x - (a.x + a.width);
   const left = a.x - (b.x + b.width);
   const below = b.y - (a.y + a.height);
@@ -68,7 +101,7 @@ function facing(a: Box, b: Box): Side {
 }
 
 /** Spreads the ends of all flows over the sides of their elements, in the order of where they go. */
-function placePorts(flows: readonly LayoutFlow[], elements: Readonly<Record<string, Box>>): ReadonlyMap<string, Port> {
+function placePorts(flows: readonly RoutedFlow[], elements: Readonly<Record<string, Box>>): ReadonlyMap<string, Port> {
   const groups = new Map<string, End[]>();
   const add = (end: End) => {
     const key = `${end.element} ${end.side}`;
@@ -98,10 +131,7 @@ function placePorts(flows: readonly LayoutFlow[], elements: Readonly<Record<stri
 /** An end on a side. Where a neighbour stands near, the route may bend halfway to it. */
 function portAt(box: Box, side: Side, share: number, index: BoxIndex<Box>): Port {
   const horizontal = side === "left" || side === "right";
-  const at = {
-    x: horizontal ? (side === "left" ? box.x : box.x + box.width) : half(box.x + box.width * share),
-    y: horizontal ? half(box.y + box.height * share) : side === "top" ? box.y : box.y + box.height,
-  };
+  const at = sidePoint(box, side, share);
   const way = side === "left" || side === "top" ? -1 : 1;
   const reach = 2 * (lanes[0] as number);
   const ahead = horizontal
@@ -113,6 +143,15 @@ function portAt(box: Box, side: Side, share: number, index: BoxIndex<Box>): Port
     .map((other) => gapTo(at, other, side));
   const step = half(Math.max(0, Math.min(reach, ...gaps)) / 2);
   return { at, out: horizontal ? { x: at.x + way * step, y: at.y } : { x: at.x, y: at.y + way * step }, horizontal };
+}
+
+/** The point at a share of the length of a side. */
+export function sidePoint(box: Box, side: Side, share: number): Point {
+  const horizontal = side === "left" || side === "right";
+  return {
+    x: horizontal ? (side === "left" ? box.x : box.x + box.width) : half(box.x + box.width * share),
+    y: horizontal ? half(box.y + box.height * share) : side === "top" ? box.y : box.y + box.height,
+  };
 }
 
 function gapTo(at: Point, other: Box, side: Side): number {
@@ -161,7 +200,7 @@ function searched(grid: LaneGrid, from: Port, to: Port): readonly Point[] | unde
 }
 
 /** Straight out, across in the middle, straight in. */
-function plain(from: Port, to: Port): readonly Point[] {
+export function plainWay(from: Port, to: Port): readonly Point[] {
   const a = from.out;
   const b = to.out;
   if (from.horizontal && to.horizontal) {

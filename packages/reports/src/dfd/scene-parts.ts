@@ -16,6 +16,7 @@ import { type TextStyle, textWidth } from "./metrics.ts";
 import type { Mark } from "./place-labels.ts";
 import type {
   Direction,
+  FlowEnds,
   SceneBadge,
   SceneGate,
   SceneHead,
@@ -94,10 +95,18 @@ export function elementShape(element: DiagramElement, box: Box, measured: Measur
     depth,
     texts,
     badges: badgeRow(measured.badges, middle - badgesWidth(measured.badges) / 2, y + 6),
+    marks: [],
   };
 }
 
-export function zoneShape(zone: DiagramZone, box: Box, tab: MeasuredTab, tabBox: Box, depth: number): SceneShape {
+export function zoneShape(
+  zone: DiagramZone,
+  box: Box,
+  tab: MeasuredTab,
+  tabBox: Box,
+  depth: number,
+  members: Point,
+): SceneShape {
   let x = tabBox.x + 10;
   const base = tabBox.y + 16;
   const texts = [line(tab.title, { x, y: base }, type.zone, "start", "accent")];
@@ -117,7 +126,9 @@ export function zoneShape(zone: DiagramZone, box: Box, tab: MeasuredTab, tabBox:
     depth,
     texts,
     badges: badgeRow(tab.badges, x, tabBox.y + 3.5),
+    marks: [],
     tab: tabBox,
+    members,
   };
 }
 
@@ -130,25 +141,36 @@ export function flowPath(
   zones: Readonly<Record<string, Box>>,
 ): ScenePath {
   const name = (id: string) => names.get(id) ?? id;
-  const first = points[0] as Point;
-  const heads: SceneHead[] = [];
-  const backwards = [...points].reverse();
-  if (flow.atTo !== "none") heads.push(head(points, 0, flow.atTo, "to"));
-  if (flow.atFrom !== "none")
-    heads.push(head(backwards, flow.opensAtFrom ? 2 * dotRadius + 1 : 0, flow.atFrom, "from"));
-  const said = `From ${name(flow.from)} to ${name(flow.to)}: ${arrivalWords[flow.atTo]} there, ${arrivalWords[flow.atFrom]} back`;
-  const crossed = flow.crossing.length > 0 ? `crosses the border of ${flow.crossing.map(name).join(", ")}` : undefined;
+  const { from, to, atTo, atFrom, opensAtFrom, crossing } = flow;
+  const said = `From ${name(from)} to ${name(to)}: ${arrivalWords[atTo]} there, ${arrivalWords[atFrom]} back`;
+  const crossed = crossing.length > 0 ? `crosses the border of ${crossing.map(name).join(", ")}` : undefined;
+  const ends: FlowEnds = { from, to, atTo, atFrom, opensAtFrom, crossing };
   return {
     key: `flow:${flow.id}`,
     id: flow.id,
     title: flow.title,
     description: sentence(said, flow.protocol, crossed),
-    from: flow.from,
-    to: flow.to,
+    ...ends,
+    ...alongRoute(ends, points, zones),
+  };
+}
+
+/** What a flow shows along a route: its arrowheads, the dot where it opens, and its gates. */
+export function alongRoute(
+  ends: FlowEnds,
+  points: readonly Point[],
+  zones: Readonly<Record<string, Box>>,
+): Pick<ScenePath, "points" | "dot" | "heads" | "gates"> {
+  const first = points[0] as Point;
+  const heads: SceneHead[] = [];
+  if (ends.atTo !== "none") heads.push(head(points, 0, ends.atTo, "to"));
+  if (ends.atFrom !== "none")
+    heads.push(head([...points].reverse(), ends.opensAtFrom ? 2 * dotRadius + 1 : 0, ends.atFrom, "from"));
+  return {
     points,
-    ...(flow.opensAtFrom ? { dot: outside(first, points[1] ?? first) } : {}),
+    ...(ends.opensAtFrom ? { dot: outside(first, points[1] ?? first) } : {}),
     heads,
-    gates: flow.crossing.flatMap((zone) => gateAt(zone, zones[zone], points)),
+    gates: ends.crossing.flatMap((zone) => gateAt(zone, zones[zone], points)),
   };
 }
 
@@ -226,6 +248,7 @@ export function flowLabel(id: string, measured: MeasuredLabel, box: Box, leader?
     box,
     texts,
     badges: badgeRow(measured.badges, left + noteWidth + spacer, y + 1),
+    marks: [],
     ...(leader ? { leader } : {}),
   };
 }

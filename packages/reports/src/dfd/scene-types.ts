@@ -1,6 +1,7 @@
 // The drawing as plain data: what SVG, draw.io and the canvas draw without deciding anything.
 import type { Tier } from "@parapet/core";
 import type { Box, Point } from "./geometry.ts";
+import type { Arrival } from "./graph.ts";
 
 /** A line of text; `y` is its baseline. */
 export interface SceneText {
@@ -22,6 +23,16 @@ export interface SceneBadge {
   readonly box: Box;
 }
 
+/** How sure the model is of what is drawn: seen or verified, declared, unknown and asked, or contradicted. */
+export type Certainty = "verified" | "declared" | "unknown" | "refuted";
+/** What became of a thing between two revisions. */
+export type ChangeKind = "added" | "removed" | "changed";
+
+/** A small sign on the border of a thing. */
+export type SceneMark =
+  | { readonly kind: "certainty"; readonly value: Certainty; readonly at: Point }
+  | { readonly kind: "change"; readonly value: ChangeKind; readonly at: Point };
+
 export type ShapeKind = "zone" | "external-entity" | "process" | "data-store";
 
 export interface SceneShape {
@@ -38,8 +49,12 @@ export interface SceneShape {
   readonly depth: number;
   readonly texts: readonly SceneText[];
   readonly badges: readonly SceneBadge[];
+  readonly marks: readonly SceneMark[];
   /** Of a zone: the tab with its name. */
   readonly tab?: Box;
+  /** Of a zone: where the positions of its members count from. */
+  readonly members?: Point;
+  readonly change?: ChangeKind;
 }
 
 export type Direction = "left" | "right" | "up" | "down";
@@ -60,19 +75,29 @@ export interface SceneGate {
   readonly along: "horizontal" | "vertical";
 }
 
-export interface ScenePath {
+/** What the ends of a flow show, whichever way it runs. */
+export interface FlowEnds {
+  readonly from: string;
+  readonly to: string;
+  readonly atTo: Arrival;
+  readonly atFrom: Arrival;
+  readonly opensAtFrom: boolean;
+  /** The zones whose borders it crosses. */
+  readonly crossing: readonly string[];
+}
+
+export interface ScenePath extends FlowEnds {
   readonly key: string;
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly from: string;
-  readonly to: string;
   /** From border to border. */
   readonly points: readonly Point[];
   /** The end that opens the connection; absent when that is not known. */
   readonly dot?: Point;
   readonly heads: readonly SceneHead[];
   readonly gates: readonly SceneGate[];
+  readonly change?: ChangeKind;
 }
 
 export interface SceneLabel {
@@ -82,6 +107,7 @@ export interface SceneLabel {
   readonly box: Box;
   readonly texts: readonly SceneText[];
   readonly badges: readonly SceneBadge[];
+  readonly marks: readonly SceneMark[];
   readonly leader?: readonly [Point, Point];
 }
 

@@ -1,14 +1,18 @@
 // The one picture of the diagram: graph and layout in, shapes, paths and label boxes out. SVG, draw.io and the canvas only draw it.
 
+import { originOf } from "./arrangement.ts";
 import { frameRound } from "./frame.ts";
 import { around, type Box, BoxIndex, type Point, segmentBox, segments } from "./geometry.ts";
-import type { DiagramGraph, DiagramZone } from "./graph.ts";
+import type { DiagramGraph } from "./graph.ts";
+import { zoneDepths } from "./homes.ts";
 import type { LayoutResult } from "./layout.ts";
 import { type Measures, measure, tabHeight } from "./measure.ts";
+import { markedLabel, markedPath, markedShape, type Overlay, withHeat } from "./overlay.ts";
 import { placeLabels } from "./place-labels.ts";
 import { bordersOf, elementShape, flowLabel, flowPath, marksOf, zoneShape } from "./scene-parts.ts";
 import {
   type Scene,
+  type SceneFrame,
   type SceneLabel,
   type SceneLayer,
   type ScenePath,
@@ -16,41 +20,21 @@ import {
   tabKey,
 } from "./scene-types.ts";
 
-/** What is drawn besides the diagram itself; all of it unless said otherwise. */
-export interface Overlay {
-  readonly heading?: boolean;
-  readonly legend?: boolean;
-}
-
 const margin = 28;
 
-/** Draws a laid-out graph. Pure: the same graph and layout give the same scene. */
-export function scene(graph: DiagramGraph, layout: LayoutResult, overlay: Overlay = {}): Scene {
-  const measures = measure(graph);
+/** Draws a laid-out graph. Pure: the same graph, layout and overlay give the same scene. */
+export function scene(given: DiagramGraph, layout: LayoutResult, overlay: Overlay = {}, known?: Measures): Scene {
+  const graph = withHeat(given, overlay.heat);
+  const measures = (graph === given ? known : undefined) ?? measure(graph);
   const depths = zoneDepths(graph.zones);
   const names = new Map([...graph.elements, ...graph.zones].map((thing) => [thing.id, thing.title]));
   const paths = graph.flows.flatMap((flow) => {
     const points = layout.flows[flow.id]?.points;
-    return points && points.length > 1 ? [flowPath(flow, points, names, layout.zones)] : [];
+    return points && points.length > 1 ? [markedPath(flowPath(flow, points, names, layout.zones), overlay)] : [];
   });
   const shapes = drawShapes(graph, layout, measures, depths, paths);
-  const labels = drawLabels(graph, layout, measures, shapes, paths);
-  return moved(graph, { shapes, paths, labels }, overlay);
-}
-
-function zoneDepths(zones: readonly DiagramZone[]): ReadonlyMap<string, number> {
-  const parents = new Map(zones.map((zone) => [zone.id, zone.in]));
-  const depths = new Map<string, number>();
-  const depthOf = (id: string): number => {
-    const known = depths.get(id);
-    if (known !== undefined) return known;
-    const parent = parents.get(id);
-    const depth = parent === undefined ? 0 : depthOf(parent) + 1;
-    depths.set(id, depth);
-    return depth;
-  };
-  for (const zone of zones) depthOf(zone.id);
-  return depths;
+  const labels = drawLabels(graph, layout, measures, shapes, paths).map((label) => markedLabel(label, overlay));
+  return composed(graph, { shapes: shapes.map((shape) => markedShape(shape, overlay)), paths, labels }, overlay);
 }
 
 function drawShapes(
@@ -64,7 +48,9 @@ function drawShapes(
   const zones = graph.zones.flatMap((zone) => {
     const box = layout.zones[zone.id];
     const tab = measures.tabs.get(zone.id);
-    return box && tab ? [zoneShape(zone, box, tab, tabBox(box, tab.width, routes), depths.get(zone.id) ?? 0)] : [];
+    return box && tab
+      ? [zoneShape(zone, box, tab, tabBox(box, tab.width, routes), depths.get(zone.id) ?? 0, originOf(layout, zone.id))]
+      : [];
   });
   const elements = graph.elements.flatMap((element) => {
     const box = layout.elements[element.id];
@@ -118,30 +104,27 @@ interface Parts {
   readonly labels: readonly SceneLabel[];
 }
 
-/** Moves the parts below the heading, inside of the margin, and puts the frame round them. */
-function moved(graph: DiagramGraph, parts: Parts, overlay: Overlay): Scene {
-  const dots = parts.paths.flatMap((path) => path.points.map((point): Box => ({ ...point, width: 0, height: 0 })));
-  const extent = around([...parts.shapes, ...parts.labels].map((part) => part.box).concat(dots)) ?? {
-    x: 0,
-    y: 0,
-    width: 0,
-    height: 0,
-  };
-  const frame = frameRound(graph, { width: extent.width, height: extent.height }, margin, overlay);
-  const by = { x: frame.origin.x - extent.x, y: frame.origin.y - extent.y };
-  const { shapes, paths, labels } = shifted(parts, by);
-  return {
+/** Puts the parts together: where they are, or below the heading, inside of the margin, with the frame round them. */
+function composed(graph: DiagramGraph, parts: Parts, overlay: Overlay): Scene {
+  const extent = extentOf(parts);
+  const words = {
     title: graph.title,
     description: `Data flow diagram with ${graph.elements.length} elements, ${graph.flows.length} flows and ${graph.zones.length} trust zones; ${graph.open} open threats, ${graph.asked} asked.`,
-    origin: { x: 0, y: 0 },
-    width: frame.width,
-    height: frame.height,
-    shapes,
-    paths,
-    labels,
-    layers: layersOf({ shapes, paths, labels }),
-    frame: frame.frame,
   };
+  if (overlay.inPlace) {
+    const { x, y, width, height } = extent;
+    return { ...words, origin: { x, y }, width, height, ...parts, layers: layersOf(parts), frame: emptyFrame };
+  }
+  const { frame, origin, width, height } = frameRound(graph, extent, margin, overlay);
+  const moved = shifted(parts, { x: origin.x - extent.x, y: origin.y - extent.y });
+  return { ...words, origin: { x: 0, y: 0 }, width, height, ...moved, layers: layersOf(moved), frame };
+}
+
+const emptyFrame: SceneFrame = { texts: [], shapes: [], paths: [], badges: [], signs: [] };
+
+function extentOf({ shapes, paths, labels }: Parts): Box {
+  const dots = paths.flatMap((path) => path.points.map((point): Box => ({ ...point, width: 0, height: 0 })));
+  return around([...shapes, ...labels].map((part) => part.box).concat(dots)) ?? { x: 0, y: 0, width: 0, height: 0 };
 }
 
 /** What lies behind what: nothing jumps to the front, whatever is selected. */

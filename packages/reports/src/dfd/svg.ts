@@ -10,9 +10,10 @@ import {
   drawRule,
   drawSign,
   drawText,
+  type Ink,
 } from "./drawing.ts";
-import type { Scene, SceneShape } from "./scene-types.ts";
-import { tabKey } from "./scene-types.ts";
+
+import { type Scene, type SceneShape, tabKey } from "./scene-types.ts";
 import { n } from "./strokes.ts";
 import { type Colour, colourOf, light, type Theme } from "./theme.ts";
 
@@ -118,14 +119,19 @@ function paint(ink: Drawn["fill"], pen: Pen): string {
   return colour.hatched ? `url(#${pen.prefix}${ink})` : colour.value;
 }
 
-/** The hatched grounds of the asked badges that the scene has. */
+/** The hatched grounds that the scene has. */
 function hatches(scene: Scene, pen: Pen): string {
-  const badges = [...scene.shapes, ...scene.labels].flatMap((part) => part.badges).concat(scene.frame.badges);
+  const parts = [...scene.shapes, ...scene.labels];
+  const badges = parts.flatMap((part) => part.badges).concat(scene.frame.badges);
   const used = tiers.filter((tier) => badges.some((badge) => badge.kind === "asked" && badge.tier === tier));
-  if (used.length === 0) return "";
-  const patterns = used.map(
-    (tier) =>
-      `<pattern id="${pen.prefix}hatch-${tier}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${pen.theme.ground}"/><rect width="2.2" height="5" fill="${pen.theme.tiers[tier].tint}"/></pattern>`,
+  const inks: readonly Ink[] = [
+    ...used.map((tier) => `hatch-${tier}` as const),
+    ...(parts.some((part) => part.marks.some((mark) => mark.value === "unknown")) ? (["hatch"] as const) : []),
+  ];
+  if (inks.length === 0) return "";
+  const patterns = inks.map(
+    (ink) =>
+      `<pattern id="${pen.prefix}${ink}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="${pen.theme.ground}"/><rect width="2.2" height="5" fill="${colourOf(ink, pen.theme).value}"/></pattern>`,
   );
   return `<defs>${patterns.join("")}</defs>`;
 }

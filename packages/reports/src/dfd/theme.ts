@@ -1,6 +1,7 @@
 // Colours and line widths. Tier colours are used for tiers and nothing else; each also has a sign and a letter.
 import type { Tier } from "@parapet/core";
 import type { Ink } from "./drawing.ts";
+import type { ChangeKind } from "./scene-types.ts";
 
 export interface Theme {
   readonly ground: string;
@@ -17,6 +18,7 @@ export interface Theme {
   /** Grounds of zones by depth; the last one serves all deeper ones. */
   readonly zones: readonly string[];
   readonly tiers: Readonly<Record<Tier, { readonly solid: string; readonly tint: string }>>;
+  readonly changes: Readonly<Record<ChangeKind, string>>;
   readonly fonts: string;
 }
 
@@ -39,6 +41,7 @@ export const light: Theme = {
     medium: { solid: "#8a6100", tint: "#f3e4bd" },
     low: { solid: "#46617c", tint: "#d8e2ec" },
   },
+  changes: { added: "#1d6b36", removed: "#a3243b", changed: "#6a4a00" },
   fonts: "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif",
 };
 
@@ -53,11 +56,12 @@ export function colourOf(ink: Ink, theme: Theme): Colour {
   const solid = (value: string): Colour => ({ value, hatched: false });
   if (ink.startsWith("zone-")) return solid(theme.zones[Number(ink.slice(5))] ?? theme.ground);
   if (ink.startsWith("tier-")) return solid(theme.tiers[ink.slice(5) as Tier].solid);
+  if (ink === "hatch") return { value: theme.hairline, hatched: true };
   if (ink.startsWith("hatch-")) return { value: theme.tiers[ink.slice(6) as Tier].tint, hatched: true };
   return solid(plain(ink as PlainInk, theme));
 }
 
-type PlainInk = Exclude<Ink, `zone-${string}` | `tier-${string}` | `hatch-${string}`>;
+type PlainInk = Exclude<Ink, `zone-${string}` | `tier-${string}` | `hatch-${string}` | "hatch">;
 
 function plain(ink: PlainInk, theme: Theme): string {
   switch (ink) {
@@ -65,6 +69,10 @@ function plain(ink: PlainInk, theme: Theme): string {
       return "none";
     case "store-bar":
       return theme.storeBar;
+    case "added":
+    case "removed":
+    case "changed":
+      return theme.changes[ink];
     default:
       return theme[ink];
   }

@@ -1,0 +1,131 @@
+// While something is dragged: plain routes of the flows that it touches, at once. The router runs when it is dropped.
+import { type Box, centre, half, lengthOf, type Point, pointAt, straightened } from "./geometry.ts";
+import { facing, plainWay, type Side, sidePoint } from "./route.ts";
+import { shifted } from "./scene.ts";
+import { alongRoute } from "./scene-parts.ts";
+import type { Scene, SceneLabel, ScenePath } from "./scene-types.ts";
+
+/** How far each dragged thing is from where the scene has it. A zone takes along what lies in it. */
+export type Moved = Readonly<Record<string, Point>>;
+
+/** What is drawn of a flow while something is dragged. */
+export interface Provisional {
+  readonly path: ScenePath;
+  readonly label?: SceneLabel;
+}
+
+/** Finds what is touched without looking at the whole scene; made once per scene. */
+export interface SceneIndex {
+  readonly boxes: ReadonlyMap<string, Box>;
+  readonly zones: Readonly<Record<string, Box>>;
+  readonly inside: ReadonlyMap<string, readonly string[]>;
+  readonly flowsOf: ReadonlyMap<string, readonly ScenePath[]>;
+  readonly labels: ReadonlyMap<string, SceneLabel>;
+}
+
+/** Makes the index of a scene. */
+export function sceneIndex(scene: Scene): SceneIndex {
+  const inside = new Map<string, string[]>();
+  const flowsOf = new Map<string, ScenePath[]>();
+  const add = <T>(map: Map<string, T[]>, key: string, value: T) => {
+    const list = map.get(key);
+    if (list) list.push(value);
+    else map.set(key, [value]);
+  };
+  for (const shape of scene.shapes) if (shape.parent) add(inside, shape.parent.slice("zone:".length), shape.id);
+  for (const path of scene.paths) {
+    add(flowsOf, path.from, path);
+    if (path.to !== path.from) add(flowsOf, path.to, path);
+  }
+  const zones = scene.shapes.filter((shape) => shape.kind === "zone");
+  return {
+    boxes: new Map(scene.shapes.map((shape) => [shape.id, shape.box])),
+    zones: Object.fromEntries(zones.map((zone) => [zone.id, zone.box])),
+    inside,
+    flowsOf,
+    labels: new Map(scene.labels.map((label) => [label.of, label])),
+  };
+}
+
+/** The flows that a drag touches, by id: those that go along whole are shifted, those with one end elsewhere take a plain route. */
+export function provisionalRoutes(
+  scene: Scene,
+  moved: Moved,
+  index: SceneIndex = sceneIndex(scene),
+): ReadonlyMap<string, Provisional> {
+  const by = withMembers(moved, index);
+  const zones: Record<string, Box> = { ...index.zones };
+  for (const [id, offset] of by) if (zones[id]) zones[id] = offsetBox(zones[id], offset);
+  const out = new Map<string, Provisional>();
+  for (const id of by.keys()) {
+    for (const path of index.flowsOf.get(id) ?? []) {
+      if (!out.has(path.id)) out.set(path.id, provisional(path, index.labels.get(path.id), by, index, zones));
+    }
+  }
+  return out;
+}
+
+function withMembers(moved: Moved, index: SceneIndex): ReadonlyMap<string, Point> {
+  const by = new Map<string, Point>();
+  const add = (id: string, offset: Point) => {
+    if (by.has(id)) return;
+    by.set(id, offset);
+    for (const member of index.inside.get(id) ?? []) add(member, offset);
+  };
+  for (const [id, offset] of Object.entries(moved)) add(id, offset);
+  return by;
+}
+
+function provisional(
+  path: ScenePath,
+  label: SceneLabel | undefined,
+  by: ReadonlyMap<string, Point>,
+  index: SceneIndex,
+  zones: Readonly<Record<string, Box>>,
+): Provisional {
+  const [a, b] = [by.get(path.from), by.get(path.to)];
+  if (a && b && a.x === b.x && a.y === b.y) {
+    const whole = shifted(path, a);
+    const along = alongRoute(path, whole.points, zones);
+    return { path: { ...whole, ...along }, ...(label ? { label: shifted(label, a) } : {}) };
+  }
+  const from = index.boxes.get(path.from);
+  const to = index.boxes.get(path.to);
+  const points = from && to ? elbow(path, offsetBox(from, a), offsetBox(to, b), from, to) : path.points;
+  const drawn = { ...path, ...alongRoute(path, points, zones) };
+  return { path: drawn, ...(label ? { label: onRoute(label, points) } : {}) };
+}
+
+/** From side to side; an end that still faces the right way keeps its place on its side. */
+function elbow(path: ScenePath, a: Box, b: Box, aBefore: Box, bBefore: Box): readonly Point[] {
+  const first = path.points[0] as Point;
+  const last = path.points[path.points.length - 1] as Point;
+  const start = endOn(a, facing(a, b), shiftedPoint(first, aBefore, a));
+  const end = endOn(b, facing(b, a), shiftedPoint(last, bBefore, b));
+  const way = straightened(plainWay(start, end));
+  return way.length > 1 ? way : [start.at, end.at];
+}
+
+function shiftedPoint(point: Point, before: Box, now: Box): Point {
+  return { x: point.x + now.x - before.x, y: point.y + now.y - before.y };
+}
+
+function endOn(box: Box, side: Side, kept: Point) {
+  const middle = sidePoint(box, side, 0.5);
+  const level = side === "left" || side === "right";
+  const stays = level ? kept.x === middle.x : kept.y === middle.y;
+  const at = stays ? kept : middle;
+  const way = side === "left" || side === "top" ? -1 : 1;
+  return { at, out: level ? { x: at.x + way * 18, y: at.y } : { x: at.x, y: at.y + way * 18 }, horizontal: level };
+}
+
+function offsetBox(box: Box, by: Point | undefined): Box {
+  return by ? { ...box, x: box.x + by.x, y: box.y + by.y } : box;
+}
+
+/** The label on the middle of the plain route, without a line to it. */
+function onRoute({ leader: _, ...label }: SceneLabel, points: readonly Point[]): SceneLabel {
+  const middle = pointAt(points, lengthOf(points) / 2);
+  const at = centre(label.box);
+  return shifted(label, { x: half(middle.x - at.x), y: half(middle.y - at.y) });
+}
