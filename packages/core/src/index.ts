@@ -93,7 +93,9 @@ export {
 } from "./maintenance/index.ts";
 export { apply } from "./model/apply.ts";
 export { needsSecondPerson } from "./model/authority.ts";
-export { byCodeUnit, type Change, canonical, canonicalText, inverse, inverseOf } from "./model/changes.ts";
+export { type CarriedOver, carryOver } from "./model/carry-over.ts";
+export { byCodeUnit, type Change, canonical, canonicalText, inverse, inverseOf, pathOf } from "./model/changes.ts";
+export { checkDocument } from "./model/check-document.ts";
 export { body, type CommandBody, type CommandCall, type CommandCard, type CommandContext } from "./model/command.ts";
 export { difference } from "./model/difference.ts";
 export { digestOf, shortDigest } from "./model/digest.ts";
@@ -111,6 +113,7 @@ export { type Effective, effective, type ThingCollection } from "./model/effecti
 export { entriesByThreat, type Recorded } from "./model/entries.ts";
 export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
 export { nearest } from "./model/files/nearest.ts";
+export { finer } from "./model/finer.ts";
 export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";
 export type {
   Catalog,

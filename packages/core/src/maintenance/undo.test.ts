@@ -65,6 +65,14 @@ describe("undoOf", () => {
     expect(undoOf(log, "cy", document)).toMatchObject({ ok: false, problems: [{ code: "nothing-to-undo" }] });
   });
 
+  test("takes back one fact of the first facts of a thing, and leaves what another person added beside it", () => {
+    const { log, document } = played(
+      ["ann", { collection: "model.elements", id: "web", field: ["facts"], after: { logs: "yes" } }],
+      ["bo", { collection: "model.elements", id: "web", field: ["facts", "encrypts"], after: "no" }],
+    );
+    expect(undone(log, document, "ann").document.model.elements?.web?.facts).toEqual({ encrypts: "no" });
+  });
+
   test("refuses what another person changed since, and names them", () => {
     const { log, document } = played(["ann", set("web", "title", "Web")], ["bo", set("web", "title", "Site", "Web")]);
     expect(undone(log, document, "ann").say).toEqual([

@@ -1,9 +1,10 @@
 // Undo: the changes that take back a person's last entry of the log, moved over what came after it.
 import { apply } from "../model/apply.ts";
-import { type Change, inverseOf, isBag, isMapKey, pathOf } from "../model/changes.ts";
+import { type Change, inverseOf, pathOf } from "../model/changes.ts";
 import { checkDocument } from "../model/check-document.ts";
 import { difference } from "../model/difference.ts";
-import type { Document, Layer } from "../model/document.ts";
+import type { Document } from "../model/document.ts";
+import { finer } from "../model/finer.ts";
 import { fail, ok, type Problem, problem, type Result } from "../model/problem.ts";
 import { rebase } from "../model/rebase.ts";
 import type { LogEntry } from "../model/store.ts";
@@ -44,25 +45,6 @@ export function undoOf(log: readonly LogEntry[], by: string, current: Document):
 
 function keyOf(log: readonly LogEntry[], i: number): string {
   return `${i}:${log[i]?.to ?? ""}`;
-}
-
-/** The first entry of a layer or collection puts it as a whole: taking back what it put leaves what others put beside it. */
-function finer(change: Change): readonly Change[] {
-  const { collection, field, before, after } = change;
-  if (after !== undefined || !isBag(before) || collection.includes(".")) return [change];
-  const layer = collection as Layer;
-  const parts =
-    field === undefined ? Object.entries(before) : field.length === 1 ? [[field[0] as string, before] as const] : [];
-  if (parts.length === 0) return [change];
-  return parts.flatMap(([key, value]): readonly Change[] => {
-    if (!isBag(value)) return [];
-    const inside = `${layer}.${key}`;
-    return Object.entries(value).map(([id, one]) =>
-      isMapKey(layer, key)
-        ? { collection: inside, id, before: one }
-        : { collection: inside, id: "model", field: [id], before: one },
-    );
-  });
 }
 
 /** The changes moved over the net of what was logged since. */
