@@ -1,15 +1,9 @@
-// The room decomposition.
-import { useTranslation } from "react-i18next";
-import { Empty, RoomHead } from "../../kit/layout.tsx";
+// The room decomposition: two views of what the system is made of, each with an address of its own.
+import { useParams } from "wouter";
+import { Diagram } from "./diagram/diagram.tsx";
+import { Surface } from "./surface/surface.tsx";
 
 export function Decomposition() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <RoomHead title={t("frame.room.decomposition")} />
-      <div className="p-5">
-        <Empty>{t("decomposition.soon")}</Empty>
-      </div>
-    </>
-  );
+  const { part } = useParams<{ part?: string }>();
+  return part === "surface" ? <Surface /> : <Diagram />;
 }
