@@ -15,6 +15,8 @@ export interface ThingSpec {
   readonly command: string;
   readonly collection: ThingCollection | "attackers";
   readonly options: readonly ThingOption[];
+  /** The command that adds one for each of several names. */
+  readonly each?: string;
   /** May come with a feature that is not built yet. */
   readonly plannable?: true;
   readonly example: string;
@@ -42,6 +44,7 @@ export function thingVerb(spec: ThingSpec): Verb {
         .argument("[words...]", said);
       withThingOptions(command, spec.options);
       if (spec.plannable) command.option("--planned", "not built yet: it counts with the feature that adds it");
+      if (spec.each) command.option("--each", `add: each word is the name of a ${noun} of its own`);
       spec.more?.configure(command);
       const later = "Afterwards: parapet set, parapet rename, parapet remove; parapet undo takes a change back.";
       return command.addHelpText("after", `\nExample:\n  ${example}\n\n${later}`);
@@ -58,8 +61,13 @@ export function thingVerb(spec: ThingSpec): Verb {
       const opened = await session.open();
       if (!opened.ok) return session.fail(opened.problems);
       if (action === "list") return list(session, opened.value, spec);
-      const input = inputOf(spec, said, options);
+      const all = spec.each !== undefined && options.each === true;
+      const input = all ? manyOf(spec, said, options) : inputOf(spec, said, options);
       if (!input.ok) return session.fail(input.problems);
+      if (all)
+        return session.changeOpened(opened.value, `Added ${count(said.length, noun, spec.many)}`, [
+          { name: spec.each as string, input: input.value },
+        ]);
       const what = words ? `from ${said.join(" to ")}` : (said[0] as string);
       return session.changeOpened(opened.value, `Added the ${noun} ${what}`, [
         { name: spec.command, input: input.value },
@@ -81,6 +89,17 @@ function inputOf(
   if (!further.ok) return further;
   const planned = plannable && options.planned === true ? { state: "planned" } : {};
   return ok({ ...named.value, ...fields.value, ...further.value, ...planned });
+}
+
+/** Several of a kind: their names, and the fields that all get. */
+function manyOf(
+  { options: wanted, plannable }: ThingSpec,
+  names: readonly string[],
+  options: Options,
+): Result<Readonly<Record<string, unknown>>> {
+  const fields = thingFields(options, wanted);
+  if (!fields.ok) return fields;
+  return ok({ names, ...fields.value, ...(plannable && options.planned === true ? { state: "planned" } : {}) });
 }
 
 type Thing = Readonly<Record<string, unknown>>;

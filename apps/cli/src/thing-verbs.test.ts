@@ -247,3 +247,65 @@ describe("what cannot be", () => {
     expect(textOf(one)).toBe(before);
   });
 });
+
+describe("the drawing", () => {
+  const one = blank(...drawing);
+  const diagramOf = () => {
+    const read = readDocument(
+      new Map(
+        ["model.yaml", "diagram.yaml"].map((file) => [
+          file,
+          readFileSync(join(one.folder, "threat-model", file), "utf8"),
+        ]),
+      ),
+    );
+    return read.ok ? (read.value as Document).diagram : undefined;
+  };
+  const as = (...call: string[]) => one.ok(...call, "--as", "ann");
+
+  test("things are placed, listed, and laid out automatically again", () => {
+    expect(one.ok("diagram")).toContain("Nothing is placed by hand");
+    as("diagram", "place", "web=40,60.25", "inside=0,10", "--size", "inside=400,300");
+    expect(diagramOf()).toEqual({
+      parapet: 1,
+      positions: { inside: { x: 0, y: 10 }, web: { in: "inside", x: 40, y: 60.5 } },
+      sizes: { inside: { width: 400, height: 300 } },
+    });
+    expect(one.ok("diagram")).toMatch(/web +40,60\.5 +in inside/);
+    as("diagram", "unplace", "--zone", "inside");
+    expect(diagramOf()?.positions).toEqual({ inside: { x: 0, y: 10 } });
+    expect(one.run("diagram", "place", "web=left").err).toContain('"web=left" is not of its form.');
+    expect(one.run("diagram", "place", "--size", "web=0,4").err).toContain("web would have no size.");
+  });
+
+  test("moving into another zone says what it does to the threats, and undo takes it back", () => {
+    const before = one.json("analyze").threats.length;
+    expect(as("move", "web", "--to", "internet")).toContain("Moved web to internet.");
+    expect(modelOf(one).elements?.web?.zone).toBe("internet");
+    expect(one.json("analyze").threats.length).not.toBe(before);
+    as("undo");
+    expect(modelOf(one)).toEqual(drawn);
+    expect(one.run("move", "inside", "--to", "inside", "--as", "ann").code).toBe(2);
+  });
+
+  test("copies, lists and bulk edits", () => {
+    as("copy", "web", "worker", "--title", "worker=Mail worker");
+    expect(Object.keys(modelOf(one).flows ?? {})).toContain("web-copy-to-mail-worker");
+    expect(as("element", "add", "Cart", "Search", "--each", "--kind", "process")).toContain("Added 2 elements");
+    as("set", "cart,search", "zone", "inside");
+    expect(modelOf(one).elements?.search).toEqual({ title: "Search", kind: "process", zone: "inside" });
+    as("set", "cart,search", "zone", "--unset");
+    expect(modelOf(one).elements?.cart).toEqual({ title: "Cart", kind: "process" });
+  });
+
+  test("views are added, changed, listed and removed", () => {
+    as("view", "add", "Front door", "--elements", "user,web", "--hides", "hand");
+    as("view", "set", "front-door", "--title", "The front door", "--zones", "internet");
+    expect(diagramOf()?.views).toEqual({
+      "front-door": { title: "The front door", shows: { zones: ["internet"] }, hides: ["hand"] },
+    });
+    expect(one.ok("view")).toMatch(/front-door +The front door +internet +without hand/);
+    as("view", "remove", "front-door");
+    expect(one.ok("view")).toContain("There is no view");
+  });
+});

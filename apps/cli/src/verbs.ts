@@ -82,6 +82,30 @@ export const verbs: readonly VerbEntry[] = [
     load: () => import("./verbs/zone.ts"),
   },
   {
+    name: "move",
+    group: building,
+    summary: "move elements and zones into another trust zone",
+    load: () => import("./verbs/move.ts"),
+  },
+  {
+    name: "copy",
+    group: building,
+    summary: "copy elements and zones with the flows among them",
+    load: () => import("./verbs/copy.ts"),
+  },
+  {
+    name: "diagram",
+    group: building,
+    summary: "where things are drawn: place them, or lay them out automatically",
+    load: () => import("./verbs/diagram.ts"),
+  },
+  {
+    name: "view",
+    group: building,
+    summary: "views of the diagram: list, add, change or remove",
+    load: () => import("./verbs/view.ts"),
+  },
+  {
     name: "entry-point",
     group: building,
     summary: "where somebody can reach the system: list or add",
@@ -108,7 +132,7 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: "set",
     group: building,
-    summary: "change one field of one thing, or take it away",
+    summary: "change one field of things, or take it away",
     load: () => import("./verbs/set.ts"),
   },
   {

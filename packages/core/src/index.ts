@@ -33,6 +33,7 @@ export type {
 export { type StageState, stageState } from "./analysis/stages.ts";
 export { placeOf } from "./analysis/summary.ts";
 export { commands, type RegisteredCommand } from "./commands.gen.ts";
+export { thingsOfView, type ViewThings } from "./decomposition/diagram-views.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
 export { placeholders } from "./enumeration/sentences.ts";
 export {
@@ -97,10 +98,10 @@ export { type CarriedOver, carryOver } from "./model/carry-over.ts";
 export { byCodeUnit, type Change, canonical, canonicalText, inverse, inverseOf, pathOf } from "./model/changes.ts";
 export { checkDocument } from "./model/check-document.ts";
 export { body, type CommandBody, type CommandCall, type CommandCard, type CommandContext } from "./model/command.ts";
+export type { Diagram, DiagramView } from "./model/diagram.ts";
 export { difference } from "./model/difference.ts";
 export { digestOf, shortDigest } from "./model/digest.ts";
 export {
-  type Diagram,
   type Document,
   type Layer,
   layerNames,

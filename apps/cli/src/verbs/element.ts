@@ -6,6 +6,7 @@ export const verb = thingVerb({
   name: "element",
   noun: "element",
   command: "add-element",
+  each: "add-elements",
   collection: "elements",
   options: [
     { field: "kind", value: "kind", say: "what it is", choices: elementKinds, required: true },

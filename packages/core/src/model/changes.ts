@@ -44,6 +44,9 @@ const setKeys = new Set([
   "zones",
   "aliases",
   "ports",
+  "elements",
+  "flows",
+  "hides",
 ]);
 
 /** Keys of a layer that hold a map of things by id; every other map of a layer is a singleton. */
@@ -76,7 +79,7 @@ const mapKeys: Readonly<Record<Layer, ReadonlySet<string>>> = {
     "comments",
     "refused",
   ]),
-  diagram: new Set(["positions", "sizes"]),
+  diagram: new Set(["positions", "sizes", "views"]),
   people: new Set(["people"]),
   policy: new Set([]),
   debt: new Set([]),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { assumption } from "./assumption.ts";
 import { data } from "./data.ts";
 import { dependency } from "./dependency.ts";
+import { type Diagram, diagram } from "./diagram.ts";
 import { element } from "./element.ts";
 import { entryPoint } from "./entry-point.ts";
 import { facts } from "./fact.ts";
@@ -61,16 +62,6 @@ export const observed = z.strictObject({
   ...things,
 });
 export type Observed = z.infer<typeof observed>;
-
-const point = z.strictObject({ in: id.optional(), x: z.number(), y: z.number() });
-
-/** diagram.yaml: where things are drawn. Never enters the analysis. */
-export const diagram = z.strictObject({
-  parapet: z.int(),
-  positions: mapOf(point).optional(),
-  sizes: mapOf(z.strictObject({ width: z.number(), height: z.number() })).optional(),
-});
-export type Diagram = z.infer<typeof diagram>;
 
 /** Everything that a threat model consists of. Layers that do not exist are absent. */
 export interface Document {

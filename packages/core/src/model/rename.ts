@@ -1,5 +1,6 @@
 // Renaming: the thing moves to its new id, keeps the old one under `was`, and what the model says of it follows.
 import type { Change, Json } from "./changes.ts";
+import { renamedOnDiagram } from "./diagram-edits.ts";
 import type { Document } from "./document.ts";
 import { edit, put, remove, set } from "./edits.ts";
 import { thingCollections } from "./effective.ts";
@@ -20,6 +21,7 @@ export function renamed(document: Document, target: Target, to: string): readonl
     ...followers(document, target.id, to),
     ...(target.declared.includes(target.id) ? [remove(collection, target.id)] : []),
     put(collection, to, moved),
+    ...renamedOnDiagram(document, target.id, to),
   ]);
 }
 

@@ -45,6 +45,11 @@ const rich: Document = {
     },
     features: { cards: { title: "Cards", adds: ["vault"], changes: ["web"], state: "planned" } },
   },
+  diagram: {
+    parapet: 1,
+    positions: { web: { in: "inner", x: 1, y: 2 } },
+    views: { front: { title: "Front", shows: { elements: ["web"], feature: "cards" }, hides: ["save"] } },
+  },
   register: {
     parapet: 1,
     threats: { "by-hand-sold@web": { say: "Sold", by: "bo", recorded: "2026-01-01" } },
@@ -69,6 +74,7 @@ const rich: Document = {
 
 const words = [
   ...[
+    "front",
     "web",
     "db",
     "vault",

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { at, needsReason } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import { takenOffDiagram } from "../../model/diagram-edits.ts";
 import type { Document } from "../../model/document.ts";
 import { edit, put, remove } from "../../model/edits.ts";
 import { effective } from "../../model/effective.ts";
@@ -46,6 +47,9 @@ export const body = bodyOf(
     return edit(document, [
       ...target.declared.map((key) => remove(collection, key)),
       ...target.observed.map((key) => put(collection, key, { ignore: given.why })),
+      ...(isThing(target.collection) || target.collection === "features"
+        ? takenOffDiagram(document, new Set([target.id, ...target.declared, ...target.observed]))
+        : []),
     ]);
   },
 );

@@ -3,10 +3,9 @@ import * as z from "zod";
 import { breaks } from "../../model/breaks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit } from "../../model/edits.ts";
-import { authenticationProblems } from "../../model/entry-point-checks.ts";
-import { misshapen, notByHand, notThere, setting } from "../../model/field-edits.ts";
 import { id } from "../../model/fields.ts";
-import { editableCollections, locate, missingTarget, type Target } from "../../model/targets.ts";
+import { editableCollections } from "../../model/targets.ts";
+import { type FieldGiven, fieldOperation, fieldProblems } from "../setting-fields.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -32,21 +31,13 @@ const input = z.strictObject({
 /** What the command does. */
 export const body = bodyOf(
   input,
-  (given, { document, knowledge }) => {
-    const target = locate(document, given.id, given.of);
-    if (target === undefined) return missingTarget(document, given.id);
-    const field = given.field.split(".");
-    const refused = [...notByHand(given.id, field), ...notThere(document, target, field, given.value ?? undefined)];
-    if (refused.length > 0) return refused;
-    const operation = setting(target, field, given.value ?? undefined);
-    const wrong = [
-      ...misshapen(document, target, operation),
-      ...(given.field === "authentication" ? authenticationProblems(knowledge, given.value) : []),
-    ];
-    return wrong.length > 0 ? wrong : breaks(document, [operation]);
+  (given, context) => {
+    const wrong = fieldProblems(wanted(given), context);
+    return wrong.length > 0 ? wrong : breaks(context.document, [fieldOperation(wanted(given), context)]);
   },
-  (given, { document }) => {
-    const target = locate(document, given.id, given.of) as Target;
-    return edit(document, [setting(target, given.field.split("."), given.value ?? undefined)]);
-  },
+  (given, context) => edit(context.document, [fieldOperation(wanted(given), context)]),
 );
+
+function wanted(given: z.infer<typeof input>): FieldGiven {
+  return { ...given, value: given.value ?? undefined };
+}
