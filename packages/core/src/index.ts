@@ -149,6 +149,7 @@ export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run
 export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
 export { threatMeant } from "./model/threats.ts";
 export { distinctTitles } from "./model/titles.ts";
+export { addDays, declaredOnly, defaultEvidenceDays } from "./model/verdicts.ts";
 export {
   type Classification,
   type ControlLevel,
@@ -195,6 +196,14 @@ export {
 } from "./model/vocabulary.ts";
 export { methodOf, scoringMethods } from "./scoring/methods.ts";
 export { bandOf, bands, tierBySum } from "./scoring/tiers.ts";
+export {
+  Closing,
+  type ClosingInput,
+  type ClosingStep,
+  type NextStep,
+  type StepKind,
+  stepKinds,
+} from "./validation/closing.ts";
 export { closedStatuses } from "./validation/status.ts";
 export { approvalsWaiting } from "./validation/waiting.ts";
 export { type ExitCriterion, type SpokenOf, type Stage, spokenOf, stageOf, workflow } from "./workflow.ts";
