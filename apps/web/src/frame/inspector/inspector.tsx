@@ -2,33 +2,68 @@
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useSelect } from "../../data/selection.ts";
-import { useViews } from "../../data/views.ts";
 import { IconButton } from "../../kit/button.tsx";
+import { Doing } from "./doing.tsx";
+import { FactLines } from "./fact-lines.tsx";
+import { History } from "./history.tsx";
+import { Part } from "./part.tsx";
+import { factsAbout, questionsAbout, threatsAbout } from "./subject.ts";
+import { ThreatLines } from "./threat-lines.tsx";
+import { titleOf } from "./title-of.ts";
+import { Unknown } from "./unknown.tsx";
+import { What } from "./what.tsx";
+import { useWorld, type World } from "./world.ts";
 
 export function Inspector({ selection }: { readonly selection: Selection }) {
   const { t } = useTranslation();
   const select = useSelect();
-  const views = useViews();
-  const { kind, id } = selection;
-  const title =
-    views?.threat.get(id)?.title ??
-    views?.analysis.questions.find((one) => one.id === id)?.text ??
-    views?.title(id) ??
-    id;
+  const world = useWorld();
+  if (!world) return null;
   return (
     <aside
       aria-label={t("frame.inspector")}
-      className="flex w-full shrink-0 flex-col overflow-y-auto border-l border-line bg-surface max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:max-h-[70%] max-md:border-t md:w-88"
+      className="flex w-full shrink-0 flex-col overflow-y-auto border-l border-line bg-surface pb-16 max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:max-h-[70%] max-md:border-t md:w-92"
     >
-      <header className="sticky top-0 flex items-start gap-2 border-b border-line bg-surface px-4 py-3">
+      <header className="sticky top-0 z-10 flex items-start gap-2 border-b border-line bg-surface px-4 py-3">
         <div className="min-w-0 flex-1">
-          <p className="text-xs text-faint">{t(`words.kind.${kind}`)}</p>
-          <h2 className="font-semibold leading-5">{title}</h2>
+          <p className="text-xs text-faint">{t(`words.kind.${selection.kind}`)}</p>
+          <h2 className="font-semibold leading-5" dir="auto">
+            {titleOf(selection, world)}
+          </h2>
         </div>
         <IconButton label={t("frame.closeInspector")} onClick={() => select()}>
           <X size={16} />
         </IconButton>
       </header>
+      <Parts key={`${selection.kind}:${selection.id}`} selection={selection} world={world} />
     </aside>
+  );
+}
+
+function Parts({ selection, world }: { readonly selection: Selection; readonly world: World }) {
+  const facts = factsAbout(selection, world);
+  const threats = threatsAbout(selection, world);
+  const questions = questionsAbout(selection, world);
+  return (
+    <>
+      <Part name="is">
+        <What selection={selection} world={world} />
+      </Part>
+      <Part name="facts" count={facts.length}>
+        <FactLines facts={facts} />
+      </Part>
+      <Part name="wrong" count={threats.length}>
+        <ThreatLines threats={threats} />
+      </Part>
+      <Part name="unknown" count={questions.length}>
+        <Unknown questions={questions} />
+      </Part>
+      <Part name="doing">
+        <Doing selection={selection} world={world} />
+      </Part>
+      <Part name="history">
+        <History selection={selection} world={world} />
+      </Part>
+    </>
   );
 }

@@ -1,0 +1,99 @@
+// What is known of a selected thing apart from how it is shown: its questions, its threats, its facts with their sources.
+import { type Document, effective, modelSubject, type Question, type Threat } from "@parapet/core";
+import type { Selection } from "../../data/selection.ts";
+import type { Certainty } from "../../kit/certainty.tsx";
+import { certaintyOfSource } from "../../kit/fact-certainty.ts";
+import type { World } from "./world.ts";
+
+/** The threats that concern the selection, in reading order. */
+export function threatsAbout({ kind, id }: Selection, { analysis, views }: World): readonly Threat[] {
+  if (kind === "threat") {
+    const threat = views.threat.get(id);
+    return threat ? views.threats.filter((one) => one.rule === threat.rule && one.id !== id && isLive(one)) : [];
+  }
+  if (kind === "question") return views.threats.filter(({ asks }) => asks?.includes(id));
+  if (kind === "control") return views.threats.filter(({ controls }) => controls.includes(id));
+  if (kind === "mitigation") {
+    const ids = new Set(analysis.mitigations.find((one) => one.id === id)?.threats);
+    return views.threats.filter((threat) => ids.has(threat.id));
+  }
+  if (kind === "feature") return views.threats.filter(({ feature }) => feature === id);
+  return views.on.get(id) ?? [];
+}
+
+/** The questions that the selection waits for. */
+export function questionsAbout({ kind, id }: Selection, { analysis, views }: World): readonly Question[] {
+  if (kind === "question") return analysis.questions.filter((one) => one.id === id);
+  const asks = kind === "threat" ? new Set(views.threat.get(id)?.asks) : undefined;
+  return analysis.questions.filter((one) => (asks ? asks.has(one.id) : one.about === id));
+}
+
+/** A fact as it is recorded on a thing. */
+export interface FactLine {
+  readonly fact: string;
+  readonly value: string;
+  readonly from: string;
+  readonly certainty: Certainty;
+}
+
+/** The reasons of a threat, or the recorded facts of a thing, each with where it comes from. */
+export function factsAbout({ kind, id }: Selection, { document, views }: World): readonly FactLine[] {
+  if (kind === "threat")
+    return (views.threat.get(id)?.because ?? []).map(({ fact, of, value, from }) => ({
+      fact: of ? `${fact} (${views.title(of)})` : fact,
+      value,
+      from,
+      certainty: certaintyOfSource(from),
+    }));
+  return recordedFacts(document, id);
+}
+
+interface Long {
+  readonly value: string;
+  readonly by?: string;
+  readonly on?: string;
+  readonly why?: string;
+  readonly seen?: unknown;
+}
+
+function recordedFacts(document: Document, id: string): readonly FactLine[] {
+  const laid = effective(document);
+  const thing = id === modelSubject ? { value: { facts: laid.facts.value } } : thingOf(document, id);
+  const facts = (thing?.value as { facts?: Record<string, string | Long> } | undefined)?.facts ?? {};
+  return Object.entries(facts).map(([fact, given]) => {
+    const long: Long = typeof given === "string" ? { value: given } : given;
+    const from = provenance(long);
+    return { fact, value: long.value, from, certainty: long.value === "unknown" ? "hatched" : certaintyOfSource(from) };
+  });
+}
+
+function provenance({ by, on, why, seen }: Long): string {
+  if (seen !== undefined) return `observed ${placeText(seen)}`;
+  const who = by ? `declared by ${by}${on ? `, ${on}` : ""}` : "assumed";
+  return why ? `${who}: ${why}` : who;
+}
+
+/** A place in a file as text: file:line. */
+export function placeText(seen: unknown): string {
+  if (typeof seen === "string") return seen;
+  const { file, line } = seen as { file?: string; line?: number };
+  return `${file ?? ""}${line === undefined ? "" : `:${line}`}`;
+}
+
+/** A thing by its id, whatever its collection. */
+export function thingOf(
+  document: Document,
+  id: string,
+): { readonly value: Readonly<Record<string, unknown>> } | undefined {
+  const laid = effective(document);
+  const maps = [laid.elements, laid.flows, laid.zones, laid.entryPoints, laid.dependencies, laid.data, laid.roles];
+  for (const map of maps) {
+    const entry = (map as ReadonlyMap<string, { value: unknown }>).get(id);
+    if (entry) return entry as { value: Readonly<Record<string, unknown>> };
+  }
+  return undefined;
+}
+
+function isLive({ status }: Threat): boolean {
+  return status === "open" || status === "asked" || status === "assessed" || status === "claimed";
+}

@@ -1,0 +1,65 @@
+// A threat: how bad, how it stands, why it matters.
+import { useTranslation } from "react-i18next";
+import { useSelect } from "../../data/selection.ts";
+import { StatusChip, StrideChip, TierChip } from "../../kit/chips.tsx";
+import { Line } from "./part.tsx";
+import type { World } from "./world.ts";
+
+export function WhatThreat({ id, world }: { readonly id: string; readonly world: World }) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  const threat = world.views.threat.get(id);
+  if (!threat) return <p className="text-sm text-soft">{t("inspector.gone", { id })}</p>;
+  const { tier, status, strength, categories, likelihood, impact, current, score, owner, due, exposure, refs } = threat;
+  const rule = world.texts?.rules[threat.rule];
+  const references = [
+    ...refs.cwe.map((n) => `CWE-${n}`),
+    ...refs.capec.map((n) => `CAPEC-${n}`),
+    ...(refs.attack ?? []).map((one) => `ATT&CK ${one}`),
+    ...(threat.regulations ?? []),
+  ];
+  return (
+    <>
+      <p className="mb-1.5 flex flex-wrap items-center gap-2">
+        <TierChip tier={tier} long />
+        <StatusChip status={status} strength={strength} />
+        {categories.map((category) => (
+          <StrideChip key={category} category={category} />
+        ))}
+      </p>
+      <p className="text-sm text-soft">
+        {t("inspector.score", { likelihood, impact, risk: Math.round(current) })}
+        {score.proposed && ` (${t("inspector.proposed")})`}
+      </p>
+      <dl className="mt-1">
+        <Line name={t("words.kind.element")}>
+          <button
+            type="button"
+            className="text-accent hover:underline"
+            onClick={() => select({ kind: kindOf(threat.kind), id: threat.subject })}
+          >
+            {world.views.title(threat.subject)}
+          </button>
+        </Line>
+        <Line name={t("inspector.exposure")}>{exposure.replaceAll("-", ", ")}</Line>
+        <Line name={t("inspector.owner")}>{owner ?? t("inspector.nobody")}</Line>
+        {due !== undefined && <Line name={t("inspector.due")}>{due}</Line>}
+        {references.length > 0 && <Line name={t("inspector.refs")}>{references.join(" · ")}</Line>}
+      </dl>
+      {rule && (
+        <details className="mt-2 text-sm text-soft" open>
+          <summary className="text-xs font-medium text-soft">{t("inspector.why")}</summary>
+          <p className="mt-1">{rule.why}</p>
+          <p className="mt-2 text-xs font-medium">{t("inspector.falseAlarm")}</p>
+          <p className="mt-0.5">{rule.falsePositives}</p>
+        </details>
+      )}
+    </>
+  );
+}
+
+function kindOf(kind: string) {
+  if (kind === "flow" || kind === "crossing") return "flow" as const;
+  if (kind === "zone" || kind === "entry-point" || kind === "dependency" || kind === "data") return kind;
+  return "element" as const;
+}

@@ -1,0 +1,74 @@
+// “Don't know” is an answer: with who finds out, and until when.
+import type { Question } from "@parapet/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useWorkbench } from "../../data/workbench.ts";
+import { Button } from "../../kit/button.tsx";
+
+const weeks = 2;
+
+export function DontKnow({
+  question,
+  give,
+}: {
+  readonly question: Question;
+  readonly give: (value: string, more: Readonly<Record<string, unknown>>) => Promise<void>;
+}) {
+  const { t } = useTranslation();
+  const now = useWorkbench((state) => state.now);
+  const people = useWorkbench((state) => state.document?.model.participants);
+  const [open, setOpen] = useState(false);
+  const [owner, setOwner] = useState(question.owner ?? "");
+  const [due, setDue] = useState(question.due ?? inWeeks(now, weeks));
+  if (!open)
+    return (
+      <Button look="quiet" className="w-fit" hint="D" onClick={() => setOpen(true)}>
+        {t("enumeration.queue.dontKnow")}
+      </Button>
+    );
+  return (
+    <form
+      className="flex flex-wrap items-center gap-1.5 text-sm"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void give("dont-know", { owner, due });
+      }}
+    >
+      <label className="flex items-center gap-1.5">
+        {t("enumeration.queue.find")}
+        <input
+          autoFocus
+          list="people"
+          value={owner}
+          required
+          onChange={({ target }) => setOwner(target.value)}
+          className="w-28 rounded-md border border-line-strong/50 bg-surface px-2 py-1"
+        />
+      </label>
+      <datalist id="people">
+        {Object.entries(people ?? {}).map(([id, { name }]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+      <label className="flex items-center gap-1.5">
+        {t("enumeration.queue.until")}
+        <input
+          type="date"
+          value={due}
+          required
+          onChange={({ target }) => setDue(target.value)}
+          className="rounded-md border border-line-strong/50 bg-surface px-2 py-1"
+        />
+      </label>
+      <Button type="submit">{t("enumeration.queue.promise")}</Button>
+    </form>
+  );
+}
+
+/** The day that many weeks after a day. */
+export function inWeeks(day: string, count: number): string {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) ? "" : new Date(time + count * 7 * 86_400_000).toISOString().slice(0, 10);
+}

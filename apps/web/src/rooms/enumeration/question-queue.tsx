@@ -1,0 +1,141 @@
+// The question queue: what we don't know, by the risk it hides. Arrows choose, letters answer; the threats that wait change as you answer.
+import { answersOf, type Job, jobs, type Question } from "@parapet/core";
+import { clsx } from "clsx";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSelect, useSelection } from "../../data/selection.ts";
+import { call, send, useWorkbench } from "../../data/workbench.ts";
+import { isTyping } from "../../frame/shortcuts.ts";
+import { CertaintyMark } from "../../kit/certainty.tsx";
+import { TierChip } from "../../kit/chips.tsx";
+import { Section } from "../../kit/layout.tsx";
+import { AnswerCard } from "./answer-card.tsx";
+import { answerForm, keyOfAnswer } from "./answer-form.ts";
+import { pressing } from "./pressing.ts";
+
+export function QuestionQueue() {
+  const { t } = useTranslation();
+  const analysis = useWorkbench((state) => state.analysis);
+  const [job, setJob] = useState<Job | "">("");
+  const [latent, setLatent] = useState(false);
+  const all = (analysis?.questions ?? []).filter((question) => job === "" || question.for === job);
+  const first = all.filter(pressing);
+  const shown = latent ? all : first;
+  return (
+    <Section
+      title={t("enumeration.queue.title")}
+      note={
+        <label>
+          <span className="sr-only">{t("enumeration.queue.for")}</span>
+          <select
+            value={job}
+            onChange={({ target }) => setJob(target.value as Job | "")}
+            className="rounded border border-line bg-surface px-1 text-xs"
+          >
+            <option value="">{t("enumeration.queue.everyone")}</option>
+            {jobs.map((one) => (
+              <option key={one} value={one}>
+                {t(`words.job.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      }
+    >
+      {shown.length === 0 ? (
+        <p className="text-sm text-soft">{t("enumeration.queue.empty")}</p>
+      ) : (
+        <Questions questions={shown} />
+      )}
+      {all.length > first.length && (
+        <p className="mt-2 text-xs text-soft">
+          {t("enumeration.queue.latent", { count: all.length - first.length })}{" "}
+          <button type="button" className="text-accent hover:underline" onClick={() => setLatent(!latent)}>
+            {latent ? t("enumeration.queue.hideLatent") : t("enumeration.queue.showLatent")}
+          </button>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Questions({ questions }: { readonly questions: readonly Question[] }) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  const selection = useSelection();
+  const list = useRef<HTMLOListElement>(null);
+  const chosen = selection?.kind === "question" ? questions.findIndex(({ id }) => id === selection.id) : -1;
+  const at = chosen < 0 ? 0 : chosen;
+  useAnswerKeys(questions, at, (to) => {
+    const question = questions[to];
+    if (!question) return;
+    select({ kind: "question", id: question.id });
+    list.current?.children[to]?.scrollIntoView({ block: "nearest" });
+  });
+  return (
+    <>
+      <ol ref={list} className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+        {questions.map((question, i) => (
+          <li key={question.id} className={clsx("px-3 py-2", i === at && "bg-accent-soft/40")}>
+            <button
+              type="button"
+              aria-expanded={i === at}
+              className="flex w-full items-start gap-2 text-left text-sm"
+              onClick={() => select({ kind: "question", id: question.id })}
+            >
+              <span className="pt-1 text-soft">
+                <CertaintyMark certainty={question.contradiction ? "struck" : "hatched"} label="" />
+              </span>
+              <span className="min-w-0 flex-1">
+                <span dir="auto">{question.text}</span>
+                <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-faint">
+                  <TierChip tier={question.hides} />
+                  {t("enumeration.queue.hides", { risk: Math.round(question.riskHeld) })} ·{" "}
+                  {t("enumeration.queue.settles", { count: question.settles })} ·{" "}
+                  {t("enumeration.queue.ask", { job: t(`words.job.${question.for}`) })}
+                </span>
+              </span>
+            </button>
+            {i === at && (
+              <div className="mt-2 pl-5">
+                <Why fact={question.fact} />
+                <AnswerCard key={question.id} question={question} bare />
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="mt-1 text-xs text-faint">{t("enumeration.queue.keys")}</p>
+    </>
+  );
+}
+
+function Why({ fact }: { readonly fact: string }) {
+  const why = useWorkbench((state) => state.texts?.facts[fact]?.why);
+  return why === undefined ? null : <p className="mb-2 text-xs text-soft">{why}</p>;
+}
+
+/** Arrows and J, K move; the letter or number of an answer gives it. */
+function useAnswerKeys(questions: readonly Question[], at: number, go: (to: number) => void): void {
+  const { t } = useTranslation();
+  const analysis = useWorkbench((state) => state.analysis);
+  const knowledge = useWorkbench((state) => state.knowledge);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === "j" || event.key === "k")
+        go(Math.max(0, Math.min(questions.length - 1, at + (event.key === "j" ? 1 : -1))));
+      const question = questions[at];
+      if (!question || !analysis || !knowledge) return;
+      const form = answerForm(question, answersOf(analysis, question), knowledge);
+      const choice =
+        form.kind === "one" ? form.choices.find(({ value }, i) => keyOfAnswer(value, i) === event.key) : undefined;
+      if (!choice) return;
+      event.preventDefault();
+      const title = t("enumeration.queue.answered", { text: question.text, value: choice.value });
+      void send(title, call("answer-question", { ids: [question.id], value: choice.value }));
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, [questions, at, go, analysis, knowledge, t]);
+}

@@ -1,0 +1,100 @@
+// The line that records a threat somebody says aloud: one sentence; its subject and a threat that says the same are suggested.
+import type { Problem } from "@parapet/core";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSelect, useSelection } from "../../data/selection.ts";
+import { useViews } from "../../data/views.ts";
+import { call, send } from "../../data/workbench.ts";
+import { Button } from "../../kit/button.tsx";
+import { TierChip } from "../../kit/chips.tsx";
+import { Problems } from "../../kit/problems.tsx";
+import { namedSubject, similarThreats } from "./similar.ts";
+
+export function RecordLine() {
+  const { t } = useTranslation();
+  const views = useViews();
+  const select = useSelect();
+  const selection = useSelection();
+  const [say, setSay] = useState("");
+  const [chosen, setChosen] = useState<string>();
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const settled = useDeferredValue(say);
+  const things = useMemo(
+    () =>
+      views
+        ? [...views.analysis.elements, ...views.analysis.flows, ...views.analysis.zones].map(({ id, title }) => ({
+            id,
+            title,
+          }))
+        : [],
+    [views],
+  );
+  const selected = selection && things.some(({ id }) => id === selection.id) ? selection.id : undefined;
+  const subject = chosen ?? namedSubject(settled, things) ?? selected ?? "model";
+  const similar = useMemo(() => similarThreats(settled, subject, views?.threats ?? []), [settled, subject, views]);
+  const record = async () => {
+    const input = { say: say.trim(), ...(subject !== "model" && { subject }) };
+    const done = await send(t("enumeration.record.recorded", { say: input.say }), call("record-threat", input));
+    setProblems(done.ok ? [] : done.problems);
+    if (!done.ok) return;
+    setSay("");
+    setChosen(undefined);
+  };
+  return (
+    <form
+      className="flex w-full flex-col gap-1"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (say.trim() !== "") void record();
+      }}
+    >
+      <div className="flex flex-wrap gap-2">
+        <input
+          aria-label={t("enumeration.record.label")}
+          placeholder={t("enumeration.record.placeholder")}
+          value={say}
+          dir="auto"
+          onChange={({ target }) => setSay(target.value)}
+          className="min-w-48 flex-1 rounded-md border border-line-strong/50 bg-surface px-2.5 py-1 text-sm"
+        />
+        <label className="flex items-center gap-1.5 text-sm text-soft">
+          {t("enumeration.record.on")}
+          <select
+            value={subject}
+            onChange={({ target }) => setChosen(target.value)}
+            className="max-w-48 rounded-md border border-line bg-surface px-1.5 py-1 text-sm text-ink"
+          >
+            <option value="model">{t("enumeration.record.system")}</option>
+            {things.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button type="submit" look="main" disabled={say.trim() === ""}>
+          {t("enumeration.record.record")}
+        </Button>
+      </div>
+      {say.trim().length > 8 && similar.length > 0 && (
+        <ul className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-soft">
+          <li>{t("enumeration.record.similar")}</li>
+          {similar.map(({ id, title, tier }) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="flex items-center gap-1 hover:underline"
+                title={t("enumeration.record.sameLink")}
+                onClick={() => select({ kind: "threat", id })}
+              >
+                <TierChip tier={tier} />
+                {title}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Problems problems={problems} />
+    </form>
+  );
+}
