@@ -37,7 +37,6 @@ export function DontKnow({
       <label className="flex items-center gap-1.5">
         {t("enumeration.queue.find")}
         <input
-          autoFocus
           list="people"
           value={owner}
           required
