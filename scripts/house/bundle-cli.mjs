@@ -28,8 +28,23 @@ const engineApart = (name) => ({
   setup: ({ onResolve }) => onResolve({ filter: /^elkjs\// }, () => ({ path: `./${name}`, external: true })),
 });
 
+/** The workbench's server with what it stands on: loaded by `up` alone. */
+const serverOptions = {
+  ...common,
+  entryPoints: ["apps/server/src/index.ts"],
+  format: "cjs",
+  alias: { yaml: at("node_modules/yaml/browser/index.js") },
+  define: { "import.meta.dirname": "__dirname" },
+};
+
+/** Names the server's own bundle wherever it is imported. */
+const serverApart = (name) => ({
+  name: "server-apart",
+  setup: ({ onResolve }) => onResolve({ filter: /^@parapet\/server$/ }, () => ({ path: `./${name}`, external: true })),
+});
+
 /** The verbs and all that they use. CommonJS: V8 keeps the compiled code of a script, not that of a module (kept-code.ts). */
-const verbsOptions = (engineName) => ({
+const verbsOptions = (engineName, serverName) => ({
   ...common,
   entryPoints: ["apps/cli/src/command-line.ts"],
   format: "cjs",
@@ -38,7 +53,7 @@ const verbsOptions = (engineName) => ({
   define: { "import.meta.dirname": "__dirname" },
   // A script from kept code has no import(); require it is.
   supported: { "dynamic-import": false },
-  plugins: [engineApart(engineName)],
+  plugins: [engineApart(engineName), serverApart(serverName)],
 });
 
 const startOptions = (bundle) => ({
@@ -51,12 +66,13 @@ const startOptions = (bundle) => ({
 /** Builds them and lays knowledge and JSON Schemas beside them. Gives the number of bytes. */
 export async function bundleCli() {
   const drawing = named("layout-engine", await built(engineOptions));
-  const verbs = named("command-line", await built(verbsOptions(drawing.name)));
+  const server = named("server", await built({ ...serverOptions, plugins: [engineApart(drawing.name)] }));
+  const verbs = named("command-line", await built(verbsOptions(drawing.name, server.name)));
   const start = { name: "parapet.mjs", bytes: await built(startOptions(verbs.name)) };
   // The start comes last: whoever calls in the middle finds the bundle that it names.
-  const bundles = [drawing, verbs, start];
+  const bundles = [drawing, server, verbs, start];
   for (const { name, bytes } of bundles) replace(join(cliDist, name), bytes);
-  removeOldBundles([drawing.name, verbs.name]);
+  removeOldBundles([drawing.name, server.name, verbs.name]);
   layBeside();
   return { bytes: bundles.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 }

@@ -31,3 +31,10 @@ export const cliDist = at("apps/cli/dist");
 export const cliStamp = at("apps/cli/dist/stamp");
 /** Where the compiled knowledge lies. */
 export const knowledgeDist = at("packages/knowledge/dist");
+
+/** What the pages of the workbench are built from. */
+export const webInputs = ["apps/web", "packages", "package-lock.json"].map((path) => at(path));
+/** Where the built pages lie. */
+export const webDist = at("apps/web/dist");
+/** Their stamp lies outside: a build empties its folder. */
+export const webStamp = at("apps/web/node_modules/.cache/stamp");

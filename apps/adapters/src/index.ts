@@ -7,5 +7,15 @@ export { KeptValues } from "./disk/kept-values.ts";
 export { readOne } from "./disk/read-files.ts";
 export { TextsBelow, type Walked, walk, walkLimits } from "./disk/walk.ts";
 export { removeOthers, writeGenerated } from "./disk/write-generated.ts";
-export { filesAt, gitUser, hasGit, type LineCommit, lineCommits } from "./git/git.ts";
+export {
+  type Commit,
+  commitsOf,
+  filesAt,
+  type GitState,
+  gitState,
+  gitUser,
+  hasGit,
+  type LineCommit,
+  lineCommits,
+} from "./git/git.ts";
 export { elkLayout } from "./layout/index.ts";

@@ -1,6 +1,6 @@
 // Proposals of a discovery: what the files show against what was accepted of them, without what was refused before.
 import { basename, dirname } from "node:path";
-import { apply, type Change, type Proposal, shortDigest } from "@parapet/core";
+import { apply, type Change, type CommandCall, type Document, type Proposal, shortDigest } from "@parapet/core";
 import { proposeObserved } from "@parapet/sources";
 import { type Discovered, discoverBelow } from "./discovering.ts";
 import { count } from "./print/style.ts";
@@ -21,7 +21,10 @@ export function systemFolder(modelFolder: string): string {
 }
 
 /** Reads the files again and compares. */
-export function rediscover({ document, knowledge, revision }: Opened, folder: string): Rediscovered {
+export function rediscover(
+  { document, knowledge, revision }: Pick<Opened, "document" | "knowledge" | "revision">,
+  folder: string,
+): Rediscovered {
   const found = discoverBelow(folder, knowledge);
   const all = proposeObserved(document, found.observed);
   const things = byThing(all.changes);
@@ -37,6 +40,17 @@ export function rediscover({ document, knowledge, revision }: Opened, folder: st
   const id = `discovery-${shortDigest(kept.map(({ fingerprint }) => fingerprint))}`;
   const title = `What the files show now: ${count(sentences.length, "change")}`;
   return { found, refused, proposal: { id, title, sentences, changes, base: revision } };
+}
+
+/** The commands that refuse a proposal: one fingerprint per thing, without those that were refused before. */
+export function refusalsOf(proposal: Proposal, document: Document, why: string | undefined): readonly CommandCall[] {
+  const refused = document.register?.refused ?? {};
+  return byThing(proposal.changes)
+    .filter(({ title, fingerprint }) => !title.startsWith("sources ") && !Object.hasOwn(refused, fingerprint))
+    .map(({ title, fingerprint }) => ({
+      name: "refuse-proposal",
+      input: { fingerprint, title, ...(why === undefined ? {} : { why }) },
+    }));
 }
 
 /** All that a proposal changes of one thing, under a fingerprint of what it would make of it. */

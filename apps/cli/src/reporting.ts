@@ -66,7 +66,7 @@ export async function writeReports(
 
 /** The data flow diagram as SVG and as a draw.io file. */
 export async function drawDiagram(
-  { document, store }: Opened,
+  { document, store }: Pick<Opened, "document" | "store">,
   analysis: Analysis,
 ): Promise<{ readonly svg: string; readonly drawio: string; readonly problems: readonly Problem[] }> {
   const graph = diagramGraph(analysis);
@@ -116,6 +116,6 @@ function removeOldest(folder: string): void {
 }
 
 /** The catalogs of official titles that ship with the knowledge. */
-function loadCatalogs(): readonly Catalog[] {
+export function loadCatalogs(): readonly Catalog[] {
   return ["capec", "cwe", "asvs-5.0"].map((id) => readShipped<Catalog>(`knowledge/catalogs/${id}.json`));
 }

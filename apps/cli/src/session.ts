@@ -272,6 +272,13 @@ function knownAs(document: Document, user: { name: string; email: string }): str
   });
 }
 
+/** The folders of the models of a folder: the one it is or holds, else those below threat-model/. */
+export function modelFolders(folder: string): readonly string[] {
+  const root = join(folder, "threat-model");
+  const direct = [folder, root].find((path) => existsSync(join(path, "model.yaml")));
+  return direct ? [direct] : modelsBelow(root);
+}
+
 function modelsBelow(root: string): readonly string[] {
   if (!existsSync(root)) return [];
   return readdirSync(root, { withFileTypes: true })

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { Knowledge, Texts } from "@parapet/core";
 import { version } from "./version.ts";
 
-/** The folder that holds the bundle, with knowledge/ and schema/ beside it. */
 const here = import.meta.dirname;
-const home =
+/** The folder that holds the bundle, with knowledge/ and schema/ beside it. */
+export const home =
   [here, join(here, ".."), join(here, "../dist")].find((path) => existsSync(join(path, "knowledge/engine.json"))) ??
   here;
 

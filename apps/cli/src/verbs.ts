@@ -16,6 +16,12 @@ export const verbs: readonly VerbEntry[] = [
     load: () => import("./verbs/run.ts"),
   },
   {
+    name: "up",
+    group: team,
+    summary: "open the workbench on the models of a folder",
+    load: () => import("./verbs/up.ts"),
+  },
+  {
     name: "status",
     group: team,
     summary: "the eight stages: what is done, what is missing to leave each",

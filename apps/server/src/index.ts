@@ -1,1 +1,3 @@
-export {};
+// The workbench's server: what `parapet up` starts.
+export { type Running, type ServerOptions, serve } from "./server.ts";
+export type { Drawn, Known, ModelPlace, Opened, Rediscovered, Workplace } from "./workplace.ts";

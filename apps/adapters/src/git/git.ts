@@ -74,3 +74,44 @@ export function lineCommits(folder: string, path: string): readonly (LineCommit 
   }
   return commits;
 }
+
+/** Where a work tree stands; undefined where there is no git. */
+export interface GitState {
+  /** The branch; undefined when none is checked out. */
+  readonly branch: string | undefined;
+  /** The commit that is checked out; undefined before the first one. */
+  readonly head: string | undefined;
+}
+
+export function gitState(folder: string): GitState | undefined {
+  if (!hasGit(folder)) return undefined;
+  const branch = git(folder, ["symbolic-ref", "--quiet", "--short", "HEAD"]);
+  const head = git(folder, ["rev-parse", "--verify", "--quiet", "HEAD"]);
+  return { branch: branch.ok ? branch.out.trim() : undefined, head: head.ok ? head.out.trim() : undefined };
+}
+
+/** A commit that touched files of a folder. */
+export interface Commit {
+  readonly id: string;
+  readonly author: string;
+  /** The day, as 2026-11-24. */
+  readonly on: string;
+  readonly subject: string;
+}
+
+/** The last commits that touched a folder, newest first. */
+export function commitsOf(folder: string, most: number): readonly Commit[] {
+  const listed = git(folder, [
+    "log",
+    `--max-count=${most}`,
+    "--date=short",
+    "--format=%H%x00%an%x00%ad%x00%s",
+    "--",
+    ".",
+  ]);
+  if (!listed.ok) return [];
+  return listed.out.split("\n").flatMap((line) => {
+    const [id, author, on, subject] = line.split("\0");
+    return id && author !== undefined && on !== undefined && subject !== undefined ? [{ id, author, on, subject }] : [];
+  });
+}

@@ -2,9 +2,9 @@
 import { type Proposal, problem } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, dim, hanging } from "../print/style.ts";
-import { byThing } from "../proposing.ts";
+import { refusalsOf } from "../proposing.ts";
 import type { Opened, Session } from "../session.ts";
-import { type ExitCode, given, type Options, type Verb } from "../verb.ts";
+import { type ExitCode, type Options, textOption, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
@@ -63,13 +63,7 @@ async function settle(
     return session.changeOpened(opened, `Accepted the proposal ${proposal.id}`, [
       { name: "accept-observed", input: { changes: proposal.changes } },
     ]);
-  const refused = opened.document.register?.refused ?? {};
-  const calls = byThing(proposal.changes)
-    .filter(({ title, fingerprint }) => !title.startsWith("sources ") && !Object.hasOwn(refused, fingerprint))
-    .map(({ title, fingerprint }) => ({
-      name: "refuse-proposal",
-      input: { fingerprint, title, ...given(options, ["why"]) },
-    }));
+  const calls = refusalsOf(proposal, opened.document, textOption(options, "why"));
   return session.changeOpened(opened, `Refused the proposal ${proposal.id}`, calls);
 }
 

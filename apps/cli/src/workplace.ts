@@ -1,0 +1,60 @@
+// What the workbench is given by the command line: the models of a folder, and the parts that both have.
+
+import { existsSync } from "node:fs";
+import { userInfo } from "node:os";
+import { basename } from "node:path";
+import { type Document, fail, ok, problem, type Result, slug } from "@parapet/core";
+import type { ModelPlace, Workplace } from "@parapet/server";
+import { displayPath } from "./display-path.ts";
+import { documentAt } from "./history.ts";
+import { knowledgeFor } from "./knowledge.ts";
+import { rediscover, refusalsOf, systemFolder } from "./proposing.ts";
+import { drawDiagram, loadCatalogs } from "./reporting.ts";
+import { modelFolders, type Session } from "./session.ts";
+
+/** The workplace of a folder. `web`: where the pages are. */
+export function workplaceAt(session: Session, folder: string, web: string | undefined): Result<Workplace> {
+  if (!existsSync(folder))
+    return fail(problem("file-missing", `${displayPath(folder)} does not exist.`, "Name the folder of the system."));
+  const now = session.now();
+  if (!now.ok) return now;
+  return ok({
+    folder,
+    models: () => placesIn(folder),
+    knowledge: knowledgeFor,
+    catalogs: loadCatalogs,
+    person: (document) => personOf(session, document),
+    today: () => valueOr(session.now(), now.value),
+    rediscover: (opened) => {
+      const { found, proposal, refused } = rediscover(opened, systemFolder(opened.store.folder));
+      return { ...(proposal && { proposal }), refused, problems: found.problems };
+    },
+    refusals: refusalsOf,
+    draw: drawDiagram,
+    documentAt,
+    web,
+  });
+}
+
+/** The models below a folder. One alone is called as its system's folder is. */
+function placesIn(folder: string): readonly ModelPlace[] {
+  const folders = modelFolders(folder);
+  const taken = new Set<string>();
+  return folders.map((path) => {
+    const name = basename(path) === "threat-model" ? basename(systemFolder(path)) : basename(path);
+    const wanted = slug(name) || "model";
+    let id = wanted;
+    for (let n = 2; taken.has(id); n += 1) id = `${wanted}-${n}`;
+    taken.add(id);
+    return { id, folder: path };
+  });
+}
+
+/** git's user, as --as or people know them; where git knows nobody, the user of this machine. */
+function personOf(session: Session, document: Document): string {
+  return valueOr(session.author(document), userInfo().username);
+}
+
+function valueOr<T>(result: Result<T>, otherwise: T): T {
+  return result.ok ? result.value : otherwise;
+}

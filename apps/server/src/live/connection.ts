@@ -1,0 +1,157 @@
+// One connection to a room: what the client says goes to the room, what the room accepts goes to the client.
+import {
+  type Entry,
+  type FromClient,
+  type FromServer,
+  type Outcome,
+  type Presence,
+  protocol,
+  type You,
+} from "@parapet/live";
+import type { WebSocket } from "ws";
+import type { OpenModel } from "../models/open-model.ts";
+import type { Session } from "../trust/sessions.ts";
+import { Pace, readFrame } from "./frames.ts";
+import type { Hall } from "./hall.ts";
+
+/** A client that reads slower than this many bytes are waiting for it is let go; it comes back and catches up. */
+const mostWaiting = 32 * 1024 * 1024;
+
+/** Presence of a running drag comes with every frame of a screen; commands come from hands. */
+const pace = { perSecond: 120, most: 600 } as const;
+
+export class Connection {
+  readonly session: Session;
+  /** Names this connection for the others: the session with a number, since a person may have several tabs. */
+  readonly id: string;
+  presence: Presence = {};
+  readonly #socket: WebSocket;
+  readonly #model: OpenModel;
+  readonly #hall: Hall;
+  readonly #pace = new Pace(pace.perSecond, pace.most, Date.now());
+  /** Ids of what was sent and not answered. */
+  readonly #asked = new Set<string>();
+  #welcomed = false;
+
+  constructor(socket: WebSocket, session: Session, id: string, model: OpenModel, hall: Hall) {
+    this.#socket = socket;
+    this.session = session;
+    this.id = id;
+    this.#model = model;
+    this.#hall = hall;
+    socket.on("message", (data: Buffer, isBinary: boolean) => this.#heard(data, isBinary));
+    socket.on("close", () => hall.leave(this));
+    // ws says why and closes by itself: a frame that is too large, for instance.
+    socket.on("error", () => undefined);
+  }
+
+  /** True once the client has said hello: it is one of those who are here. */
+  get isHere(): boolean {
+    return this.#welcomed;
+  }
+
+  get name(): string {
+    return this.#model.nameOf(this.session);
+  }
+
+  say(message: FromServer): void {
+    this.sayText(JSON.stringify(message));
+  }
+
+  /** Says what is a message as text already: made once for many. */
+  sayText(text: string): void {
+    if (!this.#welcomed || this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > mostWaiting) this.#socket.terminate();
+    else this.#socket.send(text);
+  }
+
+  /** An accepted entry, as text; made once for all connections. */
+  sayEntry({ id }: Entry, text: string): void {
+    this.#asked.delete(id);
+    this.sayText(text);
+  }
+
+  end(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+
+  #heard(data: Buffer, isBinary: boolean): void {
+    const frame = this.#pace.take(Date.now()) ? readFrame(data, isBinary) : tooMany;
+    if ("reason" in frame) this.end(frame.code, frame.reason);
+    else if (frame.message.kind === "hello") this.#hello(frame.message);
+    else if (this.#welcomed) this.#take(frame.message);
+    else this.end(1008, "The first message is hello.");
+  }
+
+  #hello({ protocol: spoken, room, seen }: Extract<FromClient, { kind: "hello" }>): void {
+    if (spoken !== protocol) {
+      this.end(1002, "This page is of another version; reload it.");
+      return;
+    }
+    const model = this.#model;
+    const entries = room === model.life ? model.room.since(seen) : undefined;
+    this.#welcomed = true;
+    this.say({
+      kind: "welcome",
+      protocol,
+      room: model.life,
+      you: this.#you(),
+      now: model.today,
+      head: model.room.head,
+      ...(entries ? { entries } : { document: model.room.document }),
+      peers: this.#hall.peers(this),
+    });
+    this.#hall.moved(this);
+  }
+
+  #you(): You {
+    const { guest, may } = this.session;
+    return { session: this.id, name: this.name, guest, may };
+  }
+
+  #take(message: Exclude<FromClient, { kind: "hello" }>): void {
+    switch (message.kind) {
+      case "send": {
+        const { kind: _, ...send } = message;
+        this.#ask(send.id, (room) => room.send(this.#sender(), send));
+        break;
+      }
+      case "undo": {
+        const { kind: _, ...undo } = message;
+        this.#ask(undo.id, (room) => room.undo(this.#sender(), undo));
+        break;
+      }
+      case "presence":
+        this.presence = message.presence;
+        this.#hall.moved(this);
+        break;
+      case "workshop":
+        break;
+      case "ping":
+        this.say({ kind: "pong" });
+        break;
+    }
+  }
+
+  #sender() {
+    return this.#model.sender(this.session, this.id);
+  }
+
+  /** Asks the room; what fails in a way that nobody foresaw ends the connection, and the client comes back and asks again. */
+  #ask(id: string, ask: (room: OpenModel["room"]) => Promise<Outcome>): void {
+    this.#asked.add(id);
+    ask(this.#model.room).then(
+      (outcome) => this.#answer(id, outcome),
+      () => this.end(1011, "Something went wrong on the server."),
+    );
+  }
+
+  #answer(id: string, outcome: Outcome): void {
+    if (outcome.kind !== "accepted") this.say(outcome);
+    // An accepted entry was said to all; one that was accepted before is said again to who asks again.
+    else if (this.#asked.has(id)) this.say({ kind: "entry", entry: outcome.entry });
+    this.#asked.delete(id);
+  }
+}
+
+const tooMany = { code: 1008, reason: "Too many messages." };

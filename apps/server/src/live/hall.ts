@@ -1,0 +1,76 @@
+// Who is connected to a model: everyone hears every entry, and who else is here.
+import type { FromServer, Peer } from "@parapet/live";
+import type { WebSocket } from "ws";
+import type { OpenModel } from "../models/open-model.ts";
+import type { Session } from "../trust/sessions.ts";
+import { Connection } from "./connection.ts";
+
+/** More connections to one model are turned away. */
+const mostConnections = 200;
+
+export class Hall {
+  readonly #model: OpenModel;
+  readonly #connections = new Set<Connection>();
+  #number = 0;
+
+  constructor(model: OpenModel) {
+    this.#model = model;
+    model.room.listen((entry) => {
+      const text = JSON.stringify({ kind: "entry", entry } satisfies FromServer);
+      for (const connection of this.#connections) connection.sayEntry(entry, text);
+    });
+  }
+
+  /** Takes a socket in. */
+  enter(socket: WebSocket, session: Session): void {
+    if (this.#connections.size >= mostConnections) {
+      socket.close(1013, "There are too many connections.");
+      return;
+    }
+    this.#number += 1;
+    this.#connections.add(new Connection(socket, session, `${session.id}-${this.#number}`, this.#model, this));
+  }
+
+  /** Says to the others where somebody is, who may have come just now. */
+  moved(connection: Connection): void {
+    this.#tellOthers(connection, { kind: "peer", peer: peerOf(connection) });
+  }
+
+  leave(connection: Connection): void {
+    if (!this.#connections.delete(connection) || !connection.isHere) return;
+    this.#tellOthers(connection, { kind: "left", session: connection.id });
+  }
+
+  peers(but: Connection): readonly Peer[] {
+    return [...this.#connections].filter((one) => one !== but && one.isHere).map(peerOf);
+  }
+
+  /** Says something to everybody. */
+  tell(message: FromServer): void {
+    const text = JSON.stringify(message);
+    for (const connection of this.#connections) connection.sayText(text);
+  }
+
+  /** Sends the connections of a session away. */
+  remove(session: Session, say: string): void {
+    for (const connection of this.#connections) {
+      if (connection.session.id !== session.id) continue;
+      connection.say({ kind: "removed", say });
+      connection.end(4001, say.slice(0, 100));
+    }
+  }
+
+  /** Ends all connections: the server goes. */
+  close(): void {
+    for (const connection of this.#connections) connection.end(1001, "The workbench ends.");
+  }
+
+  #tellOthers(but: Connection, message: FromServer): void {
+    const text = JSON.stringify(message);
+    for (const connection of this.#connections) if (connection !== but) connection.sayText(text);
+  }
+}
+
+function peerOf({ id, name, session, presence }: Connection): Peer {
+  return { session: id, name, guest: session.guest, presence };
+}

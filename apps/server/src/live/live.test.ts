@@ -1,0 +1,118 @@
+// People over real sockets: what one does the others see, what contradicts goes to the tray, what breaks the protocol is sent away.
+
+import { maxFrame } from "@parapet/live";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import { scratchCopy, Workbench } from "../testing/workbench.ts";
+
+let workbench: Workbench;
+beforeAll(async () => {
+  workbench = await Workbench.on(scratchCopy("shop"));
+});
+afterAll(() => workbench.close());
+
+const addZone = (id: string) => ({ name: "add-zone", input: { id, title: `Zone ${id}` } });
+
+describe("two people", () => {
+  test("see each other's edits, and who is where", async () => {
+    const ann = await workbench.person("shop", "ann1");
+    const bo = await workbench.person("shop", "bo1");
+    await ann.send("Add a zone", addZone("annex"));
+    expect(ann.document.model.zones?.annex).toBeDefined();
+    await bo.until(({ document }) => document.model.zones?.annex !== undefined);
+    await ann.until(({ waiting }) => waiting.length === 0);
+    ann.say({ kind: "presence", presence: { room: "decomposition", selected: ["annex"] } });
+    const moved = async () => {
+      for (;;) {
+        const peer = bo.heard.findLast(({ kind }) => kind === "peer");
+        if (peer?.kind === "peer" && peer.peer.presence.room) return peer.peer;
+        await new Promise((done) => setTimeout(done, 5));
+      }
+    };
+    expect(await moved()).toMatchObject({ name: "ann", guest: false, presence: { selected: ["annex"] } });
+    ann.leave();
+    const { session } = await bo.hears("left");
+    expect(session).toBe(ann.shown?.you?.session);
+  });
+
+  test("a name that both set at once: the first stands, the other's goes to the tray", async () => {
+    const ann = await workbench.person("shop", "ann2");
+    const bo = await workbench.person("shop", "bo2");
+    const rename = (title: string) => ({
+      name: "set-field",
+      input: { id: "storefront", field: "title", value: title },
+    });
+    await Promise.all([ann.send("Ann's name", rename("Shop window")), bo.send("Bo's name", rename("Shop front"))]);
+    await ann.until(({ waiting }) => waiting.length === 0);
+    await bo.until(({ waiting }) => waiting.length === 0);
+    await Promise.all([
+      ann.until(({ head }) => head === bo.shown?.head),
+      bo.until(({ head }) => head === ann.shown?.head),
+    ]);
+    expect(ann.document).toEqual(bo.document);
+    const trays = [...(ann.shown?.tray ?? []), ...(bo.shown?.tray ?? [])];
+    expect(trays.map(({ why }) => why)).toEqual(["conflict"]);
+  });
+
+  test("who was away catches up with what it missed alone", async () => {
+    const ann = await workbench.person("shop", "ann3");
+    const bo = await workbench.person("shop", "bo3");
+    bo.breakOff();
+    await bo.until(({ connected }) => !connected);
+    await bo.send("While away", addZone("offline-zone"));
+    await ann.send("Meanwhile", addZone("online-zone"));
+    await ann.until(({ waiting }) => waiting.length === 0);
+    const before = bo.heard.length;
+    await bo.arrive();
+    await bo.until(({ waiting }) => waiting.length === 0);
+    await ann.until(({ document }) => document.model.zones?.["offline-zone"] !== undefined);
+    expect(bo.document.model.zones).toHaveProperty("online-zone");
+    const welcome = bo.heard.slice(before).find(({ kind }) => kind === "welcome");
+    expect(welcome).not.toHaveProperty("document");
+  });
+});
+
+describe("a frame", () => {
+  const closing = async (frame: string | Buffer, hello = true): Promise<{ code: number; reason: string }> => {
+    const cookie = await workbench.cookie();
+    const socket = new WebSocket(`${workbench.origin.replace("http", "ws")}/models/shop/live`, {
+      headers: { cookie, origin: workbench.origin },
+    });
+    const closed = new Promise<{ code: number; reason: string }>((done) => {
+      socket.on("close", (code, reason) => done({ code, reason: String(reason) }));
+    });
+    socket.on("error", () => undefined);
+    socket.on("open", () => {
+      if (hello) socket.send(JSON.stringify({ kind: "hello", protocol: 1, seen: 0 }));
+      socket.send(frame);
+    });
+    return closed;
+  };
+
+  test.each([
+    ["no JSON", "{", 1007, "not JSON"],
+    ["bytes", Buffer.from([1, 2, 3]), 1003, "text"],
+    ["an unknown kind", JSON.stringify({ kind: "own", everything: true }), 1008, "nothing that the protocol knows"],
+    ["a field too many", JSON.stringify({ kind: "ping", by: "bo" }), 1008, "nothing that the protocol knows"],
+    ["null", "null", 1007, "not JSON"],
+  ])("%s ends the connection with a reason", async (_name, frame, code, reason) => {
+    const closed = await closing(frame);
+    expect(closed.code).toBe(code);
+    expect(closed.reason).toContain(reason);
+  });
+
+  test("over the limit ends it, and the workbench goes on", async () => {
+    // Who is still sending when the connection ends may see it broken rather than closed.
+    expect([1009, 1006]).toContain((await closing("x".repeat(maxFrame + 1))).code);
+    expect((await fetch(`${workbench.origin}/models`, { headers: { cookie: await workbench.cookie() } })).status).toBe(
+      200,
+    );
+  });
+
+  test("before hello ends it too", async () => {
+    expect(await closing(JSON.stringify({ kind: "ping" }), false)).toMatchObject({
+      code: 1008,
+      reason: "The first message is hello.",
+    });
+  });
+});

@@ -1,0 +1,74 @@
+// The models of the folder. Each is opened when it is first asked for, once.
+import { fail, type Problem, problem, type Result, reviewTriggers } from "@parapet/core";
+import type { Workplace } from "../workplace.ts";
+import { OpenModel } from "./open-model.ts";
+
+/** A model in the list: how it stands, or why it cannot be read. */
+export interface ListedModel {
+  readonly id: string;
+  readonly system: string;
+  /** Threats that are open, and questions that are asked: the one is never shown without the other. */
+  readonly open: number;
+  readonly asked: number;
+  /** The first day on which there is a reason to review it. */
+  readonly nextReview: string | null;
+  readonly problems: readonly Problem[];
+}
+
+export class Models {
+  readonly workplace: Workplace;
+  readonly #opened = new Map<string, Promise<Result<OpenModel>>>();
+
+  constructor(workplace: Workplace) {
+    this.workplace = workplace;
+  }
+
+  /** A model by its id. */
+  async get(id: string): Promise<Result<OpenModel>> {
+    const place = this.workplace.models().find((one) => one.id === id);
+    const opening = this.#opened.get(id);
+    if (opening) return opening;
+    if (!place) return fail(this.#unknown(id));
+    const opened = OpenModel.open(place, this.workplace);
+    this.#opened.set(id, opened);
+    // What could not be read is tried again the next time.
+    if (!(await opened).ok) this.#opened.delete(id);
+    return opened;
+  }
+
+  /** All models with how they stand. */
+  async list(): Promise<readonly ListedModel[]> {
+    const listed: ListedModel[] = [];
+    for (const { id } of this.workplace.models()) {
+      const model = await this.get(id);
+      listed.push(
+        model.ok
+          ? standing(model.value, this.workplace.today())
+          : { id, system: id, open: 0, asked: 0, nextReview: null, problems: model.problems },
+      );
+    }
+    return listed;
+  }
+
+  /** Ends all rooms: what they accepted is written before. */
+  async close(): Promise<void> {
+    for (const opening of this.#opened.values()) {
+      const model = await opening;
+      if (model.ok) model.value.hall.close();
+    }
+  }
+
+  #unknown(id: string): Problem {
+    const known = this.workplace.models().map((place) => place.id);
+    const fix = known.length === 0 ? "Run parapet init to make one." : `There are: ${known.join(", ")}.`;
+    return problem("file-missing", `There is no model named ${id}.`, fix);
+  }
+}
+
+function standing(model: OpenModel, today: string): ListedModel {
+  const analysis = model.analysis();
+  const { open, asked } = analysis.summary;
+  const [next] = reviewTriggers(analysis, model.room.document, today);
+  const { system } = analysis.model;
+  return { id: model.id, system, open, asked, nextReview: next?.on ?? null, problems: [] };
+}

@@ -1,0 +1,73 @@
+// What the workbench is given by whoever starts it: it looks nothing up about this machine, its folders or its knowledge by itself.
+import type { FileStore } from "@parapet/adapters";
+import type {
+  AnalyseOptions,
+  Analysis,
+  Catalog,
+  CommandCall,
+  Document,
+  Knowledge,
+  Problem,
+  Proposal,
+  Result,
+  Texts,
+} from "@parapet/core";
+
+/** A threat model of the folder. */
+export interface ModelPlace {
+  /** Names it in addresses: letters, digits and dashes. */
+  readonly id: string;
+  /** The folder that holds model.yaml. */
+  readonly folder: string;
+}
+
+/** What a model is analysed with. */
+export interface Known {
+  readonly knowledge: Knowledge;
+  /** The texts of rules, controls and facts: read only by who prints them. */
+  readonly texts: () => Texts;
+}
+
+/** A model as the parts that the command line has too take it. */
+export interface Opened extends Known {
+  readonly store: FileStore;
+  readonly document: Document;
+  readonly revision: string;
+  readonly analysis: (options?: Partial<AnalyseOptions>) => Analysis;
+}
+
+/** What files show now, against what was accepted of them. */
+export interface Rediscovered {
+  readonly proposal?: Proposal;
+  /** How many things were left out since their change was refused before. */
+  readonly refused: number;
+  readonly problems: readonly Problem[];
+}
+
+/** A drawn diagram. */
+export interface Drawn {
+  readonly svg: string;
+  readonly drawio: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface Workplace {
+  /** The folder that was named when the workbench was started. */
+  readonly folder: string;
+  /** The models there, in code-unit order of their ids. */
+  readonly models: () => readonly ModelPlace[];
+  readonly knowledge: (modelFolder: string) => Promise<Result<Known>>;
+  readonly catalogs: () => readonly Catalog[];
+  /** Who works at this machine: a key of people or participants, or a name; never empty. */
+  readonly person: (document: Document) => string;
+  /** The day, as 2026-11-24. */
+  readonly today: () => string;
+  readonly rediscover: (opened: Opened) => Rediscovered;
+  /** The commands that refuse a proposal, so that nothing of it comes back. */
+  readonly refusals: (proposal: Proposal, document: Document, why: string | undefined) => readonly CommandCall[];
+  readonly draw: (opened: Opened, analysis: Analysis) => Promise<Drawn>;
+  /** The document at a git revision; undefined when the model was not there yet. */
+  readonly documentAt: (opened: Opened, revision: string) => Result<Document | undefined>;
+  /** The folder of the built web application; undefined when there is none. */
+  readonly web: string | undefined;
+}
