@@ -42,20 +42,24 @@ function raisedBeyond({ threats }: Standing, others: Standing): readonly string[
   return ids.sort(byCodeUnit);
 }
 
+/** Nobody has to do anything about a threat that stands so, as far as is known or claimed. */
+export function isSettled({ status }: ThreatStanding): boolean {
+  return closedStatuses.has(status) || status === "claimed";
+}
+
 /** The effect of a change between two analyses; empty when nothing that a person would notice changed. */
 export function effectSentence(before: Standing, after: Standing): string {
   const old = before.threats;
   const now = after.threats;
-  const closed = ({ status }: ThreatStanding): boolean => closedStatuses.has(status) || status === "claimed";
   let settles = 0;
   let opens = 0;
   for (const [name, { shared }] of old) {
     const is = now.get(name)?.shared;
-    if (!closed(shared) && (is === undefined || closed(is))) settles++;
+    if (!isSettled(shared) && (is === undefined || isSettled(is))) settles++;
   }
   for (const [name, { shared }] of now) {
     const was = old.get(name)?.shared;
-    if (shared.finding === "open" && !closed(shared) && (was?.finding !== "open" || closed(was))) opens++;
+    if (shared.finding === "open" && !isSettled(shared) && (was?.finding !== "open" || isSettled(was))) opens++;
   }
   const parts: string[] = [];
   if (settles > 0) parts.push(`settles ${settles} ${settles === 1 ? "threat" : "threats"}`);

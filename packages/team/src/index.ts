@@ -1,8 +1,10 @@
 // The team: document, analysis and knowledge in; what each member did, found and needs from whom out. Used by `run` and `team`.
+export { type Addition, additionOf } from "./addition.ts";
 export {
   type ComeAndGone,
   comeAndGone,
   effectSentence,
+  isSettled,
   type Meant,
   type Standing as AnalysisStanding,
   standingOf,

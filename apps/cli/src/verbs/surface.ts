@@ -1,6 +1,5 @@
 // surface: entry points, who reaches what, dependencies, privileged interfaces, segments, what could be removed; with --feature what it adds.
-import type { Analysis } from "@parapet/core";
-import { threatsOf } from "@parapet/core";
+import { type Addition, additionOf } from "@parapet/team";
 import type { Command } from "commander";
 import { featureOption } from "../feature-option.ts";
 import { bold, count, risk } from "../print/style.ts";
@@ -26,7 +25,7 @@ export const verb: Verb = {
         { surface: analysis.surface },
         session.json ? "" : surfaceText(analysis, options.all === true),
       );
-    const delta = deltaOf(analysis, opened.value.analysis({ feature }));
+    const delta = additionOf(analysis, opened.value.analysis({ feature }));
     return session.say(
       { feature, ...delta },
       session.json ? "" : deltaText(opened.value.document.model.features?.[feature]?.title ?? feature, delta),
@@ -34,34 +33,7 @@ export const verb: Verb = {
   },
 };
 
-/** What a feature adds: the analysis with it against the one without. */
-function deltaOf(without: Analysis, withIt: Analysis) {
-  const added = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): readonly T[] => {
-    const old = new Set(a.map(({ id }) => id));
-    return b.filter(({ id }) => !old.has(id));
-  };
-  const threats = added(threatsOf(without), threatsOf(withIt));
-  const crossings = added(
-    without.flows.filter((flow) => flow.crossing),
-    withIt.flows.filter((flow) => flow.crossing),
-  );
-  return {
-    elements: added(without.elements, withIt.elements),
-    flows: added(without.flows, withIt.flows),
-    crossings,
-    entryPoints: added(without.surface.entryPoints, withIt.surface.entryPoints),
-    dependencies: added(without.surface.dependencies, withIt.surface.dependencies),
-    threats,
-    questions: added(without.questions, withIt.questions),
-    score: { before: without.surface.score, after: withIt.surface.score },
-    openRisk: { before: without.summary.openRisk, after: withIt.summary.openRisk },
-    hiddenRisk: { before: without.summary.hiddenRisk, after: withIt.summary.hiddenRisk },
-  };
-}
-
-type Delta = ReturnType<typeof deltaOf>;
-
-function deltaText(title: string, delta: Delta): string {
+function deltaText(title: string, delta: Addition): string {
   const rows: readonly (readonly [string, string, readonly { readonly id: string }[]])[] = [
     ["element", "elements", delta.elements],
     ["flow", "flows", delta.flows],

@@ -1,7 +1,23 @@
-// The engine's worker: analyses the newest document only, and says what the last change did.
+// The engine's worker: analyses the newest document only, says what the last change did, and what would follow if something were otherwise.
 import "../zod-setup.ts";
-import { type Analysis, analyse, type Document, effective, type Knowledge, threatMeant } from "@parapet/core";
+import {
+  type Analysis,
+  analyse,
+  apply,
+  type Change,
+  type Document,
+  effective,
+  type Knowledge,
+  threatMeant,
+} from "@parapet/core";
 import { type AnalysisStanding, type ComeAndGone, comeAndGone, effectSentence, standingOf } from "@parapet/team";
+import { type Consequence, consequenceOf } from "./consequence.ts";
+
+/** How the model would be otherwise: after changes that nobody made, or with a planned feature. */
+export interface Supposition {
+  readonly changes?: readonly Change[];
+  readonly feature?: string;
+}
 
 export type ToWorker =
   | { readonly kind: "knowledge"; readonly knowledge: Knowledge }
@@ -11,14 +27,22 @@ export type ToWorker =
       readonly document: Document;
       readonly now: string;
       readonly feature?: string;
-    };
+    }
+  | { readonly kind: "suppose"; readonly supposed: Supposition };
 
 /** What changed between the last analysis and this one. */
 export interface Effect extends ComeAndGone {
   readonly sentence: string;
 }
 
+/** What follows from a supposition about the document that was analysed last. */
+export interface Supposed {
+  readonly kind: "supposed";
+  readonly consequence: Consequence | undefined;
+}
+
 export interface FromWorker {
+  readonly kind: "analysed";
   readonly turn: number;
   readonly analysis: Analysis;
   readonly effect: Effect | undefined;
@@ -27,29 +51,52 @@ export interface FromWorker {
 }
 
 let knowledge: Knowledge | undefined;
-let last: { readonly document: Document; readonly standing: AnalysisStanding; readonly feature: string } | undefined;
+let last:
+  | {
+      readonly document: Document;
+      readonly standing: AnalysisStanding;
+      readonly feature: string;
+      readonly now: string;
+      /** Without a feature; made when a supposition first asks for it. */
+      plain?: Analysis;
+    }
+  | undefined;
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "knowledge") knowledge = data.knowledge;
+  else if (data.kind === "suppose") self.postMessage(suppose(data.supposed) satisfies Supposed);
   else if (knowledge) answer(data, knowledge);
 };
 
 function answer({ turn, document, now, feature }: Extract<ToWorker, { kind: "analyse" }>, known: Knowledge): void {
   const started = performance.now();
   const analysis = analyse(document, known, { now, ...(feature !== undefined && { feature }) });
-  const effect = effectOf(document, analysis, feature ?? "");
+  const effect = effectOf(document, analysis, { feature: feature ?? "", now });
   const took = performance.now() - started;
-  self.postMessage({ turn, analysis, effect, took } satisfies FromWorker);
+  self.postMessage({ kind: "analysed", turn, analysis, effect, took } satisfies FromWorker);
 }
 
-function effectOf(document: Document, analysis: Analysis, feature: string): Effect | undefined {
+function suppose({ changes = [], feature }: Supposition): Supposed {
+  if (!last || !knowledge) return { kind: "supposed", consequence: undefined };
+  const { document, now } = last;
+  last.plain ??= analyse(document, knowledge, { now });
+  const otherwise = changes.length === 0 ? document : apply(document, changes);
+  const analysis = analyse(otherwise, knowledge, { now, ...(feature !== undefined && { feature }) });
+  return { kind: "supposed", consequence: consequenceOf(last.plain, analysis) };
+}
+
+function effectOf(
+  document: Document,
+  analysis: Analysis,
+  { feature, now }: { readonly feature: string; readonly now: string },
+): Effect | undefined {
   const before = last;
   const renamed = before && (effective(before.document).aliases.size > 0 || effective(document).aliases.size > 0);
   const standing = standingOf(
     analysis,
     renamed ? (id) => threatMeant(before.document, threatMeant(document, id)) : undefined,
   );
-  last = { document, standing, feature };
+  last = { document, standing, feature, now, ...(feature === "" && { plain: analysis }) };
   if (!before || before.feature !== feature) return undefined;
   const was = before.standing;
   return { sentence: effectSentence(was, standing), ...comeAndGone(was, standing) };

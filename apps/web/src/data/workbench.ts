@@ -2,7 +2,7 @@
 import type { Analysis, Change, CommandCall, Document, Knowledge, Problem, Result, Texts } from "@parapet/core";
 import { type FromServer, type Peer, type Presence, Replica, type Shown } from "@parapet/live";
 import { create } from "zustand";
-import type { Effect, FromWorker } from "./analysis-worker.ts";
+import type { Effect, FromWorker, Supposition } from "./analysis-worker.ts";
 import { Analyst } from "./analyst.ts";
 import { engineOf } from "./engine.ts";
 import { get } from "./http.ts";
@@ -151,6 +151,11 @@ export function lookThrough(feature: string | undefined): void {
   setState({ feature });
   const { document, now } = getState();
   if (document) analyst?.analyse(document, now, feature);
+}
+
+/** What would follow if the open model were otherwise; undefined while no model is open. */
+export function suppose(supposed: Supposition): ReturnType<Analyst["suppose"]> | undefined {
+  return analyst?.suppose(supposed);
 }
 
 /** Puts away the line that says what the last thing did. */

@@ -4,11 +4,10 @@ import { engage, memberOf, members } from "@parapet/team";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { linkTo } from "../../data/selection.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Monogram } from "../../frame/monogram.tsx";
 import { Card, RoomHead, Section } from "../../kit/layout.tsx";
-import { placeOfNeed } from "./place-of-need.ts";
+import { hrefOfPlace, placeOfNeed } from "./place-of-need.ts";
 
 const shownNeeds = 6;
 
@@ -75,7 +74,7 @@ function Needs({ needs }: { readonly needs: readonly Need[] }) {
           <span className="text-xs text-soft">{need.from}</span>
           <Link
             className="shrink-0 text-sm font-medium text-accent underline-offset-2 hover:underline"
-            href={linkTo(model, need.stage, placeOfNeed(need))}
+            href={hrefOfPlace(model, placeOfNeed(need))}
           >
             {t("overview.go")}
           </Link>
