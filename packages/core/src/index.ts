@@ -39,6 +39,8 @@ export { placeholders } from "./enumeration/sentences.ts";
 export {
   type CriteriaGroup,
   type CriterionScenario,
+  coveredBy,
+  criteriaDigest,
   criteriaOf,
   criterionLine,
   escapeMarkdown,
@@ -92,8 +94,19 @@ export {
   type WorsenedItem,
   worsened,
 } from "./maintenance/index.ts";
+export {
+  type CasesInput,
+  type Choice,
+  type ControlCase,
+  type ControlPlan,
+  callsToChoose,
+  controlCases,
+  controlPlan,
+  mitigationFor,
+  type PlanStep,
+} from "./mitigation/index.ts";
 export { apply } from "./model/apply.ts";
-export { needsSecondPerson } from "./model/authority.ts";
+export { mayApprove, needsSecondPerson } from "./model/authority.ts";
 export { type CarriedOver, carryOver } from "./model/carry-over.ts";
 export { byCodeUnit, type Change, canonical, canonicalText, inverse, inverseOf, pathOf } from "./model/changes.ts";
 export { checkDocument } from "./model/check-document.ts";
@@ -111,6 +124,7 @@ export {
   schemaVersion,
 } from "./model/document.ts";
 export { type Effective, effective, type ThingCollection } from "./model/effective.ts";
+export { isTeamEngineer, teamEngineers } from "./model/engineers.ts";
 export { entriesByThreat, type Recorded } from "./model/entries.ts";
 export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
 export { nearest } from "./model/files/nearest.ts";
@@ -194,8 +208,10 @@ export {
   type ZoneKind,
   zoneKinds,
 } from "./model/vocabulary.ts";
+export type { Factor, ScoringMethod } from "./scoring/method.ts";
 export { methodOf, scoringMethods } from "./scoring/methods.ts";
-export { bandOf, bands, tierBySum } from "./scoring/tiers.ts";
+export { type Cell, cellOf, factorsInCell } from "./scoring/moving.ts";
+export { bandOf, bands, tierBySum, tierOf, tierRank } from "./scoring/tiers.ts";
 export {
   Closing,
   type ClosingInput,

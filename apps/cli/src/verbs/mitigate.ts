@@ -1,5 +1,5 @@
 // mitigate: chooses a control against threats, describes one without a card, or says more of one that is chosen.
-import { type CommandCall, fail, ok, problem, type Result, slug, threatsOf } from "@parapet/core";
+import { type CommandCall, fail, mitigationFor, ok, problem, type Result, slug, threatsOf } from "@parapet/core";
 import type { Command } from "commander";
 import { chosen, queryOf, withQuery } from "../query.ts";
 import type { Opened } from "../session.ts";
@@ -142,14 +142,9 @@ function choose(
     listOption(options, "on").length > 0
       ? listOption(options, "on")
       : [...new Set(threats.flatMap((id) => subjects.get(id) ?? []))];
-  const mitigations = Object.entries(opened.document.register?.mitigations ?? {});
-  const there =
-    textOption(options, "id") === undefined
-      ? mitigations.find(([, one]) => one.control === control && on[0] !== undefined && one.on.includes(on[0]))
-      : undefined;
-  if (there) return change(there[0], threats, criteria, { ...options, on });
-  const taken = mitigations.some(([id]) => id === control);
-  const id = textOption(options, "id") ?? (taken ? `${control}-on-${on[0] ?? "model"}`.slice(0, 80) : control);
+  const choice = { control, threats, on, ...given(options, ["id"]) };
+  const { id, there } = mitigationFor(opened.document, choice);
+  if (there) return change(id, threats, criteria, { ...options, on });
   const input = { control, threats, id, ...fields(options, ["owner", "due", "ticket", "stack", "platform"], {}) };
   const more = Object.keys(criteria).length > 0 ? [{ name: "set-mitigation", input: { id, criteria } }] : [];
   return ok({ title: `Chose ${control}`, calls: [{ name: "choose-mitigation", input }, ...more] });

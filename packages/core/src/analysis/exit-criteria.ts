@@ -2,8 +2,7 @@
 import { questionsWhere, scopingQuestions, unansweredQuestions } from "../enumeration/index.ts";
 import { criteriaDigest } from "../handoff/criteria-digest.ts";
 import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
-import type { Document } from "../model/document.ts";
-import type { Participant } from "../model/people.ts";
+import { isTeamEngineer, teamEngineers } from "../model/engineers.ts";
 import type { Review } from "../model/register.ts";
 import { isSevere } from "../model/vocabulary.ts";
 import type { SpokenOf } from "../workflow.ts";
@@ -50,7 +49,7 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
     ];
   },
   "scoping/senior-engineer": ({ document }) =>
-    engineersOf(document).some((person) => person.senior === "yes")
+    [...teamEngineers(document).values()].some((person) => person.senior === "yes")
       ? []
       : [
           need(
@@ -237,20 +236,6 @@ function mitigateCommand(threat: string, control: string | undefined): string {
   return control
     ? `mitigate ${control} --threats ${threat} --owner NAME --due DATE`
     : `mitigate --title 'What will be done' --criterion 'How it is tested' --threats ${threat} --owner NAME --due DATE`;
-}
-
-/** Engineers of the owning team; of any team while no owning team is named. */
-function engineersOf(document: Document): readonly Participant[] {
-  const team = document.model.scope?.team;
-  return Object.values(document.model.participants ?? {}).filter(
-    (person) =>
-      (person.job === "engineer" || person.job === "architect") && (team === undefined || person.team === team),
-  );
-}
-
-function isTeamEngineer(document: Document, by: string): boolean {
-  const person = document.model.participants?.[by];
-  return person !== undefined && engineersOf(document).includes(person);
 }
 
 /** A review counts when an engineer of the owning team made it and nothing that it covers changed since. */

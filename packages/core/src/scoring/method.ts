@@ -11,6 +11,8 @@ export interface Factor {
   readonly max: number;
   /** Value → what it means. */
   readonly anchors: Readonly<Record<number, string>>;
+  /** It stands by a principle rather than by facts: what moves a score as a whole moves it last. */
+  readonly steady?: true;
 }
 
 /** What a proposal starts from: the rule's defaults and the facts of the subject. */

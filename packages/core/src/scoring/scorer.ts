@@ -4,6 +4,7 @@ import type { Score, ScoreRecord } from "../analysis/result.ts";
 import { exposureName, type Graph, type Space, thingsIn } from "../decomposition/index.ts";
 import type { Control, Rule } from "../model/knowledge.ts";
 import { type Exposure, isSevere, type Tier } from "../model/vocabulary.ts";
+import { cappedBy, lowestCaps } from "./capped.ts";
 import { Damage, type WorstData } from "./damage.ts";
 import { round1, type ScoringMethod } from "./method.ts";
 import { tierOf } from "./tiers.ts";
@@ -138,7 +139,8 @@ export class Scorer {
   /** The risk that is left after the caps of these controls. */
   capped(scored: Scored, controls: readonly (Control | undefined)[]): { readonly risk: number; readonly tier: Tier } {
     if (controls.length === 0) return scored;
-    const { likelihood, impact } = this.method.combine(this.method.cap(scored.score.factors, lowestCaps(controls)));
+    const caps = lowestCaps(controls.map((control) => control?.caps));
+    const { likelihood, impact } = cappedBy(this.method, scored.score.factors, caps);
     const tier = tierOf(likelihood, impact);
     return { risk: round1(likelihood * impact), tier: heldTier(tier, scored.held) };
   }
@@ -186,15 +188,6 @@ export class Scorer {
     const stated = this.#graph.data.entries[data]?.value.classification;
     return classified ? `${stated}: ${title}${capped}` : `${title} is not classified, counted as confidential${capped}`;
   }
-}
-
-/** Of several controls that work together, the lowest cap of each factor. */
-function lowestCaps(controls: readonly (Control | undefined)[]): Control["caps"] {
-  const lowest: Record<string, number> = {};
-  for (const control of controls)
-    for (const [factor, cap] of Object.entries(control?.caps ?? {}))
-      if (cap !== undefined) lowest[factor] = Math.min(cap, lowest[factor] ?? cap);
-  return lowest;
 }
 
 /** Nothing is critical on data of which nobody said anything. */

@@ -65,6 +65,7 @@ const factors: readonly Factor[] = [
     part: "likelihood",
     min: 0,
     max: 10,
+    steady: true,
     anchors: {
       0: "Cannot be found, even with the source.",
       5: "Found by watching the traffic or guessing.",
