@@ -309,3 +309,21 @@ describe("the drawing", () => {
     expect(one.ok("view")).toContain("There is no view");
   });
 });
+
+test("comments are made, answered, resolved and taken back", () => {
+  const one = blank(...drawing);
+  const say = (...call: string[]) => one.json("comment", "add", ...call).made;
+  one.ok("comment", "add", "web", "Why public?", "--as", "ann");
+  const [first] = one.json("comment", "list", "web").comments as { id: string; by: string }[];
+  expect(first).toMatchObject({ by: "ann", on: "web", at: today, text: "Why public?" });
+  const id = (first as { id: string }).id;
+  say("web", "Marketing wants it", "--reply-to", id, "--as", "bo");
+  expect(one.ok("comment")).toMatch(/Why public\?\n.*ann, 2026-11-24\n {2}↳ Marketing wants it/);
+  expect(one.run("comment", "remove", id, "--as", "ann").err).toContain("bo answered it.");
+  one.ok("comment", "resolve", id, "--as", "cy");
+  expect(one.ok("comment")).toContain("Nothing is said that waits.");
+  expect(one.ok("comment", "--all")).toContain("resolved by cy");
+  one.ok("comment", "reopen", id, "--as", "cy");
+  expect(one.ok("comment", "list", "web")).toContain("Why public?");
+  expect(one.run("comment", "add", "wep", "x", "--as", "ann").err).toContain("Did you mean web?");
+});

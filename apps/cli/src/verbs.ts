@@ -288,6 +288,12 @@ export const verbs: readonly VerbEntry[] = [
     load: () => import("./verbs/diff.ts"),
   },
   {
+    name: "comment",
+    group: well,
+    summary: "what people say of things and threats: list, add, resolve",
+    load: () => import("./verbs/comment.ts"),
+  },
+  {
     name: "undo",
     group: well,
     summary: "take back the last thing that you did",

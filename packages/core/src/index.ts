@@ -111,6 +111,7 @@ export { type CarriedOver, carryOver } from "./model/carry-over.ts";
 export { byCodeUnit, type Change, canonical, canonicalText, inverse, inverseOf, pathOf } from "./model/changes.ts";
 export { checkDocument } from "./model/check-document.ts";
 export { body, type CommandBody, type CommandCall, type CommandCard, type CommandContext } from "./model/command.ts";
+export { commentsOn, type NamedComment } from "./model/comments.ts";
 export type { Diagram, DiagramView } from "./model/diagram.ts";
 export { difference } from "./model/difference.ts";
 export { digestOf, shortDigest } from "./model/digest.ts";

@@ -193,6 +193,12 @@ const architect: readonly Entry[] = [
     by: { commands: ["accept-observed", "refuse-proposal"], verbs: ["diff", "discover", "check"] },
   },
   {
+    id: "comments",
+    stage: "maintenance",
+    say: "Keep what people say of things, threats and questions beside them, until it is dealt with",
+    by: { commands: ["add-comment", "resolve-comment", "reopen-comment", "remove-comment"], verbs: ["comment"] },
+  },
+  {
     id: "summary",
     stage: "maintenance",
     say: "Report to leadership and to those who audit",

@@ -12,6 +12,9 @@ export const id = z
 /** A day: 2026-11-24. */
 export const date = z.iso.date().meta({ id: "date", title: "Day, as 2026-11-24" });
 
+/** A day, or an instant with its offset: 2026-11-24T10:15:00Z. Whoever has a clock gives it. */
+export const moment = z.union([date, z.iso.datetime({ offset: true })]);
+
 /** One line of text that people read. */
 export const line = z.string().min(1).max(300);
 

@@ -1,6 +1,7 @@
 // The register: what people decided, scored, accepted, reviewed and showed. Commands write it.
 import * as z from "zod";
-import { date, id, idSet, line, mapOf, person, text, threatKey } from "./fields.ts";
+import { point } from "./diagram.ts";
+import { date, id, idSet, line, mapOf, moment, person, text, threatKey } from "./fields.ts";
 import { decisionKinds, strideCategories, tiers } from "./vocabulary.ts";
 
 const approval = z.strictObject({
@@ -134,7 +135,17 @@ export type SignOff = z.infer<typeof signOff>;
 export const openQuestion = z.strictObject({ owner: person, due: date, by: person, on: date, note: text.optional() });
 export type OpenQuestion = z.infer<typeof openQuestion>;
 
-export const comment = z.strictObject({ on: line, by: person, at: date, text });
+/** What somebody says of a thing, a threat, a question or the model as a whole. */
+export const comment = z.strictObject({
+  on: line.meta({ title: "The thing by its id, a threat or question by its key, or model" }),
+  by: person,
+  at: moment.meta({ title: "When it was said" }),
+  text,
+  pin: point.optional().meta({ title: "Where it is pinned on the drawing" }),
+  "reply-to": id.optional().meta({ title: "The comment that it answers" }),
+  resolved: z.strictObject({ by: person, on: date }).optional(),
+});
+export type Comment = z.infer<typeof comment>;
 export const refusal = z.strictObject({ title: line, by: person, on: date, why: text.optional() });
 
 export const register = z.strictObject({

@@ -52,6 +52,7 @@ const rich: Document = {
   },
   register: {
     parapet: 1,
+    comments: { remark: { on: "web", by: "ann", at: "2026-11-20", text: "Why?" } },
     threats: { "by-hand-sold@web": { say: "Sold", by: "bo", recorded: "2026-01-01" } },
     mitigations: {
       "approval-step": {
@@ -75,6 +76,7 @@ const rich: Document = {
 const words = [
   ...[
     "front",
+    "remark",
     "web",
     "db",
     "vault",
@@ -117,6 +119,7 @@ const words = [
   ],
   ...[
     "2026-11-23",
+    "2026-11-24T10:15:00Z",
     "2026-11-24",
     "2027-02-03",
     "ann",

@@ -77,6 +77,7 @@ interface Check {
 
 function arbitraryText(schema: z.core.$ZodType): fc.Arbitrary<string> {
   const def = (schema as z.core.$ZodTypes)._zod.def as { format?: string; checks?: readonly Check[] };
+  if (def.format === "datetime") return fc.constantFrom("2026-11-24T09:05:00Z", "2026-11-24T10:05:30+01:00");
   if (def.format === "date") return fc.constantFrom("2026-11-24", "2024-02-29", "1999-01-01");
   const patterns = (def.checks ?? []).flatMap((check) => check._zod.def.pattern ?? []);
   const base = patterns.some((pattern) => pattern.source.includes("@"))
