@@ -1,0 +1,44 @@
+// The criteria of a mitigation with their verdicts; what a test showed is recorded beside the criterion that it is about.
+import type { Criterion } from "@parapet/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { World } from "../../frame/inspector/world.ts";
+import { Button } from "../../kit/button.tsx";
+import { type Certainty, CertaintyMark } from "../../kit/certainty.tsx";
+import { CriterionText } from "./criterion-text.tsx";
+import { EvidenceForm } from "./evidence-form.tsx";
+import { wordsOfCriterion } from "./step-titles.ts";
+
+const marks: Readonly<Record<Criterion["verdict"], Certainty>> = {
+  passed: "solid",
+  failed: "struck",
+  stale: "hollow",
+  missing: "hatched",
+};
+
+export function CriteriaList({ mitigation, world }: { readonly mitigation: string; readonly world: World }) {
+  const { t } = useTranslation();
+  const criteria = world.analysis.criteria.filter((one) => one.mitigation === mitigation);
+  const [recording, setRecording] = useState<string>();
+  return (
+    <ul className="flex flex-col gap-3">
+      {criteria.map(({ id, verdict, required }) => (
+        <li key={id} className="flex flex-col gap-2">
+          <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+            <span className="mt-1">
+              <CertaintyMark certainty={marks[verdict]} label={t(`validation.criterion.${verdict}`)} />
+            </span>
+            <CriterionText words={wordsOfCriterion(id, world)} className="min-w-48 flex-1">
+              <span className="text-xs text-soft">
+                {t(`validation.criterion.${verdict}`)}
+                {!required && `, ${t("validation.criterion.optional")}`}
+              </span>
+            </CriterionText>
+            {recording !== id && <Button onClick={() => setRecording(id)}>{t("validation.criterion.record")}</Button>}
+          </div>
+          {recording === id && <EvidenceForm criterion={id} world={world} done={() => setRecording(undefined)} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

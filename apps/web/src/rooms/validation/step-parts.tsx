@@ -1,0 +1,74 @@
+// The next steps that close threats, in four parts; the nearest to closing stands open.
+import { Closing, type NextStep } from "@parapet/core";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { World } from "../../frame/inspector/world.ts";
+import { Button } from "../../kit/button.tsx";
+import { Empty, Section } from "../../kit/layout.tsx";
+import { partsOf, type StepPart } from "./parts.ts";
+import { StepRow } from "./step-row.tsx";
+
+/** So many steps of a part stand there before the others are asked for. */
+const shownSteps = 8;
+
+export function StepParts({ world }: { readonly world: World }) {
+  const { t } = useTranslation();
+  const { analysis, document, knowledge } = world;
+  const parts = useMemo(
+    () => partsOf(new Closing({ analysis, document, knowledge }).nextSteps()),
+    [analysis, document, knowledge],
+  );
+  const [open, setOpen] = useState<string | undefined>(parts[0]?.steps[0]?.id);
+  return (
+    <Section title={t("validation.steps.title")}>
+      {parts.length === 0 && <Empty>{t("validation.steps.none")}</Empty>}
+      <div className="flex flex-col gap-5">
+        {parts.map((part) => (
+          <Part key={part.id} part={part} world={world} open={open} setOpen={setOpen} />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function Part({
+  part: { id, steps, threats, risk },
+  world,
+  open,
+  setOpen,
+}: {
+  readonly part: StepPart;
+  readonly world: World;
+  readonly open: string | undefined;
+  readonly setOpen: (id: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const shown: readonly NextStep[] = all ? steps : steps.slice(0, shownSteps);
+  return (
+    <section aria-label={t(`validation.steps.part.${id}`)}>
+      <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
+        <h3 className="text-sm font-semibold">{t(`validation.steps.part.${id}`)}</h3>
+        <span className="text-xs text-faint">
+          {t("validation.steps.note", { count: threats, risk: Math.round(risk) })}
+        </span>
+      </div>
+      <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {shown.map((step) => (
+          <StepRow
+            key={step.id}
+            step={step}
+            world={world}
+            open={open === step.id}
+            toggle={() => setOpen(open === step.id ? undefined : step.id)}
+          />
+        ))}
+      </ol>
+      {shown.length < steps.length && (
+        <Button look="quiet" className="mt-1" onClick={() => setAll(true)}>
+          {t("validation.steps.all", { count: steps.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
