@@ -2,6 +2,7 @@
 import { type StageId, stageIds } from "@parapet/core";
 import { type ComponentType, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { useArrive } from "../data/arrive.ts";
 
 export type RoomId = "overview" | StageId;
 
@@ -27,6 +28,7 @@ const pages: Readonly<Record<RoomId, ComponentType>> = {
 export function Room({ room }: { readonly room: RoomId }) {
   const { t } = useTranslation();
   const Page = pages[room];
+  useArrive();
   return (
     <Suspense fallback={<p className="p-5 text-soft">{t("frame.opening")}</p>}>
       <Page />

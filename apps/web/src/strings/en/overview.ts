@@ -14,5 +14,6 @@ export const overview = {
     hidden: "hidden risk",
     surface: "surface score",
   },
+  criterion: { done: "Done", missing: "Missing", "not-reached": "Not reached yet" },
   go: "Go there",
 } as const;

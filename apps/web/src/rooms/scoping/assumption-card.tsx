@@ -1,0 +1,119 @@
+// An assumption: how it stands, what rests on it, who answers for it, and the three things that can be said of it.
+import { useTranslation } from "react-i18next";
+import type { Consequence } from "../../data/consequence.ts";
+import { useSelect } from "../../data/selection.ts";
+import { useCommand } from "../../data/use-command.ts";
+import { call } from "../../data/workbench.ts";
+import { type Certainty, CertaintyMark } from "../../kit/certainty.tsx";
+import { DayField, TextField } from "../../kit/fields.tsx";
+import { Problems } from "../../kit/problems.tsx";
+import type { Assumption, AssumptionState, Resting } from "./assumptions.ts";
+import { stateOfAssumption } from "./assumptions.ts";
+import { Judging } from "./judging.tsx";
+import { OwnerList } from "./owner-list.tsx";
+import { RestingThreats } from "./resting-threats.tsx";
+
+const marks: Readonly<Record<AssumptionState, Certainty>> = {
+  holds: "hollow",
+  past: "hatched",
+  challenged: "hatched",
+  refuted: "struck",
+};
+
+interface AssumptionCardProps {
+  readonly id: string;
+  readonly assumption: Assumption;
+  readonly now: string;
+  readonly consequence: Consequence | undefined;
+  readonly resting: readonly Resting[];
+}
+
+export function AssumptionCard({ id, assumption, now, consequence, resting }: AssumptionCardProps) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  const state = stateOfAssumption(assumption, now);
+  return (
+    <li id={`assumption-${id}`} className="rounded-lg border border-line bg-surface px-3 py-2.5">
+      <div className="flex items-start gap-2">
+        <span className="pt-1">
+          <CertaintyMark certainty={marks[state]} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <button
+            type="button"
+            dir="auto"
+            className="text-left text-sm font-medium leading-5 hover:underline"
+            onClick={() => select({ kind: "assumption", id })}
+          >
+            {assumption.text}
+          </button>
+          <p className="text-xs text-soft">
+            {assumption.kind && `${t(`scoping.assumptions.kind.${assumption.kind}`)} · `}
+            <StateWords assumption={assumption} state={state} />
+          </p>
+          {assumption.why && state !== "holds" && (
+            <p className="text-xs text-soft" dir="auto">
+              “{assumption.why}”
+            </p>
+          )}
+          <RestingThreats state={state} consequence={consequence} />
+          {resting.map(({ about, say }) => (
+            <p key={say} className="text-xs text-faint" dir="auto" title={about}>
+              {say}
+            </p>
+          ))}
+          <Owning id={id} assumption={assumption} now={now} />
+          <Judging id={id} assumption={assumption} state={state} now={now} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function StateWords({ assumption, state }: { readonly assumption: Assumption; readonly state: AssumptionState }) {
+  const { t } = useTranslation();
+  const who = state === "holds" ? (assumption.by ?? assumption.owner) : assumption.by;
+  if (state === "holds" && who === undefined) return t("scoping.assumptions.state.nobody");
+  return t(`scoping.assumptions.state.${state}`, { who: who ?? "?" });
+}
+
+/** Who answers for it, and the day on which it is looked at again. */
+function Owning({
+  id,
+  assumption,
+  now,
+}: {
+  readonly id: string;
+  readonly assumption: Assumption;
+  readonly now: string;
+}) {
+  const { t } = useTranslation();
+  const { run, problems } = useCommand();
+  const { owner = "", review = "", text } = assumption;
+  const own = (change: { readonly owner: string } | { readonly review: string }) =>
+    void run(t("scoping.assumptions.didOwn", { text }), call("own-assumption", { id, ...change }));
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-1.5 text-xs">
+      <TextField
+        key={`owner ${owner}`}
+        label={t("scoping.assumptions.owner")}
+        placeholder={t("scoping.assumptions.noOwner")}
+        list="scoping-people"
+        defaultValue={owner}
+        className="w-28 text-xs!"
+        onBlur={({ target }) => target.value.trim() !== owner && own({ owner: target.value.trim() })}
+        onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
+      />
+      <DayField
+        key={`review ${review}`}
+        label={t("scoping.assumptions.review")}
+        defaultValue={review}
+        min={now}
+        className="text-xs!"
+        onBlur={({ target }) => target.value !== "" && target.value !== review && own({ review: target.value })}
+      />
+      <OwnerList />
+      <Problems problems={problems} />
+    </div>
+  );
+}

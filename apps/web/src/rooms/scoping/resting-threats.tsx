@@ -1,0 +1,51 @@
+// What hangs on an assumption: the threats that stay addressed only while it holds.
+import { useTranslation } from "react-i18next";
+import type { Consequence } from "../../data/consequence.ts";
+import { useSelect } from "../../data/selection.ts";
+import { TierChip } from "../../kit/chips.tsx";
+import type { AssumptionState } from "./assumptions.ts";
+
+const listed = 8;
+
+interface RestingThreatsProps {
+  readonly state: AssumptionState;
+  readonly consequence: Consequence | undefined;
+}
+
+export function RestingThreats({ state, consequence }: RestingThreatsProps) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  if (!consequence) return <p className="text-xs text-faint">{t("scoping.assumptions.working")}</p>;
+  const { unsettled, settled } = consequence;
+  if (state !== "holds")
+    return settled.length === 0 ? null : (
+      <p className="text-sm">{t("scoping.assumptions.would", { count: settled.length })}</p>
+    );
+  const say = t("scoping.assumptions.rests", { count: unsettled.length });
+  if (unsettled.length === 0) return <p className="text-xs text-faint">{say}</p>;
+  return (
+    <details className="text-sm">
+      <summary>{say}</summary>
+      <ul className="my-1 flex flex-col gap-1">
+        {unsettled.slice(0, listed).map(({ id, title, tier }) => (
+          <li key={id} className="flex items-start gap-2">
+            <TierChip tier={tier} />
+            <button
+              type="button"
+              className="min-w-0 text-left text-xs leading-5 hover:underline"
+              dir="auto"
+              onClick={() => select({ kind: "threat", id })}
+            >
+              {title}
+            </button>
+          </li>
+        ))}
+        {unsettled.length > listed && (
+          <li className="text-xs text-faint">
+            {t("scoping.assumptions.moreRests", { count: unsettled.length - listed })}
+          </li>
+        )}
+      </ul>
+    </details>
+  );
+}
