@@ -8,12 +8,23 @@ export interface InlineTextProps {
   readonly label: string;
   readonly value: string;
   readonly save: (value: string) => Promise<Result<unknown>>;
+  /** Several lines: Enter begins a new one. */
   readonly multiline?: boolean;
+  /** One line that is shown on as many as it takes: Enter saves. */
+  readonly wraps?: boolean;
   readonly placeholder?: string;
   readonly className?: string;
 }
 
-export function InlineText({ label, value, save, multiline = false, placeholder, className }: InlineTextProps) {
+export function InlineText({
+  label,
+  value,
+  save,
+  multiline = false,
+  wraps = false,
+  placeholder,
+  className,
+}: InlineTextProps) {
   const [text, setText] = useState(value);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const editing = useRef(false);
@@ -46,12 +57,14 @@ export function InlineText({ label, value, save, multiline = false, placeholder,
   } as const;
   return (
     <span className="min-w-0 flex-1">
-      {multiline ? (
+      {multiline || wraps ? (
         <textarea
           {...shared}
-          rows={Math.min(8, Math.max(2, Math.ceil(text.length / 70)))}
-          onChange={({ target }) => setText(target.value)}
+          className={clsx(shared.className, "block field-sizing-content resize-none")}
+          rows={Math.min(8, Math.max(1, Math.ceil(text.length / 70)))}
+          onChange={({ target }) => setText(wraps ? target.value.replaceAll(/\s*\n\s*/g, " ") : target.value)}
           onKeyDown={({ key, currentTarget }) => {
+            if (wraps && key === "Enter") currentTarget.blur();
             if (key === "Escape") {
               back();
               editing.current = false;

@@ -21,7 +21,9 @@ export function Assumptions({ assumptions, analysis }: AssumptionsProps) {
   const { now } = analysis;
   const suppositions = useMemo(() => suppositionsOf(assumptions, now), [assumptions, now]);
   const consequences = useConsequences(suppositions);
-  const order = boardOrder(assumptions, now, (id) => consequences[id]?.unsettled.length ?? 0);
+  // Cards move once, when all is known, and not with each answer.
+  const known = Object.keys(assumptions).every((id) => consequences[id]);
+  const order = boardOrder(assumptions, now, (id) => (known ? (consequences[id]?.unsettled.length ?? 0) : 0));
   const { title } = viewsOf(analysis);
   return (
     <Section title={t("scoping.assumptions.title")}>

@@ -2,15 +2,11 @@
 import { useTranslation } from "react-i18next";
 import type { Consequence } from "../../data/consequence.ts";
 import { useSelect } from "../../data/selection.ts";
-import { useCommand } from "../../data/use-command.ts";
-import { call } from "../../data/workbench.ts";
 import { type Certainty, CertaintyMark } from "../../kit/certainty.tsx";
-import { DayField, TextField } from "../../kit/fields.tsx";
-import { Problems } from "../../kit/problems.tsx";
 import type { Assumption, AssumptionState, Resting } from "./assumptions.ts";
 import { stateOfAssumption } from "./assumptions.ts";
 import { Judging } from "./judging.tsx";
-import { OwnerList } from "./owner-list.tsx";
+import { Owning } from "./owning.tsx";
 import { RestingThreats } from "./resting-threats.tsx";
 
 const marks: Readonly<Record<AssumptionState, Certainty>> = {
@@ -62,8 +58,10 @@ export function AssumptionCard({ id, assumption, now, consequence, resting }: As
               {say}
             </p>
           ))}
-          <Owning id={id} assumption={assumption} now={now} />
-          <Judging id={id} assumption={assumption} state={state} now={now} />
+          <div className="mt-1.5 flex flex-wrap items-center gap-x-1.5 gap-y-1">
+            <Owning id={id} assumption={assumption} now={now} />
+            <Judging id={id} assumption={assumption} state={state} now={now} />
+          </div>
         </div>
       </div>
     </li>
@@ -75,45 +73,4 @@ function StateWords({ assumption, state }: { readonly assumption: Assumption; re
   const who = state === "holds" ? (assumption.by ?? assumption.owner) : assumption.by;
   if (state === "holds" && who === undefined) return t("scoping.assumptions.state.nobody");
   return t(`scoping.assumptions.state.${state}`, { who: who ?? "?" });
-}
-
-/** Who answers for it, and the day on which it is looked at again. */
-function Owning({
-  id,
-  assumption,
-  now,
-}: {
-  readonly id: string;
-  readonly assumption: Assumption;
-  readonly now: string;
-}) {
-  const { t } = useTranslation();
-  const { run, problems } = useCommand();
-  const { owner = "", review = "", text } = assumption;
-  const own = (change: { readonly owner: string } | { readonly review: string }) =>
-    void run(t("scoping.assumptions.didOwn", { text }), call("own-assumption", { id, ...change }));
-  return (
-    <div className="mt-1 flex flex-wrap items-center gap-1.5 text-xs">
-      <TextField
-        key={`owner ${owner}`}
-        label={t("scoping.assumptions.owner")}
-        placeholder={t("scoping.assumptions.noOwner")}
-        list="scoping-people"
-        defaultValue={owner}
-        className="w-28 text-xs!"
-        onBlur={({ target }) => target.value.trim() !== owner && own({ owner: target.value.trim() })}
-        onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
-      />
-      <DayField
-        key={`review ${review}`}
-        label={t("scoping.assumptions.review")}
-        defaultValue={review}
-        min={now}
-        className="text-xs!"
-        onBlur={({ target }) => target.value !== "" && target.value !== review && own({ review: target.value })}
-      />
-      <OwnerList />
-      <Problems problems={problems} />
-    </div>
-  );
 }

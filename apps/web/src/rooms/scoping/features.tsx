@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useCommand } from "../../data/use-command.ts";
 import { useConsequences } from "../../data/use-consequences.ts";
 import { call } from "../../data/workbench.ts";
+import { BareText } from "../../kit/bare-fields.tsx";
 import { Button } from "../../kit/button.tsx";
-import { TextField } from "../../kit/fields.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { FeatureRow } from "./feature-row.tsx";
@@ -51,7 +51,7 @@ function NewFeature() {
         void add();
       }}
     >
-      <TextField
+      <BareText
         label={t("scoping.features.add")}
         value={title}
         onChange={({ target }) => setTitle(target.value)}

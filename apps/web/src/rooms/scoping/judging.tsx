@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../data/use-command.ts";
 import { call } from "../../data/workbench.ts";
+import { BareDay, BareText } from "../../kit/bare-fields.tsx";
 import { Button } from "../../kit/button.tsx";
-import { DayField, TextField } from "../../kit/fields.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import type { Assumption, AssumptionState } from "./assumptions.ts";
 
@@ -52,13 +52,13 @@ export function Judging({ id, assumption, state, now }: JudgingProps) {
   };
   return (
     <>
-      <div className="mt-1.5 flex flex-wrap gap-1.5">
+      <div className="ml-auto flex flex-wrap gap-1">
         {verdicts
           .filter((one) => one !== idle[state])
           .map((one) => (
             <Button
               key={one}
-              look={one === verdict ? "main" : "plain"}
+              look={one === verdict ? "main" : "quiet"}
               aria-expanded={one === verdict}
               className="text-xs!"
               onClick={() => open(one === verdict ? undefined : one)}
@@ -69,14 +69,14 @@ export function Judging({ id, assumption, state, now }: JudgingProps) {
       </div>
       {verdict && (
         <form
-          className="mt-1.5 flex flex-wrap items-center gap-1.5"
+          className="flex w-full flex-wrap items-center gap-1.5"
           onSubmit={(event) => {
             event.preventDefault();
             void judge(verdict);
           }}
           onKeyDown={({ key }) => key === "Escape" && open(undefined)}
         >
-          <TextField
+          <BareText
             autoFocus
             label={t(`scoping.assumptions.why.${verdict}`)}
             value={why}
@@ -84,7 +84,7 @@ export function Judging({ id, assumption, state, now }: JudgingProps) {
             className="min-w-40 flex-1"
           />
           {verdict === "confirm" && (
-            <DayField
+            <BareDay
               label={t("scoping.assumptions.until")}
               value={review === "" && stands ? (assumption.review ?? "") : review}
               min={now}

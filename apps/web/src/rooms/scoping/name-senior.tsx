@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { goToSpot } from "../../data/arrive.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { call } from "../../data/workbench.ts";
+import { BareChoice } from "../../kit/bare-fields.tsx";
 import { Button } from "../../kit/button.tsx";
-import { Choice } from "../../kit/fields.tsx";
 import { Problems } from "../../kit/problems.tsx";
 
 export function NameSenior({ model }: { readonly model: Document["model"] }) {
@@ -27,7 +27,7 @@ export function NameSenior({ model }: { readonly model: Document["model"] }) {
     <div id="senior-engineer" className="flex flex-wrap items-center gap-2 text-sm">
       <span className="text-soft">{t("scoping.leaving.senior", { team: team ?? t("scoping.leaving.anyTeam") })}</span>
       {people.length > 0 && (
-        <Choice
+        <BareChoice
           label={t("scoping.leaving.seniorPick")}
           none={t("scoping.leaving.seniorPick")}
           value=""

@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../data/use-command.ts";
 import { call } from "../../data/workbench.ts";
+import { BareChoice, BareDay, BareText } from "../../kit/bare-fields.tsx";
 import { Button } from "../../kit/button.tsx";
-import { Choice, DayField, TextField } from "../../kit/fields.tsx";
 import { Problems } from "../../kit/problems.tsx";
 
 const kinds = ["platform", "process", "people", "third-party", "design", "scope"] as const;
@@ -48,7 +48,7 @@ export function NewAssumption({ analysis }: { readonly analysis: Analysis }) {
         void add();
       }}
     >
-      <TextField
+      <BareText
         label={t("scoping.assumptions.add")}
         value={draft.text}
         onChange={({ target }) => set({ text: target.value })}
@@ -56,28 +56,28 @@ export function NewAssumption({ analysis }: { readonly analysis: Analysis }) {
       />
       {draft.text.trim() !== "" && (
         <>
-          <Choice
+          <BareChoice
             label={t("scoping.assumptions.kindField")}
             none={t("scoping.assumptions.noKind")}
             value={draft.kind}
             choices={kinds.map((kind) => [kind, t(`scoping.assumptions.kind.${kind}`)])}
             choose={(kind) => set({ kind })}
           />
-          <TextField
+          <BareText
             label={t("scoping.assumptions.owner")}
             list="scoping-people"
             value={draft.owner}
             onChange={({ target }) => set({ owner: target.value })}
             className="w-32"
           />
-          <DayField
+          <BareDay
             label={t("scoping.assumptions.review")}
             value={draft.review}
             min={analysis.now}
             onChange={({ target }) => set({ review: target.value })}
           />
           {questions.length > 0 && (
-            <Choice
+            <BareChoice
               label={t("scoping.assumptions.answers")}
               none={t("scoping.assumptions.noAnswers")}
               value={draft.question}
@@ -87,7 +87,7 @@ export function NewAssumption({ analysis }: { readonly analysis: Analysis }) {
             />
           )}
           {answers.length > 0 && (
-            <Choice
+            <BareChoice
               label={t("scoping.assumptions.value")}
               none={t("scoping.assumptions.value")}
               value={draft.value}

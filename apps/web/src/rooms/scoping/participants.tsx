@@ -6,8 +6,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../data/use-command.ts";
 import { call, send } from "../../data/workbench.ts";
+import { BareChoice, BareText } from "../../kit/bare-fields.tsx";
 import { Button, IconButton } from "../../kit/button.tsx";
-import { Choice, TextField } from "../../kit/fields.tsx";
 import { InlineText } from "../../kit/inline-text.tsx";
 import { Empty, Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
@@ -59,7 +59,7 @@ function Participant({ id, person, team }: ParticipantProps) {
           save={(value) => set("name", value)}
         />
       </span>
-      <Choice
+      <BareChoice
         label={`${name}: ${t("scoping.people.job")}`}
         none={t("scoping.people.noJob")}
         value={person.job ?? ""}
@@ -120,7 +120,7 @@ function NewParticipant({ team }: { readonly team: string | undefined }) {
         void add();
       }}
     >
-      <TextField
+      <BareText
         label={t("scoping.people.add")}
         value={name}
         onChange={({ target }) => setName(target.value)}
@@ -128,13 +128,13 @@ function NewParticipant({ team }: { readonly team: string | undefined }) {
       />
       {name.trim() !== "" && (
         <>
-          <Choice
+          <BareChoice
             label={t("scoping.people.job")}
             value={job}
             choices={jobs.map((one) => [one, t(`words.job.${one}`)])}
             choose={setJob}
           />
-          <TextField
+          <BareText
             label={t("scoping.people.team")}
             value={of ?? team ?? ""}
             onChange={({ target }) => setOf(target.value)}

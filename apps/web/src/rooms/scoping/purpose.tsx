@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../data/use-command.ts";
 import { call, send } from "../../data/workbench.ts";
-import { Choice, TextField } from "../../kit/fields.tsx";
+import { BareChoice, BareText } from "../../kit/bare-fields.tsx";
 import { InlineText } from "../../kit/inline-text.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
@@ -23,7 +23,7 @@ export function Purpose({ scope, regulations }: { readonly scope: Scope; readonl
           label={t("scoping.purpose.field")}
           placeholder={t("scoping.purpose.placeholder")}
           value={scope?.purpose ?? ""}
-          multiline
+          wraps
           className="-mx-1.5 text-lg! leading-6"
           save={(purpose) => send(t("scoping.purpose.did"), call("set-scope", { purpose }))}
         />
@@ -39,7 +39,7 @@ export function Purpose({ scope, regulations }: { readonly scope: Scope; readonl
             save={(team) => send(t("scoping.team.did"), call("set-scope", { team }))}
           />
         </span>
-        <Choice
+        <BareChoice
           label={t("scoping.criticality.field")}
           none={t("scoping.criticality.none")}
           value={scope?.criticality ?? ""}
@@ -85,7 +85,7 @@ function Regulations({ named, rules }: { readonly named: readonly string[]; read
           </button>
         </span>
       ))}
-      <TextField
+      <BareText
         label={t("scoping.regulations.add")}
         list="regulations"
         value={text}

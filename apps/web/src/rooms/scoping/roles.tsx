@@ -8,7 +8,7 @@ import { Link } from "wouter";
 import { linkTo } from "../../data/selection.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
-import { TextField } from "../../kit/fields.tsx";
+import { BareText } from "../../kit/bare-fields.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
 
@@ -56,7 +56,7 @@ export function Roles({ document }: { readonly document: Document }) {
             }
           />
         ))}
-        <TextField
+        <BareText
           label={t("scoping.roles.add")}
           value={title}
           onChange={({ target }) => setTitle(target.value)}

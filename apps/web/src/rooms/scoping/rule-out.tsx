@@ -6,8 +6,8 @@ import { Link } from "wouter";
 import { linkTo } from "../../data/selection.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
+import { BareText } from "../../kit/bare-fields.tsx";
 import { Button } from "../../kit/button.tsx";
-import { TextField } from "../../kit/fields.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { placeOfNeed } from "../overview/place-of-need.ts";
 
@@ -38,7 +38,7 @@ export function RuleOut({ need }: { readonly need: Need }) {
       <Button type="submit" className="text-xs!">
         {t("scoping.leaving.not")}
       </Button>
-      <TextField
+      <BareText
         label={t("scoping.leaving.notWhy")}
         value={why}
         onChange={({ target }) => setWhy(target.value)}

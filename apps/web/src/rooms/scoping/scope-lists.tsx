@@ -5,8 +5,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../data/use-command.ts";
 import { send } from "../../data/workbench.ts";
+import { BareText } from "../../kit/bare-fields.tsx";
 import { Button, IconButton } from "../../kit/button.tsx";
-import { TextField } from "../../kit/fields.tsx";
 import { InlineText } from "../../kit/inline-text.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
@@ -59,13 +59,14 @@ function Item({ side, items, index }: ItemProps) {
             label={`${what}: ${t("scoping.scope.why")}`}
             placeholder={t("scoping.scope.noWhy")}
             value=""
-            className="border-line-strong! -order-1"
+            className="border-line-strong!"
             save={(reason) => edit({ what, why: reason })}
           />
         )}
         <InlineText
           label={t("scoping.scope.whatField")}
           value={what}
+          wraps
           className="-ml-1.5 font-medium"
           save={(text) => edit({ what: text, why })}
         />
@@ -73,7 +74,7 @@ function Item({ side, items, index }: ItemProps) {
           <InlineText
             label={`${what}: ${t(side === "in" ? "scoping.scope.whyIn" : "scoping.scope.why")}`}
             value={why}
-            multiline={why.length > 60}
+            wraps
             className="-ml-1.5 text-soft"
             save={(reason) => edit({ what, why: reason })}
           />
@@ -112,7 +113,7 @@ function NewItem({ side }: { readonly side: Side }) {
         void add();
       }}
     >
-      <TextField
+      <BareText
         label={t(side === "in" ? "scoping.scope.addIn" : "scoping.scope.addOut")}
         value={what}
         onChange={({ target }) => {
@@ -123,7 +124,7 @@ function NewItem({ side }: { readonly side: Side }) {
       />
       {what.trim() !== "" && (
         <>
-          <TextField
+          <BareText
             label={t(side === "in" ? "scoping.scope.whyIn" : "scoping.scope.why")}
             value={why}
             onChange={({ target }) => setWhy(target.value)}

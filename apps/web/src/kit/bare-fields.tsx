@@ -1,4 +1,4 @@
-// Small fields of forms that stand in a page: each with a name that a screen reader says.
+// Fields without a name above them, for forms that stand in a line of the page: the name is what a screen reader says and what stands there while it is empty.
 import { clsx } from "clsx";
 import type { ComponentProps } from "react";
 
@@ -6,17 +6,17 @@ const look =
   "min-h-7 min-w-0 rounded-md border border-line-strong/50 bg-surface px-2 py-0.5 text-sm placeholder:text-faint";
 
 /** A line of text. */
-export function TextField({ label, className, ...rest }: ComponentProps<"input"> & { readonly label: string }) {
+export function BareText({ label, className, ...rest }: ComponentProps<"input"> & { readonly label: string }) {
   return <input aria-label={label} placeholder={label} dir="auto" {...rest} className={clsx(look, className)} />;
 }
 
 /** A day. */
-export function DayField({ label, className, ...rest }: ComponentProps<"input"> & { readonly label: string }) {
+export function BareDay({ label, className, ...rest }: ComponentProps<"input"> & { readonly label: string }) {
   return <input type="date" aria-label={label} title={label} {...rest} className={clsx(look, className)} />;
 }
 
 /** One of a few: the browser's own, which every keyboard and screen reader knows. */
-export function Choice<Value extends string>({
+export function BareChoice<Value extends string>({
   label,
   value,
   choices,
