@@ -2,16 +2,17 @@
 import { type CommandCall, fail, ok, type Problem, type Result } from "@parapet/core";
 import type { TrayItem } from "@parapet/live";
 import { useState } from "react";
-import { send, settle, useWorkbench } from "./workbench.ts";
+import { hush, send, settle, useWorkbench } from "./workbench.ts";
 
 /** Sends, and waits until the room has answered; while the server is away it does not wait. */
 export async function sendAndHear(title: string, ...calls: readonly CommandCall[]): Promise<Result<void>> {
   const sent = await send(title, ...calls);
-  if (!sent.ok) return sent;
-  const refused = sent.value.id === "" ? undefined : await answerOf(sent.value.id);
-  if (!refused) return ok(undefined);
-  await settle(refused.id, "forget");
-  return fail(...refused.problems);
+  const refused = sent.ok && sent.value.id !== "" ? await answerOf(sent.value.id) : undefined;
+  if (refused) await settle(refused.id, "forget");
+  if (sent.ok && !refused) return ok(undefined);
+  // What is said beside the control is not said a second time below.
+  hush();
+  return fail(...(refused?.problems ?? (sent.ok ? [] : sent.problems)));
 }
 
 /** What came back refused; undefined when it was accepted, waits for a server that is away, or needs a look in the tray. */

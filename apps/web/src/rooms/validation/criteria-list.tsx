@@ -7,7 +7,7 @@ import { Button } from "../../kit/button.tsx";
 import { type Certainty, CertaintyMark } from "../../kit/certainty.tsx";
 import { CriterionText } from "./criterion-text.tsx";
 import { EvidenceForm } from "./evidence-form.tsx";
-import { wordsOfCriterion } from "./step-titles.ts";
+import { nameOfCriterion, wordsOfCriterion } from "./step-titles.ts";
 
 const marks: Readonly<Record<Criterion["verdict"], Certainty>> = {
   passed: "solid",
@@ -16,9 +16,16 @@ const marks: Readonly<Record<Criterion["verdict"], Certainty>> = {
   missing: "hatched",
 };
 
+/** What is required and not shown comes first. */
+function rankOf({ required, verdict }: Criterion): number {
+  return order.indexOf(verdict) + (required ? 0 : order.length);
+}
+const order: readonly Criterion["verdict"][] = ["failed", "stale", "missing", "passed"];
+
 export function CriteriaList({ mitigation, world }: { readonly mitigation: string; readonly world: World }) {
   const { t } = useTranslation();
-  const criteria = world.analysis.criteria.filter((one) => one.mitigation === mitigation);
+  const own = world.analysis.criteria.filter((one) => one.mitigation === mitigation);
+  const criteria = [...own].sort((a, b) => rankOf(a) - rankOf(b));
   const [recording, setRecording] = useState<string>();
   return (
     <ul className="flex flex-col gap-3">
@@ -34,7 +41,14 @@ export function CriteriaList({ mitigation, world }: { readonly mitigation: strin
                 {!required && `, ${t("validation.criterion.optional")}`}
               </span>
             </CriterionText>
-            {recording !== id && <Button onClick={() => setRecording(id)}>{t("validation.criterion.record")}</Button>}
+            {recording !== id && (
+              <Button
+                aria-label={t("validation.criterion.recordOf", { criterion: nameOfCriterion(id) })}
+                onClick={() => setRecording(id)}
+              >
+                {t("validation.criterion.record")}
+              </Button>
+            )}
           </div>
           {recording === id && <EvidenceForm criterion={id} world={world} done={() => setRecording(undefined)} />}
         </li>

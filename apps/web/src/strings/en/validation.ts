@@ -81,6 +81,7 @@ export const validation = {
     given: "Given {{given}}, when {{when}}, then {{then}}.",
     verify: "Test: {{verify}}",
     record: "Record a test",
+    recordOf: "Record a test: {{criterion}}",
   },
   form: {
     title: "What a test showed: {{criterion}}",

@@ -1,0 +1,87 @@
+// Validation in a browser: the answer at a glance, a test recorded in place, a risk accepted, refused to its author, withdrawn.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, eventually, type RunningWorkbench, startWorkbench } from "./workbench.ts";
+
+describe.skipIf(!chromiumPath)("validation", () => {
+  let bench: RunningWorkbench;
+  beforeAll(async () => {
+    bench = await startWorkbench();
+  }, 120_000);
+  afterAll(() => bench?.close());
+
+  test("the answer stands there at once, and changes when a test is recorded in place", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("validation"));
+    const answer = page.locator("[data-answer]");
+    await answer.waitFor();
+    expect(await answer.textContent()).toMatch(/^Of what is built, 1 test failed, 2 are too old, 2 were never shown/);
+    expect(await answer.boundingBox().then((box) => box && box.y + box.height < 900)).toBe(true);
+
+    const first = page.getByRole("button", { name: /^Mend, then test again/ });
+    expect(await first.getAttribute("aria-expanded")).toBe("true");
+    await page.getByRole("button", { name: "Record a test: guessing stops" }).click();
+    const form = page.getByRole("form", { name: /guessing-stops@sign-in-brake/ });
+    await form.getByRole("button", { name: "Record", exact: true }).click();
+    expect(await form.getByRole("alert").textContent()).toContain("lacks method (how it was tested)");
+    await form.getByLabel("How it was tested").fill("Tried 200 passwords from 50 addresses");
+    await form.getByLabel("What was seen").fill("Stopped after ten");
+    await form.getByLabel("Who tested").fill("noor");
+    await form.getByLabel("Commit that was tested").fill("d00d1e2");
+    await form.getByRole("button", { name: "Record", exact: true }).click();
+    await eventually(() => answer.textContent()).toMatch(/^Of what is built, 2 are too old, 2 were never shown/);
+    await isClean();
+  }, 60_000);
+
+  test("a word is taken on, marked and shown: its threats leave the list", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("validation"));
+    const word = page.getByRole("button", { name: /^Back the word: checks tokens/ });
+    await page
+      .getByRole("button", { name: /^Show all \d+ steps/ })
+      .first()
+      .click();
+    await word.click();
+    await page.getByRole("button", { name: "It is in place: take it on to be tested" }).click();
+    await eventually(() => word.count()).toBe(0);
+    const more = page.getByRole("button", { name: /^Show all \d+ steps/ });
+    if ((await more.count()) > 0) await more.last().click();
+    await page.getByRole("button", { name: /^Implement: Full validation of self-contained tokens/ }).click();
+    await page.getByRole("button", { name: "It is implemented" }).click();
+    await page.getByRole("button", { name: /^Show that it works: Full validation/ }).waitFor();
+    await isClean();
+  }, 60_000);
+
+  test("an acceptance needs an owner, a reason and a day; it stands on the line of time and is withdrawn there", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("validation"));
+    await page.getByRole("button", { name: "Accept a risk" }).click();
+    const form = page.getByRole("form", { name: "Accept a risk" });
+    await form.getByLabel("Threat").fill("lasting-credentials@pipeline");
+    await form.getByRole("radio").check();
+    await form.getByRole("button", { name: "Accept", exact: true }).click();
+    await eventually(() => form.getByRole("alert").locator("li").count()).toBe(3);
+    await form.getByLabel("Who answers for it").fill("ravi");
+    await form.getByLabel("Reviewed on").fill("2027-02-01");
+    await form.getByLabel("Why it is acceptable").fill("The pipeline is rebuilt in spring");
+    await form.getByRole("button", { name: "Accept", exact: true }).click();
+    const entry = page.getByRole("listitem").filter({ hasText: "ravi answers for it" }).getByRole("button").first();
+    await entry.click();
+    await page.getByRole("button", { name: "Withdraw", exact: true }).click();
+    await eventually(() => entry.count()).toBe(0);
+    await isClean();
+  }, 60_000);
+
+  test.each([
+    [390, "light"],
+    [1024, "dark"],
+  ] as const)(
+    "at %i wide in %s nothing is wider than the window",
+    async (width, colorScheme) => {
+      const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
+      await page.goto(bench.at("validation"));
+      await page.locator("[data-answer]").waitFor();
+      await isClean();
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,115 @@
+// For journeys: the workbench on a copy of an example, and pages in Chromium that fail on any violation of the security policy or error.
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Journeys run where there is a Chromium; `npm test` names it. */
+export const chromiumPath = process.env.PARAPET_CHROMIUM;
+/** The day on which the examples are looked at. */
+export const day = "2026-11-24";
+
+/** Expects something of a page that comes a moment later, on a machine that is busy with other tests too. */
+export function eventually<T>(look: () => T | Promise<T>) {
+  return expect.poll(look, { timeout: 20_000 });
+}
+
+/** A workbench that runs on a copy of an example, which is a repository of its own. */
+export interface RunningWorkbench {
+  /** The folder of the copied system. */
+  readonly folder: string;
+  readonly address: string;
+  /** The model's address in the workbench. */
+  readonly at: (room: string) => string;
+  /** A page of somebody who came by a link of their own. */
+  readonly enter: (options?: BrowserContextOptions) => Promise<Journey>;
+  readonly git: (...args: readonly string[]) => string;
+  readonly close: () => Promise<void>;
+}
+
+/** A page with what went wrong on it. */
+export interface Journey {
+  readonly page: Page;
+  /** Fails when a policy was violated, a script failed, or the page is wider than the window. */
+  readonly isClean: () => Promise<void>;
+}
+
+/** Starts `parapet up` on a copy of an example. Needs a Chromium. */
+export async function startWorkbench(name = "shop", more: readonly string[] = []): Promise<RunningWorkbench> {
+  const temporary = mkdtempSync(join(tmpdir(), "parapet-journey-"));
+  const folder = join(temporary, name);
+  cpSync(join(root, "examples", name), folder, { recursive: true });
+  const git = (...args: readonly string[]): string =>
+    execFileSync("git", ["-c", "user.name=Ann", "-c", "user.email=ann@shop.example", ...args], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+  git("init", "--quiet", "--initial-branch=main");
+  git("config", "user.name", "Ann");
+  git("config", "user.email", "ann@shop.example");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "Begin");
+  const args = ["up", folder, "--port", "0", "--no-open", "--now", day, ...more];
+  const running = spawn(join(root, "parapet"), args, { stdio: ["ignore", "pipe", "pipe"] });
+  const link = await linkOf(running);
+  const browser = await chromium.launch({
+    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
+  });
+  const address = new URL(link).origin;
+  const first = await browser.newContext();
+  await first.request.get(link);
+  const state = await first.storageState();
+  return {
+    folder,
+    address,
+    at: (room) => `${address}/m/${name}/${room}`,
+    enter: (options) => journey(browser, { storageState: state, ...options }),
+    git,
+    close: async () => {
+      await browser.close();
+      running.kill("SIGTERM");
+      await new Promise((ended) => running.once("exit", ended));
+      rmSync(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The address that the workbench prints. */
+function linkOf(running: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    const look = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const link = /http:\/\/\S+/.exec(printed)?.[0];
+      if (link) resolve(link);
+    };
+    running.stdout?.on("data", look);
+    running.stderr?.on("data", look);
+    running.once("exit", (code) => reject(new Error(`parapet up ended with ${code}: ${printed}`)));
+  });
+}
+
+async function journey(browser: Browser, options: BrowserContextOptions): Promise<Journey> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const wrong: string[] = [];
+  await context.exposeFunction("parapetViolation", (said: string) => wrong.push(said));
+  await context.addInitScript(
+    `document.addEventListener("securitypolicyviolation", (event) =>
+      parapetViolation(event.violatedDirective + " violated by " + event.blockedURI + " in " + event.sourceFile));`,
+  );
+  const page = await context.newPage();
+  page.on("pageerror", (error) => wrong.push(error.message));
+  return {
+    page,
+    isClean: async () => {
+      expect(wrong).toEqual([]);
+      const wider = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
+      expect(wider, "the page scrolls to the side").toBeLessThanOrEqual(0);
+    },
+  };
+}
