@@ -61,7 +61,7 @@ export function acceptanceHistory({ store, document }: Opened): NonNullable<Anal
 }
 
 const requestFields = ["owner", "why", "review", "on", "by", "conditions"];
-const approvalFields = ["by", "on", "of"];
+const approvalFields = ["by", "recorded-by", "on", "of"];
 type Commits = readonly (LineCommit | undefined)[];
 
 /** The commits of the lines that some values stand on, from the first to the last, or to where what follows begins. */

@@ -62,6 +62,12 @@ export function given(options: Options, names: readonly string[]): Readonly<Reco
   );
 }
 
+/** --said-by: who says what the author only writes down, as the input of a command wants it. */
+export function saidBy(options: Options): Readonly<Record<string, string>> {
+  const speaker = textOption(options, "saidBy");
+  return speaker === undefined ? {} : { "said-by": speaker };
+}
+
 /** --limit: a whole number from 1. */
 export function limitOption(options: Options, most: number): Result<number> {
   const text = textOption(options, "limit");

@@ -161,6 +161,7 @@ export {
 } from "./model/problem.ts";
 export { type Conflict, merge, rebase } from "./model/rebase.ts";
 export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
+export { claimedBy, isSpoken, spokenBy } from "./model/spoken.ts";
 export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
 export { threatMeant } from "./model/threats.ts";
 export { distinctTitles } from "./model/titles.ts";

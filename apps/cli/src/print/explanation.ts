@@ -3,6 +3,7 @@ import {
   type Analysis,
   answersOf,
   type Catalog,
+  claimedBy,
   type Document,
   entriesByThreat,
   type Knowledge,
@@ -133,11 +134,13 @@ function done({ threat, analysis, document }: ExplanationInput): readonly string
 type Decided = Recorded<NonNullable<NonNullable<Document["register"]>["decisions"]>[string]>;
 
 /** Who decided what, and whether another person's approval stands. */
-function decided({ entry, approved, outdated }: Decided): string {
+function decided({ entry, approved, said, outdated }: Decided): string {
   const second = approved
     ? `; ${approved.by} approved it`
-    : outdated
-      ? `; it changed after ${outdated.by} approved it`
-      : "";
+    : said
+      ? `; ${claimedBy(said, "approves it")}`
+      : outdated
+        ? `; it changed after ${outdated.by} approved it`
+        : "";
   return `${entry.by} decided on ${entry.on}: ${entry.decision}${entry.why ? ` (${entry.why})` : ""}${second}.`;
 }

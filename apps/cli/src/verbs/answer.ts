@@ -1,6 +1,6 @@
 // answer: answers questions, or says who finds the answer out until when.
 import type { Command } from "commander";
-import { collect, given, listOption, type Options, textOption, type Verb } from "../verb.ts";
+import { collect, given, listOption, type Options, saidBy, textOption, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
@@ -15,6 +15,7 @@ export const verb: Verb = {
       .option("--partly <ids>", "where the countermeasure is missing", collect)
       .option("--owner <person>", "dont-know: who finds out")
       .option("--due <date>", "dont-know: until when")
+      .option("--said-by <person>", "who says it, when you only write it down")
       .addHelpText(
         "after",
         "\nExamples:\n  parapet answer encrypted-in-transit@save-order yes --why 'TLS is enforced by the database'\n  parapet answer logs-actions@checkout-api dont-know --owner ann --due 2026-12-15",
@@ -34,6 +35,7 @@ export const verb: Verb = {
       value,
       ...given(options, ["why", "when", "owner", "due"]),
       ...(partly.length > 0 ? { partly } : {}),
+      ...saidBy(options),
     };
     const what = ids.length === 1 ? ids[0] : `${ids.length} questions`;
     const title =

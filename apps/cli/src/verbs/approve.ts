@@ -3,14 +3,18 @@ import { approvalsWaiting, type CommandCall, problem } from "@parapet/core";
 import type { Command } from "commander";
 import { count } from "../print/style.ts";
 import { chosen, withQuery } from "../query.ts";
-import type { Options, Verb } from "../verb.ts";
+import { type Options, saidBy, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
-    withQuery(command.argument("[threats...]", "threats by id, or a query")).addHelpText(
-      "after",
-      "\nExample:\n  parapet approve flooded-process@status-page --as cy",
-    ),
+    withQuery(
+      command
+        .argument("[threats...]", "threats by id, or a query")
+        .option(
+          "--said-by <person>",
+          "who approves, when you only write it down: it counts once they do it themselves",
+        ),
+    ).addHelpText("after", "\nExample:\n  parapet approve flooded-process@status-page --as cy"),
   run: async (session, ids, options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
@@ -29,7 +33,7 @@ export const verb: Verb = {
     const names = [...new Set(threats.value.flatMap(waits))];
     const calls: readonly CommandCall[] = names.map((name) => ({
       name,
-      input: { threats: threats.value.filter((threat) => waits(threat).includes(name)) },
+      input: { threats: threats.value.filter((threat) => waits(threat).includes(name)), ...saidBy(options) },
     }));
     return session.changeOpened(opened.value, `Approved ${count(threats.value.length, "threat")}`, calls);
   },

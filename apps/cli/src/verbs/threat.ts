@@ -2,7 +2,7 @@
 import { problem, strideCategories, strideLetter } from "@parapet/core";
 import type { Command } from "commander";
 import type { Session } from "../session.ts";
-import { collect, type ExitCode, given, listOption, type Options, textOption, type Verb } from "../verb.ts";
+import { collect, type ExitCode, given, listOption, type Options, saidBy, textOption, type Verb } from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
@@ -17,6 +17,7 @@ export const verb: Verb = {
       .option("--cwe <numbers>", "CWE numbers", collect)
       .option("--capec <numbers>", "CAPEC numbers", collect)
       .option("--slug <slug>", "the part of its id that names it")
+      .option("--said-by <person>", "add: who says it, when you only write it down")
       .addHelpText(
         "after",
         "\nExample:\n  parapet threat add 'A courier reads the label and the order' --on print-label --category I",
@@ -62,6 +63,7 @@ async function add(session: Session, say: string, options: Options): Promise<Exi
     ...(also.length > 0 ? { also } : {}),
     ...(numbers("cwe").length > 0 ? { cwe: numbers("cwe") } : {}),
     ...(numbers("capec").length > 0 ? { capec: numbers("capec") } : {}),
+    ...saidBy(options),
   };
   return session.change("Wrote a threat down", [{ name: "record-threat", input }]);
 }

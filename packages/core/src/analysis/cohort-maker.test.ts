@@ -111,7 +111,7 @@ describe("the record", () => {
       "with an acceptance, which is a decision to accept",
       {
         acceptances: {
-          [step]: { ...acceptance, approved: approvalOf(step, acceptance as object, "bo", "2026-11-02") },
+          [step]: { ...acceptance, approved: approvalOf(step, acceptance as object, { by: "bo" }, "2026-11-02") },
         },
       },
       { ...bare, status: "accepted", decision: "accept" },
@@ -171,7 +171,7 @@ describe("what hides behind a question", () => {
     return [threat?.finding, question?.riskHeld, question?.hides, question?.settles];
   };
   const taken = (due: string) => ({ questions: { [ask]: { owner: "bo", due, ...said } } });
-  const request = { ...acceptance, approved: approvalOf(store, acceptance as object, "bo", "2026-11-02") };
+  const request = { ...acceptance, approved: approvalOf(store, acceptance as object, { by: "bo" }, "2026-11-02") };
 
   test.each<[string, object, unknown[]]>([
     ["the risk of a threat that waits for it", {}, ["asked", 65.7, "high", 1]],

@@ -37,7 +37,7 @@ describe("a decision", () => {
   });
   const approvedBy = (by: string, more: Partial<Decision> = {}): Decision => {
     const request = decided(more);
-    return { ...request, approved: approvalOf(id, request, by, "2026-11-02") };
+    return { ...request, approved: approvalOf(id, request, { by }, "2026-11-02") };
   };
   const otherwise = { ...approvedBy("bo"), to: "another insurer" };
 
@@ -68,7 +68,9 @@ describe("under an earlier id of its subject", () => {
   const acceptance: Acceptance = { ...by, owner: "ann", why: "w", review: "2027-01-01" };
   const score: Score = { ...by, method: "dread", factors: { damage: 1 }, lowered: "high" };
   const decision: Decision = { ...by, decision: "transfer" };
-  const approved = (key: string, request: object) => ({ approved: approvalOf(key, request, "bo", "2026-11-02") });
+  const approved = (key: string, request: object) => ({
+    approved: approvalOf(key, request, { by: "bo" }, "2026-11-02"),
+  });
 
   test.each<[string, (key: string) => Partial<Register>, string]>([
     ["a decision", (key) => ({ decisions: { [was]: { ...decision, ...approved(key, decision) } } }), "transferred"],
@@ -101,10 +103,10 @@ describe("a score", () => {
     ["of another method", given({ method: "other" }), {}, false],
     ["without factors", { method: proposal.method, by: "ann", on: "2026-11-01" }, {}, false],
     ["lowered, that nobody approved", lowered, {}, false],
-    ["lowered, approved", { ...lowered, approved: approvalOf(id, lowered, "bo", "2026-11-02") }, {}, true],
+    ["lowered, approved", { ...lowered, approved: approvalOf(id, lowered, { by: "bo" }, "2026-11-02") }, {}, true],
     [
       "lowered, approved as it was",
-      { ...lowered, why: "x", approved: approvalOf(id, given({}), "bo", now) } as Score,
+      { ...lowered, why: "x", approved: approvalOf(id, given({}), { by: "bo" }, now) } as Score,
       {},
       false,
     ],
@@ -137,7 +139,7 @@ describe("an acceptance", () => {
   test("is noted once, and only where there is one", () => {
     const acceptance: Acceptance = { owner: "ann", why: "w", review: "2027-01-01", by: "ann", on: "2026-11-01" };
     expect(analyse(shop({}), smallKnowledge, { now }).acceptances).toEqual([]);
-    const request = { [id]: { ...acceptance, approved: approvalOf(id, acceptance, "bo", "2026-11-02") } };
+    const request = { [id]: { ...acceptance, approved: approvalOf(id, acceptance, { by: "bo" }, "2026-11-02") } };
     const result = analyse(shop({ acceptances: request }), smallKnowledge, { now });
     expect(result.acceptances.map(({ threat, state }) => [threat, state])).toEqual([[id, "in-force"]]);
     expect(threatIn(shop({ acceptances: request })).status).toBe("accepted");

@@ -1,18 +1,20 @@
 // What has to hold before each stage is left: one check per exit criterion of workflow.ts, each need with the command that meets it.
 import { questionsWhere, scopingQuestions, unansweredQuestions } from "../enumeration/index.ts";
-import { criteriaDigest } from "../handoff/criteria-digest.ts";
-import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
-import { isTeamEngineer, teamEngineers } from "../model/engineers.ts";
-import type { Review } from "../model/register.ts";
+import { diagramDigest, surfaceDigest, threatsDigest } from "../model/digest.ts";
+import { teamEngineers } from "../model/engineers.ts";
 import { isSevere } from "../model/vocabulary.ts";
 import type { SpokenOf } from "../workflow.ts";
 import { type Check, type Missing, need, type StageInput, severeThreats, these } from "./found.ts";
 import type { Question, ScoreRecord } from "./result.ts";
-
-/** Quotes an argument for a POSIX shell. */
-function quote(text: string): string {
-  return /^[A-Za-z0-9@._:/=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
+import {
+  acceptanceNeed,
+  approvalNeed,
+  isDrawn,
+  quote,
+  reviewNeeds,
+  saidApprovals,
+  signOffNeeds,
+} from "./review-needs.ts";
 
 /** The checks that list their needs one by one. */
 const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>> = {
@@ -120,17 +122,7 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
               ),
             ];
       }),
-  "handoff/signed-off": ({ document, mitigations, criteria }) => {
-    if (mitigations.length === 0) return [];
-    const present = criteriaDigest(document, { mitigations, criteria }, "handoff");
-    const signed = Object.values(document.register?.["sign-offs"] ?? {}).filter(
-      ({ what, by }) => what === "handoff" && isTeamEngineer(document, by),
-    );
-    if (signed.some(({ digest }) => digest === present)) return [];
-    const since = signed.length > 0 ? "; the criteria changed since the last signature" : "";
-    const say = `An engineer of the owning team signs off what is handed over${since}`;
-    return [need("sign-off", say, "engineer", "sign-off handoff --as NAME")];
-  },
+  "handoff/signed-off": signOffNeeds,
   "validation/fresh": ({ criteria, mitigations, threats }) => {
     const accepted = new Set(threats.where(({ status }) => status === "accepted").map((at) => threats.id(at)));
     const open = new Set(
@@ -147,24 +139,7 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
         ),
       );
   },
-  "maintenance/current": ({ acceptances }) =>
-    acceptances
-      .filter(({ state }) => state === "expired" || state === "proposed" || state === "claimed")
-      .map(({ threat, state, because }) =>
-        state === "expired"
-          ? need(
-              `acceptance-${threat}`,
-              `The acceptance of ${threat} is expired: accept it again or decide otherwise`,
-              "management",
-              `accept ${threat} --owner NAME --why WHY --review DATE`,
-            )
-          : need(
-              `acceptance-${threat}`,
-              `The acceptance of ${threat} is ${state}: ${because ?? ""}`,
-              "management",
-              `approve ${threat} --as NAME`,
-            ),
-      ),
+  "maintenance/current": ({ acceptances }) => acceptances.flatMap(acceptanceNeed),
 };
 
 /** The checks over threats and questions, of which a large model has thousands. */
@@ -178,30 +153,36 @@ const ranked: Readonly<Record<string, Check>> = {
       need: (k) => write(questions.record(unanswered[k] as number)),
     };
   },
-  "scoring/confirmed": ({ threats, scores }) =>
-    severeThreats(
+  "scoring/confirmed": ({ threats, scores, document }) => {
+    const said = saidApprovals(document, document.register?.scores);
+    return severeThreats(
       threats,
       (shared) => !isConfirmed(scores[shared.score] as ScoreRecord),
       (at, { tier }) =>
+        approvalNeed("score", threats.id(at), said) ??
         need(
           `score-${threats.id(at)}`,
           `Confirm or change the score of “${threats.title(at)}” (${tier})`,
           "security",
           `score ${threats.id(at)} --confirm`,
         ),
-    ),
-  "mitigation/decided": ({ threats }) =>
-    severeThreats(
+    );
+  },
+  "mitigation/decided": ({ threats, document }) => {
+    const said = saidApprovals(document, document.register?.decisions);
+    return severeThreats(
       threats,
       ({ mitigations, decision }) => !(mitigations?.length || decision === "mitigate" || decision === "avoid"),
       (at, { tier }) =>
+        approvalNeed("mitigate", threats.id(at), said) ??
         need(
           `mitigate-${threats.id(at)}`,
           `Decide on “${threats.title(at)}” (${tier})`,
           "engineer",
           mitigateCommand(threats.id(at), threats.controls(at)[0]),
         ),
-    ),
+    );
+  },
 };
 
 /** One check per exit criterion of workflow.ts, by `stage/criterion`. A law compares the two lists. */
@@ -223,11 +204,6 @@ export const anyOf: Readonly<Record<SpokenOf, (input: StageInput) => boolean>> =
     [register?.reviews, register?.acceptances, register?.evidence].some((kept) => Object.keys(kept ?? {}).length > 0),
 };
 
-/** There is something to review. */
-function isDrawn({ graph }: StageInput): boolean {
-  return graph.elements.ids.length > 0;
-}
-
 function isConfirmed(score: ScoreRecord): boolean {
   return !score.proposed && score.rescore !== true;
 }
@@ -236,28 +212,4 @@ function mitigateCommand(threat: string, control: string | undefined): string {
   return control
     ? `mitigate ${control} --threats ${threat} --owner NAME --due DATE`
     : `mitigate --title 'What will be done' --criterion 'How it is tested' --threats ${threat} --owner NAME --due DATE`;
-}
-
-/** A review counts when an engineer of the owning team made it and nothing that it covers changed since. */
-function reviewNeeds(input: StageInput, what: Review["what"], digest: () => ThingsDigest): readonly Missing[] {
-  if (!isDrawn(input)) return [];
-  const { document } = input;
-  const reviews = Object.values(document.register?.reviews ?? {}).filter(
-    (review) => review.what === what && isTeamEngineer(document, review.by),
-  );
-  const present = reviews.length === 0 ? undefined : digest();
-  const changed =
-    present && reviews.map((review) => changedSince(review, present)).sort((a, b) => a.length - b.length)[0];
-  if (changed?.length === 0) return [];
-  const since = changed
-    ? `: ${changed.slice(0, 5).join(", ")}${changed.length > 5 ? ` and ${changed.length - 5} more` : ""} changed since the last review`
-    : "";
-  return [
-    need(
-      `review-${what}`,
-      `An engineer of the owning team reviews the ${what}${since}`,
-      "engineer",
-      `review ${what} --as NAME`,
-    ),
-  ];
 }

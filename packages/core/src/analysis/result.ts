@@ -285,6 +285,8 @@ export interface AcceptanceView {
   readonly review: string;
   readonly on: string;
   readonly approvedBy?: string;
+  /** Who only said that they approve: it counts once they do. */
+  readonly saidBy?: string;
   readonly tier: Tier;
   /** in-force · proposed (waits for approval) · claimed (same author, no right, no history) · expired. */
   readonly state: "in-force" | "proposed" | "claimed" | "expired";

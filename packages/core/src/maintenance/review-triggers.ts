@@ -4,6 +4,8 @@ import { byCodeUnit } from "../model/changes.ts";
 import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
 import type { Document } from "../model/document.ts";
 import type { Review } from "../model/register.ts";
+import { reviewsOf } from "../model/reviews.ts";
+import { claimedBy } from "../model/spoken.ts";
 import { addDays, defaultEvidenceDays } from "../model/verdicts.ts";
 import { closedStatuses } from "../validation/index.ts";
 
@@ -56,6 +58,14 @@ function rescored({ threats, scores }: Analysis, now: string): readonly Found[] 
   });
 }
 
+/** Nobody reviewed it, or somebody said so and it waits for them to do it. */
+function neverReviewed(document: Document, what: Review["what"]): string {
+  const [said] = reviewsOf(document, what, "said");
+  return said
+    ? `The ${what} was reviewed by word alone: ${claimedBy(said, "reviews it")}`
+    : `The ${what} was never reviewed`;
+}
+
 /** How many ids a sentence names. */
 const named = 5;
 
@@ -68,8 +78,9 @@ function unreviewed(analysis: Analysis, document: Document, now: string): readon
   };
   const days = document.policy?.["review-days"];
   return Object.entries(digests).flatMap(([what, digest]): readonly Found[] => {
-    const reviews = Object.values(document.register?.reviews ?? {}).filter((review) => review.what === what);
-    if (reviews.length === 0) return [{ on: now, kind: "unreviewed", id: what, say: `The ${what} was never reviewed` }];
+    const reviews = reviewsOf(document, what as Review["what"], "done");
+    if (reviews.length === 0)
+      return [{ on: now, kind: "unreviewed", id: what, say: neverReviewed(document, what as Review["what"]) }];
     const current = digest();
     const changed = reviews
       .map((review) => changedSince(review, current))

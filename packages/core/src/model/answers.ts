@@ -12,6 +12,7 @@ import { misshapen, setting } from "./field-edits.ts";
 import { nearest } from "./files/nearest.ts";
 import { modelSubject, splitKey } from "./ids.ts";
 import { type Problem, problem } from "./problem.ts";
+import { speaking } from "./spoken.ts";
 import { factProblems, mapOf, stateable } from "./statements.ts";
 import { structuralAnswer } from "./structural-answers.ts";
 import { locate, type Target } from "./targets.ts";
@@ -22,6 +23,8 @@ export interface Answer {
   readonly when?: string | undefined;
   readonly why?: string | undefined;
   readonly partly?: readonly string[] | undefined;
+  /** Who says it, when the author only writes it down. */
+  readonly "said-by"?: string | undefined;
 }
 
 /** What an answer would do: the operations, and the things whose gap it fills; or why it cannot be given. */
@@ -69,7 +72,7 @@ function refused(...problems: readonly Problem[]): Answered {
 function stated(question: string, fact: string, about: string, answer: Answer, context: CommandContext): Answered {
   const long: LongFact = {
     value: answer.value,
-    by: context.by,
+    ...speaking(context, answer["said-by"]),
     on: context.now,
     ...(answer.why === undefined ? {} : { why: answer.why }),
     ...(answer.partly === undefined ? {} : { partly: [...answer.partly] }),
@@ -122,10 +125,15 @@ function statedBefore(question: string, document: Document): { about: string; fa
 }
 
 /** Takes an answer back that turned out to be none: the fact is unknown again, and asked. */
-export function takenBack(question: string, why: string | undefined, context: CommandContext): readonly Change[] {
+export function takenBack(
+  question: string,
+  { why, "said-by": speaker }: Pick<Answer, "why" | "said-by">,
+  context: CommandContext,
+): readonly Change[] {
   const there = statedBefore(question, context.document);
   if (!there) return [];
-  const long: LongFact = { value: "unknown", by: context.by, on: context.now, ...(why === undefined ? {} : { why }) };
+  const who = speaking(context, speaker);
+  const long: LongFact = { value: "unknown", ...who, on: context.now, ...(why === undefined ? {} : { why }) };
   return [factOperation(context.document, there.about, there.fact, long)];
 }
 
@@ -236,8 +244,14 @@ export function promiseKept(document: Document, question: string): readonly Chan
 /** Writes down who finds the answer out, and until when. */
 export function promised(
   question: string,
-  given: { readonly owner: string; readonly due: string; readonly why?: string | undefined },
-  { by, now }: CommandContext,
+  given: {
+    readonly owner: string;
+    readonly due: string;
+    readonly why?: string | undefined;
+    readonly "said-by"?: string | undefined;
+  },
+  context: CommandContext,
 ): Change {
-  return put("register.questions", question, { owner: given.owner, due: given.due, by, on: now, note: given.why });
+  const { owner, due, why, "said-by": speaker } = given;
+  return put("register.questions", question, { owner, due, ...speaking(context, speaker), on: context.now, note: why });
 }

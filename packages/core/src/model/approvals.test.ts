@@ -4,7 +4,7 @@ import type { Decision } from "./register.ts";
 
 const key = "a-rule@web";
 const request: Decision = { decision: "transfer", to: "the insurer", by: "ann", on: "2026-11-02" };
-const approved: Decision = { ...request, approved: approvalOf(key, request, "cem", "2026-11-03") };
+const approved: Decision = { ...request, approved: approvalOf(key, request, { by: "cem" }, "2026-11-03") };
 const { of, ...older } = approved.approved ?? { by: "", on: "" };
 
 describe("isApproved", () => {
@@ -27,6 +27,6 @@ describe("isApproved", () => {
   ])("%s", (_, at, entry, stands) => expect(isApproved(at, entry)).toBe(stands));
 
   test("who approves and when is no part of it, so that approving anew gives the same digest", () => {
-    expect(approvalOf(key, approved, "dan", "2026-12-01")).toEqual({ by: "dan", on: "2026-12-01", of });
+    expect(approvalOf(key, approved, { by: "dan" }, "2026-12-01")).toEqual({ by: "dan", on: "2026-12-01", of });
   });
 });

@@ -8,7 +8,7 @@ const document: Document = {
   model: { parapet: 1, system: "Shop", elements: { api: { kind: "process", was: ["web"] } } },
 };
 const request: Acceptance = { owner: "olga", why: "Small", review: "2027-01-01", on: "2026-11-02", by: "ann" };
-const approval = approvalOf("a-rule@web", request, "cem", "2026-11-03");
+const approval = approvalOf("a-rule@web", request, { by: "cem" }, "2026-11-03");
 const approved = { ...request, approved: approval };
 const found = (entries: Readonly<Record<string, Acceptance>>) => Object.fromEntries(entriesByThreat(document, entries));
 

@@ -1,5 +1,5 @@
 // What people recorded of threats, by the threats as they are called today, each with the approval that stands.
-import { isApproved } from "./approvals.ts";
+import { approvalState } from "./approvals.ts";
 import type { Document } from "./document.ts";
 import type { Approval } from "./register.ts";
 import { threatMeant } from "./threats.ts";
@@ -9,6 +9,8 @@ export interface Recorded<T> {
   readonly entry: T;
   /** The approval of the entry as it stands. */
   readonly approved?: Approval;
+  /** An approval that its person only said, and another wrote down: it does not count yet. */
+  readonly said?: Approval;
   /** An approval of what the entry said before it changed: it no longer counts. */
   readonly outdated?: Approval;
 }
@@ -23,8 +25,12 @@ export function entriesByThreat<T extends { readonly approved?: Approval | undef
     const threat = threatMeant(document, key);
     if (threat !== key && byThreat.has(threat)) continue;
     const { approved } = entry;
-    const standing = approved && (isApproved(key, entry) ? { approved } : { outdated: approved });
-    byThreat.set(threat, { entry, ...standing });
+    const state = approvalState(key, entry);
+    byThreat.set(threat, {
+      entry,
+      ...(approved &&
+        (state === "done" ? { approved } : state === "said" ? { said: approved } : { outdated: approved })),
+    });
   }
   return byThreat;
 }

@@ -1,6 +1,6 @@
 // A fact about a thing: yes, no, unknown, not-applicable, or a value of the fact's pool; each says where it comes from.
 import * as z from "zod";
-import { date, id, person, place, text } from "./fields.ts";
+import { date, id, person, place, recordedBy, text } from "./fields.ts";
 
 /** `yes`, `no`, `unknown`, `not-applicable`, or a value of a pool (`oidc`). YAML 1.2: yes and no are plain words. */
 export const factValue = z
@@ -15,6 +15,7 @@ export const settled = z.strictObject({ by: person, on: date, why: text });
 export const longFact = z.strictObject({
   value: factValue,
   by: person.optional(),
+  "recorded-by": recordedBy,
   on: date.optional(),
   why: text.optional(),
   seen: place.optional(),

@@ -24,6 +24,9 @@ export const text = z.string().min(1).max(4000);
 /** A person: the key of people.yaml or of participants, or a name. */
 export const person = z.string().min(1).max(120);
 
+/** The field of an entry that names who wrote it down. */
+export const recordedBy = person.optional().meta({ title: "Who wrote it down, when the person only said it" });
+
 /** A place in a source: `compose.yaml:12` or `api/openapi.yaml:40:5`. */
 export const place = z.string().min(1).max(400);
 

@@ -1,11 +1,12 @@
 // The register: what people decided, scored, accepted, reviewed and showed. Commands write it.
 import * as z from "zod";
 import { point } from "./diagram.ts";
-import { date, id, idSet, line, mapOf, moment, person, text, threatKey } from "./fields.ts";
+import { date, id, idSet, line, mapOf, moment, person, recordedBy, text, threatKey } from "./fields.ts";
 import { decisionKinds, strideCategories, tiers } from "./vocabulary.ts";
 
 const approval = z.strictObject({
   by: person,
+  "recorded-by": recordedBy,
   on: date,
   of: z
     .string()
@@ -20,6 +21,7 @@ export const handThreat = z.strictObject({
   say: line,
   categories: z.array(z.enum(strideCategories)).max(2).optional(),
   by: person,
+  "recorded-by": recordedBy,
   recorded: date,
   why: text.optional(),
   also: idSet.optional().meta({ title: "Further things that it concerns" }),
@@ -114,17 +116,22 @@ export type Evidence = z.infer<typeof evidence>;
 export const review = z.strictObject({
   what: z.enum(["diagram", "surface", "threats"]),
   by: person,
+  "recorded-by": recordedBy,
   on: date,
   digest: line,
   things: z.record(id, z.string().max(16)).optional(),
   note: text.optional(),
-  said: z.strictObject({ by: person, recorded: person }).optional(),
+  said: z
+    .strictObject({ by: person, recorded: person })
+    .optional()
+    .meta({ title: "As older versions wrote by and recorded-by" }),
 });
 export type Review = z.infer<typeof review>;
 
 export const signOff = z.strictObject({
   what: line.meta({ title: "A component or feature (its id), or a stage" }),
   by: person,
+  "recorded-by": recordedBy,
   on: date,
   digest: line,
   note: text.optional(),
@@ -132,7 +139,14 @@ export const signOff = z.strictObject({
 export type SignOff = z.infer<typeof signOff>;
 
 /** A question that somebody took: don't know is an answer with an owner and a date. */
-export const openQuestion = z.strictObject({ owner: person, due: date, by: person, on: date, note: text.optional() });
+export const openQuestion = z.strictObject({
+  owner: person,
+  due: date,
+  by: person,
+  "recorded-by": recordedBy,
+  on: date,
+  note: text.optional(),
+});
 export type OpenQuestion = z.infer<typeof openQuestion>;
 
 /** What somebody says of a thing, a threat, a question or the model as a whole. */

@@ -11,7 +11,7 @@ const approved = (by: string): Acceptance => ({ ...base, approved: { by, on: "20
 /** Approved with the digest of what it said, and changed afterwards. */
 const since = (change: Partial<Acceptance>, key = "t@web"): Acceptance => ({
   ...base,
-  approved: approvalOf(key, base, "cem", "2026-11-03"),
+  approved: approvalOf(key, base, { by: "cem" }, "2026-11-03"),
   ...change,
 });
 const changedSince: readonly (readonly [string, Acceptance])[] = [

@@ -1,9 +1,10 @@
 // Risk acceptances: in force only with an owner, a reason, a review date in the future and, where the tier demands it, another person.
 import type { AcceptanceView } from "../analysis/result.ts";
-import { isApproved } from "../model/approvals.ts";
+import { approvalState, isApproved } from "../model/approvals.ts";
 import { mayApprove, needsSecondPerson } from "../model/authority.ts";
 import type { Document } from "../model/document.ts";
 import type { Acceptance } from "../model/register.ts";
+import { claimedBy } from "../model/spoken.ts";
 import type { Tier } from "../model/vocabulary.ts";
 
 /** Who added what, as the version history shows it: threat key → the authors' e-mail addresses. */
@@ -47,6 +48,7 @@ export function acceptanceOf(
     review: acceptance.review,
     on: acceptance.on,
     ...(approver ? { approvedBy: approver } : {}),
+    ...(approvalState(key, acceptance) === "said" ? { saidBy: acceptance.approved?.by as string } : {}),
     tier,
     state,
     ...(because ? { because } : {}),
@@ -66,8 +68,9 @@ function stateOf(
   if (!needsSecondPerson(document, tier)) return { state: "in-force" };
   const approved = acceptance.approved;
   if (!approved) return { state: "proposed", because: `${tier} risk needs the approval of another person` };
-  if (!isApproved(key, acceptance))
-    return { state: "proposed", because: `it changed after ${approved.by} approved it` };
+  const standing = approvalState(key, acceptance);
+  if (standing === "outdated") return { state: "proposed", because: `it changed after ${approved.by} approved it` };
+  if (standing === "said") return { state: "claimed", because: claimedBy(approved, "approves it") };
   const [problem] = mayApprove(document, approved.by, [acceptance.owner, acceptance.by], tier, threat);
   if (problem) return { state: "claimed", because: problem.say };
   if (!authors) return { state: "in-force" };

@@ -9,6 +9,7 @@ import {
 } from "../enumeration/index.ts";
 import type { Document } from "../model/document.ts";
 import type { GateId } from "../model/policy.ts";
+import { reviewsOf } from "../model/reviews.ts";
 import { isSevere } from "../model/vocabulary.ts";
 import { tierRank } from "../scoring/index.ts";
 import { closedStatuses } from "./status.ts";
@@ -99,10 +100,8 @@ export const gates: readonly Gate[] = [
     id: "reviews",
     say: "diagram, surface and threats were each reviewed",
     byDefault: "off",
-    failing: ({ document }) => {
-      const reviewed = new Set(Object.values(document.register?.reviews ?? {}).map(({ what }) => what));
-      return (["diagram", "surface", "threats"] as const).filter((what) => !reviewed.has(what));
-    },
+    failing: ({ document }) =>
+      (["diagram", "surface", "threats"] as const).filter((what) => reviewsOf(document, what, "done").length === 0),
   },
 ];
 

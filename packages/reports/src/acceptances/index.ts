@@ -64,7 +64,9 @@ function markdown(view: ReportView): readonly string[] {
               "Approved",
               one.approvedBy
                 ? `${escapeMarkdown(one.approvedBy)} on ${stored?.approved?.on ?? "an unknown day"}`
-                : "by nobody",
+                : one.saidBy
+                  ? `${escapeMarkdown(one.saidBy)} said so; it waits for their approval`
+                  : "by nobody",
             ],
             ["Review", one.review],
             ["Reason", escapeMarkdown(one.why)],

@@ -98,16 +98,18 @@ function decisionText({ decision }: DecisionRow): string {
 }
 
 /** Why, and for how long; a decision that needs a second person says whether it has one. */
-function reasonText({ decision, status, approved, outdated }: DecisionRow): string {
+function reasonText({ decision, status, approved, said, outdated }: DecisionRow): string {
   const parts = [
     decision.why ?? decision.fact ?? decision.contract,
     decision.owner && `owner ${decision.owner}`,
     decision.review && `review ${decision.review}`,
     approved
       ? `approved by ${approved}`
-      : outdated
-        ? `changed after ${outdated} approved it`
-        : decision.decision !== "mitigate" && statusWords[status].certainty === "open" && "not in force",
+      : said
+        ? `not in force: ${said} said that they approve, and has not done so`
+        : outdated
+          ? `changed after ${outdated} approved it`
+          : decision.decision !== "mitigate" && statusWords[status].certainty === "open" && "not in force",
   ];
   return parts.filter(Boolean).join("; ") || "none given";
 }

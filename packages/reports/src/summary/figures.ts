@@ -156,8 +156,9 @@ export interface DecisionRow {
   readonly tier?: Tier;
   readonly status: Threat["status"] | "orphaned";
   readonly decision: RecordedDecision["entry"];
-  /** Who approved it, or approved what it said before. */
+  /** Who approved it, only said so, or approved what it said before. */
   readonly approved?: string;
+  readonly said?: string;
   readonly outdated?: string;
 }
 
@@ -166,8 +167,12 @@ export function decisionsOf({ decisions, threats }: ReportView): readonly Decisi
   return threats.flatMap(({ id, title, tier, status }) => {
     const found = decisions.get(id);
     if (!found) return [];
-    const { entry, approved, outdated } = found;
-    const second = { ...(approved ? { approved: approved.by } : {}), ...(outdated ? { outdated: outdated.by } : {}) };
+    const { entry, approved, said, outdated } = found;
+    const second = {
+      ...(approved ? { approved: approved.by } : {}),
+      ...(said ? { said: said.by } : {}),
+      ...(outdated ? { outdated: outdated.by } : {}),
+    };
     return [{ threat: id, title, tier, status, decision: entry, ...second }];
   });
 }

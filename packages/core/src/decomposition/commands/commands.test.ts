@@ -368,10 +368,11 @@ describe("reviews", () => {
   });
 
   test("what another person said is kept apart from who wrote it down", () => {
-    expect(run(reviewSurface, { "said-by": "Bo Ek" }).after.register?.reviews?.["surface-by-bo-ek"]).toMatchObject({
-      by: "ann",
-      said: { by: "Bo Ek", recorded: "ann" },
-    });
+    const said = run(reviewSurface, { "said-by": "Bo Ek" }).after;
+    expect(said.register?.reviews?.["surface-said-by-bo-ek"]).toMatchObject({ by: "Bo Ek", "recorded-by": "ann" });
+    expect(Object.keys(runCommand(reviewSurface, {}, said, { by: "Bo Ek" }).after.register?.reviews ?? {})).toEqual([
+      "surface-by-bo-ek",
+    ]);
   });
 
   test.each(cases)("review of an empty %s is refused", (_, command) => {

@@ -9,6 +9,7 @@ import { effective } from "../../model/effective.ts";
 import { date, idSet, person, text, threatKey } from "../../model/fields.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { carryReviews } from "../../model/reviews.ts";
+import { heardFrom } from "../../model/spoken.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -33,6 +34,7 @@ const input = z.strictObject({
   partly: idSet.min(1).optional().describe("The things on which the countermeasure is missing"),
   owner: person.optional().describe("Who finds out; required for dont-know"),
   due: date.optional().describe("Until when; required for dont-know"),
+  "said-by": heardFrom,
 });
 type Given = z.infer<typeof input>;
 
@@ -64,12 +66,12 @@ export const body = bodyOf(
   (given, context) => {
     const { document } = context;
     if (given.value === noAnswer) {
-      const { owner = context.by, due = context.now, why } = given;
+      const { owner = context.by, due = context.now } = given;
       return edit(
         document,
         given.ids.flatMap((question) => [
-          ...takenBack(question, why, context),
-          promised(question, { owner, due, why }, context),
+          ...takenBack(question, given, context),
+          promised(question, { ...given, owner, due }, context),
         ]),
       );
     }

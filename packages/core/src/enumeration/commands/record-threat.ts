@@ -7,6 +7,7 @@ import { type Effective, effective } from "../../model/effective.ts";
 import { id, idSet, line, text } from "../../model/fields.ts";
 import { modelSubject, slug } from "../../model/ids.ts";
 import { problem } from "../../model/problem.ts";
+import { heardFrom, speaking } from "../../model/spoken.ts";
 import { keyIn } from "../../model/threats.ts";
 import { strideCategories } from "../../model/vocabulary.ts";
 
@@ -30,6 +31,7 @@ const input = z.strictObject({
   also: idSet.optional().describe("Further things that it concerns"),
   cwe: z.array(z.int().min(1)).optional().describe("CWE numbers"),
   capec: z.array(z.int().min(1)).optional().describe("CAPEC numbers"),
+  "said-by": heardFrom,
 });
 
 function keyOf(given: z.infer<typeof input>, laid: Effective): string {
@@ -51,10 +53,11 @@ export const body = bodyOf(
     if (keyIn(document.register?.threats, key, laid.resolve) === undefined) return [];
     return [problem("duplicate-id", `There is a threat ${key} already.`, "Give another slug.", at("slug"))];
   },
-  (given, { document, by, now }) => {
+  (given, context) => {
+    const { document, now } = context;
     const { say, categories, why, also, cwe, capec } = given;
     const refs = (cwe ?? capec) ? without({ cwe, capec }) : undefined;
-    const value = { say, categories, by, recorded: now, why, also, refs };
+    const value = { say, categories, ...speaking(context, given["said-by"]), recorded: now, why, also, refs };
     return edit(document, [put("register.threats", keyOf(given, effective(document)), value)]);
   },
 );

@@ -3,9 +3,10 @@ import * as z from "zod";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { threatsDigest } from "../../model/digest.ts";
 import { edit } from "../../model/edits.ts";
-import { person, text } from "../../model/fields.ts";
+import { text } from "../../model/fields.ts";
 import { problem } from "../../model/problem.ts";
 import { recordReview } from "../../model/reviews.ts";
+import { saidBy } from "../../model/spoken.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -20,7 +21,7 @@ export const card: CommandCard = {
 
 const input = z.strictObject({
   note: text.optional().describe("What the review found"),
-  "said-by": person.optional().describe("Who reviewed them, when the author only writes it down"),
+  "said-by": saidBy,
 });
 
 /** What the command does. */
@@ -32,6 +33,6 @@ export const body = bodyOf(
   },
   (given, context) => {
     const threats = context.analysis().threats.filter(({ finding }) => finding !== "orphaned");
-    return edit(context.document, [recordReview("threats", threatsDigest(threats), given, context)]);
+    return edit(context.document, recordReview("threats", threatsDigest(threats), given, context));
   },
 );

@@ -3,11 +3,12 @@ import * as z from "zod";
 import { at, missingThings } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import type { Document } from "../../model/document.ts";
-import { edit, put } from "../../model/edits.ts";
+import { edit } from "../../model/edits.ts";
 import { effective } from "../../model/effective.ts";
 import { id, text } from "../../model/fields.ts";
 import { problem } from "../../model/problem.ts";
-import { reviewKey } from "../../model/reviews.ts";
+import { recorded } from "../../model/reviews.ts";
+import { saidBy, speaking } from "../../model/spoken.ts";
 import { stageIds } from "../../model/vocabulary.ts";
 import { coveredBy, criteriaDigest } from "../criteria-digest.ts";
 
@@ -25,6 +26,7 @@ export const card: CommandCard = {
 const input = z.strictObject({
   what: id.describe("A component or feature by its id, or a stage"),
   note: text.optional().describe("What the signature covers, or a reservation"),
+  "said-by": saidBy,
 });
 
 /** What the command does. */
@@ -41,10 +43,12 @@ export const body = bodyOf(
     const say = `No mitigation is on ${given.what}: there are no criteria to sign off.`;
     return [problem("not-possible", say, "Choose mitigations first (choose-mitigation).", at("what"))];
   },
-  (given, { document, analysis, by, now }) => {
+  (given, context) => {
+    const { document, analysis, now } = context;
     const what = nameOf(given, document);
-    const value = { what, by, on: now, digest: criteriaDigest(document, analysis(), what), note: given.note };
-    return edit(document, [put("register.sign-offs", reviewKey(what, by), value)]);
+    const who = speaking(context, given["said-by"]);
+    const value = { what, ...who, on: now, digest: criteriaDigest(document, analysis(), what), note: given.note };
+    return edit(document, recorded("sign-offs", what, who, value, context));
   },
 );
 

@@ -9,6 +9,7 @@ import { effective } from "../../model/effective.ts";
 import { threatKey } from "../../model/fields.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Decision } from "../../model/register.ts";
+import { saidBy, speaking } from "../../model/spoken.ts";
 import { keyIn, knownThreats, threatsById } from "../../model/threats.ts";
 
 /** What the command is. */
@@ -24,13 +25,15 @@ export const card: CommandCard = {
 
 const input = z.strictObject({
   threats: z.array(threatKey).min(1).max(10_000).describe("The threats whose decision is right"),
+  "said-by": saidBy,
 });
 
 /** What the command does. */
 export const body = bodyOf(
   input,
   (given, context) => {
-    const { document, by } = context;
+    const { document } = context;
+    const { by } = speaking(context, given["said-by"]);
     const threats = threatsById(context);
     const { resolve } = effective(document);
     return given.threats.flatMap((id) => {
@@ -43,7 +46,9 @@ export const body = bodyOf(
       return mayApprove(document, by, [decided.by, decided.owner], threat.tier, id);
     });
   },
-  (given, { document, by, now }) => {
+  (given, context) => {
+    const { document, now } = context;
+    const who = speaking(context, given["said-by"]);
     const { resolve } = effective(document);
     return edit(
       document,
@@ -51,7 +56,7 @@ export const body = bodyOf(
         const key = keyIn(document.register?.decisions, id, resolve);
         const decided = key === undefined ? undefined : document.register?.decisions?.[key];
         if (key === undefined || !decided) return [];
-        return set("register.decisions", key, ["approved"], approvalOf(key, decided, by, now));
+        return set("register.decisions", key, ["approved"], approvalOf(key, decided, who, now));
       }),
     );
   },

@@ -8,6 +8,7 @@ import { edit, set } from "../../model/edits.ts";
 import { effective } from "../../model/effective.ts";
 import { threatKey } from "../../model/fields.ts";
 import { problem } from "../../model/problem.ts";
+import { saidBy, speaking } from "../../model/spoken.ts";
 import { keyIn } from "../../model/threats.ts";
 
 /** What the command is. */
@@ -23,12 +24,15 @@ export const card: CommandCard = {
 
 const input = z.strictObject({
   threats: z.array(threatKey).min(1).max(100_000).describe("The threats whose lowered score is right"),
+  "said-by": saidBy,
 });
 
 /** What the command does. */
 export const body = bodyOf(
   input,
-  (given, { document, by }) => {
+  (given, context) => {
+    const { document } = context;
+    const { by } = speaking(context, given["said-by"]);
     const { resolve } = effective(document);
     return given.threats.flatMap((id) => {
       const key = keyIn(document.register?.scores, id, resolve);
@@ -50,7 +54,9 @@ export const body = bodyOf(
       return mayApprove(document, by, [score.by], score.lowered, id);
     });
   },
-  (given, { document, by, now }) => {
+  (given, context) => {
+    const { document, now } = context;
+    const who = speaking(context, given["said-by"]);
     const { resolve } = effective(document);
     return edit(
       document,
@@ -59,7 +65,7 @@ export const body = bodyOf(
         const score = key === undefined ? undefined : document.register?.scores?.[key];
         return key === undefined || !score
           ? []
-          : set("register.scores", key, ["approved"], approvalOf(key, score, by, now));
+          : set("register.scores", key, ["approved"], approvalOf(key, score, who, now));
       }),
     );
   },

@@ -9,6 +9,7 @@ import { effective } from "../../model/effective.ts";
 import { threatKey } from "../../model/fields.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import type { Acceptance } from "../../model/register.ts";
+import { saidBy, speaking } from "../../model/spoken.ts";
 import { keyIn, knownThreats, threatsById } from "../../model/threats.ts";
 
 /** What the command is. */
@@ -24,13 +25,15 @@ export const card: CommandCard = {
 
 const input = z.strictObject({
   threats: z.array(threatKey).min(1).max(10_000).describe("The threats whose acceptance is right"),
+  "said-by": saidBy,
 });
 
 /** What the command does. */
 export const body = bodyOf(
   input,
   (given, context) => {
-    const { document, by, now } = context;
+    const { document, now } = context;
+    const { by } = speaking(context, given["said-by"]);
     const threats = threatsById(context);
     const { resolve } = effective(document);
     return given.threats.flatMap((id) => {
@@ -43,7 +46,9 @@ export const body = bodyOf(
       return mayApprove(document, by, [acceptance.owner, acceptance.by], threat.tier, id);
     });
   },
-  (given, { document, by, now }) => {
+  (given, context) => {
+    const { document, now } = context;
+    const who = speaking(context, given["said-by"]);
     const { resolve } = effective(document);
     return edit(
       document,
@@ -51,7 +56,7 @@ export const body = bodyOf(
         const key = keyIn(document.register?.acceptances, id, resolve);
         const acceptance = key === undefined ? undefined : document.register?.acceptances?.[key];
         if (key === undefined || !acceptance) return [];
-        return set("register.acceptances", key, ["approved"], approvalOf(key, acceptance, by, now));
+        return set("register.acceptances", key, ["approved"], approvalOf(key, acceptance, who, now));
       }),
     );
   },

@@ -1,5 +1,5 @@
 // Handoff: what the engineers get, and what of it nobody has taken yet.
-import { closedStatuses, criteriaOf, isSevere, ticketsOf } from "@parapet/core";
+import { closedStatuses, criteriaOf, isSevere, isSpoken, ticketsOf } from "@parapet/core";
 import type { TeamView, Work } from "../../member.ts";
 import { count, counted, list, sentence, when } from "../../sentences.ts";
 
@@ -15,7 +15,8 @@ export function handOver({ specifications, document, threats }: TeamView): Work 
     ({ tier, finding, status, owner, due }) =>
       isSevere(tier) && finding === "open" && !closedStatuses.has(status) && !(owner && due),
   );
-  const signed = [...new Set(Object.values(document.register?.["sign-offs"] ?? {}).map(({ by }) => by))];
+  const all = Object.values(document.register?.["sign-offs"] ?? {});
+  const signed = [...new Set(all.filter((one) => !isSpoken(one)).map(({ by }) => by))];
   return {
     did: [
       tickets.length === 0
