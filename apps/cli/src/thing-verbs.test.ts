@@ -327,3 +327,18 @@ test("comments are made, answered, resolved and taken back", () => {
   expect(one.ok("comment", "list", "web")).toContain("Why public?");
   expect(one.run("comment", "add", "wep", "x", "--as", "ann").err).toContain("Did you mean web?");
 });
+
+test("what was only said waits for the person, and status names the command", () => {
+  const one = blank(...drawing);
+  one.ok("participant", "ann", "--job", "engineer", "--as", "bo");
+  one.ok("review", "diagram", "--said-by", "ann", "--as", "bo");
+  const needs = (): { id: string; command: string }[] =>
+    one.json("analyze").stages.flatMap(({ missing }: { missing: { id: string; command: string }[] }) => missing);
+  expect(needs().find(({ id }) => id === "review-diagram")?.command).toBe("parapet review diagram --as ann");
+  one.ok("review", "diagram", "--as", "ann");
+  expect(needs().map(({ id }) => id)).not.toContain("review-diagram");
+  one.ok("threat", "add", "A courier reads the label", "--said-by", "cy", "--as", "bo");
+  expect(readFileSync(join(one.folder, "threat-model/register.yaml"), "utf8")).toMatch(
+    /by: cy\n +recorded-by: bo\n +recorded: 2026-11-24/,
+  );
+});
