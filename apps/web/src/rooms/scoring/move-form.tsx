@@ -1,0 +1,131 @@
+// A dot was moved to another cell: which factors that changes, and why. It stands below the matrix; nothing is covered.
+import { type Cell, factorsInCell, methodOf, type Problem, type Threat } from "@parapet/core";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { call, send, useWorkbench } from "../../data/workbench.ts";
+import { Button } from "../../kit/button.tsx";
+import { TierChip } from "../../kit/chips.tsx";
+import { Card } from "../../kit/layout.tsx";
+import { Problems } from "../../kit/problems.tsx";
+import { bandName } from "./band-name.ts";
+import { bandNumbers } from "./matrix.ts";
+import { changedFactors, lowersTier, outcomeOf } from "./scale.ts";
+
+export interface MoveFormProps {
+  readonly threat: Threat;
+  readonly to: Cell;
+  readonly change: (to: Cell) => void;
+  readonly done: () => void;
+  readonly scales: (factors: Readonly<Record<string, number>>) => void;
+}
+
+export function MoveForm({ threat, to, change, done, scales }: MoveFormProps) {
+  const { t } = useTranslation();
+  const document = useWorkbench((state) => state.document);
+  const reason = useRef<HTMLInputElement>(null);
+  useEffect(() => reason.current?.focus(), []);
+  const [why, setWhy] = useState("");
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const method = methodOf(document?.model.method);
+  const before = threat.score.factors;
+  const factors = factorsInCell(method, before, to);
+  const changed = factors && changedFactors(before, factors);
+  const ids = Object.keys(changed ?? {});
+  const outcome = factors && outcomeOf(method, factors);
+  const lowered = factors && document && lowersTier(document, method, threat, factors);
+  const save = async () => {
+    if (!changed || !outcome || ids.length === 0) return;
+    const title = t("scoring.move.done", { title: threat.title, tier: t(`words.tier.${outcome.tier}`) });
+    const reasons = Object.fromEntries(ids.map((id) => [id, why.trim()]));
+    const ran = await send(title, call("change-score", { threat: threat.id, factors: changed, reasons }));
+    setProblems(ran.ok ? [] : ran.problems);
+    if (ran.ok) done();
+  };
+  return (
+    <Card className="p-3">
+      <form
+        data-move={threat.id}
+        className="flex flex-col gap-2 text-sm"
+        onKeyDown={({ key }) => key === "Escape" && done()}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (why.trim() !== "") void save();
+        }}
+      >
+        <p className="font-medium" dir="auto">
+          {t("scoring.move.title", { title: threat.title })}
+        </p>
+        <div className="flex flex-wrap items-center gap-2 text-xs text-soft">
+          <Band axis="likelihood" to={to} change={change} />
+          <Band axis="impact" to={to} change={change} />
+          {outcome && <TierChip tier={outcome.tier} long />}
+        </div>
+        {factors ? (
+          <ul className="text-xs text-soft">
+            {method.factors
+              .filter(({ id }) => ids.includes(id))
+              .map(({ id, title }) => (
+                <li key={id}>
+                  {t("scoring.move.change", { factor: title, before: before[id] ?? 0, after: factors[id] ?? 0 })}
+                </li>
+              ))}
+          </ul>
+        ) : (
+          <p className="text-xs text-soft">{t("scoring.move.never")}</p>
+        )}
+        <input
+          ref={reason}
+          aria-label={t("scoring.move.why")}
+          placeholder={t("scoring.move.why")}
+          value={why}
+          dir="auto"
+          onChange={({ target }) => setWhy(target.value)}
+          className="rounded-md border border-line-strong bg-surface px-2 py-1"
+        />
+        {lowered && (
+          <p className="text-xs text-soft">
+            {t("scoring.move.second", { tier: t(`words.tier.${lowered}`).toLowerCase() })}
+          </p>
+        )}
+        <div className="flex flex-wrap gap-2">
+          <Button look="main" type="submit" disabled={why.trim() === "" || ids.length === 0}>
+            {t("scoring.move.save")}
+          </Button>
+          {factors && <Button onClick={() => scales(factors)}>{t("scoring.move.scales")}</Button>}
+          <Button look="quiet" onClick={done}>
+            {t("words.cancel")}
+          </Button>
+        </div>
+        <Problems problems={problems} />
+      </form>
+    </Card>
+  );
+}
+
+function Band({
+  axis,
+  to,
+  change,
+}: {
+  readonly axis: keyof Cell;
+  readonly to: Cell;
+  readonly change: (to: Cell) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <label className="flex items-center gap-1">
+      {t(`scoring.move.${axis}`)}
+      <select
+        value={to[axis]}
+        onChange={({ target }) => change({ ...to, [axis]: Number(target.value) })}
+        className="rounded-md border border-line bg-surface px-1 py-0.5"
+      >
+        {bandNumbers.map((band) => (
+          <option key={band} value={band}>
+            {bandName(t, band)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

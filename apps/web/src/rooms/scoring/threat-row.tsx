@@ -1,0 +1,89 @@
+// A threat in the backlog: how bad now and with what is chosen, who sees to it until when, and its score, opened where it stands.
+import type { Threat } from "@parapet/core";
+import { clsx } from "clsx";
+import { Zap } from "lucide-react";
+import type { KeyboardEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { call, send } from "../../data/workbench.ts";
+import { Button } from "../../kit/button.tsx";
+import { StatusChip } from "../../kit/chips.tsx";
+import { OwnerDue } from "../../kit/owner-due.tsx";
+import { ScoreEditor } from "./score-editor.tsx";
+
+export interface ThreatRowProps {
+  readonly threat: Threat;
+  readonly here: boolean;
+  readonly scored: { readonly start?: Readonly<Record<string, number>> } | undefined;
+  readonly score: (id: string | undefined) => void;
+  readonly open: () => void;
+  readonly step: (event: KeyboardEvent) => void;
+}
+
+export function ThreatRow({ threat, here, scored, score, open, step }: ThreatRowProps) {
+  const { t } = useTranslation();
+  const { id, title, owner, due } = threat;
+  return (
+    <div className={clsx("px-3 py-1.5", here && "bg-accent-soft/50")}>
+      <div className="grid grid-cols-1 items-start gap-x-3 gap-y-1 @2xl:grid-cols-[minmax(0,1fr)_14.5rem]">
+        <button type="button" data-open="" onClick={open} onKeyDown={step} className="min-w-0 text-left">
+          <span className="line-clamp-2 text-sm font-medium" title={title} dir="auto">
+            {title}
+          </span>
+          <Marks threat={threat} />
+        </button>
+        <div className="flex items-start justify-end gap-1">
+          <OwnerDue
+            about={title}
+            owner={owner}
+            due={due}
+            save={(given) =>
+              send(t("scoring.backlog.assigned", { title }), call("assign-threat", { threats: [id], ...given }))
+            }
+            className="flex-1"
+          />
+          <Button
+            look="quiet"
+            aria-expanded={scored !== undefined}
+            aria-label={t("scoring.backlog.scoreOf", { title })}
+            onClick={() => score(scored ? undefined : id)}
+          >
+            {t("scoring.backlog.score")}
+          </Button>
+        </div>
+      </div>
+      {scored && (
+        <div className="@container mt-2 rounded-md border border-line bg-ground p-3">
+          <ScoreEditor threat={threat} done={() => score(undefined)} {...(scored.start && { start: scored.start })} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Status, risk and what it falls to, quick win, proposed or confirmed. */
+function Marks({ threat }: { readonly threat: Threat }) {
+  const { t } = useTranslation();
+  const { status, strength, current, target, quickWin, score } = threat;
+  const falls = target < current;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 text-xs text-soft">
+      <StatusChip status={status} strength={strength} />
+      <span
+        title={
+          falls ? t("scoring.backlog.falls", { current: Math.round(current), target: Math.round(target) }) : undefined
+        }
+      >
+        {t("words.risk")} {Math.round(current)}
+        {falls && ` → ${Math.round(target)}`}
+      </span>
+      {quickWin && (
+        <span className="inline-flex items-center gap-0.5 font-medium text-good">
+          <Zap size={12} aria-hidden="true" />
+          {t("scoring.backlog.quickWin")}
+        </span>
+      )}
+      {score.proposed && <span className="italic">{t("scoring.backlog.proposed")}</span>}
+      {score.rescore && <span className="font-medium text-medium">{t("scoring.backlog.again")}</span>}
+    </span>
+  );
+}
