@@ -26,20 +26,20 @@ export function OwnerDue({ about, owner, due, save, className }: OwnerDueProps) 
   };
   return (
     <div className={clsx("min-w-0", className)}>
-      <div className="flex flex-wrap items-center gap-1">
+      <div className="flex items-center gap-1">
         <Field
           label={t("words.ownerOf", { about })}
           value={owner ?? ""}
           placeholder={t("words.nobody")}
           save={(value) => keep({ owner: value })}
           people
-          className="w-24 flex-1"
+          className="w-20 flex-1"
         />
         <Field
           label={t("words.dueOf", { about })}
           value={due ?? ""}
           save={(value) => keep({ due: value })}
-          className={clsx("w-32", due !== undefined && due < now && "text-critical", !due && "text-faint")}
+          className={clsx("w-30", due !== undefined && due < now && "text-critical", !due && "text-faint")}
           date
         />
       </div>

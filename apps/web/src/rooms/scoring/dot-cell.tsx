@@ -78,8 +78,16 @@ export function DotCell({ cell, over, chosen, choose, tabbed, selected, drag, op
           />
         ))}
         {threats.length > dots.length && (
-          <li className="flex size-6 items-center justify-center text-2xs" aria-hidden="true">
-            {t("scoring.matrix.more", { count: threats.length - dots.length })}
+          <li className="flex h-6 items-center">
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-hidden="true"
+              onClick={choose}
+              className="px-1 text-2xs hover:underline"
+            >
+              {t("scoring.matrix.more", { count: threats.length - dots.length })}
+            </button>
           </li>
         )}
       </ul>

@@ -1,6 +1,5 @@
 // The risk matrix: sixteen cells with a dot per threat. A dot is dragged to another cell, or moved with Shift and an arrow; both ask why.
 import type { Cell, Threat } from "@parapet/core";
-import { clsx } from "clsx";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
@@ -54,6 +53,12 @@ export function RiskMatrix({ threats, chosen, choose, moved }: RiskMatrixProps) 
   return (
     <Section title={t("scoring.matrix.title")} note={t("scoring.matrix.note")}>
       <table ref={table} className="w-full table-fixed border-separate border-spacing-1 text-xs">
+        <colgroup>
+          <col className="w-18" />
+          {bandNumbers.map((band) => (
+            <col key={band} />
+          ))}
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th>{t("scoring.matrix.impact")}</th>
@@ -116,7 +121,7 @@ function BandName({ band, axis }: { readonly band: number; readonly axis: "impac
   return (
     <th
       scope="row"
-      className={clsx("w-16 pr-1 text-right align-middle text-2xs font-normal text-faint")}
+      className="pr-1 text-right align-middle text-2xs font-normal text-faint"
       aria-label={`${t(`scoring.matrix.${axis}`)} ${name}`}
     >
       {band === bandNumbers.at(-1) && (

@@ -24,7 +24,7 @@ export function ThreatRow({ threat, here, scored, score, open, step }: ThreatRow
   const { id, title, owner, due } = threat;
   return (
     <div className={clsx("px-3 py-1.5", here && "bg-accent-soft/50")}>
-      <div className="grid grid-cols-1 items-start gap-x-3 gap-y-1 @2xl:grid-cols-[minmax(0,1fr)_14.5rem]">
+      <div className="grid grid-cols-1 items-start gap-x-3 gap-y-1 @xl:grid-cols-[minmax(0,1fr)_18rem]">
         <button type="button" data-open="" onClick={open} onKeyDown={step} className="min-w-0 text-left">
           <span className="line-clamp-2 text-sm font-medium" title={title} dir="auto">
             {title}
