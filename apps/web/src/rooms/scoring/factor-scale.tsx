@@ -1,6 +1,7 @@
 // One anchored scale: a value, the sentence that it stands for, the engine's reason, and why somebody sets it otherwise.
-import type { Factor } from "@parapet/core";
+import { type Exposure, exposures, type Factor } from "@parapet/core";
 import { clsx } from "clsx";
+import type { TFunction } from "i18next";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { anchoredValues, anchorOf } from "./scale.ts";
@@ -50,7 +51,7 @@ export function FactorScale({ factor, value, set, reason, was, would, why }: Fac
       <Ticks factor={factor} value={value} />
       <p className="text-sm">{sentence}</p>
       <p className="text-xs text-soft" dir="auto">
-        {reason === undefined ? t("scoring.editor.noReason") : reason.replaceAll("-", " ")}
+        {reasonText(t, reason)}
       </p>
       {why && (
         <input
@@ -66,6 +67,12 @@ export function FactorScale({ factor, value, set, reason, was, would, why }: Fac
   );
 }
 
+/** The engine names how a thing is reached by a word of its own; other reasons are sentences already. */
+function reasonText(t: TFunction, reason: string | undefined): string {
+  if (reason === undefined) return t("scoring.editor.noReason");
+  return (exposures as readonly string[]).includes(reason) ? t(`scoring.editor.reached.${reason as Exposure}`) : reason;
+}
+
 /** The values that have a sentence, where they lie on the scale. */
 function Ticks({ factor, value }: { readonly factor: Factor; readonly value: number }) {
   const span = factor.max - factor.min || 1;
@@ -74,7 +81,7 @@ function Ticks({ factor, value }: { readonly factor: Factor; readonly value: num
       {anchoredValues(factor).map((at) => (
         <span
           key={at}
-          className={clsx("absolute -translate-x-1/2", at === value && "font-semibold text-ink")}
+          className={clsx("absolute -translate-x-1/2 whitespace-nowrap", at === value && "font-semibold text-ink")}
           style={{ left: `${((at - factor.min) / span) * 100}%` }}
         >
           {at}

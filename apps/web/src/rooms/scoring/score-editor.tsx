@@ -70,7 +70,7 @@ function Scales({ threat, start, done, method }: ScalesProps) {
       }}
     >
       <Standing threat={threat} />
-      <div className="grid gap-x-6 gap-y-3 @2xl:grid-cols-2">
+      <div className="grid gap-x-6 gap-y-3 @lg:grid-cols-2">
         {method.factors.map((factor) => {
           const { id } = factor;
           const value = factors[id] ?? factor.min;

@@ -85,6 +85,11 @@ export const scoring = {
     value: "{{value}} of {{max}}",
     between: "above: {{anchor}}",
     noReason: "By the rule, for how it is reached.",
+    reached: {
+      "internet-anonymous": "Reached from the internet by anybody.",
+      "internet-authenticated": "Reached from the internet after signing in.",
+      internal: "Reached from inside.",
+    },
     was: "was {{value}}",
     would: "would be proposed now: {{value}}",
     why: "Why {{value}}?",
