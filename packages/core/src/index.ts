@@ -1,6 +1,7 @@
 // The threat model and the eight rooms. What other packages may use.
 
 export { type AnalyseOptions, analyse } from "./analysis/analyse.ts";
+export { type Drawing, drawingOf } from "./analysis/drawing.ts";
 export { threatListOf } from "./analysis/numbered-threats.ts";
 export type {
   AcceptanceView,

@@ -1,5 +1,5 @@
 // One selection in every room: it is part of the address, so that it survives a change of room and can be sent to somebody.
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useLocation, useSearch } from "wouter";
 
 /** The kinds of things that the inspector opens. */
@@ -31,10 +31,14 @@ export function useSelection(): Selection | undefined {
   return useSelections()[0];
 }
 
-/** All that is selected, in the order of selecting. */
+/** All that is selected, in the order of selecting; the same list while nothing changes. */
 export function useSelections(): readonly Selection[] {
-  const at = new URLSearchParams(useSearch()).getAll("at");
-  return at.flatMap((text) => {
+  const search = useSearch();
+  return useMemo(() => selectionsIn(search), [search]);
+}
+
+function selectionsIn(search: string): readonly Selection[] {
+  return new URLSearchParams(search).getAll("at").flatMap((text) => {
     const cut = text.indexOf(":");
     const kind = text.slice(0, cut) as Selectable;
     return selectable.includes(kind) ? [{ kind, id: text.slice(cut + 1) }] : [];

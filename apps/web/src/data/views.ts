@@ -3,6 +3,7 @@ import { type Analysis, distinctTitles, modelSubject, type Threat, threatsOf } f
 import { useWorkbench } from "./workbench.ts";
 
 export interface Views {
+  readonly analysis: Analysis;
   readonly threats: readonly Threat[];
   readonly threat: ReadonlyMap<string, Threat>;
   /** Threats by the thing that they are raised on. */
@@ -27,6 +28,7 @@ export function viewsOf(analysis: Analysis): Views {
   const titles = distinctTitles(elements, flows, zones, surface.entryPoints, surface.dependencies);
   titles.set(modelSubject, model.system);
   const views: Views = {
+    analysis,
     threats,
     threat: new Map(threats.map((threat) => [threat.id, threat])),
     on,
@@ -37,7 +39,7 @@ export function viewsOf(analysis: Analysis): Views {
 }
 
 /** The analysis with its views; undefined until the first one is there. */
-export function useViews(): (Views & { readonly analysis: Analysis }) | undefined {
+export function useViews(): Views | undefined {
   const analysis = useWorkbench((state) => state.analysis);
-  return analysis && { ...viewsOf(analysis), analysis };
+  return analysis && viewsOf(analysis);
 }

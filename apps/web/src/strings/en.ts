@@ -1,4 +1,5 @@
 // Every string of the workbench, by the part that shows it.
+import { canvas } from "./en/canvas.ts";
 import { decomposition } from "./en/decomposition.ts";
 import { enumeration } from "./en/enumeration.ts";
 import { frame } from "./en/frame.ts";
@@ -17,6 +18,7 @@ export const en = {
   frame,
   overview,
   inspector,
+  canvas,
   scoping,
   decomposition,
   enumeration,

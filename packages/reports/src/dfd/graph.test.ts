@@ -18,7 +18,6 @@ function element(id: string, zone?: string): DiagramSource["elements"][number] {
     title: id.toUpperCase(),
     kind: "process",
     technologies: [],
-    exposure: "internal",
     ...(zone === undefined ? {} : { zone }),
   };
 }

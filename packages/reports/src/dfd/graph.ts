@@ -60,7 +60,8 @@ export interface DiagramGraph {
 export type CountedThreat = Pick<Analysis["threats"][number], "subject" | "finding" | "status" | "tier">;
 
 /** The parts of the analysis that a diagram is made from. */
-export interface DiagramSource extends Pick<Analysis, "elements" | "flows" | "zones"> {
+export interface DiagramSource extends Pick<Analysis, "flows" | "zones"> {
+  readonly elements: readonly Omit<Analysis["elements"][number], "exposure">[];
   readonly threats: readonly CountedThreat[];
   readonly model: Pick<Analysis["model"], "system">;
   readonly summary: Pick<Analysis["summary"], "open" | "asked">;

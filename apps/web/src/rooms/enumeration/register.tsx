@@ -17,7 +17,7 @@ export interface RegisterProps {
 }
 
 const groupHeight = 34;
-const threatHeight = 74;
+const threatHeight = 56;
 
 export function Register({ filter, setFilter }: RegisterProps) {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
-// The diagram of the room decomposition.
+// The diagram of the room decomposition: the canvas, full bleed.
 import { useTranslation } from "react-i18next";
-import { Empty, RoomHead } from "../../../kit/layout.tsx";
+import { Canvas } from "../../../canvas/canvas.tsx";
+import { RoomHead } from "../../../kit/layout.tsx";
 import { ViewTabs } from "../view-tabs.tsx";
 
 export function Diagram() {
@@ -10,9 +11,7 @@ export function Diagram() {
       <RoomHead title={t("frame.room.decomposition")}>
         <ViewTabs current="diagram" />
       </RoomHead>
-      <div className="p-5">
-        <Empty>{t("decomposition.soon")}</Empty>
-      </div>
+      <Canvas />
     </>
   );
 }

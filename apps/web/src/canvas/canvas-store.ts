@@ -1,0 +1,46 @@
+// What a canvas keeps for a moment: routes while something is dragged, the zone that it would be dropped into, what is being added.
+import type { ElementKind } from "@parapet/core";
+import type { Provisional } from "@parapet/reports/dfd";
+import { create } from "zustand";
+
+/** What is being typed on the canvas, and where. */
+export type Adding =
+  | { readonly kind: ElementKind | "zone"; readonly at: { readonly x: number; readonly y: number } }
+  | {
+      readonly kind: "flow";
+      readonly from: string;
+      readonly to: string;
+      readonly at: { readonly x: number; readonly y: number };
+    };
+
+export interface CanvasState {
+  /** Routes of the flows that a drag touches, by flow. */
+  readonly provisional: ReadonlyMap<string, Provisional>;
+  /** The zone under a drag when it is another than the one that the dragged things lie in; null is the open ground. */
+  readonly target: string | null | undefined;
+  readonly adding: Adding | undefined;
+  /** The element from which the keyboard draws a flow. */
+  readonly connectFrom: string | undefined;
+  readonly heat: boolean;
+  readonly help: boolean;
+  readonly outline: boolean;
+  readonly view: string | undefined;
+}
+
+const none: ReadonlyMap<string, Provisional> = new Map();
+
+export const useCanvas = create<CanvasState>(() => ({
+  provisional: none,
+  target: undefined,
+  adding: undefined,
+  connectFrom: undefined,
+  heat: true,
+  help: false,
+  outline: false,
+  view: undefined,
+}));
+
+/** A drag is over: routes are the scene's again. */
+export function endDrag(): void {
+  useCanvas.setState({ provisional: none, target: undefined });
+}
