@@ -1,65 +1,74 @@
-// A decision rests on what the person saw. When its threat, its facts or its score changed meanwhile, it goes back to them.
+// A decision rests on what the person saw. When that changed meanwhile, it goes back to them.
 import {
-  type Analysis,
   type CommandCall,
   type Document,
+  difference,
+  finer,
+  type Permission,
   type Problem,
   problem,
-  type StageView,
-  type Threat,
-  threatsOf,
 } from "@parapet/core";
+import { basis } from "./basis.ts";
 import type { Engine } from "./ports.ts";
 import type { Entry } from "./wire.ts";
 
+/** A state of the model as somebody sees it on a day, and what the decision makes of it; undefined when it is not possible there. */
+export interface Side {
+  readonly document: Document;
+  readonly day: string;
+  readonly made: Document | undefined;
+}
+
 export interface Meanwhile {
-  readonly before: Document;
-  readonly after: Document;
+  readonly before: Side;
+  readonly after: Side;
   readonly engine: Engine;
-  readonly now: string;
   /** What others did between the two. */
   readonly others: readonly Entry[];
 }
 
-/** Why the decisions among the calls do not stand on the present state any more; none when they do, or there is no decision among them. */
-export function changedMeanwhile(calls: readonly CommandCall[], meanwhile: Meanwhile): readonly Problem[] {
-  const { before, after, engine, now, others } = meanwhile;
-  const decisions = calls.filter(({ name }) => isDecision(engine.permission(name)));
-  if (decisions.length === 0) return [];
-  const named = new Set(decisions.flatMap(({ input }) => stringsIn(input)));
-  const was = seen(engine.analysis(before, now), named);
-  const is = seen(engine.analysis(after, now), named);
-  return [...named].flatMap((id) => {
-    if (was.get(id) === is.get(id)) return [];
-    const who = [...new Set(others.map(({ by, title }) => `${by} (“${title}”)`))].slice(0, 3).join(", ");
-    const what = is.has(id) ? "changed" : "is not there any more";
-    const say = `${id}: what this decision rests on ${what} since you looked at it. Meanwhile: ${who}.`;
-    return [problem("stale-revision", say, "Look at it as it is now, and decide again.")];
-  });
-}
-
-function isDecision(permission: string | undefined): boolean {
+/** True when a command with this permission decides, scores, accepts or signs. */
+export function isDecision(permission: Permission | undefined): boolean {
   return permission === "decide" || permission === "approve";
 }
 
-/** What a person sees of each named threat and stage, as a text to compare. */
-function seen(analysis: Analysis, named: ReadonlySet<string>): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const threat of threatsOf(analysis)) if (named.has(threat.id)) texts.set(threat.id, ofThreat(threat));
-  for (const stage of analysis.stages) if (named.has(stage.id)) texts.set(stage.id, ofStage(stage));
-  return texts;
+/** Why the decisions among the calls do not stand on the present state any more; none when they do, or there is no decision among them. */
+export function changedMeanwhile(calls: readonly CommandCall[], meanwhile: Meanwhile): readonly Problem[] {
+  const { before, after, engine, others } = meanwhile;
+  const decisions = calls.filter(({ name }) => isDecision(engine.permission(name)));
+  const isSame = before.document === after.document && before.day === after.day;
+  if (decisions.length === 0 || isSame) return [];
+  const named = new Set(decisions.flatMap(({ input }) => stringsIn(input)));
+  const analyses = [before, after].map(({ document, day }) => engine.analysis(document, day)) as [never, never];
+  const was = basis(before.document, analyses[0], named);
+  const is = basis(after.document, analyses[1], named);
+  const changed = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id));
+  if (changed.length > 0)
+    return changed.slice(0, 10).map((id) => becauseOf(id, is.has(id) ? "changed" : "is gone", others));
+  return makesTheSame(meanwhile) ? [] : [becauseOf(decisions[0]?.name ?? "", "comes to another result", others)];
 }
 
-function ofThreat(threat: Threat): string {
-  const { finding, strength, decision, because, asks, score, tier, likelihood, impact } = threat;
-  return JSON.stringify({ finding, strength, decision, because, asks, score, tier, likelihood, impact });
+/** True when a decision makes of the present state what it made of the one that was seen: a digest or a proposed value is part of it. */
+function makesTheSame({ before, after }: Meanwhile): boolean {
+  // What was never possible, or is not any more, has its own problem.
+  if (!before.made || !after.made) return true;
+  return textOf(before.document, before.made) === textOf(after.document, after.made);
 }
 
-function ofStage({ done, missing }: StageView): string {
-  return JSON.stringify({ done, missing });
+function textOf(document: Document, made: Document): string {
+  const parts = difference(document, made).flatMap(finer);
+  const weighty = parts.filter(({ field }) => field?.[0] !== "parapet");
+  return JSON.stringify(weighty.map(({ collection, id, field, after }) => [collection, id, field, after]));
 }
 
-/** Every string in an input, at any depth: ids of threats and stages are among them. */
+function becauseOf(id: string, what: string, others: readonly Entry[]): Problem {
+  const who = [...new Set(others.map(({ by, title }) => `${by} (“${title}”)`))].slice(-3).join(", ");
+  const meanwhile = who === "" ? "Another day has begun." : `Meanwhile: ${who}.`;
+  const say = `${id} ${what} since you looked at it, and your decision rests on it. ${meanwhile}`;
+  return problem("stale-revision", say, "Look at it as it is now, and decide again.");
+}
+
+/** Every string in an input, at any depth: ids of threats, things and stages are among them. */
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];

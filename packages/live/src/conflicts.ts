@@ -1,39 +1,42 @@
-// What others did that stands against changes made beside it.
-import { type Change, type Problem, problem, rebase } from "@parapet/core";
+// Whose entry stands against a change, in words.
+import { type Change, finer, type Problem, pathOf, problem } from "@parapet/core";
 import type { Entry } from "./wire.ts";
 
-/** A change that cannot stand beside an entry of somebody else. */
+/** A change that cannot be made, and the entry that stands against it; no entry when that is older than what is known. */
 export interface Standing {
-  readonly entry: Entry;
+  readonly entry: Entry | undefined;
   readonly problem: Problem;
 }
 
-/**
- * The entries that contradict `mine`: the same value set to something else, or one side removing what the other edits. Where things
- * are drawn never conflicts: the last one to move a thing has moved it.
- */
-export function conflictsWith(mine: readonly Change[], others: readonly Entry[]): readonly Standing[] {
-  const weighty = mine.filter(({ collection }) => !isLayout(collection));
-  const standing: Standing[] = [];
-  for (const entry of others) {
-    const { conflicts } = rebase(weighty, entry.changes);
-    const first = conflicts[0];
-    if (first) standing.push({ entry, problem: conflict(first.mine, entry) });
-  }
-  return standing;
+/** So many contradictions are named; the first ones tell enough. */
+const named = 10;
+
+/** Why changes cannot be made: for each of the first ones, who did last what contradicts it. */
+export function standingAgainst(contradicted: readonly Change[], others: readonly Entry[]): readonly Standing[] {
+  return contradicted.slice(0, named).map((change) => {
+    const entry = others.findLast(({ changes }) => changes.some((theirs) => touches(theirs, change)));
+    return { entry, problem: conflict(change, entry) };
+  });
 }
 
-/** True for what says only where things are drawn; views are chosen by people, and do conflict. */
-function isLayout(collection: string): boolean {
+/** True for what says only where things are drawn, where the last one to move a thing has moved it; views are chosen, and do conflict. */
+export function isLayout({ collection, field }: Change): boolean {
+  if (collection === "diagram") return field?.[0] === "parapet";
   return collection === "diagram.positions" || collection === "diagram.sizes";
 }
 
-function conflict({ collection, id, field, after }: Change, entry: Entry): Problem {
+function touches(theirs: Change, mine: Change): boolean {
+  const path = pathOf(mine);
+  return finer(theirs).some((part) => {
+    const other = pathOf(part);
+    return path.slice(0, other.length).every((key, i) => key === other[i]);
+  });
+}
+
+function conflict({ collection, id, field, after }: Change, entry: Entry | undefined): Problem {
   const what = [id === "model" ? collection : id, ...(field ?? [])].join(" › ");
-  const gone = after === undefined ? "you removed" : "you changed";
-  return problem(
-    "merge-conflict",
-    `${what}: ${gone} what ${entry.by} changed at the same time (“${entry.title}”). Theirs stands.`,
-    "Look at theirs; repeat yours if it still is right.",
-  );
+  const did = after === undefined ? "you removed" : "you changed";
+  const who = entry ? `what ${entry.by} changed at the same time (“${entry.title}”)` : "what changed at the same time";
+  const say = `${what}: ${did} ${who}. Theirs stands.`;
+  return problem("merge-conflict", say, "Look at theirs; repeat yours if it still is right.");
 }

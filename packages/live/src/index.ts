@@ -1,8 +1,10 @@
 // Live editing: one room orders what several people do to a document, replicas follow it optimistically. Pure: no sockets, no clock, no disk.
+export { engineOf } from "./engine.ts";
 export type { Waiting } from "./pending.ts";
-export type { Engine, Journal } from "./ports.ts";
+export type { CatchUp, Engine, Happened, Journal, Outcome, RoomParts, Sender } from "./ports.ts";
+export { readClient } from "./reading.ts";
 export { Replica, type ReplicaParts, type Shelf, type Shown, type TrayItem } from "./replica.ts";
-export { type Outcome, Room, type RoomParts, type Sender } from "./room.ts";
+export { Room } from "./room.ts";
 export {
   type Entry,
   type FromClient,

@@ -1,57 +1,36 @@
 // The room: the one place that orders what several people do to a document. Every accepted entry is on the disk before anybody hears of it.
 import {
-  apply,
-  type Change,
+  type CommandCall,
+  canonicalText,
   type Document,
+  difference,
   fail,
-  type Permission,
   type Problem,
-  problem,
   type Result,
 } from "@parapet/core";
-import { changedMeanwhile } from "./changed-meanwhile.ts";
-import { conflictsWith } from "./conflicts.ts";
+import { Answers } from "./answers.ts";
+import { entered } from "./entering.ts";
 import { History } from "./history.ts";
-import type { Engine, Journal } from "./ports.ts";
-import { undoIn } from "./undo.ts";
+import { judge } from "./judging.ts";
+import type { CatchUp, Happened, Outcome, RoomParts, Sender } from "./ports.ts";
+import { duplicateId, notPermitted, tooOld, unmet, unwritten } from "./refusals.ts";
+import { isUndone, lastOf, nothingToUndo, undoIn } from "./undo.ts";
+import { keyOf } from "./who.ts";
 import type { Entry, FromClient, Refusal } from "./wire.ts";
 
-/** Who sends: the session, the person it counts for, and what they may do. */
-export interface Sender {
-  readonly session: string;
-  readonly by: string;
-  readonly may: readonly Permission[];
-}
+type Send = Omit<Extract<FromClient, { kind: "send" }>, "kind">;
+type UndoMessage = Omit<Extract<FromClient, { kind: "undo" }>, "kind">;
+type Refused = Extract<Outcome, { kind: "refused" }>;
 
-/** What became of something that was sent. */
-export type Outcome =
-  | { readonly kind: "accepted"; readonly entry: Entry }
-  | { readonly kind: "unchanged"; readonly id: string }
-  | {
-      readonly kind: "refused";
-      readonly id: string;
-      readonly why: Refusal;
-      readonly problems: readonly Problem[];
-      readonly missed: readonly Entry[];
-    };
-
-export interface RoomParts {
-  readonly engine: Engine;
-  readonly journal: Journal;
-  /** The day, as 2026-11-24; asked anew for every entry. */
-  readonly now: () => string;
-  /** What stands on the disk, and the entries (oldest first) that led from `start` to it. */
-  readonly start: Document;
-  readonly startSeq: number;
-  readonly entries: readonly Entry[];
-}
-
-type Send = Extract<FromClient, { kind: "send" }>;
-type UndoMessage = Extract<FromClient, { kind: "undo" }>;
+/** More entries than these cost a client more than the document. */
+const mostEntries = 2_000;
+/** So many entries of others go with a refusal: enough to tell what happened. */
+const mostMissed = 20;
 
 export class Room {
   readonly #parts: RoomParts;
   readonly #history: History;
+  readonly #answers = new Answers();
   readonly #listeners = new Set<(entry: Entry) => void>();
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -74,34 +53,37 @@ export class Room {
     return this.#history.since(seq);
   }
 
-  /** Hears every accepted entry, in order, the moment it counts; gives what ends the hearing. */
+  /** What a client needs that knows everything up to `seen` of this life, or nothing of it. */
+  catchUp(seen: number | undefined): CatchUp {
+    const entries = seen === undefined ? undefined : this.since(seen);
+    if (!entries || entries.length > mostEntries) return { head: this.head, document: this.document };
+    return { head: this.head, entries };
+  }
+
+  /** Calls back for every accepted entry, in order, after it is on the disk. */
   listen(listener: (entry: Entry) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Runs commands that were made on top of `base`: accepted, already so, or refused with what stands against them. */
-  send(sender: Sender, message: Omit<Send, "kind">): Promise<Outcome> {
-    return this.#inOrder(() => this.#send(sender, message));
+  /** Runs commands made on top of `base`; refused when what others did meanwhile stands against them. */
+  send(sender: Sender, message: Send): Promise<Outcome> {
+    return this.#inOrder(() => this.#answered(sender, message, () => this.#send(sender, message)));
   }
 
-  /** Takes back the last thing that the person did and that is not taken back yet. */
-  undo(sender: Sender, message: Omit<UndoMessage, "kind">): Promise<Outcome> {
-    return this.#inOrder(() => this.#undo(sender, message));
-  }
-
-  /** Lets changes in that happened already: somebody edited the files, or switched the branch underneath. */
-  enter(entry: {
-    id: string;
-    title: string;
-    by?: string;
-    changes: readonly Change[];
-    barrier?: true;
-  }): Promise<Outcome> {
-    const { id, title, by = "disk", changes, barrier } = entry;
+  /** Takes back what the person meant, or the last thing that they did and that is not taken back yet. */
+  undo(sender: Sender, message: UndoMessage): Promise<Outcome> {
     return this.#inOrder(() =>
-      this.#store({ id, title, by, session: "disk", calls: [], changes, ...(barrier && { barrier }) }),
+      this.#answered(sender, { ...message, title: "Undo" }, () => this.#undo(sender, message)),
     );
+  }
+
+  /**
+   * Lets changes in that happened already: somebody edited the files, or switched the branch underneath. They count for the values
+   * that they name, whatever was there: what they replace stays in the entry. Refused when the document would contradict itself.
+   */
+  enter(happened: Happened): Promise<Outcome> {
+    return this.#inOrder(() => this.#enter(happened));
   }
 
   /** One after the other, whatever becomes of the one before. */
@@ -111,62 +93,76 @@ export class Room {
     return done;
   }
 
-  async #send(sender: Sender, { id, base, title, calls }: Omit<Send, "kind">): Promise<Outcome> {
-    const known = this.#history.byId(id);
-    if (known) return { kind: "accepted", entry: known };
+  /** The answer that was given to the same send before, else what the step says. */
+  async #answered(
+    sender: Sender,
+    message: {
+      readonly id: string;
+      readonly title: string;
+      readonly calls?: readonly CommandCall[];
+      readonly of?: string | undefined;
+    },
+    step: () => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const { id, title } = message;
+    const key = keyOf(sender, id);
+    const known = this.#history.byId(sender, id);
+    if (known === "forgotten") return { kind: "unchanged", id };
+    if (known)
+      return isSame(known, message) ? { kind: "accepted", entry: known } : refused(id, "refused", [duplicateId(id)]);
+    const given = this.#answers.get(key);
+    if (given) return given.outcome;
+    const outcome = await step();
+    if (outcome.kind !== "accepted" && !isPassing(outcome)) this.#answers.add(key, { outcome, title });
+    return outcome;
+  }
+
+  async #send(sender: Sender, message: Send): Promise<Outcome> {
+    const { id, base, title, calls, needs = [], day } = message;
     const barred = this.#barred(sender, calls);
     if (barred) return refused(id, "not-permitted", [barred]);
-    const others = this.#history.othersSince(base, id);
+    const others = this.#history.othersSince(sender, id, base);
     if (!others) return refused(id, "too-old", [tooOld]);
-    const { engine, now } = this.#parts;
-    const made = { by: sender.by, now: now() };
-    const ran = await engine.run(calls, { document: this.document, ...made });
-    if (!ran.ok) return refused(id, "refused", ran.problems, others);
-    if (others.length > 0) {
-      const against = await this.#against({ id, base, calls, others, ...made });
-      if (against) return against;
-    }
-    if (ran.value.changes.length === 0) return { kind: "unchanged", id };
-    return this.#store({ id, title, by: sender.by, session: sender.session, calls, changes: ran.value.changes });
+    const missing = this.#unmet(sender, needs);
+    if (missing) return refused(id, "refused", [missing], others);
+    const now = this.#parts.now();
+    const seen = others.length === 0 ? this.document : this.#history.asSeenBy(sender, id, base);
+    const made = { calls, by: sender.by, now, day: day ?? now };
+    const verdict = await judge(this.#parts.engine, { ...made, present: this.document, seen, others });
+    if (!verdict.ok) return refused(id, verdict.why, verdict.problems, verdict.missed);
+    const changes = difference(this.document, verdict.document);
+    return this.#store({ id, title, ...whose(sender), calls, changes });
   }
 
-  /** What others did since `base` that stands against the calls. */
-  async #against(asked: {
-    id: string;
-    base: number;
-    calls: Send["calls"];
-    others: readonly Entry[];
-    by: string;
-    now: string;
-  }): Promise<Outcome | undefined> {
-    const { id, base, calls, others, by, now } = asked;
-    const { engine } = this.#parts;
-    const seen = this.#history.asSeenBy(base, id);
-    const meant = await engine.run(calls, { document: seen, by, now });
-    const conflicts = meant.ok ? conflictsWith(meant.value.changes, others) : [];
-    if (conflicts.length > 0)
-      return refused(
-        id,
-        "conflict",
-        conflicts.map(({ problem: why }) => why),
-        conflicts.map(({ entry }) => entry),
-      );
-    const changed = changedMeanwhile(calls, { before: seen, after: this.document, engine, now, others });
-    return changed.length > 0 ? refused(id, "changed-meanwhile", changed, others) : undefined;
-  }
-
-  async #undo(sender: Sender, { id }: Omit<UndoMessage, "kind">): Promise<Outcome> {
-    const known = this.#history.byId(id);
-    if (known) return { kind: "accepted", entry: known };
-    const undo = undoIn(this.#history.undoable(), sender.by, this.document);
+  async #undo(sender: Sender, { id, of }: UndoMessage): Promise<Outcome> {
+    const { entries } = this.#history;
+    const meant = of === undefined ? lastOf(entries, sender) : this.#history.byId(sender, of);
+    // What it takes back was not accepted, or is forgotten together with all that was built on it.
+    if (!meant && of !== undefined && this.#answers.get(keyOf(sender, of))) return { kind: "unchanged", id };
+    if (!meant || meant === "forgotten") return refused(id, "refused", [nothingToUndo(sender)]);
+    if (isUndone(entries, meant)) return { kind: "unchanged", id };
+    const barred = this.#barred(sender, meant.calls);
+    if (barred) return refused(id, "not-permitted", [barred]);
+    const undo = undoIn(entries, meant, this.document);
     if (!undo.ok) return refused(id, "refused", undo.problems);
-    const { entry, changes } = undo.value;
-    const title = `Undo: ${entry.title}`;
-    return this.#store({ id, title, by: sender.by, session: sender.session, calls: [], changes, undoes: entry.id });
+    const { changes } = undo.value;
+    return this.#store({ id, title: `Undo: ${meant.title}`, ...whose(sender), calls: [], changes, undoes: meant.id });
+  }
+
+  async #enter({ id, title, by = "disk", changes, base = this.head, barrier }: Happened): Promise<Outcome> {
+    const disk = { by, session: "disk" };
+    const known = this.#history.byId(disk, id);
+    if (known) return known === "forgotten" ? { kind: "unchanged", id } : { kind: "accepted", entry: known };
+    const seen = this.#history.at(base);
+    if (!seen) return refused(id, "too-old", [tooOld]);
+    const document = entered(changes, seen, this.document);
+    if (!document.ok) return refused(id, "refused", document.problems);
+    const real = difference(this.document, document.value);
+    return this.#store({ id, title, ...disk, calls: [], changes: real, ...(barrier && { barrier }) });
   }
 
   /** The first command that the sender may not give. */
-  #barred({ may, by }: Sender, calls: Send["calls"]): Problem | undefined {
+  #barred({ may, by }: Sender, calls: readonly CommandCall[]): Problem | undefined {
     for (const { name } of calls) {
       const needed = this.#parts.engine.permission(name);
       if (needed !== undefined && !may.includes(needed)) return notPermitted(name, needed, by);
@@ -174,12 +170,24 @@ export class Room {
     return undefined;
   }
 
+  /** What a send rests on and was not accepted. */
+  #unmet(sender: Sender, needs: readonly string[]): Problem | undefined {
+    for (const need of needs) {
+      if (this.#history.byId(sender, need)) continue;
+      const answer = this.#answers.get(keyOf(sender, need));
+      if (answer?.outcome.kind !== "unchanged") return unmet(answer?.title);
+    }
+    return undefined;
+  }
+
+  /** Writes an entry down, then tells everybody. An entry without changes is none, but for a barrier. */
   async #store(entry: Omit<Entry, "seq" | "at">): Promise<Outcome> {
+    if (entry.changes.length === 0 && !entry.barrier) return { kind: "unchanged", id: entry.id };
     const whole: Entry = { ...entry, seq: this.head + 1, at: this.#parts.now() };
     const stored = await this.#written(whole);
     if (!stored.ok) return refused(entry.id, "not-stored", stored.problems);
-    this.#history.add(whole, apply(this.document, whole.changes));
-    for (const listener of this.#listeners) listener(whole);
+    this.#history.add(whole);
+    for (const listener of this.#listeners) tell(listener, whole);
     return { kind: "accepted", entry: whole };
   }
 
@@ -187,23 +195,38 @@ export class Room {
     try {
       return await this.#parts.journal.append(entry);
     } catch (error) {
-      const say = `The journal could not be written: ${(error as Error).message}. Nothing was changed.`;
-      return fail(problem("file-unwritable", say, "Make room on the disk or give this user the right to write there."));
+      return fail(unwritten((error as Error).message));
     }
   }
 }
 
-function refused(id: string, why: Refusal, problems: readonly Problem[], missed: readonly Entry[] = []): Outcome {
-  return { kind: "refused", id, why, problems, missed };
+function whose({ by, session, guest }: Sender): Pick<Entry, "by" | "session" | "guest"> {
+  return { by, session, ...(guest && { guest }) };
 }
 
-const tooOld = problem(
-  "stale-revision",
-  "This was made on a state of the model that the server does not remember. Nothing was changed.",
-  "Look at it again on the present state, and repeat it.",
-);
+/** True when an entry is what the message asks for: an id that is used twice by mistake must not swallow the second. */
+function isSame(
+  entry: Entry,
+  { calls, of }: { readonly calls?: readonly CommandCall[]; readonly of?: string | undefined },
+): boolean {
+  if (calls) return entry.undoes === undefined && canonicalText(calls) === canonicalText(entry.calls);
+  return entry.undoes !== undefined && (of === undefined || of === entry.undoes);
+}
 
-function notPermitted(command: string, needed: Permission, by: string): Problem {
-  const say = `${by} may not ${needed} here: ${command} needs the permission “${needed}”.`;
-  return problem("not-permitted", say, "Ask the host of this workbench to do it, or to share it with more rights.");
+/** True for a refusal that may be another one in a moment. */
+function isPassing(outcome: Outcome): boolean {
+  return outcome.kind === "refused" && outcome.why === "not-stored";
+}
+
+/** One who listens and fails keeps nobody else from hearing, and the entry is stored whatever they do. */
+function tell(listener: (entry: Entry) => void, entry: Entry): void {
+  try {
+    listener(entry);
+  } catch {
+    // The listener belongs to a connection; the server sees it close.
+  }
+}
+
+function refused(id: string, why: Refusal, problems: readonly Problem[], missed: readonly Entry[] = []): Refused {
+  return { kind: "refused", id, why, problems, missed: missed.slice(-mostMissed) };
 }

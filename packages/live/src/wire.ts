@@ -1,4 +1,4 @@
-// The wire: every message between a workbench and its server, as schemas (docs/decisions/0011-live.md). Both sides refuse what does not fit.
+// The wire: every message between a workbench and its server (docs/decisions/0011-live.md). What a client says is read by a schema (reading.ts).
 import type { Change, CommandCall, Document, Permission, Problem } from "@parapet/core";
 import * as z from "zod";
 
@@ -18,6 +18,8 @@ export interface Entry {
   readonly by: string;
   /** The session that sent it; `disk` for edits of files. */
   readonly session: string;
+  /** A guest made it: the name is a claim, and it counts for the session alone. */
+  readonly guest?: true;
   readonly title: string;
   /** The day, as 2026-11-24. */
   readonly at: string;
@@ -47,8 +49,23 @@ export const refusals = [
 export type Refusal = (typeof refusals)[number];
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const call = z.strictObject({ name: z.string().max(80), input: z.unknown() });
+const call = z.strictObject({
+  name: z.string().max(80),
+  input: z.unknown().refine((input) => !isDeep(input), "nests too deep"),
+});
 const seq = z.int().min(0);
+
+/** No command takes an input so deep; what nests further could exhaust the stack of who walks it. */
+const deepest = 40;
+
+function isDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= deepest; depth++) {
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
 
 /** Where somebody is: the room and what is selected, the pointer on the diagram, a running drag. Never stored. */
 export const presence = z.strictObject({
@@ -77,8 +94,13 @@ export const fromClient = z.discriminatedUnion("kind", [
     base: seq,
     title: z.string().max(400),
     calls: z.array(call).min(1).max(1_000),
+    /** The client's own sends that this one rests on: when one of them is not accepted, this one is not either. */
+    needs: z.array(id).max(1_000).optional(),
+    /** The day on which it was made, when the person's screen showed another one than the server has. */
+    day: z.iso.date().optional(),
   }),
-  z.strictObject({ kind: z.literal("undo"), id, base: seq }),
+  /** Takes back the entry that the person meant; without `of`, the last one of theirs that the room knows. */
+  z.strictObject({ kind: z.literal("undo"), id, base: seq, of: id.optional() }),
   z.strictObject({ kind: z.literal("presence"), presence }),
   /** What a workshop keeps in memory alone: votes before they are revealed, the timer, who is writing. */
   z.strictObject({ kind: z.literal("workshop"), workshop: z.string().max(80), act: z.unknown() }),
@@ -99,6 +121,8 @@ export interface Peer {
 export interface You {
   readonly session: string;
   readonly name: string;
+  /** Who commands count for, when that is not the name: a key of people or participants. */
+  readonly by?: string;
   readonly guest: boolean;
   readonly may: readonly Permission[];
 }

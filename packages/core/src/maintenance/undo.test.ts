@@ -73,6 +73,13 @@ describe("undoOf", () => {
     expect(undone(log, document, "ann").document.model.elements?.web?.facts).toEqual({ encrypts: "no" });
   });
 
+  test("refuses to take back a creation that others built on, and names who and what", () => {
+    const { log, document } = played(["ann", add("db")], ["bo", flow], ["cy", set("web", "title", "Web")]);
+    expect(undone(log, document, "ann").say).toEqual([
+      "“step 0” cannot be undone: bo (“step 1”, 2026-11-24) built on it. Without it, call.to names db, which does not exist.",
+    ]);
+  });
+
   test("refuses what another person changed since, and names them", () => {
     const { log, document } = played(["ann", set("web", "title", "Web")], ["bo", set("web", "title", "Site", "Web")]);
     expect(undone(log, document, "ann").say).toEqual([

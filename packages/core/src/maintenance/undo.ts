@@ -37,7 +37,7 @@ export function undoOf(log: readonly LogEntry[], by: string, current: Document):
   const { changes } = netRebase(mine, later, current);
   const broken = checkDocument(apply(current, changes));
   if (broken.length > 0) {
-    const say = `“${entry.title}” cannot be undone: ${broken[0]?.say ?? "something else names it."}`;
+    const say = `“${entry.title}” cannot be undone: ${builders(broken, later)}${broken[0]?.say ?? "something else names it."}`;
     return fail(problem("merge-conflict", say, "Take back first what was built on it."));
   }
   return ok({ entry, key: keyOf(log, at), changes });
@@ -45,6 +45,16 @@ export function undoOf(log: readonly LogEntry[], by: string, current: Document):
 
 function keyOf(log: readonly LogEntry[], i: number): string {
   return `${i}:${log[i]?.to ?? ""}`;
+}
+
+/** Who built on what would go: the authors of the things that would name it in vain, as far as the log tells. */
+function builders(broken: readonly Problem[], later: readonly LogEntry[]): string {
+  const things = new Set(broken.map(({ where }) => where?.path?.slice(0, 2).join("\n")));
+  const places = ({ changes }: LogEntry) =>
+    changes.flatMap(finer).map((change) => pathOf(change).slice(1, 3).join("\n"));
+  const by = later.filter((one) => one.undoes === undefined && places(one).some((place) => things.has(place)));
+  const named = [...new Set(by.map((one) => `${one.by} (“${one.title}”, ${one.at})`))].slice(0, 3);
+  return named.length === 0 ? "" : `${named.join(", ")} built on it. Without it, `;
 }
 
 /** The changes moved over the net of what was logged since. */

@@ -20,6 +20,10 @@ const comments = (ids: readonly string[]): Partial<Document> => ({
 });
 const base: Element = { kind: "process", title: "Web", holds: ["order"] };
 
+const renamed: Document = {
+  model: { parapet: 1, system: "Shop", elements: { site: { ...base, was: ["web"] } } },
+};
+
 /** Seen · what I made of it · what stands now · what comes of it, or the field that contradicts. */
 const table: readonly (readonly [string, Document, Document, Document, Document | string])[] = [
   [
@@ -45,6 +49,19 @@ const table: readonly (readonly [string, Document, Document, Document, Document 
   ],
   ["another value", web(base), web({ ...base, title: "Site" }), web({ ...base, title: "Shop" }), "title"],
   ["a value of a thing that is gone", web(base), web({ ...base, zone: "inner" }), web(undefined), "zone"],
+  [
+    "a value of a thing that has another id by now",
+    web(base),
+    web({ ...base, title: "Site", holds: ["order", "card"] }),
+    renamed,
+    {
+      model: {
+        ...renamed.model,
+        elements: { site: { ...base, was: ["web"], title: "Site", holds: ["order", "card"] } },
+      },
+    },
+  ],
+  ["a thing that has another id by now, removed", web(base), web(undefined), renamed, "web"],
   ["a thing that was edited, removed", web(base), web(undefined), web({ ...base, title: "Shop" }), "web"],
   [
     "a member of a list that is unknown by now",

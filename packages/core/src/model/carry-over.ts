@@ -14,15 +14,16 @@ export interface CarriedOver {
 
 /**
  * What turned `seen` into `made`, on the document `present`. A value that still is what was seen is changed; a value that is so
- * already is left; anything else contradicts, also a value of something that is gone by now. A whole map is taken apart where it
- * does not fit as one. Linear in what was changed.
+ * already is left; anything else contradicts, also a value of something that is gone by now. A thing that was renamed is followed,
+ * and a whole map is taken apart where it does not fit as one. Linear in what was changed.
  */
 export function carryOver(made: Document, seen: Document, present: Document): CarriedOver {
   const changes: Change[] = [];
   const contradicted: Change[] = [];
   const take = (change: Change, parts: readonly Change[]): void => {
-    const fit = fits(change, seen, present);
-    if (fit === "stands") changes.push(change);
+    const there = followed(change, present);
+    const fit = fits(change, there, seen, present);
+    if (fit === "stands") changes.push(there);
     else if (fit === "contradicts" && parts[0] === change) contradicted.push(change);
     else if (fit === "contradicts") for (const part of parts) take(part, [part]);
   };
@@ -30,19 +31,40 @@ export function carryOver(made: Document, seen: Document, present: Document): Ca
   return { changes, contradicted };
 }
 
-function fits(change: Change, seen: Document, present: Document): "stands" | "done" | "contradicts" {
-  const path = pathOf(change);
+/** Whether a change fits where it is made now, `there`. */
+function fits(change: Change, there: Change, seen: Document, present: Document): "stands" | "done" | "contradicts" {
+  const path = pathOf(there);
   const key = path[path.length - 1] ?? "";
-  const there = valueAt(present, path);
-  if (sameValue(there, change.after, key)) return "done";
-  return sameValue(there, change.before, key) && !isGone(change, path, seen, present) ? "stands" : "contradicts";
+  const value = valueAt(present, path);
+  if (sameValue(value, change.after, key)) return "done";
+  const isWhole = sameValue(value, change.before, key);
+  return isWhole && !isGone(pathOf(change), path, seen, present, placeOf(change.collection).byId ? 3 : 2)
+    ? "stands"
+    : "contradicts";
+}
+
+/** A change of a thing that has another id by now, as a change of the thing under that id. What brings a thing means a new one. */
+function followed(change: Change, present: Document): Change {
+  const { collection, id, field, after } = change;
+  const { layer, key, byId } = placeOf(collection);
+  if (key === undefined || !byId || (field === undefined && after !== undefined)) return change;
+  const things = valueAt(present, [layer, key]);
+  if (!isBag(things) || Object.hasOwn(things, id)) return change;
+  const now = Object.keys(things).find((other) => valueAt(present, [layer, key, other, "was", id]) === true);
+  return now === undefined ? change : { ...change, id: now };
 }
 
 /** True when the thing, or the map or list in it, in which the value lay is not there any more. */
-function isGone({ collection }: Change, path: readonly string[], seen: Document, present: Document): boolean {
-  for (let length = placeOf(collection).byId ? 3 : 2; length < path.length; length++) {
-    const above = path.slice(0, length);
-    if (valueAt(seen, above) !== undefined && valueAt(present, above) === undefined) return true;
+function isGone(
+  was: readonly string[],
+  is: readonly string[],
+  seen: Document,
+  present: Document,
+  from: number,
+): boolean {
+  for (let length = from; length < was.length; length++) {
+    const lay = valueAt(seen, was.slice(0, length)) !== undefined;
+    if (lay && valueAt(present, is.slice(0, length)) === undefined) return true;
   }
   return false;
 }
