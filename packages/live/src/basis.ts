@@ -1,5 +1,5 @@
 // What a person saw of everything that a decision names, as texts to compare: the threat with its facts and score, the thing, the stage.
-import { type Analysis, canonicalText, type Document, type Threat, threatsOf } from "@parapet/core";
+import { type Analysis, byCodeUnit, canonicalText, type Document, type Threat, threatsOf } from "@parapet/core";
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,8 @@ const labels = new Set(["title", "description", "tags", "ticket"]);
 export function basis(document: Document, analysis: Analysis, named: ReadonlySet<string>): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   const add = (id: string, value: unknown): void => void texts.set(id, `${texts.get(id) ?? ""}${canonicalText(value)}`);
-  const threats = threatsOf(analysis);
+  // In the order of their ids: a change of the reading order alone is none of any of them.
+  const threats = [...threatsOf(analysis)].sort((a, b) => byCodeUnit(a.id, b.id));
   const byName = threats.filter(({ id }) => named.has(id));
   for (const threat of byName) add(threat.id, ofThreat(threat));
   for (const question of analysis.questions) if (named.has(question.id)) add(question.id, question);

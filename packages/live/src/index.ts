@@ -1,5 +1,4 @@
 // Live editing: one room orders what several people do to a document, replicas follow it optimistically. Pure: no sockets, no clock, no disk.
-export { engineOf } from "./engine.ts";
 export type { Waiting } from "./pending.ts";
 export type { CatchUp, Engine, Happened, Journal, Outcome, RoomParts, Sender } from "./ports.ts";
 export { readClient } from "./reading.ts";

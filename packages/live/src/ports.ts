@@ -25,8 +25,8 @@ export interface Journal {
 export interface Sender {
   readonly session: string;
   readonly by: string;
-  /** The name is a claim: what a guest sends counts for the session alone. */
-  readonly guest?: true | undefined;
+  /** Of a guest: names who joined, whatever the connection. The name of a guest is a claim, and nobody else's work is theirs. */
+  readonly joined?: string | undefined;
   readonly may: readonly Permission[];
 }
 

@@ -200,8 +200,8 @@ export class Room {
   }
 }
 
-function whose({ by, session, guest }: Sender): Pick<Entry, "by" | "session" | "guest"> {
-  return { by, session, ...(guest && { guest }) };
+function whose({ by, session, joined }: Sender): Pick<Entry, "by" | "session" | "joined"> {
+  return { by, session, ...(joined !== undefined && { joined }) };
 }
 
 /** True when an entry is what the message asks for: an id that is used twice by mistake must not swallow the second. */

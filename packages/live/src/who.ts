@@ -1,15 +1,14 @@
-// Who an entry counts for, and which client made it. Names of guests are claims: a guest is one session, whatever the name.
+// Who an entry counts for, and which client made it. Names of guests are claims: a guest is who joined once, whatever the name.
 
 /** What tells whose something is. */
 export interface Made {
   readonly by: string;
-  readonly session: string;
-  readonly guest?: true | undefined;
+  readonly joined?: string | undefined;
 }
 
 /** The person behind something: undo goes back over what one person did. */
-export function personOf({ by, session, guest }: Made): string {
-  return guest ? `guest:${session}` : `person:${by}`;
+export function personOf({ by, joined }: Made): string {
+  return joined === undefined ? `person:${by}` : `guest:${joined}`;
 }
 
 /** The client (a tab) that made an id: ids are `<client>-<number>`. */

@@ -18,8 +18,8 @@ export interface Entry {
   readonly by: string;
   /** The session that sent it; `disk` for edits of files. */
   readonly session: string;
-  /** A guest made it: the name is a claim, and it counts for the session alone. */
-  readonly guest?: true;
+  /** Of a guest: names who joined. Their name is a claim, and what they do counts for nobody else of that name. */
+  readonly joined?: string;
   readonly title: string;
   /** The day, as 2026-11-24. */
   readonly at: string;
@@ -123,6 +123,8 @@ export interface You {
   readonly name: string;
   /** Who commands count for, when that is not the name: a key of people or participants. */
   readonly by?: string;
+  /** Of a guest: what entries of theirs say under the same key. */
+  readonly joined?: string;
   readonly guest: boolean;
   readonly may: readonly Permission[];
 }

@@ -105,8 +105,8 @@ export class Connection {
   }
 
   #you(): You {
-    const { guest, may } = this.session;
-    return { session: this.id, name: this.name, guest, may };
+    const { id, guest, may } = this.session;
+    return { session: this.id, name: this.name, guest, ...(guest && { joined: id }), may };
   }
 
   #take(message: Exclude<FromClient, { kind: "hello" }>): void {

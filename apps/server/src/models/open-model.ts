@@ -109,7 +109,8 @@ export class OpenModel {
 
   /** The sender that a session is in this model. */
   sender(session: Session, connection = session.id): Sender {
-    return { session: connection, by: this.nameOf(session), may: session.may };
+    const { id, guest, may } = session;
+    return { session: connection, by: this.nameOf(session), ...(guest && { joined: id }), may };
   }
 
   /** What a session counts as: the host's person, or what a guest claims. */

@@ -1,7 +1,40 @@
 // For tests: the commands of core on a small knowledge, and a shop that has something for every kind of command.
-import type { Document } from "@parapet/core";
+import {
+  type Analysis,
+  analyse,
+  type CommandBody,
+  commands,
+  type Document,
+  type Knowledge,
+  runCommands,
+} from "@parapet/core";
 import { smallKnowledge, smallShop } from "../../../core/src/testing/small-knowledge.ts";
-import { engineOf } from "../engine.ts";
+import type { Engine } from "../ports.ts";
+
+const byName = new Map(commands.map((command) => [command.card.name, command]));
+
+/** Runs the commands of core. With `leavesAnalysis`, what reads the analysis is left to the room: a client's analysis lags behind. */
+function engineOf(knowledge: Knowledge, { leavesAnalysis = false } = {}): Engine {
+  const kept = new WeakMap<Document, { readonly now: string; readonly analysis: Analysis }>();
+  const analysis = (document: Document, now: string): Analysis => {
+    const known = kept.get(document);
+    if (known?.now === now) return known.analysis;
+    const made = analyse(document, knowledge, { now });
+    kept.set(document, { now, analysis: made });
+    return made;
+  };
+  return {
+    run: (calls, { document, by, now }) =>
+      runCommands(calls, { document, by, now, knowledge, load, analyse: (one) => analysis(one, now) }),
+    analysis,
+    permission: (command) => byName.get(command)?.card.permission,
+    runsHere: (command) => !leavesAnalysis || byName.get(command)?.card.reads !== "analysis",
+  };
+}
+
+async function load(name: string): Promise<CommandBody<unknown> | undefined> {
+  return (await byName.get(name)?.load())?.body as CommandBody<unknown> | undefined;
+}
 
 /** The day of the tests. */
 export const today = "2026-11-24";
@@ -37,9 +70,15 @@ export const shop: Document = {
     parapet: 1,
     elements: { db: { kind: "data-store", zone: "inner", seen: "compose.yaml:3", facts: fact("no") } },
   },
+  diagram: {
+    parapet: 1,
+    positions: { cart: { in: "inner", x: 0, y: 0 } },
+    views: { all: { title: "All", hides: ["login"] } },
+  },
   people: { parapet: 1, people: { cy: { approves: ["critical", "high", "medium", "low"] } } },
   register: {
     parapet: 1,
+    comments: { remark: { on: "web", by: "ann", at: "2026-11-20", text: "Why?" } },
     threats: { "by-hand-sold@web": { say: "Sold", by: "ann", recorded: "2026-01-01" } },
     mitigations: {
       "audit-log": {

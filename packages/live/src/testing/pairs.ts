@@ -24,6 +24,7 @@ const before = [call("set-field", { id: "cart", field: "title", value: "Basket" 
 
 export const operations = {
   "add element": two("add-element", { title: "Cache", kind: "process" }, { title: "Cache", kind: "data-store" }),
+  "add to scope": two("add-in-scope", { what: "Cart" }, { what: "Orders" }),
   "add flow": two("add-flow", { id: "list", from: "cart", to: "db" }, { id: "fetch", from: "cart", to: "db" }),
   "add entry point": two(
     "add-entry-point",
@@ -43,6 +44,17 @@ export const operations = {
     { id: "cart", field: "zone", value: "outer" },
     { id: "cart", field: "zone", value: "edge" },
   ),
+  "move to zone": two(
+    "move-to-zone",
+    { ids: ["cart"], zone: "outer", positions: { cart: { x: 10, y: 10 } } },
+    { ids: ["cart"], zone: "outer", positions: { cart: { x: 90, y: 90 } } },
+  ),
+  "lay out": two(
+    "place-things",
+    { positions: { cart: { x: 10, y: 10 }, web: { x: 50, y: 10 } } },
+    { positions: { cart: { x: 90, y: 90 } } },
+  ),
+  "choose view": two("set-view", { id: "all", hides: ["web"] }, { id: "all", hides: ["db"] }),
   "nest zone": two(
     "set-field",
     { id: "outer", field: "in", value: "edge" },
@@ -75,6 +87,8 @@ export const operations = {
     { id: "encrypted-at-rest@db", value: "yes", why: "Seen" },
     { id: "encrypted-at-rest@db", value: "no", why: "Read" },
   ),
+  comment: two("add-comment", { about: "cart", text: "Why?" }, { about: "cart", text: "How?" }),
+  "resolve comment": two("resolve-comment", { id: "remark" }, { id: "remark" }),
   "record threat": two("record-threat", { say: "Stolen", subject: "cart" }, { say: "Lost", subject: "cart" }),
   assign: two("assign-threat", { threats: [own], owner: "ann" }, { threats: [own], owner: "bo" }),
   "change score": two(
@@ -101,7 +115,23 @@ export const operations = {
     { control: "approval-step", threats: [own], id: "step" },
     { control: "approval-step", threats: [own], id: "gate" },
   ),
+  "set mitigation": two("set-mitigation", { id: "audit-log", owner: "ann" }, { id: "audit-log", owner: "bo" }),
+  evidence: two(
+    "record-evidence",
+    { criterion: "works@audit-log", verdict: "passed", tool: "junit", commit: "a1" },
+    { criterion: "works@audit-log", verdict: "failed", tool: "zap", commit: "a1" },
+  ),
   "mark implemented": two("mark-implemented", { id: "audit-log", link: "A-1" }, { id: "audit-log", link: "B-2" }),
+  "accept what is asked": two(
+    "accept-risk",
+    { threats: ["unlogged-actions@cart"], owner: "ann", why: "Small", review: "2027-01-01" },
+    { threats: ["unlogged-actions@cart"], owner: "bo", why: "Rare", review: "2027-02-01" },
+  ),
+  "accept anew": two(
+    "accept-risk",
+    { threats: ["no-way-back@web"], owner: "ann", why: "Smaller", review: "2027-01-01" },
+    { threats: ["no-way-back@web"], owner: "bo", why: "Rare", review: "2027-02-01" },
+  ),
   accept: two(
     "accept-risk",
     { threats: [own], owner: "ann", why: "Small", review: "2027-01-01" },
@@ -110,6 +140,17 @@ export const operations = {
   approve: two("approve-acceptance", { threats: ["no-way-back@web"] }, { threats: ["no-way-back@web"] }, "cy"),
   review: two("review-diagram", { note: "Seen" }, { note: "Looked at" }),
   "sign off": two("sign-off", { what: "enumeration" }, { what: "enumeration" }),
+  "sign off a part": two("sign-off", { what: "web" }, { what: "web" }),
+  "refuse proposal": two(
+    "refuse-proposal",
+    { fingerprint: "p1", title: "Discover", why: "No" },
+    { fingerprint: "p1", title: "Discover", why: "Later" },
+  ),
+  "accept observed": two(
+    "accept-observed",
+    { changes: [{ collection: "observed.elements", id: "db", field: ["title"], after: "Orders" }] },
+    { changes: [{ collection: "observed.elements", id: "db", field: ["title"], after: "Goods" }] },
+  ),
   undo: { first: "undo", second: "undo", by: "dee" },
   disk: { first: "disk", second: "disk" },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -11,8 +11,8 @@ export function member(by: string, session = `s-${by}`, may: readonly Permission
 }
 
 /** Somebody who joined by a link, under any name. */
-export function guest(by: string, session: string): Sender {
-  return { session, by, guest: true, may: ["read", "propose", "edit"] };
+export function guest(by: string, joined: string): Sender {
+  return { session: `s-${joined}`, by, joined, may: ["read", "propose", "edit"] };
 }
 
 export function call(name: string, input: unknown): CommandCall {
