@@ -75,6 +75,7 @@ function provenance({ by, on, why, seen }: Long): string {
 
 /** A place in a file as text: file:line. */
 export function placeText(seen: unknown): string {
+  if (Array.isArray(seen)) return seen.map(placeText).join(", ");
   if (typeof seen === "string") return seen;
   const { file, line } = seen as { file?: string; line?: number };
   return `${file ?? ""}${line === undefined ? "" : `:${line}`}`;

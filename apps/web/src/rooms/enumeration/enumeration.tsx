@@ -1,28 +1,23 @@
 // The room enumeration: what can go wrong. The question queue at the left, the register at the right, coverage above, and a line for what is said aloud.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useViews } from "../../data/views.ts";
+import { useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { RoomHead } from "../../kit/layout.tsx";
+import { answers } from "./answers.ts";
 import { type Filter, noFilter } from "./filter.ts";
 import { HeatMap } from "./heat-map.tsx";
-import { pressing } from "./pressing.ts";
 import { QuestionQueue } from "./question-queue.tsx";
 import { RecordLine } from "./record-line.tsx";
 import { Register } from "./register.tsx";
 
 export function Enumeration() {
   const { t } = useTranslation();
-  const views = useViews();
+  const analysis = useWorkbench((state) => state.analysis);
+  const document = useWorkbench((state) => state.document);
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [heat, setHeat] = useState(true);
-  const asked = views?.analysis.questions.filter(pressing) ?? [];
-  const risk = Math.round(asked.reduce((sum, { riskHeld }) => sum + riskHeld, 0));
-  const worst = asked[0]?.text;
-  const answer =
-    worst === undefined
-      ? t("enumeration.answer.none")
-      : `${t("enumeration.answer.asked", { count: asked.length, risk })}; ${t("enumeration.answer.worst", { text: worst })}`;
+  const answer = analysis && document && answers[0]?.answer({ analysis, document }, t);
   return (
     <>
       <RoomHead title={t("frame.room.enumeration")} answer={answer}>

@@ -1,10 +1,13 @@
 // Strings of the room enumeration: the question queue, the register, the heat map, the line that records a threat.
 export const enumeration = {
   answer: {
-    asked_one: "{{count}} question hides risk {{risk}}",
-    asked_other: "{{count}} questions hide risk {{risk}}",
-    worst: "the largest: {{text}}",
-    none: "Nothing is asked: every threat is settled one way or the other.",
+    question: "What can go wrong, and what don't we know?",
+    asked_one: "{{open}} threats are open; {{count}} question hides risk {{risk}} more.",
+    asked_other: "{{open}} threats are open; {{count}} questions hide risk {{risk}} more.",
+    worst: "First: {{text}}",
+    none: "{{count}} threats are open, and nothing is asked: the rest is settled one way or the other.",
+    notExamined_one: "{{count}} cell was not examined.",
+    notExamined_other: "{{count}} cells were not examined.",
   },
   queue: {
     title: "What we don't know, by the risk it hides",

@@ -1,14 +1,19 @@
 // The diagram of the room decomposition: the canvas, full bleed.
 import { useTranslation } from "react-i18next";
 import { Canvas } from "../../../canvas/canvas.tsx";
+import { useWorkbench } from "../../../data/workbench.ts";
 import { RoomHead } from "../../../kit/layout.tsx";
 import { ViewTabs } from "../view-tabs.tsx";
+import { answers } from "./answers.ts";
 
 export function Diagram() {
   const { t } = useTranslation();
+  const analysis = useWorkbench((state) => state.analysis);
+  const document = useWorkbench((state) => state.document);
+  const answer = analysis && document && answers[0]?.answer({ analysis, document }, t);
   return (
     <>
-      <RoomHead title={t("frame.room.decomposition")}>
+      <RoomHead title={t("frame.room.decomposition")} answer={answer}>
         <ViewTabs current="diagram" />
       </RoomHead>
       <Canvas />
