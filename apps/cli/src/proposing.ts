@@ -1,6 +1,6 @@
 // Proposals of a discovery: what the files show against what was accepted of them, without what was refused before.
 import { basename, dirname } from "node:path";
-import { apply, type Change, type CommandCall, type Document, type Proposal, shortDigest } from "@parapet/core";
+import { apply, type CommandCall, type Document, type Proposal, proposedThings, shortDigest } from "@parapet/core";
 import { proposeObserved } from "@parapet/sources";
 import { type Discovered, discoverBelow } from "./discovering.ts";
 import { count } from "./print/style.ts";
@@ -27,7 +27,7 @@ export function rediscover(
 ): Rediscovered {
   const found = discoverBelow(folder, knowledge);
   const all = proposeObserved(document, found.observed);
-  const things = byThing(all.changes);
+  const things = proposedThings(all.changes);
   const refusals = document.register?.refused ?? {};
   const kept = things.filter(({ fingerprint }) => !Object.hasOwn(refusals, fingerprint));
   const refused = things.length - kept.length;
@@ -45,33 +45,10 @@ export function rediscover(
 /** The commands that refuse a proposal: one fingerprint per thing, without those that were refused before. */
 export function refusalsOf(proposal: Proposal, document: Document, why: string | undefined): readonly CommandCall[] {
   const refused = document.register?.refused ?? {};
-  return byThing(proposal.changes)
+  return proposedThings(proposal.changes)
     .filter(({ title, fingerprint }) => !title.startsWith("sources ") && !Object.hasOwn(refused, fingerprint))
     .map(({ title, fingerprint }) => ({
       name: "refuse-proposal",
       input: { fingerprint, title, ...(why === undefined ? {} : { why }) },
     }));
-}
-
-/** All that a proposal changes of one thing, under a fingerprint of what it would make of it. */
-export interface ThingProposal {
-  readonly title: string;
-  readonly fingerprint: string;
-  readonly changes: readonly Change[];
-}
-
-/** The changes by thing: refusing a proposal leaves one fingerprint per thing, so that none of them comes back in another. */
-export function byThing(changes: readonly Change[]): readonly ThingProposal[] {
-  const things = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = `${change.collection.replace(/^observed\.?/, "") || "everything that files show"} ${change.id}`;
-    const there = things.get(key);
-    if (there) there.push(change);
-    else things.set(key, [change]);
-  }
-  return [...things].map(([title, own]) => ({
-    title,
-    fingerprint: `seen-${shortDigest([title, own.map(({ field, after }) => [field ?? null, after ?? null])])}`,
-    changes: own,
-  }));
 }

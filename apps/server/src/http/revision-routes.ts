@@ -13,6 +13,7 @@ import {
   sectionsOf,
   sentencesOf,
 } from "@parapet/core";
+import type { DrawnRevision } from "@parapet/reports/dfd";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import type { Models } from "../models/models.ts";
@@ -44,7 +45,8 @@ export function revisionRoutes(app: FastifyInstance, models: Models): void {
       const to = revision(models, model, query.value.to);
       if (!to.ok) return refuse(reply, to.problems);
       const diff = differenceOf(model, from.value, to.value);
-      return sendJson(request, reply, { diff, sections: sectionsOf(diff), empty: isEmptyDiff(diff) });
+      const drawn = { before: drawnOf(from.value), after: drawnOf(to.value) };
+      return sendJson(request, reply, { diff, sections: sectionsOf(diff), empty: isEmptyDiff(diff), drawn });
     }),
   );
 
@@ -98,6 +100,14 @@ function revision({ workplace }: Models, model: OpenModel, name: string): Result
 
 function revisionOf(model: OpenModel, document: Document): Revision {
   return { document, analysis: model.engine.analysis(document, model.today) };
+}
+
+/** What a revision draws, so that two can be laid over each other. */
+function drawnOf({ document, analysis }: Revision): DrawnRevision & Pick<Document, "diagram"> {
+  const { elements, flows, zones, surface, model } = analysis;
+  const entryPoints = surface.entryPoints.map(({ id, on }) => ({ id, on }));
+  const { diagram } = document;
+  return { system: model.system, elements, flows, zones, entryPoints, ...(diagram && { diagram }) };
 }
 
 function differenceOf({ known }: OpenModel, from: Revision, to: Revision) {

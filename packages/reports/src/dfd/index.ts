@@ -36,6 +36,7 @@ export {
   type Heat,
 } from "./graph.ts";
 export { gridLayout } from "./grid-layout.ts";
+export { type DrawnRevision, type LaidOver, laidOver } from "./laid-over.ts";
 export {
   type Arrangement,
   emptyZone,
