@@ -28,14 +28,23 @@ const engineApart = (name) => ({
   setup: ({ onResolve }) => onResolve({ filter: /^elkjs\// }, () => ({ path: `./${name}`, external: true })),
 });
 
+/** The thread of the workbench that reads and writes files. */
+const threadOptions = {
+  ...common,
+  entryPoints: ["apps/server/src/files/files-thread.ts"],
+  format: "cjs",
+  alias: { yaml: at("node_modules/yaml/browser/index.js") },
+};
+
 /** The workbench's server with what it stands on: loaded by `up` alone. */
-const serverOptions = {
+const serverOptions = (engineName, threadName) => ({
   ...common,
   entryPoints: ["apps/server/src/index.ts"],
   format: "cjs",
   alias: { yaml: at("node_modules/yaml/browser/index.js") },
-  define: { "import.meta.dirname": "__dirname" },
-};
+  define: { "import.meta.dirname": "__dirname", FILES_THREAD: JSON.stringify(threadName) },
+  plugins: [engineApart(engineName)],
+});
 
 /** Names the server's own bundle wherever it is imported. */
 const serverApart = (name) => ({
@@ -66,13 +75,14 @@ const startOptions = (bundle) => ({
 /** Builds them and lays knowledge and JSON Schemas beside them. Gives the number of bytes. */
 export async function bundleCli() {
   const drawing = named("layout-engine", await built(engineOptions));
-  const server = named("server", await built({ ...serverOptions, plugins: [engineApart(drawing.name)] }));
+  const thread = named("files-thread", await built({ ...threadOptions, plugins: [engineApart(drawing.name)] }));
+  const server = named("server", await built(serverOptions(drawing.name, thread.name)));
   const verbs = named("command-line", await built(verbsOptions(drawing.name, server.name)));
   const start = { name: "parapet.mjs", bytes: await built(startOptions(verbs.name)) };
   // The start comes last: whoever calls in the middle finds the bundle that it names.
-  const bundles = [drawing, server, verbs, start];
+  const bundles = [drawing, thread, server, verbs, start];
   for (const { name, bytes } of bundles) replace(join(cliDist, name), bytes);
-  removeOldBundles([drawing.name, server.name, verbs.name]);
+  removeOldBundles([drawing.name, thread.name, server.name, verbs.name]);
   layBeside();
   return { bytes: bundles.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 }

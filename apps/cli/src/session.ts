@@ -104,9 +104,14 @@ export class Session {
       undefined,
       buildId === undefined ? undefined : new KeptValues<Document>("documents", buildId),
     );
+    const known = await knowledgeFor(found.value);
+    if (store.hasUnwritten && known.ok) {
+      const { writeUnwritten } = await import("@parapet/server");
+      const written = await writeUnwritten(found.value, known.value, now.value);
+      if (!written.ok) return written;
+    }
     const read = await store.read();
     if (!read.ok) return read;
-    const known = await knowledgeFor(found.value);
     if (!known.ok) return known;
     return ok(this.#opened(store, read.value, now.value, known.value));
   }

@@ -4,8 +4,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { home } from "./shipped.ts";
 
-/** The folder of the built web application; undefined when there is none. */
+/** The folder of the built web application; undefined when there is none. PARAPET_PAGES names another one, or none. */
 export function webFolder(): string | undefined {
+  const given = process.env.PARAPET_PAGES;
+  if (given !== undefined) return existsSync(join(given, "index.html")) ? given : undefined;
   const build = join(home, "../../../scripts/house/web.mjs");
   if (existsSync(build)) spawnSync(process.execPath, [build], { stdio: ["ignore", 2, 2] });
   return [join(home, "web"), join(home, "../../web/dist")].find((path) => existsSync(join(path, "index.html")));

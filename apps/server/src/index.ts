@@ -1,3 +1,4 @@
 // The workbench's server: what `parapet up` starts.
+export { writeUnwritten } from "./models/recovering.ts";
 export { type Running, type ServerOptions, serve } from "./server.ts";
 export type { Drawn, Known, ModelPlace, Opened, Rediscovered, Workplace } from "./workplace.ts";

@@ -167,6 +167,8 @@ function writeJournal(
   rmSync(`${journal}.tmp`, { force: true });
   steps.write(`${journal}.tmp`, JSON.stringify(plan));
   steps.rename(`${journal}.tmp`, journal);
+  // The plan is there before the first rename, whatever order the file system writes them in.
+  syncFolder(dirname(journal));
 }
 
 /** Completes a write of several files that was killed between two renames; does nothing when there is none. */
@@ -219,14 +221,20 @@ function planOf(journal: string): Plan | undefined {
 
 /** A rename is durable once its folder is. Some file systems cannot sync folders; then there is nothing more to do. */
 function syncFolders(writes: readonly FileWrite[]): void {
-  for (const folder of new Set(writes.map(({ path }) => dirname(path)))) {
+  for (const folder of new Set(writes.map(({ path }) => dirname(path)))) syncFolder(folder);
+}
+
+/** Syncs a folder, where the file system can. */
+export function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, "r");
     try {
-      const handle = openSync(folder, "r");
       fsyncSync(handle);
+    } finally {
       closeSync(handle);
-    } catch {
-      return;
     }
+  } catch {
+    // There is nothing more to do.
   }
 }
 

@@ -165,6 +165,7 @@ test("the steps of a commit are those of the protocol", () => {
       "write .parapet/unfinished.json.tmp",
       "sync .parapet/unfinished.json.tmp",
       "rename .parapet/unfinished.json",
+      "sync .parapet",
       "rename model.yaml",
       "rename register.yaml",
       "remove policy.yaml",

@@ -90,6 +90,12 @@ export function gitState(folder: string): GitState | undefined {
   return { branch: branch.ok ? branch.out.trim() : undefined, head: head.ok ? head.out.trim() : undefined };
 }
 
+/** The folder in which git keeps what is checked out; undefined where there is no git. */
+export function gitFolder(folder: string): string | undefined {
+  const asked = git(folder, ["rev-parse", "--absolute-git-dir"]);
+  return asked.ok ? asked.out.trim() : undefined;
+}
+
 /** A commit that touched files of a folder. */
 export interface Commit {
   readonly id: string;

@@ -1,12 +1,11 @@
 // The one door over HTTP: a command, several as one, or an undo.
-import { randomBytes } from "node:crypto";
 import { type CommandCall, problem } from "@parapet/core";
 import type { Outcome } from "@parapet/live";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { cardOf } from "../engine.ts";
 import type { Models } from "../models/models.ts";
-import type { OpenModel } from "../models/open-model.ts";
+import { newSendId, type OpenModel } from "../models/open-model.ts";
 import type { Session } from "../trust/sessions.ts";
 import { sendJson } from "./json.ts";
 import { refuse, refuseOutcome } from "./problems.ts";
@@ -17,7 +16,7 @@ const seq = z.int().min(0);
 
 /** What stands beside every kind of change. */
 const common = {
-  /** The last entry that the sender knew; what others did since is held against it. Absent: the present one. */
+  /** The last entry that the sender knew: what others did since is held against it. Absent: made on what stands when its turn comes. */
   base: seq.optional(),
   /** Names what is sent, so that it can be sent again when no answer came. */
   id: sendId.optional(),
@@ -83,11 +82,14 @@ async function run(
   request: FastifyRequest,
   reply: FastifyReply,
   model: OpenModel,
-  { base = model.room.head, id = newSendId(), title, calls }: Asked,
+  { base, id, title, calls }: Asked,
 ): Promise<FastifyReply> {
   const whole: CommandCall[] = calls.map(({ name, input }) => ({ name, input: input ?? {} }));
   const sender = model.sender(request.session as Session);
-  const outcome = await model.room.send(sender, { id, base, title, calls: whole });
+  const outcome =
+    base === undefined
+      ? await model.sendNow(sender, { title, calls: whole, ...(id !== undefined && { id }) })
+      : await model.room.send(sender, { id: id ?? newSendId(), base, title, calls: whole });
   return answerOutcome(request, reply, model, outcome);
 }
 
@@ -102,9 +104,4 @@ export function answerOutcome(
   if (outcome.kind === "unchanged") return sendJson(request, reply, { seq: room.head, id: outcome.id, changes: [] });
   const { seq, id, by, at, title, changes } = outcome.entry;
   return sendJson(request, reply, { seq, id, by, at, title, changes });
-}
-
-/** Each request without an id is a client of its own. */
-export function newSendId(): string {
-  return `${randomBytes(9).toString("hex")}-1`;
 }

@@ -5,7 +5,7 @@ import * as z from "zod";
 import type { Models } from "../models/models.ts";
 import type { OpenModel } from "../models/open-model.ts";
 import type { Session } from "../trust/sessions.ts";
-import { answerOutcome, newSendId } from "./command-routes.ts";
+import { answerOutcome } from "./command-routes.ts";
 import { sendJson } from "./json.ts";
 import { refuse } from "./problems.ts";
 import { parsed, withModel } from "./with-model.ts";
@@ -81,7 +81,7 @@ async function settle(
   if (!proposal.ok) return refuse(reply, proposal.problems);
   const { title, calls } = toCommands(proposal.value);
   const sender = model.sender(request.session as Session);
-  const outcome = await model.room.send(sender, { id: newSendId(), base: model.room.head, title, calls: [...calls] });
+  const outcome = await model.sendNow(sender, { title, calls });
   if (outcome.kind !== "refused") {
     await model.store.settle(proposal.value.id);
     const waiting = await model.store.proposals();

@@ -30,6 +30,12 @@ export function readingRoutes(app: FastifyInstance, models: Models): void {
     withModel(models, async (request, reply, model) => sendKept(request, reply, await model.textsAnswer())),
   );
 
+  // Comes back when the files hold all that is accepted by now, or says why they cannot.
+  app.get(
+    "/models/:id/written",
+    withModel(models, async (request, reply, model) => sendJson(request, reply, await model.written())),
+  );
+
   app.get(
     "/models/:id/log",
     withModel(models, (request, reply, { room, entries: all }) => {

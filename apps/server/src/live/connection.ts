@@ -101,6 +101,7 @@ export class Connection {
       ...(entries ? { entries } : { document: model.room.document }),
       peers: this.#hall.peers(this),
     });
+    this.say({ kind: "files", ...model.files });
     this.#hall.moved(this);
   }
 

@@ -1,7 +1,12 @@
 // The models of the folder. Each is opened when it is first asked for, once.
+import { join } from "node:path";
 import { fail, type Problem, problem, type Result, reviewTriggers } from "@parapet/core";
+import { disksHere, disksInThread } from "../files/model-disk.ts";
 import type { Workplace } from "../workplace.ts";
 import { OpenModel } from "./open-model.ts";
+
+/** The bundle of files-thread.ts beside this one; set by the build, absent where the code runs from its sources. */
+declare const FILES_THREAD: string | undefined;
 
 /** A model in the list: how it stands, or why it cannot be read. */
 export interface ListedModel {
@@ -17,6 +22,8 @@ export interface ListedModel {
 
 export class Models {
   readonly workplace: Workplace;
+  readonly #disks =
+    typeof FILES_THREAD === "string" ? disksInThread(join(import.meta.dirname, FILES_THREAD)) : disksHere();
   readonly #opened = new Map<string, Promise<Result<OpenModel>>>();
 
   constructor(workplace: Workplace) {
@@ -29,7 +36,7 @@ export class Models {
     const opening = this.#opened.get(id);
     if (opening) return opening;
     if (!place) return fail(this.#unknown(id));
-    const opened = OpenModel.open(place, this.workplace);
+    const opened = OpenModel.open(place, this.workplace, this.#disks.of(place.folder));
     this.#opened.set(id, opened);
     // What could not be read is tried again the next time.
     if (!(await opened).ok) this.#opened.delete(id);
@@ -54,8 +61,9 @@ export class Models {
   async close(): Promise<void> {
     for (const opening of this.#opened.values()) {
       const model = await opening;
-      if (model.ok) model.value.hall.close();
+      if (model.ok) await model.value.close();
     }
+    await this.#disks.end();
   }
 
   #unknown(id: string): Problem {

@@ -1,69 +1,104 @@
-// One threat model that is open: its room, its store, its knowledge.
+// One threat model that is open: its room, its files, its journal, its knowledge.
 import { randomBytes } from "node:crypto";
-import { FileStore } from "@parapet/adapters";
-import { type Analysis, analyse, ok, type Result } from "@parapet/core";
-import { type Engine, type Entry, Room, type Sender } from "@parapet/live";
+import { FileStore, gitFolder, headIn, type JournalWriter } from "@parapet/adapters";
+import { type Analysis, analyse, type CommandCall, ok, type Problem, problem, type Result } from "@parapet/core";
+import { type Engine, type Entry, type Outcome, Room, type Sender } from "@parapet/live";
 import { engineOf } from "../engine.ts";
+import { FileKeeper, type FilesState } from "../files/keeper.ts";
+import type { ModelDisk } from "../files/model-disk.ts";
+import { Watcher } from "../files/watcher.ts";
 import { type Kept, keep } from "../http/json.ts";
 import { Hall } from "../live/hall.ts";
 import type { Session } from "../trust/sessions.ts";
 import type { Known, ModelPlace, Opened, Workplace } from "../workplace.ts";
+import { type OpenedFiles, openFiles } from "./opening.ts";
+import { isLong, shortened } from "./rotation.ts";
 
 export class OpenModel {
   readonly id: string;
   readonly folder: string;
+  /** Proposals wait there. Nothing is committed to it while the room is open. */
   readonly store: FileStore;
-  /** Names this life of the room. */
+  /** Names this life of the room: it outlives the process as long as the journal does. */
   readonly life: string;
   readonly room: Room;
   readonly engine: Engine;
   readonly hall: Hall;
   readonly #workplace: Workplace;
+  readonly #journal: JournalWriter;
+  readonly #keeper: FileKeeper;
+  readonly #watcher: Watcher;
+  readonly #unlock: () => void;
+  readonly #notes: readonly Problem[];
   #known: Known;
-  #revision: string;
-  #entries: readonly Entry[] = [];
+  #knowledgeProblems: readonly Problem[] = [];
+  #entries: Entry[];
+  /** What is sent without a base goes one after the other. */
+  #turns: Promise<unknown> = Promise.resolve();
   #knowledgeAnswer: Promise<Kept> | undefined;
   #textsAnswer: Promise<Kept> | undefined;
 
-  private constructor(place: ModelPlace, workplace: Workplace, store: FileStore, known: Known, start: Opened) {
+  private constructor(place: ModelPlace, workplace: Workplace, known: Known, files: OpenedFiles, disk: ModelDisk) {
     this.id = place.id;
     this.folder = place.folder;
+    this.store = new FileStore(place.folder);
     this.#workplace = workplace;
-    this.store = store;
     this.#known = known;
-    this.#revision = start.revision;
-    this.life = randomBytes(8).toString("hex");
+    this.#journal = files.journal;
+    this.#unlock = files.unlock;
+    this.#notes = files.problems;
+    this.#entries = [...files.entries];
+    this.life = files.start.room;
     this.engine = engineOf(() => this.#known);
     this.room = new Room({
       engine: this.engine,
-      journal: { append: (entry) => this.#append(entry) },
+      journal: { append: (entry) => files.journal.append({ entry }) },
       now: workplace.today,
-      start: start.document,
-      startSeq: 0,
-      entries: [],
-    });
-    this.room.listen((entry) => {
-      this.#entries = [...this.#entries, entry];
+      start: files.start.document,
+      startSeq: files.start.seq,
+      entries: files.entries,
     });
     this.hall = new Hall(this);
+    const git = gitFolder(place.folder);
+    this.#keeper = new FileKeeper({
+      room: this.room,
+      disk,
+      journal: files.journal,
+      synced: files.synced,
+      git: () => (git === undefined ? undefined : headIn(git, place.folder)),
+      head: files.head,
+      told: () => this.#filesTold(),
+    });
+    this.room.listen((entry) => {
+      this.#entries.push(entry);
+      this.#keeper.accepted();
+    });
+    this.#watcher = new Watcher({
+      folder: place.folder,
+      git,
+      changed: () => void this.#keeper.look(),
+      knowledge: () => void this.#readKnowledge(),
+    });
   }
 
-  /** Reads the model of a folder and opens a room for it. */
-  static async open(place: ModelPlace, workplace: Workplace): Promise<Result<OpenModel>> {
-    const store = new FileStore(place.folder);
-    const read = await store.read();
-    if (!read.ok) return read;
+  /** Takes a model for this process alone, and opens a room for it. */
+  static async open(place: ModelPlace, workplace: Workplace, disk: ModelDisk): Promise<Result<OpenModel>> {
     const known = await workplace.knowledge(place.folder);
     if (!known.ok) return known;
-    const { document, revision } = read.value;
-    const start: Opened = {
-      ...known.value,
-      store,
-      document,
-      revision,
-      analysis: () => analyse(document, known.value.knowledge, { now: workplace.today() }),
-    };
-    return ok(new OpenModel(place, workplace, store, known.value, start));
+    const files = await openFiles(place.folder, disk);
+    if (!files.ok) return files;
+    const model = new OpenModel(place, workplace, known.value, files.value, disk);
+    await model.#keeper.look();
+    return ok(model);
+  }
+
+  /** Writes what was accepted into the files, and lets go of the model. */
+  async close(): Promise<void> {
+    this.hall.close();
+    await this.#watcher.close();
+    await this.#keeper.close();
+    await this.#journal.close();
+    this.#unlock();
   }
 
   get known(): Known {
@@ -74,9 +109,21 @@ export class OpenModel {
     return this.#workplace.today();
   }
 
-  /** What was done, oldest first. */
+  /** What was done, oldest first, as far as the journal goes back. */
   get entries(): readonly Entry[] {
     return this.#entries;
+  }
+
+  /** How the files stand. */
+  get files(): FilesState {
+    const { problems, written } = this.#keeper.state;
+    return { problems: [...problems, ...this.#notes, ...this.#knowledgeProblems], written };
+  }
+
+  /** Comes back when the files hold all that is accepted now, or cannot. */
+  async written(): Promise<FilesState> {
+    await this.#keeper.look();
+    return this.files;
   }
 
   /** The engine layer of the knowledge as an answer. */
@@ -98,13 +145,13 @@ export class OpenModel {
 
   /** The model as the parts take it that the command line has too. */
   opened(): Opened {
-    const { document } = this.room;
+    const { document, head } = this.room;
     const now = this.today;
     const analysis: Opened["analysis"] = (options) =>
       options === undefined || Object.keys(options).length === 0
         ? this.engine.analysis(document, now)
         : analyse(document, this.#known.knowledge, { now, ...options });
-    return { ...this.#known, store: this.store, document, revision: this.#revision, analysis };
+    return { ...this.#known, store: this.store, document, revision: `${this.life}-${head}`, analysis };
   }
 
   /** The sender that a session is in this model. */
@@ -113,16 +160,69 @@ export class OpenModel {
     return { session: connection, by: this.nameOf(session), ...(guest && { joined: id }), may };
   }
 
+  /** Runs commands of somebody who saw no particular state: on what stands when their turn comes. */
+  sendNow(sender: Sender, { title, calls, id }: SentNow): Promise<Outcome> {
+    const turn = this.#turns.then(async () => {
+      for (let tries = 1; ; tries += 1) {
+        const message = { id: id ?? newSendId(), base: this.room.head, title, calls: [...calls] };
+        const outcome = await this.room.send(sender, message);
+        const overtaken =
+          outcome.kind === "refused" && (outcome.why === "conflict" || outcome.why === "changed-meanwhile");
+        if (!overtaken || id !== undefined || tries === mostTries) return outcome;
+      }
+    });
+    this.#turns = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** What a session counts as: the host's person, or what a guest claims. */
   nameOf({ guest, name }: Session): string {
     return guest ? `${name ?? "somebody"} (guest)` : this.#workplace.person(this.room.document);
   }
 
-  async #append(entry: Entry): Promise<Result<void>> {
-    const { at, by, title, calls, changes } = entry;
-    const stored = await this.store.commit(this.#revision, { at, by, title, calls, changes });
-    if (!stored.ok) return stored;
-    this.#revision = stored.value.revision;
-    return ok(undefined);
+  #filesTold(): void {
+    this.hall.tell({ kind: "files", ...this.files });
+    if (this.#keeper.state.written !== this.room.head || !isLong(this.#journal.size, this.#entries.length)) return;
+    void this.#journal.replace(() => this.#shortJournal());
+  }
+
+  #shortJournal() {
+    const lines = shortened(this.life, this.#entries, this.room.document, this.#keeper.synced);
+    const first = lines.find(({ entry }) => entry)?.entry?.seq ?? 0;
+    this.#entries = this.#entries.filter(({ seq }) => seq >= first);
+    return lines;
+  }
+
+  /** The organisation's own knowledge changed on disk: compiled anew; what does not compile changes nothing. */
+  async #readKnowledge(): Promise<void> {
+    const known = await this.#workplace.knowledge(this.folder);
+    if (known.ok) {
+      this.#known = known.value;
+      this.#knowledgeAnswer = undefined;
+      this.#textsAnswer = undefined;
+      this.#knowledgeProblems = [otherRules];
+    } else this.#knowledgeProblems = known.problems;
+    this.#filesTold();
   }
 }
+
+/** Commands that are made on what stands. */
+interface SentNow {
+  readonly title: string;
+  readonly calls: readonly CommandCall[];
+  readonly id?: string;
+}
+
+/** So often a command is made anew when people overtake it. */
+const mostTries = 10;
+
+/** Each send without an id is one of a client of its own. */
+export function newSendId(): string {
+  return `${randomBytes(9).toString("hex")}-1`;
+}
+
+const otherRules = problem(
+  "stale-revision",
+  "The knowledge of the organisation changed on disk while this page was open.",
+  "Reload the page to see the threats by the rules as they are now.",
+);

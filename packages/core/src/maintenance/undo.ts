@@ -21,8 +21,9 @@ export interface Undo {
 /** The last entry of a person that is not taken back yet, and what takes it back; refused when others built on it. */
 export function undoOf(log: readonly LogEntry[], by: string, current: Document): Result<Undo> {
   const undone = new Set(log.flatMap(({ undoes }) => (undoes === undefined ? [] : [undoes])));
+  const barrier = log.findLastIndex((entry) => entry.barrier === true);
   const at = log.findLastIndex(
-    (entry, i) => entry.by === by && entry.undoes === undefined && !undone.has(keyOf(log, i)),
+    (entry, i) => i > barrier && entry.by === by && entry.undoes === undefined && !undone.has(keyOf(log, i)),
   );
   const entry = log[at];
   if (!entry) {

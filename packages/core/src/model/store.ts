@@ -22,6 +22,8 @@ export interface LogEntry {
   readonly to: string;
   /** The entry that this one takes back. */
   readonly undoes?: string;
+  /** Undo does not go back beyond such an entry: a branch was switched underneath. */
+  readonly barrier?: true;
 }
 
 /** A list of commands or changes that nobody has accepted yet; its id is a fingerprint of what it proposes. */
