@@ -1,6 +1,6 @@
 // While something is dragged: plain routes of the flows that it touches, at once. The router runs when it is dropped.
 import { type Box, centre, half, lengthOf, type Point, pointAt, straightened } from "./geometry.ts";
-import { facing, plainWay, type Side, sidePoint } from "./route.ts";
+import { facing, isLevel, type Port, portAt, type Side, sidePoint, simplestWay } from "./ports.ts";
 import { shifted } from "./scene.ts";
 import { alongRoute } from "./scene-parts.ts";
 import type { Scene, SceneLabel, ScenePath } from "./scene-types.ts";
@@ -102,7 +102,8 @@ function elbow(path: ScenePath, a: Box, b: Box, aBefore: Box, bBefore: Box): rea
   const last = path.points[path.points.length - 1] as Point;
   const start = endOn(a, facing(a, b), shiftedPoint(first, aBefore, a));
   const end = endOn(b, facing(b, a), shiftedPoint(last, bBefore, b));
-  const way = straightened(plainWay(start, end));
+  const corner = { x: start.out.x, y: end.out.y };
+  const way = straightened(simplestWay(start, end) ?? [start.at, start.out, corner, end.out, end.at]);
   return way.length > 1 ? way : [start.at, end.at];
 }
 
@@ -110,13 +111,10 @@ function shiftedPoint(point: Point, before: Box, now: Box): Point {
   return { x: point.x + now.x - before.x, y: point.y + now.y - before.y };
 }
 
-function endOn(box: Box, side: Side, kept: Point) {
+function endOn(box: Box, side: Side, kept: Point): Port {
   const middle = sidePoint(box, side, 0.5);
-  const level = side === "left" || side === "right";
-  const stays = level ? kept.x === middle.x : kept.y === middle.y;
-  const at = stays ? kept : middle;
-  const way = side === "left" || side === "top" ? -1 : 1;
-  return { at, out: level ? { x: at.x + way * 18, y: at.y } : { x: at.x, y: at.y + way * 18 }, horizontal: level };
+  const stays = isLevel(side) ? kept.x === middle.x : kept.y === middle.y;
+  return portAt(stays ? kept : middle, side);
 }
 
 function offsetBox(box: Box, by: Point | undefined): Box {

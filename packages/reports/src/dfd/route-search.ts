@@ -1,184 +1,177 @@
-// The search under the router: cheapest path over a grid of lanes, where a bend costs, and running along another flow costs more.
+// The search under the router: the cheapest way from lane to lane, where a bend costs, and running on another flow or a border costs more.
+import type { Point } from "./geometry.ts";
+import { Heap } from "./heap.ts";
+import { ground, type Raster } from "./raster.ts";
 
-/** A binary heap of states by cost; equal costs leave in the order of their states, so the result is the same every time. */
-class Queue {
-  readonly #items: { cost: number; state: number }[] = [];
+export const bendCost = 60;
+/** Places that a search may look at before it gives up. */
+const mostPlaces = 6000;
+/** How much more than the truth the search believes in being near: higher is faster, and may miss the very cheapest way. */
+const eagerness = 2;
 
-  push(cost: number, state: number): void {
-    const items = this.#items;
-    let at = items.length;
-    items.push({ cost, state });
-    while (at > 0) {
-      const up = (at - 1) >> 1;
-      if (!this.#before(at, up)) break;
-      this.#swap(at, up);
-      at = up;
+/** What is known of the states of one search: small, however large the drawing is. */
+class Known {
+  readonly #mask = 0x7fff;
+  readonly #keys = new Int32Array(this.#mask + 1);
+  readonly #runs = new Int32Array(this.#mask + 1);
+  readonly cost = new Float64Array(this.#mask + 1);
+  readonly from = new Int32Array(this.#mask + 1);
+  readonly done = new Uint8Array(this.#mask + 1);
+  #run = 0;
+  size = 0;
+
+  clear(): void {
+    this.#run++;
+    this.size = 0;
+  }
+
+  get isFull(): boolean {
+    return this.size > this.#mask * 0.7;
+  }
+
+  /** The slot of a state; a new one has no finite cost. */
+  slot(state: number): number {
+    let at = Math.imul(state, 0x9e3779b1) >>> 17;
+    while (this.#runs[at] === this.#run && this.#keys[at] !== state) at = (at + 1) & this.#mask;
+    if (this.#runs[at] !== this.#run) {
+      this.#runs[at] = this.#run;
+      this.#keys[at] = state;
+      this.cost[at] = Number.POSITIVE_INFINITY;
+      this.done[at] = 0;
+      this.size++;
     }
-  }
-
-  pop(): { cost: number; state: number } | undefined {
-    const items = this.#items;
-    const top = items[0];
-    const last = items.pop();
-    if (items.length === 0 || !last) return top;
-    items[0] = last;
-    let at = 0;
-    for (;;) {
-      let least = at;
-      for (const child of [2 * at + 1, 2 * at + 2])
-        if (child < items.length && this.#before(child, least)) least = child;
-      if (least === at) return top;
-      this.#swap(at, least);
-      at = least;
-    }
-  }
-
-  #before(a: number, b: number): boolean {
-    const x = this.#items[a] as { cost: number; state: number };
-    const y = this.#items[b] as { cost: number; state: number };
-    return x.cost < y.cost || (x.cost === y.cost && x.state < y.state);
-  }
-
-  #swap(a: number, b: number): void {
-    const items = this.#items;
-    const held = items[a] as { cost: number; state: number };
-    items[a] = items[b] as { cost: number; state: number };
-    items[b] = held;
+    return at;
   }
 }
 
-const bendCost = 60;
+/** Finds ways over a raster. A state is a cell and the direction of the way there: 0 right, 1 down, 2 left, 3 up. */
+export class Search {
+  readonly #raster: Raster;
+  readonly #known = new Known();
+  readonly #heap = new Heap();
+  #goal = 0;
+  #goalColumn = 0;
+  #goalRow = 0;
+  #into = 0;
 
-/** Lanes (xs and ys, ascending), which steps between neighbouring lanes are barred, and how often each is in use. */
-export class LaneGrid {
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
-  /** Per node: the step to the right, the step down. */
-  readonly #barredRight: Uint8Array;
-  readonly #barredDown: Uint8Array;
-  readonly #usedRight: Uint16Array;
-  readonly #usedDown: Uint16Array;
-
-  constructor(xs: readonly number[], ys: readonly number[]) {
-    this.xs = xs;
-    this.ys = ys;
-    const size = xs.length * ys.length;
-    this.#barredRight = new Uint8Array(size);
-    this.#barredDown = new Uint8Array(size);
-    this.#usedRight = new Uint16Array(size);
-    this.#usedDown = new Uint16Array(size);
+  constructor(raster: Raster) {
+    this.#raster = raster;
   }
 
-  /** Bars every step that runs through the open box. */
-  bar(left: number, top: number, right: number, bottom: number): void {
-    const { xs, ys } = this;
-    const fromX = Math.max(0, lowest(xs, left) - 1);
-    const fromY = Math.max(0, lowest(ys, top) - 1);
-    for (let j = fromY; j < ys.length && (ys[j] as number) < bottom; j++) {
-      for (let i = fromX; i < xs.length && (xs[i] as number) < right; i++) {
-        const at = j * xs.length + i;
-        const insideX = (xs[i] as number) > left;
-        const insideY = (ys[j] as number) > top;
-        if (insideY && i + 1 < xs.length && (xs[i + 1] as number) > left) this.#barredRight[at] = 1;
-        if (insideX && j + 1 < ys.length && (ys[j + 1] as number) > top) this.#barredDown[at] = 1;
-      }
-    }
-  }
-
-  /** Makes running along a box dear: upright boxes for upright steps, lying ones for level steps. Crossing it costs nothing. */
-  avoid(left: number, top: number, right: number, bottom: number): void {
-    const { xs, ys } = this;
-    const upright = bottom - top > right - left;
-    const used = upright ? this.#usedDown : this.#usedRight;
-    for (let j = lowest(ys, top); j < ys.length && (ys[j] as number) < bottom; j++) {
-      for (let i = lowest(xs, left); i < xs.length && (xs[i] as number) < right; i++) {
-        const at = j * xs.length + i;
-        used[at] = (used[at] as number) + 1;
-      }
-    }
-  }
-
-  /** The nodes of the cheapest path, or nothing when there is none. Both ends leave along `horizontal` lanes or vertical ones. */
-  path(from: number, to: number, fromHorizontal: boolean, toHorizontal: boolean): readonly number[] | undefined {
-    const start = from * 2 + (fromHorizontal ? 0 : 1);
-    const goal = to * 2 + (toHorizontal ? 0 : 1);
-    const best = new Map<number, number>([[start, 0]]);
-    const cameFrom = new Map<number, number>();
-    const queue = new Queue();
-    queue.push(this.#estimate(from, to), start);
-    for (let item = queue.pop(); item; item = queue.pop()) {
-      const { state } = item;
-      if (state === goal) return walk(cameFrom, state);
-      const cost = best.get(state) as number;
-      if (item.cost > cost + this.#estimate(state >> 1, to) + 1e-6) continue;
-      for (const [next, step] of this.#steps(state)) {
-        const total = cost + step;
-        if (total >= (best.get(next) ?? Number.POSITIVE_INFINITY)) continue;
-        best.set(next, total);
-        cameFrom.set(next, state);
-        queue.push(total + this.#estimate(next >> 1, to), next);
-      }
+  /** The corners of the cheapest way, as cells, from one point (leaving in direction `out`) to another (arriving in direction `into`). */
+  way(from: Point, out: number, to: Point, into: number): readonly number[] | undefined {
+    const { columns } = this.#raster;
+    const start = this.#raster.at(from);
+    this.#goal = this.#raster.at(to);
+    this.#goalColumn = this.#goal % columns;
+    this.#goalRow = (this.#goal - this.#goalColumn) / columns;
+    this.#into = into;
+    const goalState = this.#goal * 4 + into;
+    const known = this.#known;
+    const heap = this.#heap;
+    heap.clear();
+    known.clear();
+    this.#reach(start * 4 + out, 0, -1);
+    for (let places = 0; heap.size > 0 && places < mostPlaces && !known.isFull; places++) {
+      const state = heap.pop();
+      const slot = known.slot(state);
+      if (known.done[slot]) continue;
+      known.done[slot] = 1;
+      if (state === goalState) return this.#walk(state);
+      this.#spread(state, known.cost[slot] as number);
     }
     return undefined;
   }
 
-  /** Marks the steps of a path as in use. */
-  use(nodes: readonly number[]): void {
-    for (let k = 1; k < nodes.length; k++) {
-      const a = Math.min(nodes[k - 1] as number, nodes[k] as number);
-      const b = Math.max(nodes[k - 1] as number, nodes[k] as number);
-      const used = b - a === 1 ? this.#usedRight : this.#usedDown;
-      used[a] = (used[a] as number) + 1;
-    }
+  /** On from a place: straight to the next one, or round a corner where a lane is. */
+  #spread(state: number, cost: number): void {
+    const cell = state >> 2;
+    const direction = state & 3;
+    const { columns } = this.#raster;
+    const column = cell % columns;
+    const row = (cell - column) / columns;
+    this.#advance(state, column, row, direction, cost);
+    const level = (direction & 1) === 0;
+    const bit = level ? 1 : 2;
+    const turns =
+      ((this.#raster.lanes[cell] as number) & bit) !== 0 ||
+      (level ? column === this.#goalColumn : row === this.#goalRow);
+    if (!turns) return;
+    this.#reach(cell * 4 + ((direction + 1) & 3), cost + bendCost, state);
+    this.#reach(cell * 4 + ((direction + 3) & 3), cost + bendCost, state);
   }
 
-  #estimate(a: number, b: number): number {
-    const { xs, ys } = this;
-    const dx = (xs[a % xs.length] as number) - (xs[b % xs.length] as number);
-    const dy = (ys[Math.floor(a / xs.length)] as number) - (ys[Math.floor(b / xs.length)] as number);
-    return Math.abs(dx) + Math.abs(dy);
-  }
-
-  *#steps(state: number): Iterable<readonly [number, number]> {
-    const node = state >> 1;
-    const vertical = state & 1;
-    const wide = this.xs.length;
-    yield [node * 2 + (1 - vertical), bendCost];
-    if (vertical === 0) {
-      const i = node % wide;
-      if (i + 1 < wide && !this.#barredRight[node]) yield [(node + 1) * 2, this.#cost(node, node + 1, this.#usedRight)];
-      if (i > 0 && !this.#barredRight[node - 1]) yield [(node - 1) * 2, this.#cost(node - 1, node, this.#usedRight)];
-    } else {
-      const below = node + wide;
-      const above = node - wide;
-      if (below < this.#barredDown.length && !this.#barredDown[node]) {
-        yield [below * 2 + 1, this.#cost(node, below, this.#usedDown)];
+  /** Straight on to the next cell where the way may turn, or to the goal. */
+  #advance(state: number, column: number, row: number, direction: number, cost: number): void {
+    const { columns, rows, lanes, ground: cells, level, upright, dear, pitch } = this.#raster;
+    const isLevel = (direction & 1) === 0;
+    const step = direction === 0 ? 1 : direction === 1 ? columns : direction === 2 ? -1 : -columns;
+    const room =
+      direction === 0 ? columns - 1 - column : direction === 1 ? rows - 1 - row : direction === 2 ? column : row;
+    const target = isLevel ? this.#goalColumn - column : this.#goalRow - row;
+    const stop = direction < 2 ? target : -target;
+    const bit = isLevel ? 1 : 2;
+    const along = isLevel ? level : upright;
+    const across = isLevel ? upright : level;
+    let at = state >> 2;
+    let total = cost;
+    for (let k = 1; k <= room; k++) {
+      at += step;
+      const there = cells[at] as number;
+      const used = along[at] as number;
+      let rate = 1;
+      if (used > 0) rate += used > 1 ? 8 : 4;
+      if ((dear[at] as number) & bit) rate += 4;
+      if (there !== ground.free) rate += there === ground.inside ? 90 : 5;
+      total += pitch * rate;
+      const crossed = across[at] as number;
+      if (crossed > 0) total += crossed > 3 ? 18 : 6 * crossed;
+      if (k === stop || (lanes[at] as number) & bit) {
+        this.#reach(at * 4 + direction, total, state);
+        return;
       }
-      if (above >= 0 && !this.#barredDown[above]) yield [above * 2 + 1, this.#cost(above, node, this.#usedDown)];
     }
   }
 
-  #cost(a: number, b: number, used: Uint16Array): number {
-    return this.#estimate(a, b) * (1 + 4 * Math.min(2, used[a] as number));
+  #reach(state: number, cost: number, from: number): void {
+    const known = this.#known;
+    const slot = known.slot(state);
+    if (known.done[slot] || cost >= (known.cost[slot] as number)) return;
+    known.cost[slot] = cost;
+    known.from[slot] = from;
+    this.#heap.push(cost + eagerness * this.#rest(state), state);
+  }
+
+  /** What is left at least: the distance, and the bends that no way can do without. */
+  #rest(state: number): number {
+    const { columns, pitch } = this.#raster;
+    const cell = state >> 2;
+    const column = cell % columns;
+    const dx = this.#goalColumn - column;
+    const dy = this.#goalRow - (cell - column) / columns;
+    return pitch * (Math.abs(dx) + Math.abs(dy)) + bendCost * leastBends(dx, dy, state & 3, this.#into);
+  }
+
+  #walk(end: number): readonly number[] {
+    const cells: number[] = [];
+    for (let at = end; at >= 0; at = this.#known.from[this.#known.slot(at)] as number) {
+      if (cells[cells.length - 1] !== at >> 2) cells.push(at >> 2);
+    }
+    return cells.reverse();
   }
 }
 
-function walk(cameFrom: ReadonlyMap<number, number>, end: number): readonly number[] {
-  const nodes = [end >> 1];
-  for (let at = cameFrom.get(end); at !== undefined; at = cameFrom.get(at)) {
-    if (nodes[nodes.length - 1] !== at >> 1) nodes.push(at >> 1);
-  }
-  return nodes.reverse();
-}
+const stepX = [1, 0, -1, 0] as const;
+const stepY = [0, 1, 0, -1] as const;
 
-/** The index of the first value above `limit`. */
-function lowest(values: readonly number[], limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) > limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** The fewest bends of a way over (dx, dy) that begins in one direction and ends in another. */
+function leastBends(dx: number, dy: number, direction: number, into: number): number {
+  const [sx, sy] = [stepX[direction] as number, stepY[direction] as number];
+  const ahead = dx * sx + dy * sy;
+  const aside = sx === 0 ? dx : dy;
+  if (direction === into) return ahead < 0 ? 4 : aside === 0 ? 0 : 2;
+  if (((direction + 2) & 3) === into) return 2;
+  const [tx, ty] = [stepX[into] as number, stepY[into] as number];
+  const arrives = dx * tx + dy * ty;
+  return ahead >= 0 && arrives >= 0 ? 1 : 3;
 }
