@@ -118,7 +118,14 @@ export { body, type CommandBody, type CommandCall, type CommandCard, type Comman
 export { commentsOn, type NamedComment } from "./model/comments.ts";
 export type { Diagram, DiagramView } from "./model/diagram.ts";
 export { difference } from "./model/difference.ts";
-export { digestOf, shortDigest } from "./model/digest.ts";
+export {
+  changedSince,
+  diagramDigest,
+  digestOf,
+  shortDigest,
+  surfaceDigest,
+  type ThingsDigest,
+} from "./model/digest.ts";
 export {
   type Document,
   type Layer,

@@ -10,6 +10,7 @@ import { mitigation } from "./en/mitigation.ts";
 import { overview } from "./en/overview.ts";
 import { scoping } from "./en/scoping.ts";
 import { scoring } from "./en/scoring.ts";
+import { surface } from "./en/surface.ts";
 import { validation } from "./en/validation.ts";
 import { words } from "./en/words.ts";
 
@@ -21,6 +22,7 @@ export const en = {
   canvas,
   scoping,
   decomposition,
+  surface,
   enumeration,
   scoring,
   mitigation,
