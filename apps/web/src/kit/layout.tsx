@@ -14,7 +14,7 @@ export function RoomHead({
 }) {
   return (
     <header className="flex flex-wrap items-start gap-x-6 gap-y-2 border-b border-line bg-surface px-5 py-3">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-72">
         <h1 className="text-lg font-semibold leading-6">{title}</h1>
         {answer !== undefined && (
           <p className="text-sm text-soft" data-answer="">
@@ -41,7 +41,7 @@ export function Section({
 }) {
   return (
     <section className={clsx("min-w-0", className)} aria-label={title}>
-      <div className="mb-1.5 flex items-baseline justify-between gap-3">
+      <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
         <h2 className="text-xs font-semibold text-soft">{title}</h2>
         {note !== undefined && <span className="text-xs text-faint">{note}</span>}
       </div>

@@ -31,6 +31,7 @@ export function Roles({ document }: { readonly document: Document }) {
     <Section title={t("scoping.roles.title")} note={matrix}>
       {roles.length === 0 && <p className="text-sm text-soft">{t("scoping.roles.none")}</p>}
       <form
+        id="roles"
         className="flex flex-wrap items-center gap-1.5"
         onSubmit={(event) => {
           event.preventDefault();

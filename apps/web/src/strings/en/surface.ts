@@ -147,7 +147,7 @@ export const surface = {
     since_one: "{{count}} thing is not reviewed as it is",
     since_other: "{{count}} things are not reviewed as they are",
     nothing: "Nothing to review yet",
-    since: "Since {{by}} reviewed it on {{on}}",
+    sinceWhen: "Since {{by}} reviewed it on {{on}}",
     how: { new: "new", changed: "changed", gone: "gone" },
     note: "What the review found (if anything)",
     by: "Who reviewed it",

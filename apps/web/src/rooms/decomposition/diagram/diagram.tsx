@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Canvas } from "../../../canvas/canvas.tsx";
 import { useWorkbench } from "../../../data/workbench.ts";
 import { RoomHead } from "../../../kit/layout.tsx";
+import { ReviewControl } from "../review/review-control.tsx";
 import { ViewTabs } from "../view-tabs.tsx";
 import { answers } from "./answers.ts";
 
@@ -14,6 +15,7 @@ export function Diagram() {
   return (
     <>
       <RoomHead title={t("frame.room.decomposition")} answer={answer}>
+        <ReviewControl what="diagram" />
         <ViewTabs current="diagram" />
       </RoomHead>
       <Canvas />

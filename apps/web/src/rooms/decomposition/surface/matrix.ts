@@ -23,8 +23,8 @@ export interface MatrixRole {
 /** What a cell may be answered. */
 export type CellAnswer = "yes" | "no" | "unknown" | { readonly when: string };
 
-/** The matrix of a model: ordinary roles first, then those that can do more, each by id. */
-export function matrixOf(access: readonly AccessCell[], document: Document): Matrix {
+/** The matrix of these entry points, as the document says it now: ordinary roles first, then those that can do more, each by id. */
+export function matrixOf(entryPoints: readonly { readonly id: string }[], document: Document): Matrix {
   const laid = effective(document);
   const roles = [...laid.roles].map(([id, { value }]) => ({
     id,
@@ -32,18 +32,27 @@ export function matrixOf(access: readonly AccessCell[], document: Document): Mat
     privileged: value.privileged === "yes",
   }));
   const cells = new Map<string, MatrixCell>();
-  for (const cell of access) {
-    const { declared } = laid.entryPoints.get(cell.entryPoint) ?? {};
-    const byPeople = declared?.access?.[cell.role] !== undefined;
-    const certainty: Certainty = cell.access === "unknown" ? "hatched" : byPeople ? "hollow" : "solid";
-    cells.set(keyOf(cell.entryPoint, cell.role), { ...cell, certainty });
+  for (const { id } of entryPoints) {
+    const entry = laid.entryPoints.get(id);
+    for (const { id: role } of entry ? roles : []) {
+      const byPeople = entry?.declared?.access?.[role] !== undefined;
+      cells.set(keyOf(id, role), cellOf(id, role, entry?.value.access?.[role], byPeople));
+    }
   }
   return {
     roles: [...roles.filter(({ privileged }) => !privileged), ...roles.filter(({ privileged }) => privileged)],
     cell: (entryPoint, role) => cells.get(keyOf(entryPoint, role)),
-    known: access.filter((cell) => cell.access !== "unknown").length,
-    total: access.length,
+    known: [...cells.values()].filter(({ access }) => access !== "unknown").length,
+    total: cells.size,
   };
+}
+
+function cellOf(entryPoint: string, role: string, stated: CellAnswer | undefined, byPeople: boolean): MatrixCell {
+  if (stated === undefined || stated === "unknown")
+    return { entryPoint, role, access: "unknown", certainty: "hatched" };
+  const certainty = byPeople ? "hollow" : "solid";
+  if (typeof stated === "object") return { entryPoint, role, access: "when", condition: stated.when, certainty };
+  return { entryPoint, role, access: stated, certainty };
 }
 
 function keyOf(entryPoint: string, role: string): string {

@@ -67,7 +67,17 @@ describe("the inventory", () => {
 });
 
 describe("the access matrix", () => {
-  const matrix = matrixOf(gap.analysis.surface.access, gap.document);
+  const matrix = matrixOf(gap.analysis.surface.entryPoints, gap.document);
+
+  test.each(exampleNames)("%s: the cells of the document are those of the analysis", (name) => {
+    const { analysis, document } = example(name);
+    const { cell, total } = matrixOf(analysis.surface.entryPoints, document);
+    expect(total).toBe(analysis.surface.access.length);
+    for (const { entryPoint, role, access, condition } of analysis.surface.access) {
+      const own = cell(entryPoint, role);
+      expect([own?.access, own?.condition]).toEqual([access, condition]);
+    }
+  });
 
   test("ordinary roles stand first, and cells say how sure they are", () => {
     expect(matrix.roles.map(({ id }) => id)).toEqual(["anonymous", "api-client", "provider", "operator", "support"]);

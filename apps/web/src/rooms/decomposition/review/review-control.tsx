@@ -1,0 +1,52 @@
+// Whether a view is reviewed as it is now: one line in its head, which opens what changed since and takes a review.
+import { clsx } from "clsx";
+import type { TFunction } from "i18next";
+import { Popover } from "radix-ui";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useWorkbench } from "../../../data/workbench.ts";
+import { CriterionMark } from "../../stage-marks.tsx";
+import { ReviewPanel } from "./review-panel.tsx";
+import { type Reviewed, type ReviewStanding, reviewStanding } from "./review-standing.ts";
+
+export function ReviewControl({ what }: { readonly what: Reviewed }) {
+  const { t } = useTranslation();
+  const document = useWorkbench((state) => state.document);
+  const [open, setOpen] = useState(() => window.location.hash === `#review-${what}`);
+  if (!document) return null;
+  const standing = reviewStanding(document, what);
+  const holds = standing.unreviewed.length === 0 && standing.total > 0;
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen} modal={false}>
+      <Popover.Trigger
+        id={`review-${what}`}
+        aria-label={`${t(`surface.review.${what}`)}: ${saying(standing, t)}`}
+        className={clsx(
+          "inline-flex min-h-7 items-center gap-1 rounded-md border border-line px-2 text-sm hover:bg-sunken",
+          holds ? "text-soft" : "font-medium text-ink",
+        )}
+      >
+        <CriterionMark state={holds ? "done" : "missing"} />
+        {saying(standing, t)}
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="end"
+          sideOffset={6}
+          collisionPadding={12}
+          aria-label={t(`surface.review.${what}`)}
+          className="z-40 flex max-h-[70vh] w-[min(26rem,calc(100vw-1.5rem))] flex-col gap-2 overflow-y-auto rounded-lg border border-line bg-surface p-3 shadow-raised"
+        >
+          <ReviewPanel standing={standing} document={document} done={() => setOpen(false)} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function saying({ last, unreviewed, total }: ReviewStanding, t: TFunction): string {
+  if (total === 0) return t("surface.review.nothing");
+  if (!last) return t("surface.review.never");
+  if (unreviewed.length > 0) return t("surface.review.since", { count: unreviewed.length });
+  return t("surface.review.holds", { by: last.by, on: last.on });
+}
