@@ -57,6 +57,7 @@ export {
   type SpecifiedCriterion,
   type SpecifiedThreat,
   type StackEntry,
+  specificationOfChoice,
   specificationsOf,
   stackLines,
   type Ticket,
@@ -108,6 +109,7 @@ export {
   controlPlan,
   mitigationFor,
   type PlanStep,
+  ThreatRisks,
 } from "./mitigation/index.ts";
 export { apply } from "./model/apply.ts";
 export { mayApprove, needsSecondPerson } from "./model/authority.ts";

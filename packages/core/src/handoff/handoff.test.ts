@@ -9,7 +9,7 @@ import { smallKnowledge, smallShop } from "../testing/small-knowledge.ts";
 import { stepsOf } from "./card-criteria.ts";
 import { criteriaOf } from "./criteria.ts";
 import { escapeMarkdown, markdownTable } from "./markdown.ts";
-import { type HandoffInput, needsSpecification, specificationsOf } from "./specifications.ts";
+import { type HandoffInput, needsSpecification, specificationOfChoice, specificationsOf } from "./specifications.ts";
 import { ticketsOf } from "./tickets.ts";
 
 const now = "2026-11-24";
@@ -161,6 +161,31 @@ describe("specificationsOf", () => {
     });
     expect(specified(platform(["inner"]))[0]?.providedBy).toEqual({ id: "desk", title: "Change desk", owner: "it" });
     expect(specified(platform(["elsewhere"]))[0]?.providedBy).toBeUndefined();
+  });
+});
+
+describe("specificationOfChoice", () => {
+  it("is what choosing would ask for, for the stack in use or the one that is named", () => {
+    const document = shop();
+    const analysis = analyse(document, knowledge, { now });
+    const input: HandoffInput = { document, analysis, knowledge, texts };
+    const threats = threatsOf(analysis).filter(({ id }) => id === "no-way-back@web");
+    const stacks = (stack?: string) =>
+      specificationOfChoice(input, { control: "approval-step", threats, stack })?.stacks.map(({ title }) => title);
+    expect(stacks()).toEqual(["Node.js"]);
+    expect(stacks("postgresql")).toEqual(["postgresql"]);
+    expect(stacks("cobol"), "none is written for it: what fits any stack").toEqual(["Any stack"]);
+    expect(specificationOfChoice(input, { control: "approval-step", threats })).toMatchObject({
+      state: "proposed",
+      title: "approval-step",
+      component: { id: "web", title: "Web shop" },
+      criteria: [
+        { id: "works", verdict: "missing" },
+        { id: "documented", required: false },
+      ],
+    });
+    expect(specificationOfChoice(input, { control: "approval-step", threats: [] })).toBeUndefined();
+    expect(specificationOfChoice(input, { control: "no-such-control", threats })).toBeUndefined();
   });
 });
 

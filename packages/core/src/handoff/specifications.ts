@@ -26,6 +26,14 @@ export function specificationsOf(input: HandoffInput): readonly Specification[] 
   return [...decided.map((mitigation) => writer.ofMitigation(mitigation)), ...writer.proposed()];
 }
 
+/** The specification that a choice would have: one control against these threats, for one stack or those in use. */
+export function specificationOfChoice(
+  input: HandoffInput,
+  choice: { readonly control: string; readonly threats: readonly Threat[]; readonly stack?: string | undefined },
+): Specification | undefined {
+  return new Writer(input).ofChoice(choice.control, choice.threats, choice.stack);
+}
+
 /** True for a critical or high threat that is open, that nothing is done about yet, and that nobody decided to leave. */
 export function needsSpecification(threat: Threat): boolean {
   const idle = threat.status === "open" || threat.status === "assessed" || threat.status === "mitigating";
@@ -105,16 +113,22 @@ class Writer {
     return [...groups].map(([id, threats]) => this.#proposal(id, threats));
   }
 
-  #proposal(id: string, threats: readonly Threat[]): Specification {
+  /** What choosing a control against threats would ask for; undefined without a card or a threat. */
+  ofChoice(id: string, threats: readonly Threat[], stack: string | undefined): Specification | undefined {
+    const control = this.#controls.get(id);
+    return control && threats.length > 0 ? this.#proposal(id, threats, control, stack) : undefined;
+  }
+
+  #proposal(id: string, threats: readonly Threat[], card?: Control, stack?: string): Specification {
     const first = threats[0] as Threat;
-    const control = this.#controls.get(first.controls.find((one) => this.#controls.has(one)) ?? "");
+    const control = card ?? this.#controls.get(first.controls.find((one) => this.#controls.has(one)) ?? "");
     const on = [...new Set(threats.map(({ subject }) => subject))];
     const owner = threats.find((threat) => threat.owner)?.owner;
     const due = threats.find((threat) => threat.due)?.due;
     const common = {
       id,
       state: "proposed" as const,
-      ...this.#card(control?.id, on, undefined),
+      ...this.#card(control?.id, on, stack),
       ...this.#place(on, threats),
       ...this.#against(threats, control?.id),
       ...(owner ? { owner } : {}),

@@ -7,6 +7,7 @@ import type { Control, Knowledge } from "../model/knowledge.ts";
 import { smallKnowledge, smallShop } from "../testing/small-knowledge.ts";
 import { type CasesInput, controlCases } from "./control-cases.ts";
 import { controlPlan } from "./control-plan.ts";
+import { ThreatRisks } from "./threat-risks.ts";
 
 const now = "2026-11-24";
 const control = (
@@ -115,6 +116,19 @@ describe("cases of controls", () => {
       mayRemove: 5.4,
     });
   });
+});
+
+test("what one more control would leave of a threat, with everything chosen", () => {
+  const input = inputOf(chosen("gate", ["no-way-back@web"]), all);
+  const risks = new ThreatRisks(input);
+  const left = (threat: string, id: string) => {
+    const found = input.open.find((one) => one.id === threat);
+    const card = controls.find((one) => one.id === id);
+    return found && card && risks.after(found, card);
+  };
+  expect(left("no-way-back@web", "watch")).toEqual({ risk: 42.3, tier: "high" });
+  expect(left("no-way-back@worker", "watch")).toEqual({ risk: 56.7, tier: "high" });
+  expect(left("no-way-back@worker", "gate")).toEqual({ risk: 42.3, tier: "high" });
 });
 
 describe("the plan", () => {

@@ -1,7 +1,17 @@
 // What is left of a threat's risk under controls: those that work, those that are chosen, and one more.
 import type { Analysis, Threat } from "../analysis/result.ts";
 import type { Control, Knowledge } from "../model/knowledge.ts";
-import { lowestCaps, methodOf, riskUnder, round1, type ScoringMethod } from "../scoring/index.ts";
+import type { Tier } from "../model/vocabulary.ts";
+import {
+  cappedBy,
+  lowestCaps,
+  methodOf,
+  riskUnder,
+  round1,
+  type ScoringMethod,
+  tierOf,
+  tierRank,
+} from "../scoring/index.ts";
 
 type Caps = Control["caps"];
 
@@ -41,6 +51,14 @@ export class ThreatRisks {
   /** How far what is left by everything chosen falls by this control too. */
   further(threat: Threat, control: Control): number {
     return this.#falls(threat, this.caps(threat, true), control);
+  }
+
+  /** What this control would leave of a threat, with everything chosen: its risk, and a tier that is never above today's. */
+  after(threat: Threat, control: Control): { readonly risk: number; readonly tier: Tier } {
+    const caps = lowestCaps([this.caps(threat, true), control.caps]);
+    const { likelihood, impact } = cappedBy(this.#method, threat.score.factors, caps);
+    const tier = tierOf(likelihood, impact);
+    return { risk: this.under(threat, caps), tier: tierRank(tier) < tierRank(threat.tier) ? threat.tier : tier };
   }
 
   #falls(threat: Threat, caps: Caps, control: Control): number {

@@ -1,7 +1,7 @@
 // Scoring: how likely and how bad, by one method of record; tiers; the order in which threats are read.
 // In: a rule's starting factors, the exposure and data of the subject, scores that people gave. Out: scores, risks, tiers, order.
 // Used by mitigation (what a control leaves), validation (tiers) and the analysis.
-export { lowestCaps, riskUnder } from "./capped.ts";
+export { cappedBy, lowestCaps, riskUnder } from "./capped.ts";
 export { type Factor, round1, type ScoringMethod } from "./method.ts";
 export { methodOf, scoringMethods } from "./methods.ts";
 export { type Cell, cellOf, factorsInCell } from "./moving.ts";

@@ -1,10 +1,9 @@
 // What waits for a second person, with who may approve it; a refusal is said beside it.
-import type { Problem } from "@parapet/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSending } from "../../data/heard.ts";
 import { useSelect } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
-import { call, send } from "../../data/workbench.ts";
+import { call } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
@@ -32,17 +31,12 @@ function Waiting({ one }: { readonly one: Waits }) {
   const { t } = useTranslation();
   const views = useViews();
   const select = useSelect();
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const { problems, busy, sending } = useSending();
   const { command, by, able } = one;
   const threat = views?.threat.get(one.threat);
   const title = threat?.title ?? one.threat;
-  const approve = async () => {
-    const ran = await send(
-      t(`scoring.approvals.approved.${command}`, { title }),
-      call(command, { threats: [one.threat] }),
-    );
-    setProblems(ran.ok ? [] : ran.problems);
-  };
+  const approve = () =>
+    sending(t(`scoring.approvals.approved.${command}`, { title }), call(command, { threats: [one.threat] }));
   return (
     <li className="px-3 py-2 text-sm">
       <div className="flex items-start gap-2">
@@ -56,7 +50,11 @@ function Waiting({ one }: { readonly one: Waits }) {
             {title}
           </span>
         </button>
-        <Button aria-label={t(`scoring.approvals.approved.${command}`, { title })} onClick={() => void approve()}>
+        <Button
+          aria-label={t(`scoring.approvals.approved.${command}`, { title })}
+          disabled={busy}
+          onClick={() => void approve()}
+        >
           {t("scoring.approvals.approve")}
         </Button>
       </div>

@@ -1,8 +1,9 @@
 // A dot was moved to another cell: which factors that changes, and why. It stands below the matrix; nothing is covered.
-import { type Cell, factorsInCell, methodOf, type Problem, type Threat } from "@parapet/core";
+import { type Cell, factorsInCell, methodOf, type Threat } from "@parapet/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, send, useWorkbench } from "../../data/workbench.ts";
+import { useSending } from "../../data/heard.ts";
+import { call, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { Card } from "../../kit/layout.tsx";
@@ -25,7 +26,7 @@ export function MoveForm({ threat, to, change, done, scales }: MoveFormProps) {
   const reason = useRef<HTMLInputElement>(null);
   useEffect(() => reason.current?.focus(), []);
   const [why, setWhy] = useState("");
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const { problems, busy, sending } = useSending();
   const method = methodOf(document?.model.method);
   const before = threat.score.factors;
   const factors = factorsInCell(method, before, to);
@@ -37,9 +38,7 @@ export function MoveForm({ threat, to, change, done, scales }: MoveFormProps) {
     if (!changed || !outcome || ids.length === 0) return;
     const title = t("scoring.move.done", { title: threat.title, tier: t(`words.tier.${outcome.tier}`) });
     const reasons = Object.fromEntries(ids.map((id) => [id, why.trim()]));
-    const ran = await send(title, call("change-score", { threat: threat.id, factors: changed, reasons }));
-    setProblems(ran.ok ? [] : ran.problems);
-    if (ran.ok) done();
+    if (await sending(title, call("change-score", { threat: threat.id, factors: changed, reasons }))) done();
   };
   return (
     <Card className="p-3">
@@ -88,7 +87,7 @@ export function MoveForm({ threat, to, change, done, scales }: MoveFormProps) {
           </p>
         )}
         <div className="flex flex-wrap gap-2">
-          <Button look="main" type="submit" disabled={why.trim() === "" || ids.length === 0}>
+          <Button look="main" type="submit" disabled={why.trim() === "" || ids.length === 0 || busy}>
             {t("scoring.move.save")}
           </Button>
           {factors && <Button onClick={() => scales(factors)}>{t("scoring.move.scales")}</Button>}

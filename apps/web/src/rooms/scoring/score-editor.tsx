@@ -1,9 +1,10 @@
 // A score as anchored scales, by whatever method is of record: the engine's reason under each, what it comes to, proposed or confirmed.
-import { methodOf, type Problem, type ScoringMethod, type Threat } from "@parapet/core";
+import { methodOf, type ScoringMethod, type Threat } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, send, useWorkbench } from "../../data/workbench.ts";
+import { useSending } from "../../data/heard.ts";
+import { call, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { Problems } from "../../kit/problems.tsx";
@@ -43,15 +44,13 @@ function Scales({ threat, start, done, method }: ScalesProps) {
   const { score, title } = threat;
   const [factors, setFactors] = useState(start ?? score.factors);
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const { problems, busy, sending } = useSending();
   const changed = changedFactors(score.factors, factors);
   const isChanged = Object.keys(changed).length > 0;
   const complete = Object.keys(changed).every((id) => reasons[id]?.trim());
   const outcome = outcomeOf(method, factors);
   const run = async (title: string, name: string, input: object) => {
-    const ran = await send(title, call(name, input));
-    setProblems(ran.ok ? [] : ran.problems);
-    if (ran.ok) done?.();
+    if (await sending(title, call(name, input))) done?.();
   };
   const save = () =>
     run(t("scoring.editor.changed", { title, tier: t(`words.tier.${outcome.tier}`) }), "change-score", {
@@ -100,12 +99,12 @@ function Scales({ threat, start, done, method }: ScalesProps) {
       )}
       <div className="flex flex-wrap items-center gap-2">
         {isChanged ? (
-          <Button look="main" type="submit" disabled={!complete}>
+          <Button look="main" type="submit" disabled={!complete || busy}>
             {t("scoring.editor.save")}
           </Button>
         ) : (
           (score.proposed || score.rescore) && (
-            <Button look="main" onClick={() => void confirm()}>
+            <Button look="main" disabled={busy} onClick={() => void confirm()}>
               {t("scoring.editor.confirm")}
             </Button>
           )

@@ -4,7 +4,8 @@ import { clsx } from "clsx";
 import { Zap } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { call, send } from "../../data/workbench.ts";
+import { sendAndHear } from "../../data/heard.ts";
+import { call } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { StatusChip } from "../../kit/chips.tsx";
 import { OwnerDue } from "../../kit/owner-due.tsx";
@@ -37,7 +38,7 @@ export function ThreatRow({ threat, here, scored, score, open, step }: ThreatRow
             owner={owner}
             due={due}
             save={(given) =>
-              send(t("scoring.backlog.assigned", { title }), call("assign-threat", { threats: [id], ...given }))
+              sendAndHear(t("scoring.backlog.assigned", { title }), call("assign-threat", { threats: [id], ...given }))
             }
             className="flex-1"
           />
