@@ -33,11 +33,11 @@ export interface ControlCase {
   readonly chosen: readonly string[];
   readonly open: readonly string[];
   readonly asked: readonly string[];
-  /** The risk that it takes from the open threats by itself, those that it is chosen for too; and from the asked ones, if they are open. */
+  /** The risk that it takes by itself from the open threats that it is chosen for. */
   readonly removes: number;
-  readonly mayRemove: number;
-  /** What it takes from the open threats that it is not chosen for, beyond what is chosen for them. */
+  /** What it would take from the open threats that it is not chosen for, and from the asked ones if they are open: beyond what is chosen for them. */
   readonly adds: number;
+  readonly mayRemove: number;
 }
 
 /** A case per control that some threat names or that is chosen for one: what the platform gives first, structural before others, then by risk. */
@@ -65,9 +65,9 @@ export function controlCases(input: CasesInput): readonly ControlCase[] {
         chosen: chosen.map(({ id }) => id),
         open: free.map(({ id }) => id),
         asked: asked.filter(({ id }) => !held.has(id)).map(({ id }) => id),
-        removes: sum([...chosen, ...free], (threat) => risks.fall(threat, control)),
-        mayRemove: sum(asked, (threat) => risks.fall(threat, control)),
+        removes: sum(chosen, (threat) => risks.fall(threat, control)),
         adds: sum(free, (threat) => risks.further(threat, control)),
+        mayRemove: sum(asked, (threat) => risks.further(threat, control)),
       },
     ];
   });
@@ -80,7 +80,7 @@ export function casesFirst(a: ControlCase, b: ControlCase): number {
   return (
     given(a) - given(b) ||
     controlLevels.indexOf(a.level) - controlLevels.indexOf(b.level) ||
-    b.removes - a.removes ||
+    b.removes + b.adds - a.removes - a.adds ||
     b.mayRemove - a.mayRemove ||
     byCodeUnit(a.control, b.control)
   );

@@ -63,6 +63,8 @@ export const words = {
     "mitigation-designer": "Mitigation Designer",
   },
   nobody: "nobody",
+  copied: "Copied",
+  copyByHand: "This page may not use the clipboard. The text is selected: press Ctrl C.",
   ownerOf: "Owner: {{about}}",
   dueOf: "Due: {{about}}",
   yes: "Yes",

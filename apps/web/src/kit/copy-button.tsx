@@ -1,0 +1,50 @@
+// A button that copies; where no way to copy works it shows the text, selected, to be copied by hand.
+import { Check, Copy } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "./button.tsx";
+import { copyText } from "./copy.ts";
+
+export interface CopyButtonProps {
+  readonly text: string;
+  readonly label: string;
+  readonly look?: "main" | "plain" | "quiet";
+  /** The text was copied, or stands there to be copied by hand. */
+  readonly copied?: () => void;
+}
+
+export function CopyButton({ text, label, look = "plain", copied }: CopyButtonProps) {
+  const { t } = useTranslation();
+  const [state, setState] = useState<"idle" | "copied" | "by-hand">("idle");
+  const copy = async () => {
+    setState((await copyText(text)) ? "copied" : "by-hand");
+    copied?.();
+  };
+  return (
+    <>
+      <Button look={look} onClick={() => void copy()} data-copied={state === "copied" || undefined}>
+        {state === "copied" ? <Check size={14} aria-hidden="true" /> : <Copy size={14} aria-hidden="true" />}
+        <span aria-live="polite">{state === "copied" ? t("words.copied") : label}</span>
+      </Button>
+      {state === "by-hand" && <ByHand text={text} />}
+    </>
+  );
+}
+
+function ByHand({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.select(), []);
+  return (
+    <label className="flex w-full flex-col gap-1 text-xs text-soft">
+      {t("words.copyByHand")}
+      <textarea
+        ref={field}
+        readOnly
+        rows={6}
+        value={text}
+        className="w-full rounded-md border border-line bg-ground px-2 py-1 font-mono text-xs"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,87 @@
+// A mitigation that is chosen: where it stands, who sees to it until when, and what can be said of it next.
+import { ticketsOf } from "@parapet/core";
+import { useTranslation } from "react-i18next";
+import { sendAndHear, useSending } from "../../data/heard.ts";
+import { useSelect } from "../../data/selection.ts";
+import { call } from "../../data/workbench.ts";
+import { Button } from "../../kit/button.tsx";
+import { CertaintyMark } from "../../kit/certainty.tsx";
+import { CopyButton } from "../../kit/copy-button.tsx";
+import { OwnerDue } from "../../kit/owner-due.tsx";
+import { Problems } from "../../kit/problems.tsx";
+import { handedOver } from "../handoff/handed-over.ts";
+import { certaintyOfState } from "../handoff/state-certainty.ts";
+import type { FullWorld } from "./control-detail.tsx";
+
+const named = 4;
+
+export function MitigationCard({ id, world }: { readonly id: string; readonly world: FullWorld }) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  const { problems, busy, sending } = useSending();
+  const one = world.analysis.mitigations.find((mitigation) => mitigation.id === id);
+  if (!one) return null;
+  const { title, state, on, threats, owner, due, ticket, criteria, platform } = one;
+  const met = world.analysis.criteria.filter(
+    ({ mitigation, verdict }) => mitigation === id && verdict === "passed",
+  ).length;
+  const specification = handedOver(world).specification.get(id);
+  const text = specification && ticketsOf([specification])[0];
+  const things = on.slice(0, named).map(world.views.title).join(", ");
+  const where = on.length > named ? t("mitigation.mitigation.more", { things, count: on.length - named }) : things;
+  return (
+    <li className="rounded-md border border-line bg-surface p-3 text-sm" data-mitigation={id}>
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
+        <span className="pt-1">
+          <CertaintyMark certainty={certaintyOfState(state)} label="" />
+        </span>
+        <button
+          type="button"
+          className="min-w-0 flex-1 text-left font-medium hover:underline"
+          onClick={() => select({ kind: "mitigation", id })}
+        >
+          {id} <span className="font-normal text-soft">{t(`inspector.state.${state}`)}</span>
+        </button>
+        <OwnerDue
+          about={title}
+          owner={owner}
+          due={due}
+          save={(given) =>
+            sendAndHear(t("mitigation.mitigation.set", { title }), call("set-mitigation", { id, ...given }))
+          }
+          className="w-56"
+        />
+      </div>
+      <p className="text-xs text-soft" dir="auto">
+        {t("mitigation.mitigation.on", { things: where })} ·{" "}
+        {t("mitigation.mitigation.threats", { count: threats.length })} ·{" "}
+        {t("mitigation.mitigation.criteria", { met, total: criteria.length })} ·{" "}
+        {ticket === undefined ? t("mitigation.mitigation.noTicket") : t("mitigation.mitigation.ticket", { ticket })}
+        {platform !== undefined && ` · ${t("mitigation.mitigation.platform", { platform })}`}
+      </p>
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        {state === "chosen" && (
+          <Button
+            disabled={busy}
+            onClick={() =>
+              void sending(t("mitigation.mitigation.implemented", { title }), call("mark-implemented", { id }))
+            }
+          >
+            {t("mitigation.mitigation.implement")}
+          </Button>
+        )}
+        {text && <CopyButton text={`# ${text.title}\n\n${text.body}`} label={t("mitigation.mitigation.copy")} />}
+        {state !== "verified" && (
+          <Button
+            look="quiet"
+            disabled={busy}
+            onClick={() => void sending(t("mitigation.mitigation.dropped", { title }), call("drop-mitigation", { id }))}
+          >
+            {t("mitigation.mitigation.drop")}
+          </Button>
+        )}
+      </div>
+      <Problems problems={problems} />
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+// Threats that wait for a decision, each decided in place; the selected one is opened.
+import type { Threat } from "@parapet/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { TierChip } from "../../kit/chips.tsx";
+import { Section } from "../../kit/layout.tsx";
+import { DecideForm } from "./decide-form.tsx";
+
+const first = 12;
+
+export interface WaitingDecisionsProps {
+  readonly threats: readonly Threat[];
+  /** The threat that somebody came here to decide on. */
+  readonly selected: Threat | undefined;
+}
+
+export function WaitingDecisions({ threats, selected }: WaitingDecisionsProps) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const [open, setOpen] = useState<string>();
+  const [closed, setClosed] = useState<string>();
+  const others = threats.filter(({ id }) => id !== selected?.id);
+  const listed = selected ? [selected, ...others] : others;
+  const shown = all ? listed : listed.slice(0, first);
+  const isOpen = (id: string) => open === id || (selected?.id === id && closed !== id);
+  const turn = (id: string) => {
+    const wasOpen = isOpen(id);
+    setOpen(wasOpen ? undefined : id);
+    setClosed(wasOpen ? id : undefined);
+  };
+  return (
+    <Section title={t("mitigation.decide.waits")} {...(threats.length > 0 && { note: threats.length })}>
+      {listed.length === 0 ? (
+        <p className="text-xs text-faint">{t("mitigation.decide.waitsNone")}</p>
+      ) : (
+        <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+          {shown.map((threat) => (
+            <li key={threat.id} className="px-3 py-2 text-sm" data-waits={threat.id}>
+              <button
+                type="button"
+                aria-expanded={isOpen(threat.id)}
+                onClick={() => turn(threat.id)}
+                className="flex w-full items-start gap-2 text-left hover:underline"
+              >
+                <TierChip tier={threat.tier} />
+                <span className="min-w-0 flex-1" dir="auto">
+                  {threat.title}
+                </span>
+                <span className="text-xs text-soft">{Math.round(threat.current)}</span>
+              </button>
+              {isOpen(threat.id) && <DecideForm threat={threat} done={() => turn(threat.id)} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {listed.length > shown.length && (
+        <button type="button" className="mt-1 text-xs text-accent hover:underline" onClick={() => setAll(true)}>
+          {t("inspector.more", { count: listed.length - shown.length })}
+        </button>
+      )}
+    </Section>
+  );
+}
