@@ -51,7 +51,7 @@ export function controlCases(input: CasesInput): readonly ControlCase[] {
     const mitigations = input.analysis.mitigations.filter((one) => one.control === control.id);
     const held = new Set(mitigations.flatMap(({ threats }) => threats));
     const chosen = input.open.filter(({ id }) => held.has(id));
-    if (open.length + asked.length + chosen.length === 0) return [];
+    if (open.length + asked.length + mitigations.length === 0) return [];
     const free = open.filter(({ id }) => !held.has(id));
     const provided = platform.of(control.id, [...free, ...asked]);
     return [

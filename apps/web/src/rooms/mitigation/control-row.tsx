@@ -71,8 +71,9 @@ function platformText(t: TFunction, { title, owner }: NonNullable<ControlCase["p
     : t("mitigation.list.platform", { title, owner });
 }
 
-function countsText(t: TFunction, { chosen, open, asked }: ControlCase): string {
+function countsText(t: TFunction, { chosen, open, asked, mitigations }: ControlCase): string {
   return [
+    mitigations.length > 0 && chosen.length === 0 && t("mitigation.list.settled"),
     chosen.length > 0 && t("mitigation.list.chosenFor", { count: chosen.length }),
     open.length > 0 && t("mitigation.list.openFor", { count: open.length }),
     asked.length > 0 && t("mitigation.list.askedFor", { count: asked.length }),

@@ -53,6 +53,7 @@ export const mitigation = {
     adds: "would remove {{risk}} more of what is open",
     mayRemove: "and {{risk}} if what is asked is open",
     chosenFor: "chosen for {{count}}",
+    settled: "chosen; nothing of it is open",
     openFor_one: "{{count}} open",
     openFor_other: "{{count}} open",
     askedFor: "{{count}} asked",
