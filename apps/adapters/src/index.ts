@@ -19,6 +19,7 @@ export { KeptValues } from "./disk/kept-values.ts";
 export { isAlive, isHeld, lockOf, takeLock } from "./disk/lock.ts";
 export { type Edited, ModelFiles, type NameFile, type Read } from "./disk/model-files.ts";
 export { readOne } from "./disk/read-files.ts";
+export { forgetRunning, type RunningWorkbench, runningIn, sayRunning } from "./disk/running.ts";
 export { TextsBelow, type Walked, walk, walkLimits } from "./disk/walk.ts";
 export { removeOthers, writeGenerated } from "./disk/write-generated.ts";
 export {

@@ -1,7 +1,7 @@
 // One call of the command line: where the model is, who works, which day it is, what is known; and the one way to change something.
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { FileStore, gitUser, KeptValues } from "@parapet/adapters";
+import { FileStore, gitUser, KeptValues, type RunningWorkbench, runningIn } from "@parapet/adapters";
 import {
   type AnalyseOptions,
   type Analysis,
@@ -22,6 +22,7 @@ import {
   type Snapshot,
   type Texts,
   threatMeant,
+  undoOf,
 } from "@parapet/core";
 import { type AnalysisStanding, comeAndGone, effectSentence, type Meant, standingOf } from "@parapet/team";
 import { displayPath } from "./display-path.ts";
@@ -42,6 +43,8 @@ export interface Opened {
   readonly store: FileStore;
   readonly document: Document;
   readonly revision: string;
+  /** The workbench that has it open. */
+  readonly running?: RunningWorkbench;
   readonly knowledge: Knowledge;
   /** The texts of rules, controls and facts: read only by verbs that print them. */
   readonly texts: () => Texts;
@@ -125,7 +128,8 @@ export class Session {
       kept.set(key, made);
       return made;
     };
-    return { store, document, revision, knowledge, texts, analysis };
+    const running = runningIn(store.folder);
+    return { store, document, revision, ...(running && { running }), knowledge, texts, analysis };
   }
 
   /** The folder with model.yaml: the folder itself, its threat-model/, or threat-model/<name>/. */
@@ -165,17 +169,20 @@ export class Session {
     return opened.ok ? this.changeOpened(opened.value, title, calls) : this.fail(opened.problems);
   }
 
-  /** As change, on a model that is read already; `options` say how commands that read the analysis see it. */
-  async changeOpened(
-    opened: Opened,
-    title: string,
-    calls: readonly CommandCall[],
-    options: Partial<AnalyseOptions> = {},
-  ): Promise<ExitCode> {
+  /** As change, on a model that is read already. Where a workbench has it open, that runs them. */
+  async changeOpened(opened: Opened, title: string, calls: readonly CommandCall[]): Promise<ExitCode> {
     const by = this.author(opened.document);
     const now = this.now();
     if (!by.ok) return this.fail(by.problems);
     if (!now.ok) return this.fail(now.problems);
+    const { running } = opened;
+    if (running) {
+      const { sendThere } = await import("./running.ts");
+      const done = await sendThere(running, { as: by.value, day: now.value, title, calls });
+      return done.ok
+        ? this.#sayDone(opened, { ...done.value, title, by: by.value, at: now.value })
+        : this.fail(done.problems);
+    }
     const ran = await runCommands(calls, {
       document: opened.document,
       knowledge: opened.knowledge,
@@ -183,44 +190,72 @@ export class Session {
       by: by.value,
       load: async (name) => (await commands.find(({ card }) => card.name === name)?.load())?.body,
       analyse: (document) =>
-        document === opened.document
-          ? opened.analysis(options)
-          : analyse(document, opened.knowledge, { ...options, now: now.value }),
+        document === opened.document ? opened.analysis() : analyse(document, opened.knowledge, { now: now.value }),
     });
     if (!ran.ok) return this.fail(ran.problems);
     const { changes } = ran.value;
-    if (changes.length === 0) return this.say({ changes: 0 }, `${title}: it already is so. Nothing was changed.`);
+    if (changes.length === 0) return this.#saySame(title);
     return this.#store(opened, { at: now.value, by: by.value, title, calls, changes });
   }
 
-  /** Stores changes that no command made: an undo, which names what it takes back. */
-  async storeUndo(opened: Opened, title: string, changes: readonly Change[], undoes: string): Promise<ExitCode> {
+  /** Takes back the last thing that the person did. */
+  async undo(opened: Opened): Promise<ExitCode> {
     const by = this.author(opened.document);
     const now = this.now();
     if (!by.ok) return this.fail(by.problems);
     if (!now.ok) return this.fail(now.problems);
-    return this.#store(opened, { at: now.value, by: by.value, title, calls: [], changes, undoes });
+    const { running } = opened;
+    if (running) {
+      const { undoThere } = await import("./running.ts");
+      const done = await undoThere(running, { as: by.value, day: now.value });
+      if (!done.ok) return this.fail(done.problems);
+      const { undoes } = done.value;
+      const title = undoes ? `Took back: ${undoes.title} (${undoes.at})` : "Took back";
+      return this.#sayDone(opened, { ...done.value, title, by: by.value, at: now.value });
+    }
+    const log = await opened.store.log();
+    if (!log.ok) return this.fail(log.problems);
+    const undo = undoOf(log.value, by.value, opened.document);
+    if (!undo.ok) return this.fail(undo.problems);
+    const { entry, key, changes } = undo.value;
+    const title = `Took back: ${entry.title} (${entry.at})`;
+    return this.#store(opened, { at: now.value, by: by.value, title, calls: [], changes, undoes: key });
   }
 
   /** Stores an entry and says what it did. */
   async #store(opened: Opened, entry: Omit<LogEntry, "from" | "to">): Promise<ExitCode> {
-    const { title, by, changes } = entry;
     const stored = await opened.store.commit(opened.revision, entry);
     if (!stored.ok) return this.fail(stored.problems);
-    const after = analyse(stored.value.document, opened.knowledge, { now: entry.at });
-    const meant = meantIn(opened.document, stored.value.document);
-    const was = this.#standingBefore(opened, entry.at, meant);
-    const is = standingOf(after, meant);
-    if (!meant) keepStanding(stored.value.revision, opened.knowledge, entry.at, is);
+    const { title, by, at, changes } = entry;
+    const { document: after, revision } = stored.value;
+    return this.#sayDone(opened, { title, by, at, changes, before: opened.document, after, revision });
+  }
+
+  /** Says what a change did. */
+  #sayDone(opened: Opened, { title, by, at, changes, before, after, revision }: Done): ExitCode {
+    if (changes.length === 0) return this.#saySame(title);
+    const { knowledge } = opened;
+    const analysis = analyse(after, knowledge, { now: at });
+    const meant = meantIn(before, after);
+    const was =
+      before === opened.document
+        ? this.#standingBefore(opened, at, meant)
+        : standingOf(analyse(before, knowledge, { now: at }), meant);
+    const is = standingOf(analysis, meant);
+    if (!meant && revision !== undefined) keepStanding(revision, knowledge, at, is);
     const effect = effectSentence(was, is);
     const threats = comeAndGone(was, is);
-    const made = newNames(opened.document, stored.value.document);
+    const made = newNames(before, after);
     const named =
       made.length > 0 && made.length <= 3 && !made.every((id) => title.includes(id)) ? ` (${made.join(", ")})` : "";
     return this.say(
-      { title, by, made, changes, effect, threats, summary: after.summary },
+      { title, by, made, changes, effect, threats, summary: analysis.summary },
       [`${title}${named}.`, effect, ...comeAndGoneLines(threats)].filter((line) => line !== "").join("\n"),
     );
+  }
+
+  #saySame(title: string): ExitCode {
+    return this.say({ changes: 0 }, `${title}: it already is so. Nothing was changed.`);
   }
 
   /** How the model stood before a change: as the last change left it, else by an analysis. */
@@ -255,6 +290,18 @@ export class Session {
 function meantIn(before: Document, after: Document): Meant | undefined {
   if (effective(before).aliases.size === 0 && effective(after).aliases.size === 0) return undefined;
   return (id) => threatMeant(before, threatMeant(after, id));
+}
+
+/** A change that was made, here or in the workbench that has the model open. */
+interface Done {
+  readonly title: string;
+  readonly by: string;
+  readonly at: string;
+  readonly changes: readonly Change[];
+  readonly before: Document;
+  readonly after: Document;
+  /** The revision of the files that it made; absent when others may have added to it. */
+  readonly revision?: string;
 }
 
 /** Above this an analysis takes longer than a second. */

@@ -1,11 +1,12 @@
 // The workbench's server: builds it, listens, ends it.
 import fastifyCookie from "@fastify/cookie";
 import fastifyWebsocket from "@fastify/websocket";
-import { problem } from "@parapet/core";
+import { type Problem, problem } from "@parapet/core";
 import { maxFrame } from "@parapet/live";
 import fastify, { type FastifyInstance } from "fastify";
 import { commandRoutes } from "./http/command-routes.ts";
 import { guard } from "./http/guard.ts";
+import { hostRoutes } from "./http/host-routes.ts";
 import { refuse } from "./http/problems.ts";
 import { proposalRoutes } from "./http/proposal-routes.ts";
 import { readingRoutes } from "./http/reading-routes.ts";
@@ -30,6 +31,8 @@ export interface Running {
   readonly port: number;
   /** A new address that makes one session, once. */
   readonly link: () => string;
+  /** Opens all models, so that nobody else writes them; gives what keeps one from being opened. */
+  readonly open: () => Promise<readonly Problem[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,16 +41,18 @@ const loopback = "127.0.0.1";
 /** Starts the workbench on this machine. Throws what listening throws: a port that is taken has the code EADDRINUSE. */
 export async function serve({ workplace, port }: ServerOptions): Promise<Running> {
   const app = fastify({ bodyLimit: 4 * maxFrame, requestTimeout: 30_000, routerOptions: { maxParamLength: 300 } });
-  const models = new Models(workplace);
   const sessions = new Sessions();
   let addresses = new Addresses(port, loopbackNames);
   const portNow = (): number => (app.server.address() as { port: number } | null)?.port ?? port;
+  const models = new Models(workplace, () => ({ port: portNow(), secret: sessions.machine }));
+  const link = (): string => `http://${loopback}:${portNow()}/session?token=${sessions.link()}`;
   const guarding = { sessions, addresses: () => addresses, cookie: () => `parapet-${portNow()}` };
   await app.register(fastifyCookie);
   await app.register(fastifyWebsocket, { options: { maxPayload: maxFrame } });
   guard(app, guarding);
   whatGoesWrong(app);
   sessionRoutes(app, guarding, false);
+  hostRoutes(app, link);
   readingRoutes(app, models);
   commandRoutes(app, models);
   revisionRoutes(app, models);
@@ -59,7 +64,8 @@ export async function serve({ workplace, port }: ServerOptions): Promise<Running
   addresses = new Addresses(portNow(), loopbackNames);
   return {
     port: portNow(),
-    link: () => `http://${loopback}:${portNow()}/session?token=${sessions.link()}`,
+    link,
+    open: () => models.openAll(),
     close: async () => {
       await models.close();
       await app.close();

@@ -46,7 +46,7 @@ export function isUndone(entries: readonly Entry[], entry: Entry): boolean {
 }
 
 export function nothingToUndo({ by }: Made): Problem {
-  const fix = "Undo takes back what the same person did; the room may not remember it any more.";
+  const fix = "Undo takes back what the same person did, as far as the journal goes back.";
   return problem("nothing-to-undo", `There is nothing of ${by} to undo.`, fix);
 }
 

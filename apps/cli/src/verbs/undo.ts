@@ -1,5 +1,4 @@
 // undo: takes back the last thing that this person did here.
-import { undoOf } from "@parapet/core";
 import type { Command } from "commander";
 import type { Verb } from "../verb.ts";
 
@@ -12,13 +11,6 @@ export const verb: Verb = {
   run: async (session) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
-    const by = session.author(opened.value.document);
-    if (!by.ok) return session.fail(by.problems);
-    const log = await opened.value.store.log();
-    if (!log.ok) return session.fail(log.problems);
-    const undo = undoOf(log.value, by.value, opened.value.document);
-    if (!undo.ok) return session.fail(undo.problems);
-    const { entry, key, changes } = undo.value;
-    return session.storeUndo(opened.value, `Took back: ${entry.title} (${entry.at})`, changes, key);
+    return session.undo(opened.value);
   },
 };

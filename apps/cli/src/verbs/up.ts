@@ -1,10 +1,13 @@
 // up: opens the workbench on the models of a folder, on this machine.
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
-import { ok, problem, type Result } from "@parapet/core";
-import { type Running, serve } from "@parapet/server";
+import { runningIn } from "@parapet/adapters";
+import { fail, ok, problem, type Result } from "@parapet/core";
+import { type Running, serve, type Workplace } from "@parapet/server";
 import type { Command } from "commander";
+import { printProblems } from "../print/problems.ts";
 import { dim } from "../print/style.ts";
+import { linkThere } from "../running.ts";
 import type { Session } from "../session.ts";
 import { type ExitCode, type Options, textOption, type Verb } from "../verb.ts";
 import { webFolder } from "../web-folder.ts";
@@ -23,10 +26,13 @@ export const verb: Verb = {
   run: async (session, [folder], options: Options) => {
     const port = portOption(options);
     if (!port.ok) return session.fail(port.problems);
-    const workplace = workplaceAt(session, folder === undefined ? session.folder : resolve(folder), webFolder());
+    const place = folder === undefined ? session.folder : resolve(folder);
+    const workplace = workplaceAt(session, place, undefined);
     if (!workplace.ok) return session.fail(workplace.problems);
-    const running = await listen(workplace.value, port.value);
-    return running.ok ? untilEnded(session, running.value, options) : session.fail(running.problems);
+    const there = await linkOfRunning(workplace.value);
+    if (there !== undefined) return opened(session, there, options);
+    const running = await listen({ ...workplace.value, web: webFolder() }, port.value);
+    return running.ok ? run(session, running.value, workplace.value, options) : session.fail(running.problems);
   },
 };
 
@@ -34,11 +40,21 @@ function portOption(options: Options): Result<number | undefined> {
   const text = textOption(options, "port");
   if (text === undefined) return ok(undefined);
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return ok(Number(text));
-  return { ok: false, problems: [problem("bad-argument", `${text} is no port.`, "Give a number from 0 to 65535.")] };
+  return fail(problem("bad-argument", `${text} is no port.`, "Give a number from 0 to 65535."));
+}
+
+/** A new link to the workbench that has a model of the folder open already. */
+async function linkOfRunning(workplace: Workplace): Promise<string | undefined> {
+  for (const { folder } of workplace.models()) {
+    const running = runningIn(folder);
+    const link = running && (await linkThere(running));
+    if (link?.ok) return link.value;
+  }
+  return undefined;
 }
 
 /** The port that was asked for, or the usual one, or a free one when the usual one is taken. */
-async function listen(workplace: Parameters<typeof serve>[0]["workplace"], port?: number): Promise<Result<Running>> {
+async function listen(workplace: Workplace, port?: number): Promise<Result<Running>> {
   try {
     return ok(await serve({ workplace, port: port ?? usualPort }));
   } catch (error) {
@@ -46,31 +62,47 @@ async function listen(workplace: Parameters<typeof serve>[0]["workplace"], port?
     if (code === "EADDRINUSE" && port === undefined) return ok(await serve({ workplace, port: 0 }));
     const say =
       code === "EADDRINUSE" ? `Port ${port} is taken.` : `The workbench cannot listen on port ${port}: ${message}.`;
-    return { ok: false, problems: [problem("bad-argument", say, "Name another one; --port 0 takes a free one.")] };
+    return fail(problem("bad-argument", say, "Name another one; --port 0 takes a free one."));
   }
 }
 
-/** Says where the workbench is and stays until it is told to end. */
-async function untilEnded(session: Session, running: Running, options: Options): Promise<ExitCode> {
-  const url = running.link();
-  session.say({ url, port: running.port }, `The workbench is at ${url}\n${dim("Ctrl-C ends it.")}`);
-  if (options.open !== false && process.stdout.isTTY) openBrowser(url);
-  await new Promise<void>((ended) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => ended());
+/** Opens the models, says where the workbench is, and stays until it is told to end. */
+async function run(session: Session, running: Running, workplace: Workplace, options: Options): Promise<ExitCode> {
+  const problems = await running.open();
+  // Somebody who started at the same moment was first.
+  const first = problems.some(({ code }) => code === "stale-revision") ? await linkOfRunning(workplace) : undefined;
+  if (first !== undefined) {
+    await running.close();
+    return opened(session, first, options);
+  }
+  printProblems(problems, process.stderr);
+  // Who reads the address may end the workbench at once.
+  const ended = new Promise<void>((done) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => done());
   });
+  const url = running.link();
+  session.say({ url, port: running.port }, `The workbench is at\n${url}\n${dim("Ctrl-C ends it.")}`);
+  if (options.open !== false && process.stdout.isTTY) openBrowser(url);
+  await ended;
   await running.close();
+  return 0;
+}
+
+function opened(session: Session, url: string, options: Options): ExitCode {
+  session.say({ url, running: true }, `A workbench has this open already, at\n${url}`);
+  if (options.open !== false && process.stdout.isTTY) openBrowser(url);
   return 0;
 }
 
 /** Opens the address in the person's browser; where there is none, the address was printed. */
 function openBrowser(url: string): void {
-  const [command, ...args] =
+  const [command = "", ...args] =
     process.platform === "darwin"
       ? ["open", url]
       : process.platform === "win32"
         ? ["cmd", "/c", "start", "", url]
         : ["xdg-open", url];
-  spawn(command as string, args, { stdio: "ignore", detached: true })
+  spawn(command, args, { stdio: "ignore", detached: true })
     .on("error", () => undefined)
     .unref();
 }

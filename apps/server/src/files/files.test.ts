@@ -126,9 +126,30 @@ describe("an edit on disk", () => {
     edit(workbench, "internet: {title: Internet,", "internet: {title: There,");
     await ann.until(({ document }) => document.model.zones?.internet?.title === "There");
     expect(ann.shown?.recent.map(({ title }) => title)).toEqual(["Here", "Edited on disk"]);
-    expect(ann.shown?.recent.at(-1)?.changes).toMatchObject([{ after: "There" }]);
+    expect(ann.shown?.recent.at(-1)?.changes).toMatchObject([{ before: "Here", after: "There" }]);
     await eventually(() => ann.heard.some((said) => said.kind === "files" && said.written === ann.shown?.head));
     expect(textOf(workbench)).toContain("internet: {title: There,");
+  });
+
+  test("that removes what something here was built on: the rest stays, and the title names what went", async () => {
+    const workbench = await started();
+    const ann = await workbench.person("shop", "ann");
+    edit(workbench, "zones:\n", "zones:\n  annex: {title: Annex, kind: private-network}\n");
+    await ann.until(({ document }) => document.model.zones?.annex !== undefined);
+    await ann.get("/models/shop/written");
+    await ann.send(
+      "Two things",
+      { name: "add-element", input: { id: "printer", kind: "process", zone: "annex" } },
+      { name: "add-zone", input: { id: "yard" } },
+    );
+    await ann.until(({ waiting }) => waiting.length === 0);
+    edit(workbench, "  annex: {title: Annex, kind: private-network}\n", "");
+    await ann.until(({ document }) => document.model.zones?.annex === undefined);
+    expect(ann.document.model.elements?.printer).toBeUndefined();
+    expect(ann.document.model.zones?.yard).toBeDefined();
+    expect(ann.shown?.recent.at(-1)?.title).toBe("Edited on disk; what was done here to printer does not fit any more");
+    await ann.get("/models/shop/written");
+    expect(textOf(workbench)).toContain("yard:");
   });
 });
 

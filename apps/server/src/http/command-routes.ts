@@ -1,6 +1,6 @@
 // The one door over HTTP: a command, several as one, or an undo.
-import { type CommandCall, problem } from "@parapet/core";
-import type { Outcome } from "@parapet/live";
+import { type CommandCall, fail, ok, problem, type Result } from "@parapet/core";
+import type { Outcome, Sender } from "@parapet/live";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import { cardOf } from "../engine.ts";
@@ -13,20 +13,29 @@ import { parsed, withModel } from "./with-model.ts";
 
 const sendId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const seq = z.int().min(0);
+const longestTitle = 4_000;
 
 /** What stands beside every kind of change. */
 const common = {
   /** The last entry that the sender knew: what others did since is held against it. Absent: made on what stands when its turn comes. */
   base: seq.optional(),
+  /** Who it counts for, when a program of the host says so: the command line with --as. Nobody else may. */
+  as: z.string().min(1).max(200).optional(),
+  /** The day that the sender has; refused when it is another one than here. */
+  day: z.iso.date().optional(),
   /** Names what is sent, so that it can be sent again when no answer came. */
   id: sendId.optional(),
 };
 
-export const oneCommand = z.strictObject({ ...common, title: z.string().max(400).optional(), input: z.unknown() });
+export const oneCommand = z.strictObject({
+  ...common,
+  title: z.string().max(longestTitle).optional(),
+  input: z.unknown(),
+});
 
 export const severalCommands = z.strictObject({
   ...common,
-  title: z.string().min(1).max(400),
+  title: z.string().min(1).max(longestTitle),
   calls: z
     .array(z.strictObject({ name: z.string().max(80), input: z.unknown() }))
     .min(1)
@@ -65,13 +74,39 @@ export function commandRoutes(app: FastifyInstance, models: Models): void {
       const body = parsed(undo, request.body ?? {}, reply);
       if (!body.ok) return body.reply;
       const { id = newSendId(), base = model.room.head } = body.value;
-      const outcome = await model.room.undo(model.sender(request.session as Session), { id, base });
-      return answerOutcome(request, reply, model, outcome);
+      const sender = senderOf(request, model, body.value);
+      if (!sender.ok) return refuse(reply, sender.problems);
+      return answerOutcome(request, reply, model, await model.room.undo(sender.value, { id, base }));
     }),
   );
 }
 
+/** Who sends, once it is certain that they may say so and mean the same day. */
+function senderOf(request: FastifyRequest, model: OpenModel, { as, day }: z.infer<typeof undo>): Result<Sender> {
+  const session = request.session as Session;
+  if (day !== undefined && day !== model.today) return fail(otherDay(model.today));
+  if (as === undefined) return ok(model.sender(session));
+  if (session.kind !== "machine") return fail(notYours);
+  return ok({ ...model.sender(session), by: as });
+}
+
+function otherDay(today: string) {
+  return problem(
+    "bad-date",
+    `The workbench that has this model open works on ${today}. Nothing was changed.`,
+    "Leave --now away, or end the workbench first.",
+  );
+}
+
+const notYours = problem(
+  "not-permitted",
+  "Only a program on this machine says for whom it works.",
+  "Leave “as” away: it counts for whoever has the session.",
+);
+
 interface Asked {
+  readonly as?: string | undefined;
+  readonly day?: string | undefined;
   readonly base?: number | undefined;
   readonly id?: string | undefined;
   readonly title: string;
@@ -82,14 +117,15 @@ async function run(
   request: FastifyRequest,
   reply: FastifyReply,
   model: OpenModel,
-  { base, id, title, calls }: Asked,
+  { base, id, title, calls, as, day }: Asked,
 ): Promise<FastifyReply> {
   const whole: CommandCall[] = calls.map(({ name, input }) => ({ name, input: input ?? {} }));
-  const sender = model.sender(request.session as Session);
+  const sender = senderOf(request, model, { as, day });
+  if (!sender.ok) return refuse(reply, sender.problems);
   const outcome =
     base === undefined
-      ? await model.sendNow(sender, { title, calls: whole, ...(id !== undefined && { id }) })
-      : await model.room.send(sender, { id: id ?? newSendId(), base, title, calls: whole });
+      ? await model.sendNow(sender.value, { title, calls: whole, ...(id !== undefined && { id }) })
+      : await model.room.send(sender.value, { id: id ?? newSendId(), base, title, calls: whole });
   return answerOutcome(request, reply, model, outcome);
 }
 
@@ -97,11 +133,13 @@ async function run(
 export function answerOutcome(
   request: FastifyRequest,
   reply: FastifyReply,
-  { room }: OpenModel,
+  { room, entries }: OpenModel,
   outcome: Outcome,
 ): Promise<FastifyReply> | FastifyReply {
   if (outcome.kind === "refused") return refuseOutcome(reply, outcome);
   if (outcome.kind === "unchanged") return sendJson(request, reply, { seq: room.head, id: outcome.id, changes: [] });
-  const { seq, id, by, at, title, changes } = outcome.entry;
-  return sendJson(request, reply, { seq, id, by, at, title, changes });
+  const { seq, id, by, at, title, changes, undoes } = outcome.entry;
+  const taken = undoes === undefined ? undefined : entries.findLast((entry) => entry.id === undoes);
+  const undone = taken && { undoes: { id: taken.id, title: taken.title, at: taken.at } };
+  return sendJson(request, reply, { seq, id, by, at, title, changes, ...undone });
 }

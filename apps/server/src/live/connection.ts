@@ -89,7 +89,7 @@ export class Connection {
       return;
     }
     const model = this.#model;
-    const entries = room === model.life ? model.room.since(seen) : undefined;
+    const known = model.room.catchUp(room === model.life ? seen : undefined);
     this.#welcomed = true;
     this.say({
       kind: "welcome",
@@ -97,8 +97,8 @@ export class Connection {
       room: model.life,
       you: this.#you(),
       now: model.today,
-      head: model.room.head,
-      ...(entries ? { entries } : { document: model.room.document }),
+      head: known.head,
+      ...(known.entries ? { entries: known.entries } : { document: known.document }),
       peers: this.#hall.peers(this),
     });
     this.say({ kind: "files", ...model.files });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fail, type Problem, problem, type Result, reviewTriggers } from "@parapet/core";
 import { disksHere, disksInThread } from "../files/model-disk.ts";
 import type { Workplace } from "../workplace.ts";
-import { OpenModel } from "./open-model.ts";
+import { OpenModel, type Reached } from "./open-model.ts";
 
 /** The bundle of files-thread.ts beside this one; set by the build, absent where the code runs from its sources. */
 declare const FILES_THREAD: string | undefined;
@@ -26,8 +26,12 @@ export class Models {
     typeof FILES_THREAD === "string" ? disksInThread(join(import.meta.dirname, FILES_THREAD)) : disksHere();
   readonly #opened = new Map<string, Promise<Result<OpenModel>>>();
 
-  constructor(workplace: Workplace) {
+  readonly #reached: () => Reached;
+
+  /** `reached`: where programs of this user reach the workbench. */
+  constructor(workplace: Workplace, reached: () => Reached) {
     this.workplace = workplace;
+    this.#reached = reached;
   }
 
   /** A model by its id. */
@@ -36,11 +40,21 @@ export class Models {
     const opening = this.#opened.get(id);
     if (opening) return opening;
     if (!place) return fail(this.#unknown(id));
-    const opened = OpenModel.open(place, this.workplace, this.#disks.of(place.folder));
+    const opened = OpenModel.open(place, this.workplace, this.#disks.of(place.folder), this.#reached());
     this.#opened.set(id, opened);
     // What could not be read is tried again the next time.
     if (!(await opened).ok) this.#opened.delete(id);
     return opened;
+  }
+
+  /** Opens all models; gives what keeps one from being opened. */
+  async openAll(): Promise<readonly Problem[]> {
+    const problems: Problem[] = [];
+    for (const { id } of this.workplace.models()) {
+      const model = await this.get(id);
+      if (!model.ok) problems.push(...model.problems);
+    }
+    return problems;
   }
 
   /** All models with how they stand. */

@@ -1,6 +1,14 @@
 // One threat model that is open: its room, its files, its journal, its knowledge.
 import { randomBytes } from "node:crypto";
-import { FileStore, gitFolder, headIn, type JournalWriter } from "@parapet/adapters";
+import {
+  FileStore,
+  forgetRunning,
+  gitFolder,
+  headIn,
+  type JournalWriter,
+  type RunningWorkbench,
+  sayRunning,
+} from "@parapet/adapters";
 import { type Analysis, analyse, type CommandCall, ok, type Problem, problem, type Result } from "@parapet/core";
 import { type Engine, type Entry, type Outcome, Room, type Sender } from "@parapet/live";
 import { engineOf } from "../engine.ts";
@@ -82,12 +90,18 @@ export class OpenModel {
   }
 
   /** Takes a model for this process alone, and opens a room for it. */
-  static async open(place: ModelPlace, workplace: Workplace, disk: ModelDisk): Promise<Result<OpenModel>> {
+  static async open(
+    place: ModelPlace,
+    workplace: Workplace,
+    disk: ModelDisk,
+    reached: Reached,
+  ): Promise<Result<OpenModel>> {
     const known = await workplace.knowledge(place.folder);
     if (!known.ok) return known;
     const files = await openFiles(place.folder, disk);
     if (!files.ok) return files;
     const model = new OpenModel(place, workplace, known.value, files.value, disk);
+    sayRunning(place.folder, { pid: process.pid, ...reached, model: place.id });
     await model.#keeper.look();
     return ok(model);
   }
@@ -98,6 +112,7 @@ export class OpenModel {
     await this.#watcher.close();
     await this.#keeper.close();
     await this.#journal.close();
+    forgetRunning(this.folder);
     this.#unlock();
   }
 
@@ -205,6 +220,9 @@ export class OpenModel {
     this.#filesTold();
   }
 }
+
+/** Where programs of this user reach the workbench. */
+export type Reached = Pick<RunningWorkbench, "port" | "secret">;
 
 /** Commands that are made on what stands. */
 interface SentNow {

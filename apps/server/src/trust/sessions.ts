@@ -6,6 +6,8 @@ import type { Permission } from "@parapet/core";
 export interface Session {
   /** Names it for people and in entries; no secret. */
   readonly id: string;
+  /** A browser of the host, a program of the same user, or somebody who joined by a link. */
+  readonly kind: "host" | "machine" | "guest";
   /** The host works as git's user; a guest's name is a claim. */
   readonly guest: boolean;
   /** The claimed name of a guest. */
@@ -38,13 +40,14 @@ export class Sessions {
   /** The session's secret for a link that nobody used yet. */
   enter(link: string): string | undefined {
     if (!this.#links.delete(digest(link))) return undefined;
-    return this.#make({ id: newId(), guest: false, name: undefined, may: all });
+    return this.#make({ id: newId(), kind: "host", guest: false, name: undefined, may: all });
   }
 
   /** Whose secret it is; undefined when nobody's, or one that was taken away. */
   of(secret: string): Session | undefined {
     const key = digest(secret);
-    if (key === digest(this.#machine)) return { id: "machine", guest: false, name: undefined, may: all };
+    if (key === digest(this.#machine))
+      return { id: "machine", kind: "machine", guest: false, name: undefined, may: all };
     return this.#bySecret.get(key);
   }
 

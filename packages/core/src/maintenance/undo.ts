@@ -27,7 +27,7 @@ export function undoOf(log: readonly LogEntry[], by: string, current: Document):
   );
   const entry = log[at];
   if (!entry) {
-    const fix = "Undo takes back what the same person did on this machine; --as NAME names the person.";
+    const fix = "Undo takes back what the same person did, as far as the journal goes back.";
     return fail(problem("nothing-to-undo", `There is nothing of ${by} to undo.`, fix));
   }
   const later = log.slice(at + 1);
