@@ -7,6 +7,7 @@ import { type Document, fail, ok, problem, type Result, slug } from "@parapet/co
 import type { ModelPlace, Workplace } from "@parapet/server";
 import { displayPath } from "./display-path.ts";
 import { documentAt } from "./history.ts";
+import { keptSessions } from "./kept-sessions.ts";
 import { knowledgeFor } from "./knowledge.ts";
 import { rediscover, refusalsOf, systemFolder } from "./proposing.ts";
 import { drawDiagram, loadCatalogs } from "./reporting.ts";
@@ -32,6 +33,7 @@ export function workplaceAt(session: Session, folder: string, web: string | unde
     refusals: refusalsOf,
     draw: drawDiagram,
     documentAt,
+    sessions: keptSessions(folder),
     web,
   });
 }

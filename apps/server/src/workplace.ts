@@ -1,4 +1,5 @@
 // What the workbench is given by whoever starts it: it looks nothing up about this machine, its folders or its knowledge by itself.
+
 import type { FileStore } from "@parapet/adapters";
 import type {
   AnalyseOptions,
@@ -12,6 +13,7 @@ import type {
   Result,
   Texts,
 } from "@parapet/core";
+import type { SessionShelf } from "./trust/sessions.ts";
 
 /** A threat model of the folder. */
 export interface ModelPlace {
@@ -68,6 +70,8 @@ export interface Workplace {
   readonly draw: (opened: Opened, analysis: Analysis) => Promise<Drawn>;
   /** The document at a git revision; undefined when the model was not there yet. */
   readonly documentAt: (opened: Opened, revision: string) => Result<Document | undefined>;
+  /** Where sessions outlive the process. */
+  readonly sessions: SessionShelf;
   /** The folder of the built web application; undefined when there is none. */
   readonly web: string | undefined;
 }

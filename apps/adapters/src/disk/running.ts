@@ -7,6 +7,8 @@ import { isAlive } from "./lock.ts";
 export interface RunningWorkbench {
   readonly pid: number;
   readonly port: number;
+  /** True when it speaks TLS. */
+  readonly tls: boolean;
   /** What its programs send instead of a cookie. */
   readonly secret: string;
   /** How it calls this model in its addresses. */

@@ -9,6 +9,7 @@ import { printProblems } from "../print/problems.ts";
 import { dim } from "../print/style.ts";
 import { linkThere } from "../running.ts";
 import type { Session } from "../session.ts";
+import { printRoom, type Sharing, sharingOptions } from "../sharing.ts";
 import { type ExitCode, type Options, textOption, type Verb } from "../verb.ts";
 import { webFolder } from "../web-folder.ts";
 import { workplaceAt } from "../workplace.ts";
@@ -22,7 +23,15 @@ export const verb: Verb = {
       .argument("[folder]", "the folder of the system or of its threat model")
       .option("--port <number>", "the port to listen on (default: 4180, or a free one when that is taken)")
       .option("--no-open", "open no browser; print the address")
-      .addHelpText("after", "\nExample:\n  parapet up examples/shop"),
+      .option(
+        "--share [how]",
+        "let others join a workshop over the network; --share=edit gives them the whole workbench, whoever reads it on the way",
+      )
+      .option("--workshop <id>", "with --share: the workshop that the printed invitation is for")
+      .option("--public-url <url>", "the address of a tunnel or proxy in front")
+      .option("--cert <file>", "speak TLS with this certificate …")
+      .option("--key <file>", "… and this key")
+      .addHelpText("after", "\nExamples:\n  parapet up examples/shop\n  parapet up examples/shop --share"),
   run: async (session, [folder], options: Options) => {
     const port = portOption(options);
     if (!port.ok) return session.fail(port.problems);
@@ -31,7 +40,9 @@ export const verb: Verb = {
     if (!workplace.ok) return session.fail(workplace.problems);
     const there = await linkOfRunning(workplace.value);
     if (there !== undefined) return opened(session, there, options);
-    const running = await listen({ ...workplace.value, web: webFolder() }, port.value);
+    const how = sharingOptions(options, (room) => printRoom(session, room));
+    if (!how.ok) return session.fail(how.problems);
+    const running = await listen({ ...workplace.value, web: webFolder() }, how.value, port.value);
     return running.ok ? run(session, running.value, workplace.value, options) : session.fail(running.problems);
   },
 };
@@ -54,12 +65,12 @@ async function linkOfRunning(workplace: Workplace): Promise<string | undefined> 
 }
 
 /** The port that was asked for, or the usual one, or a free one when the usual one is taken. */
-async function listen(workplace: Workplace, port?: number): Promise<Result<Running>> {
+async function listen(workplace: Workplace, how: Sharing, port?: number): Promise<Result<Running>> {
   try {
-    return ok(await serve({ workplace, port: port ?? usualPort }));
+    return ok(await serve({ ...how, workplace, port: port ?? usualPort }));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE" && port === undefined) return ok(await serve({ workplace, port: 0 }));
+    if (code === "EADDRINUSE" && port === undefined) return ok(await serve({ ...how, workplace, port: 0 }));
     const say =
       code === "EADDRINUSE" ? `Port ${port} is taken.` : `The workbench cannot listen on port ${port}: ${message}.`;
     return fail(problem("bad-argument", say, "Name another one; --port 0 takes a free one."));
@@ -82,10 +93,22 @@ async function run(session: Session, running: Running, workplace: Workplace, opt
   });
   const url = running.link();
   session.say({ url, port: running.port }, `The workbench is at\n${url}\n${dim("Ctrl-C ends it.")}`);
+  if (options.share !== undefined) invite(session, running, workplace, options);
   if (options.open !== false && process.stdout.isTTY) openBrowser(url);
   await ended;
   await running.close();
   return 0;
+}
+
+/** Invites to the workshop that is named; without a name, says where workshops are made. */
+function invite(session: Session, running: Running, workplace: Workplace, options: Options): void {
+  if (running.readable !== undefined) process.stderr.write(`${running.readable}\n`);
+  const workshop = textOption(options, "workshop");
+  const model = workplace.models()[0]?.id;
+  const room = workshop !== undefined && model !== undefined ? running.invite(model, workshop) : undefined;
+  if (room?.ok) printRoom(session, room.value);
+  else
+    session.say({ room: null }, dim("Start a workshop in the workbench: its link and code are shown there and here."));
 }
 
 function opened(session: Session, url: string, options: Options): ExitCode {

@@ -74,7 +74,7 @@ export function commandRoutes(app: FastifyInstance, models: Models): void {
       const body = parsed(undo, request.body ?? {}, reply);
       if (!body.ok) return body.reply;
       const { id = newSendId(), base = model.room.head } = body.value;
-      const sender = senderOf(request, model, body.value);
+      const sender = senderOf(request, model, [], body.value);
       if (!sender.ok) return refuse(reply, sender.problems);
       return answerOutcome(request, reply, model, await model.room.undo(sender.value, { id, base }));
     }),
@@ -82,12 +82,17 @@ export function commandRoutes(app: FastifyInstance, models: Models): void {
 }
 
 /** Who sends, once it is certain that they may say so and mean the same day. */
-function senderOf(request: FastifyRequest, model: OpenModel, { as, day }: z.infer<typeof undo>): Result<Sender> {
+function senderOf(
+  request: FastifyRequest,
+  model: OpenModel,
+  calls: readonly CommandCall[],
+  { as, day }: z.infer<typeof undo>,
+): Result<Sender> {
   const session = request.session as Session;
   if (day !== undefined && day !== model.today) return fail(otherDay(model.today));
-  if (as === undefined) return ok(model.sender(session));
-  if (session.kind !== "machine") return fail(notYours);
-  return ok({ ...model.sender(session), by: as });
+  const sender = model.sender(session, calls);
+  if (as === undefined || !sender.ok) return sender;
+  return session.kind === "machine" ? ok({ ...sender.value, by: as }) : fail(notYours);
 }
 
 function otherDay(today: string) {
@@ -120,7 +125,7 @@ async function run(
   { base, id, title, calls, as, day }: Asked,
 ): Promise<FastifyReply> {
   const whole: CommandCall[] = calls.map(({ name, input }) => ({ name, input: input ?? {} }));
-  const sender = senderOf(request, model, { as, day });
+  const sender = senderOf(request, model, whole, { as, day });
   if (!sender.ok) return refuse(reply, sender.problems);
   const outcome =
     base === undefined

@@ -1,23 +1,28 @@
-// Stands before every request and upgrade: the name it was sent to, the page it comes from, whose session it carries.
-import { problem } from "@parapet/core";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+// Stands before every request and upgrade: the name it was sent to, the page it comes from, whose session it carries, who can read it.
+import { type Problem, problem } from "@parapet/core";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Addresses } from "../trust/addresses.ts";
 import type { Session, Sessions } from "../trust/sessions.ts";
+import type { Sharing } from "../trust/sharing.ts";
+import { page } from "./pages.ts";
 import { refuse } from "./problems.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
     /** Who asks; absent only where nobody needs to be known. */
     session: Session | null;
+    /** True when the whole workbench may go over this connection. */
+    whole: boolean;
   }
   interface FastifyContextConfig {
-    /** True for the few addresses that make a session. */
-    open?: boolean;
+    /** Who is answered besides sessions of the host: anybody, anybody while it is shared, guests of the small page. */
+    for?: "anybody" | "anybody-when-shared" | "guests";
   }
 }
 
 export interface Guarding {
   readonly sessions: Sessions;
+  readonly sharing: Sharing;
   readonly addresses: () => Addresses;
   /** The name of the cookie; of its own for each port, since browsers share cookies between ports. */
   readonly cookie: () => string;
@@ -26,12 +31,19 @@ export interface Guarding {
 /** Puts the guard before everything else. */
 export function guard(app: FastifyInstance, guarding: Guarding): void {
   app.decorateRequest("session", null);
+  app.decorateRequest("whole", false);
   app.addHook("onRequest", async (request, reply) => {
-    const refusal = guarding.addresses().refusal(askedOf(request));
+    const asked = askedOf(request);
+    const refusal = guarding.addresses().refusal(asked);
     if (refusal) return refuse(reply, [problem("not-permitted", refusal.say, howIn)], refusal.status);
-    request.session = sessionOf(request, guarding) ?? null;
-    if (request.session || request.routeOptions.config.open === true) return;
-    return isNavigation(request) ? noSessionPage(reply) : refuse(reply, [noSession], 401);
+    const isPrivate = guarding.addresses().isPrivate({ host: asked.host, remote: request.socket.remoteAddress });
+    const session = sessionOf(request, guarding);
+    request.session = session ?? null;
+    request.whole = isPrivate || (session?.guest === true && guarding.sharing.share?.edit === true);
+    const why = whyNot(request, guarding);
+    if (why === undefined) return;
+    const status = session ? 403 : 401;
+    return asked.navigation ? page(reply, status, why) : refuse(reply, [why], status);
   });
   app.addHook("onSend", async (request, reply) => {
     const host = request.headers.host ?? "";
@@ -44,6 +56,22 @@ export function guard(app: FastifyInstance, guarding: Guarding): void {
     });
     if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   });
+}
+
+/** Why a request is not answered; undefined when it is. */
+function whyNot(request: FastifyRequest, { sharing }: Guarding): Problem | undefined {
+  const { session, whole } = request;
+  const { for: who } = request.routeOptions.config;
+  const isShared = sharing.share !== undefined;
+  if (who === "anybody" || (isShared && (who === "anybody-when-shared" || isAsset(request.url)))) return undefined;
+  if (!session) return isShared ? notJoined : noSession;
+  if (whole || (session.guest && who === "guests")) return undefined;
+  return readable;
+}
+
+/** What the small page of guests is made of; it says nothing about any model. */
+function isAsset(url: string): boolean {
+  return /^\/(assets\/[\w.-]+|[\w-]+\.(svg|png|ico|woff2))(\?|$)/.test(url);
 }
 
 /** Nothing but what this server serves, nothing inline. The host is one that was found to be ours. */
@@ -93,14 +121,16 @@ function text(header: string | readonly string[] | undefined): string | undefine
 
 const howIn = "Open the address that parapet up prints; run it again for a new one.";
 
-const noSession = problem("not-permitted", "This needs a session of the workbench.", howIn);
+const noSession = problem("not-permitted", "This browser has no session here.", howIn);
 
-/** What a person sees who opens the workbench without its link. */
-function noSessionPage(reply: FastifyReply): FastifyReply {
-  return reply
-    .code(401)
-    .type("text/html; charset=utf-8")
-    .send(
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>Parapet</title><h1>Parapet</h1><p>This browser has no session here. ${howIn}</p></html>\n`,
-    );
-}
+const notJoined = problem(
+  "not-permitted",
+  "This browser has not joined here.",
+  "Open the link of the invitation; the host finds it in the workbench.",
+);
+
+const readable = problem(
+  "not-permitted",
+  "What is sent here can be read by others on the network, so the whole workbench is not.",
+  "Open it on the machine that runs it, or have it shared with --cert and --key, with --public-url over https, or with --share=edit.",
+);

@@ -25,6 +25,7 @@ export function proposalRoutes(app: FastifyInstance, models: Models): void {
   app.post(
     "/models/:id/discover",
     withModel(models, async (request, reply, model) => {
+      if (!request.session?.may.includes("edit")) return refuse(reply, [notYours]);
       const found = models.workplace.rediscover(model.opened());
       const stored = await replaceDiscovery(model, found.proposal);
       if (!stored.ok) return refuse(reply, stored.problems);
@@ -80,8 +81,9 @@ async function settle(
   const proposal = await waitingProposal(model, named.parse(request.params).proposal);
   if (!proposal.ok) return refuse(reply, proposal.problems);
   const { title, calls } = toCommands(proposal.value);
-  const sender = model.sender(request.session as Session);
-  const outcome = await model.sendNow(sender, { title, calls });
+  const sender = model.sender(request.session as Session, calls);
+  if (!sender.ok) return refuse(reply, sender.problems);
+  const outcome = await model.sendNow(sender.value, { title, calls });
   if (outcome.kind !== "refused") {
     await model.store.settle(proposal.value.id);
     const waiting = await model.store.proposals();
@@ -100,3 +102,9 @@ async function waitingProposal({ store }: OpenModel, id: string): Promise<Result
     problem("dangling-reference", `There is no proposal ${id}.`, known === "" ? "None waits." : `There are: ${known}.`),
   );
 }
+
+const notYours = problem(
+  "not-permitted",
+  "Reading the files of the system is for who may edit the model.",
+  "Ask the host to have them read.",
+);

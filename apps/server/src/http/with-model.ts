@@ -13,7 +13,11 @@ type Handler = (request: FastifyRequest, reply: FastifyReply, model: OpenModel) 
 /** A handler that is given the model which the address names. */
 export function withModel(models: Models, handler: Handler) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const model = await models.get(params.parse(request.params).id);
+    const { id } = params.parse(request.params);
+    // Guests are here for one model; of others they hear nothing, not even whether they are there.
+    const { session } = request;
+    if (session?.guest && session.model !== id) return refuse(reply, [elsewhere], 403);
+    const model = await models.get(id);
     return model.ok ? handler(request, reply, model.value) : refuse(reply, model.problems);
   };
 }
@@ -33,3 +37,9 @@ export function parsed<S extends z.ZodType>(
   );
   return { ok: false, reply: refuse(reply, problems, 400) };
 }
+
+const elsewhere = problem(
+  "not-permitted",
+  "You were invited to another model.",
+  "Open the link of the invitation again.",
+);

@@ -20,8 +20,19 @@ const mostWaiting = 32 * 1024 * 1024;
 /** Presence of a running drag comes with every frame of a screen; commands come from hands. */
 const pace = { perSecond: 120, most: 600 } as const;
 
+interface ConnectionParts {
+  readonly socket: WebSocket;
+  readonly session: Session;
+  readonly id: string;
+  readonly whole: boolean;
+  readonly model: OpenModel;
+  readonly hall: Hall;
+}
+
 export class Connection {
   readonly session: Session;
+  /** True when the model may go over this connection; else it hears of its workshop, and of what became of its own. */
+  readonly whole: boolean;
   /** Names this connection for the others: the session with a number, since a person may have several tabs. */
   readonly id: string;
   presence: Presence = {};
@@ -33,10 +44,11 @@ export class Connection {
   readonly #asked = new Set<string>();
   #welcomed = false;
 
-  constructor(socket: WebSocket, session: Session, id: string, model: OpenModel, hall: Hall) {
+  constructor({ socket, session, id, whole, model, hall }: ConnectionParts) {
     this.#socket = socket;
     this.session = session;
     this.id = id;
+    this.whole = whole;
     this.#model = model;
     this.#hall = hall;
     socket.on("message", (data: Buffer, isBinary: boolean) => this.#heard(data, isBinary));
@@ -66,9 +78,10 @@ export class Connection {
   }
 
   /** An accepted entry, as text; made once for all connections. */
-  sayEntry({ id }: Entry, text: string): void {
-    this.#asked.delete(id);
-    this.sayText(text);
+  sayEntry(entry: Entry, text: string): void {
+    const own = entry.session === this.id && this.#asked.delete(entry.id);
+    if (this.whole) this.sayText(text);
+    else if (own) this.say({ kind: "unchanged", id: entry.id });
   }
 
   end(code: number, reason: string): void {
@@ -98,10 +111,10 @@ export class Connection {
       you: this.#you(),
       now: model.today,
       head: known.head,
-      ...(known.entries ? { entries: known.entries } : { document: known.document }),
-      peers: this.#hall.peers(this),
+      ...(this.whole && (known.entries ? { entries: known.entries } : { document: known.document })),
+      peers: this.whole ? this.#hall.peers(this) : [],
     });
-    this.say({ kind: "files", ...model.files });
+    if (this.whole) this.say({ kind: "files", ...model.files });
     this.#hall.moved(this);
   }
 
@@ -114,12 +127,12 @@ export class Connection {
     switch (message.kind) {
       case "send": {
         const { kind: _, ...send } = message;
-        this.#ask(send.id, (room) => room.send(this.#sender(), send));
+        this.#ask(send.id, () => this.#model.send(this.session, this.id, send));
         break;
       }
       case "undo": {
         const { kind: _, ...undo } = message;
-        this.#ask(undo.id, (room) => room.undo(this.#sender(), undo));
+        this.#ask(undo.id, () => this.#model.undo(this.session, this.id, undo));
         break;
       }
       case "presence":
@@ -134,23 +147,21 @@ export class Connection {
     }
   }
 
-  #sender() {
-    return this.#model.sender(this.session, this.id);
-  }
-
   /** Asks the room; what fails in a way that nobody foresaw ends the connection, and the client comes back and asks again. */
-  #ask(id: string, ask: (room: OpenModel["room"]) => Promise<Outcome>): void {
+  #ask(id: string, ask: () => Promise<Outcome>): void {
     this.#asked.add(id);
-    ask(this.#model.room).then(
+    ask().then(
       (outcome) => this.#answer(id, outcome),
       () => this.end(1011, "Something went wrong on the server."),
     );
   }
 
   #answer(id: string, outcome: Outcome): void {
-    if (outcome.kind !== "accepted") this.say(outcome);
+    if (outcome.kind === "refused") this.say(this.whole ? outcome : { ...outcome, missed: [] });
+    else if (outcome.kind === "unchanged") this.say(outcome);
     // An accepted entry was said to all; one that was accepted before is said again to who asks again.
-    else if (this.#asked.has(id)) this.say({ kind: "entry", entry: outcome.entry });
+    else if (this.#asked.has(id))
+      this.say(this.whole ? { kind: "entry", entry: outcome.entry } : { kind: "unchanged", id });
     this.#asked.delete(id);
   }
 }

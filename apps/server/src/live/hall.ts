@@ -6,7 +6,9 @@ import type { Session } from "../trust/sessions.ts";
 import { Connection } from "./connection.ts";
 
 /** More connections to one model are turned away. */
-const mostConnections = 200;
+const mostConnections = 400;
+/** A person has a few tabs and a phone. */
+const mostOfOne = 30;
 
 export class Hall {
   readonly #model: OpenModel;
@@ -21,14 +23,16 @@ export class Hall {
     });
   }
 
-  /** Takes a socket in. */
-  enter(socket: WebSocket, session: Session): void {
-    if (this.#connections.size >= mostConnections) {
+  /** Takes a socket in. `whole`: the model may go over it; else only what a workshop shows to guests. */
+  enter(socket: WebSocket, session: Session, whole: boolean): void {
+    const own = [...this.#connections].filter((one) => one.session.id === session.id).length;
+    if (this.#connections.size >= mostConnections || own >= mostOfOne) {
       socket.close(1013, "There are too many connections.");
       return;
     }
     this.#number += 1;
-    this.#connections.add(new Connection(socket, session, `${session.id}-${this.#number}`, this.#model, this));
+    const id = `${session.id}-${this.#number}`;
+    this.#connections.add(new Connection({ socket, session, id, whole, model: this.#model, hall: this }));
   }
 
   /** Says to the others where somebody is, who may have come just now. */
@@ -45,10 +49,15 @@ export class Hall {
     return [...this.#connections].filter((one) => one !== but && one.isHere).map(peerOf);
   }
 
+  /** True when a session is connected. */
+  has(session: string): boolean {
+    return [...this.#connections].some((one) => one.session.id === session);
+  }
+
   /** Says something to everybody. */
   tell(message: FromServer): void {
     const text = JSON.stringify(message);
-    for (const connection of this.#connections) connection.sayText(text);
+    for (const connection of this.#connections) if (connection.whole) connection.sayText(text);
   }
 
   /** Sends the connections of a session away. */
@@ -67,7 +76,7 @@ export class Hall {
 
   #tellOthers(but: Connection, message: FromServer): void {
     const text = JSON.stringify(message);
-    for (const connection of this.#connections) if (connection !== but) connection.sayText(text);
+    for (const connection of this.#connections) if (connection !== but && connection.whole) connection.sayText(text);
   }
 }
 

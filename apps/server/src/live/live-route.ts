@@ -8,13 +8,19 @@ const params = z.object({ id: z.string() });
 
 export function liveRoute(app: FastifyInstance, models: Models): void {
   app.register(async (scope) => {
-    scope.get("/models/:id/live", { websocket: true }, (socket, request) => {
+    scope.get("/models/:id/live", { websocket: true, config: { for: "guests" } }, (socket, request) => {
       // What arrives while the model is opened waits: nothing is heard before the room is there.
       socket.pause();
       socket.on("error", () => undefined);
-      models.get(params.parse(request.params).id).then(
+      const session = request.session as Session;
+      const { id } = params.parse(request.params);
+      if (session.guest && session.model !== id) {
+        socket.close(4003, "You were invited to another model.");
+        return;
+      }
+      models.get(id).then(
         (model) => {
-          if (model.ok) model.value.hall.enter(socket, request.session as Session);
+          if (model.ok) model.value.hall.enter(socket, session, request.whole);
           else socket.close(4004, model.problems[0]?.say.slice(0, 100));
           socket.resume();
         },

@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import { fail, type Problem, problem, type Result, reviewTriggers } from "@parapet/core";
 import { disksHere, disksInThread } from "../files/model-disk.ts";
+import type { Hall } from "../live/hall.ts";
+import type { Session } from "../trust/sessions.ts";
 import type { Workplace } from "../workplace.ts";
 import { OpenModel, type Reached } from "./open-model.ts";
 
@@ -26,6 +28,7 @@ export class Models {
     typeof FILES_THREAD === "string" ? disksInThread(join(import.meta.dirname, FILES_THREAD)) : disksHere();
   readonly #opened = new Map<string, Promise<Result<OpenModel>>>();
 
+  readonly #halls: Hall[] = [];
   readonly #reached: () => Reached;
 
   /** `reached`: where programs of this user reach the workbench. */
@@ -42,6 +45,10 @@ export class Models {
     if (!place) return fail(this.#unknown(id));
     const opened = OpenModel.open(place, this.workplace, this.#disks.of(place.folder), this.#reached());
     this.#opened.set(id, opened);
+    opened.then(
+      (model) => model.ok && this.#halls.push(model.value.hall),
+      () => undefined,
+    );
     // What could not be read is tried again the next time.
     if (!(await opened).ok) this.#opened.delete(id);
     return opened;
@@ -69,6 +76,16 @@ export class Models {
       );
     }
     return listed;
+  }
+
+  /** True when a session is connected to a model. */
+  isConnected(session: string): boolean {
+    return this.#halls.some((hall) => hall.has(session));
+  }
+
+  /** Sends the connections of a session away. */
+  remove(session: Session): void {
+    for (const hall of this.#halls) hall.remove(session, "The host has ended your session here.");
   }
 
   /** Ends all rooms: what they accepted is written before. */

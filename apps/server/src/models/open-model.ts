@@ -9,7 +9,7 @@ import {
   type RunningWorkbench,
   sayRunning,
 } from "@parapet/adapters";
-import { type Analysis, analyse, type CommandCall, ok, type Problem, problem, type Result } from "@parapet/core";
+import { type Analysis, analyse, type CommandCall, fail, ok, type Problem, problem, type Result } from "@parapet/core";
 import { type Engine, type Entry, type Outcome, Room, type Sender } from "@parapet/live";
 import { engineOf } from "../engine.ts";
 import { FileKeeper, type FilesState } from "../files/keeper.ts";
@@ -17,6 +17,7 @@ import type { ModelDisk } from "../files/model-disk.ts";
 import { Watcher } from "../files/watcher.ts";
 import { type Kept, keep } from "../http/json.ts";
 import { Hall } from "../live/hall.ts";
+import { permissionsFor, speaksForOthers } from "../trust/guests.ts";
 import type { Session } from "../trust/sessions.ts";
 import type { Known, ModelPlace, Opened, Workplace } from "../workplace.ts";
 import { type OpenedFiles, openFiles } from "./opening.ts";
@@ -169,8 +170,27 @@ export class OpenModel {
     return { ...this.#known, store: this.store, document, revision: `${this.life}-${head}`, analysis };
   }
 
-  /** The sender that a session is in this model. */
-  sender(session: Session, connection = session.id): Sender {
+  /** Runs commands that were made on what a client saw. */
+  async send(session: Session, connection: string, message: Parameters<Room["send"]>[1]): Promise<Outcome> {
+    const sender = this.sender(session, message.calls, connection);
+    return sender.ok ? this.room.send(sender.value, message) : notPermitted(message.id, sender.problems);
+  }
+
+  /** Takes something back that the same person did. */
+  undo(session: Session, connection: string, message: Parameters<Room["undo"]>[1]): Promise<Outcome> {
+    const may = session.guest ? [...session.may, "edit" as const] : session.may;
+    return this.room.undo({ ...this.#asSender(session, connection), may }, message);
+  }
+
+  /** The sender that a session is for some commands; refused when a guest speaks for others. */
+  sender(session: Session, calls: readonly CommandCall[], connection = session.id): Result<Sender> {
+    const sender = this.#asSender(session, connection);
+    if (!session.guest) return ok(sender);
+    const speaks = speaksForOthers(calls);
+    return speaks ? fail(speaks) : ok({ ...sender, may: permissionsFor(calls, session.may) });
+  }
+
+  #asSender(session: Session, connection: string): Sender {
     const { id, guest, may } = session;
     return { session: connection, by: this.nameOf(session), ...(guest && { joined: id }), may };
   }
@@ -221,8 +241,12 @@ export class OpenModel {
   }
 }
 
+function notPermitted(id: string, problems: readonly Problem[]): Outcome {
+  return { kind: "refused", id, why: "not-permitted", problems, missed: [] };
+}
+
 /** Where programs of this user reach the workbench. */
-export type Reached = Pick<RunningWorkbench, "port" | "secret">;
+export type Reached = Pick<RunningWorkbench, "port" | "secret" | "tls">;
 
 /** Commands that are made on what stands. */
 interface SentNow {

@@ -7,7 +7,7 @@ import { type Engine, type FromServer, protocol, Replica, type Shown } from "@pa
 import { WebSocket } from "ws";
 import { Session } from "../../../cli/src/session.ts";
 import { workplaceAt } from "../../../cli/src/workplace.ts";
-import { type Running, serve } from "../server.ts";
+import { type Running, type ServerOptions, serve } from "../server.ts";
 import type { Workplace } from "../workplace.ts";
 
 /** The day of all tests. */
@@ -38,10 +38,16 @@ export class Workbench {
   }
 
   /** Starts a workbench on a folder. */
-  static async on(folder: string, more: Partial<Workplace> = {}): Promise<Workbench> {
+  static async on(
+    folder: string,
+    more: Partial<Workplace> = {},
+    options: Omit<ServerOptions, "workplace" | "port"> = {},
+  ): Promise<Workbench> {
     const workplace = workplaceAt(new Session({ now: today, as: "ann" }), folder, undefined);
     if (!workplace.ok) throw new Error(workplace.problems[0]?.say);
-    return new Workbench(folder, await serve({ workplace: { ...workplace.value, ...more }, port: 0 }));
+    const sessions = { read: () => [], save: () => undefined };
+    const running = await serve({ ...options, workplace: { ...workplace.value, sessions, ...more }, port: 0 });
+    return new Workbench(folder, running);
   }
 
   /** A cookie of a new session of the host. */

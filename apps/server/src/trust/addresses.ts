@@ -12,39 +12,65 @@ export interface Asked {
   readonly navigation: boolean;
 }
 
+export interface AddressParts {
+  readonly port: number;
+  /** How this machine may be called besides its loopback names. */
+  readonly names: readonly string[];
+  /** True when the server itself speaks TLS. */
+  readonly tls: boolean;
+  /** The address of a tunnel or proxy in front. */
+  readonly publicUrl: string | undefined;
+}
+
+/** How a machine calls itself. */
+export const loopbackNames: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
+
 export class Addresses {
   readonly #port: number;
+  readonly #tls: boolean;
   readonly #names: ReadonlySet<string>;
-  readonly #origins: ReadonlySet<string>;
+  readonly #public: URL | undefined;
 
-  /** `names`: how this machine may be called; `publicUrl`: the address of a tunnel or proxy in front. */
-  constructor(port: number, names: readonly string[], publicUrl?: string) {
+  constructor({ port, names, tls, publicUrl }: AddressParts) {
     this.#port = port;
-    this.#names = new Set(names);
-    this.#origins = new Set(publicUrl === undefined ? [] : [new URL(publicUrl).origin]);
+    this.#tls = tls;
+    this.#names = new Set([...loopbackNames, ...names.map((name) => name.toLowerCase())]);
+    this.#public = publicUrl === undefined ? undefined : new URL(publicUrl);
   }
 
   /** Why a request is not answered; undefined when its headers are in order. */
   refusal({ host, origin, site, weighty, navigation }: Asked): { status: 403 | 421; say: string } | undefined {
     if (!this.#isOurs(host)) return { status: 421, say: "This workbench does not answer to that name." };
-    if (origin !== undefined && !this.#isOwn(origin, host))
-      return { status: 403, say: "Pages of other origins get no answer here." };
-    const foreign = site === "cross-site" || site === "same-site";
-    if (foreign && (weighty || !navigation)) return { status: 403, say: "Pages of other origins get no answer here." };
-    return undefined;
+    if (origin !== undefined && !this.#isOwn(origin, host)) return foreign;
+    return (site === "cross-site" || site === "same-site") && (weighty || !navigation) ? foreign : undefined;
+  }
+
+  /** True when nobody on the way reads what is sent: it is encrypted, or stays on this machine. */
+  isPrivate({ host, remote }: { host: string | undefined; remote: string | undefined }): boolean {
+    if (this.#tls) return true;
+    if (host !== undefined && this.#public?.protocol === "https:" && this.#public.host === host) return true;
+    return host !== undefined && loopbackNames.includes(nameOf(host)) && isLoopback(remote);
   }
 
   #isOurs(host: string | undefined): boolean {
     if (host === undefined) return false;
-    if ([...this.#origins].some((origin) => new URL(origin).host === host)) return true;
-    const [, name = "", port = "80"] = /^(\[[0-9a-f:.]+\]|[^:]+)(?::(\d+))?$/i.exec(host) ?? [];
-    return Number(port) === this.#port && this.#names.has(name.toLowerCase());
+    if (this.#public?.host === host.toLowerCase()) return true;
+    const port = /:(\d+)$/.exec(host)?.[1] ?? (this.#tls ? "443" : "80");
+    return Number(port) === this.#port && this.#names.has(nameOf(host));
   }
 
   #isOwn(origin: string, host: string | undefined): boolean {
-    return origin === `http://${host}` || origin === `https://${host}` || this.#origins.has(origin);
+    return origin === `${this.#tls ? "https" : "http"}://${host}` || origin === this.#public?.origin;
   }
 }
 
-/** How this machine calls itself. */
-export const loopbackNames = ["127.0.0.1", "localhost", "[::1]"] as const;
+const foreign = { status: 403, say: "Pages of other origins get no answer here." } as const;
+
+function nameOf(host: string): string {
+  return host.replace(/:\d+$/, "").toLowerCase();
+}
+
+/** True for addresses of this machine itself. */
+export function isLoopback(address: string | undefined): boolean {
+  return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
+}

@@ -29,7 +29,7 @@ export async function webFiles(app: FastifyInstance, folder: string | undefined)
     },
   });
   const guest = existsSync(join(folder, "guest.html")) ? "guest.html" : "index.html";
-  app.get("/w/:workshop", (_request, reply) => reply.sendFile(guest));
+  app.get("/w/:workshop", { config: { for: "anybody-when-shared" } }, (_request, reply) => reply.sendFile(guest));
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== "GET" || !wantsPage(request.headers.accept)) return noAddress(reply, request.url);
     return reply.sendFile("index.html");
