@@ -2,7 +2,7 @@
 import type { Problem } from "@parapet/core";
 import { dropTarget } from "@parapet/reports/dfd";
 import { ViewportPortal } from "@xyflow/react";
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../data/selection.ts";
 import { send, useWorkbench } from "../data/workbench.ts";
@@ -12,7 +12,7 @@ import { type Adding, useCanvas } from "./canvas-store.ts";
 import { placeCall } from "./dragging.ts";
 import type { Drawing } from "./use-drawing.ts";
 
-export function AddBox({ drawing }: { readonly drawing: Drawing }) {
+export const AddBox = memo(function AddBox({ drawing }: { readonly drawing: Drawing }) {
   const adding = useCanvas((state) => state.adding);
   if (!adding) return null;
   return (
@@ -20,7 +20,7 @@ export function AddBox({ drawing }: { readonly drawing: Drawing }) {
       <Box key={JSON.stringify(adding)} adding={adding} drawing={drawing} />
     </ViewportPortal>
   );
-}
+});
 
 function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: Drawing }) {
   const { t } = useTranslation();

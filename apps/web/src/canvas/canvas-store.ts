@@ -1,6 +1,6 @@
 // What a canvas keeps for a moment: routes while something is dragged, the zone that it would be dropped into, what is being added.
 import type { ElementKind } from "@parapet/core";
-import type { Provisional } from "@parapet/reports/dfd";
+import type { Point, Provisional } from "@parapet/reports/dfd";
 import { create } from "zustand";
 
 /** What is being typed on the canvas, and where. */
@@ -16,25 +16,34 @@ export type Adding =
 export interface CanvasState {
   /** Routes of the flows that a drag touches, by flow. */
   readonly provisional: ReadonlyMap<string, Provisional>;
+  /** How far zones are from where the scene has them, while they or what they lie in is dragged. */
+  readonly moved: ReadonlyMap<string, Point>;
   /** The zone under a drag when it is another than the one that the dragged things lie in; null is the open ground. */
   readonly target: string | null | undefined;
   readonly adding: Adding | undefined;
   /** The element from which the keyboard draws a flow. */
   readonly connectFrom: string | undefined;
+  /** A flow is being drawn. */
+  readonly connecting: boolean;
   readonly heat: boolean;
+  /** Seen from so far that nobody reads labels. */
+  readonly far: boolean;
   readonly help: boolean;
   readonly outline: boolean;
   readonly view: string | undefined;
 }
 
-const none: ReadonlyMap<string, Provisional> = new Map();
+const none: ReadonlyMap<string, never> = new Map<string, never>();
 
 export const useCanvas = create<CanvasState>(() => ({
   provisional: none,
+  moved: none,
   target: undefined,
   adding: undefined,
   connectFrom: undefined,
+  connecting: false,
   heat: true,
+  far: false,
   help: false,
   outline: false,
   view: undefined,
@@ -42,5 +51,5 @@ export const useCanvas = create<CanvasState>(() => ({
 
 /** A drag is over: routes are the scene's again. */
 export function endDrag(): void {
-  useCanvas.setState({ provisional: none, target: undefined });
+  useCanvas.setState({ provisional: none, moved: none, target: undefined });
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { after, example, words } from "../testing/examples.ts";
 import { commandFor, namesIn } from "./adding.ts";
 import { dropped, newHome, offsets } from "./dragging.ts";
-import { edgesOf, nodesOf } from "./to-nodes.ts";
+import { layer, nodesOf } from "./to-nodes.ts";
 import type { Drawing } from "./use-drawing.ts";
 import { inView } from "./view-of-diagram.ts";
 
@@ -101,10 +101,10 @@ describe("nodes of a scene", () => {
 
   test("layers are those of the scene: bodies of zones, flows, elements, then tabs and labels", () => {
     const heights = (type: string) => nodes.filter((node) => node.type === type).map(({ zIndex = 0 }) => zIndex);
-    const flows = edgesOf(drawing.scene, nobody).map(({ zIndex = 0 }) => zIndex);
-    expect(Math.max(...heights("zone"))).toBeLessThan(Math.min(...flows));
-    expect(Math.max(...flows)).toBeLessThan(Math.min(...heights("element")));
-    expect(Math.max(...heights("element"))).toBeLessThan(Math.min(...heights("face"), ...heights("label")));
+    expect(Math.max(...heights("zone"))).toBeLessThan(layer.flow);
+    expect(layer.flow).toBeLessThan(Math.min(...heights("element")));
+    expect(Math.max(...heights("element"))).toBeLessThan(layer.front);
+    expect(drawing.scene.layers.map(({ name }) => name)).toEqual(["zones", "flows", "elements", "labels"]);
   });
 });
 

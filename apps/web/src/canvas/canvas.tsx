@@ -13,7 +13,9 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
+  useStore,
 } from "@xyflow/react";
+import { clsx } from "clsx";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useSelect, useSelections } from "../data/selection.ts";
@@ -22,13 +24,14 @@ import { AddBox } from "./add-box.tsx";
 import { endDrag, useCanvas } from "./canvas-store.ts";
 import { dropped, follow, offsets } from "./dragging.ts";
 import { Hatches } from "./drawn.tsx";
-import { edgeTypes } from "./flow-edge.tsx";
+import { FlowLayer } from "./flow-layer.tsx";
+import { FrontLayer } from "./front-layer.tsx";
 import { Help } from "./help.tsx";
 import { type CanvasNode, nodeTypes } from "./nodes.tsx";
 import { Outline } from "./outline.tsx";
 import { PeerPointers } from "./peer-pointers.tsx";
 import { selectionOf, titleOf } from "./title-on-canvas.ts";
-import { edgesOf, nodesOf } from "./to-nodes.ts";
+import { nodesOf } from "./to-nodes.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { type Drawing, useDrawing } from "./use-drawing.ts";
@@ -57,12 +60,22 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
   const select = useSelect();
   const selections = useSelections();
   const outline = useCanvas((state) => state.outline);
+  const far = useCanvas((state) => state.far);
   const stored = useWorkbench((state) => state.document?.diagram?.positions);
   const ids = useMemo(() => new Set(selections.map(({ id }) => id)), [selections]);
   const index = useMemo(() => sceneIndex(drawing.scene), [drawing.scene]);
   const [nodes, setNodes] = useState<CanvasNode[]>(() => nodesOf(drawing.scene, ids));
   const dragging = useRef(false);
-  const edges = useMemo(() => edgesOf(drawing.scene, ids), [drawing.scene, ids]);
+  const zones = useMemo(() => drawing.scene.shapes.filter(({ kind }) => kind === "zone"), [drawing.scene]);
+  const descriptions = useMemo(
+    () => new Map(drawing.scene.paths.map(({ id, description }) => [id, description])),
+    [drawing.scene],
+  );
+  const choose = useCallback(
+    (id: string, more: boolean) =>
+      select(...(more ? selections.filter((one) => one.id !== id) : []), flowSelection(id)),
+    [select, selections],
+  );
   useEffect(() => {
     // What others do never interrupts a running drag: it is drawn when the drag is over.
     if (!dragging.current) setNodes(nodesOf(drawing.scene, ids));
@@ -110,7 +123,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
 
   return (
     <div
-      className="parapet-canvas relative flex min-h-0 flex-1"
+      className={clsx("parapet-canvas relative flex min-h-0 flex-1", far && "far")}
       onKeyDown={keys}
       role="application"
       aria-label={t("canvas.label")}
@@ -119,9 +132,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
       <div className="relative min-w-0 flex-1">
         <ReactFlow
           nodes={nodes}
-          edges={edges}
           nodeTypes={nodeTypes}
-          edgeTypes={edgeTypes}
           onNodesChange={changed}
           onNodeDragStart={() => {
             dragging.current = true;
@@ -133,13 +144,13 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           }}
           onNodeDragStop={(event, _, dragged) => void drop(event, dragged)}
           onNodeClick={(event, node) => {
-            if (node.type === "label") select(flowSelection(node.data.label.of));
-            else if (!event.shiftKey && !event.ctrlKey && !event.metaKey && node.type !== "face")
-              select(selectionOf(drawing, node.id));
+            if (!event.shiftKey && !event.ctrlKey && !event.metaKey) select(selectionOf(drawing, node.id));
           }}
-          onEdgeClick={(_, { id }) => select(flowSelection(id))}
           onPaneClick={() => select()}
           onPaneMouseMove={(event) => sharePointer(pointerOf(event))}
+          onConnectStart={() => useCanvas.setState({ connecting: true })}
+          onConnectEnd={() => useCanvas.setState({ connecting: false })}
+          selectNodesOnDrag={false}
           onConnect={connect}
           connectionMode={ConnectionMode.Loose}
           connectionRadius={30}
@@ -149,11 +160,9 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           deleteKeyCode={null}
           disableKeyboardA11y
           elevateNodesOnSelect={false}
-          elevateEdgesOnSelect={false}
           zIndexMode="manual"
           onlyRenderVisibleElements={drawing.scene.shapes.length > 300}
           nodesFocusable
-          edgesFocusable
           fitView
           fitViewOptions={{ padding: 0.08, maxZoom: 1.1 }}
           minZoom={0.05}
@@ -161,6 +170,15 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           proOptions={{ hideAttribution: false }}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
+          <FlowLayer paths={drawing.scene.paths} selected={ids} choose={choose} />
+          <FrontLayer
+            zones={zones}
+            labels={drawing.scene.labels}
+            descriptions={descriptions}
+            selected={ids}
+            choose={choose}
+          />
+          <Far />
           <PeerPointers />
         </ReactFlow>
         <Toolbar drawing={drawing} />
@@ -178,6 +196,13 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
       {outline && <Outline drawing={drawing} />}
     </div>
   );
+}
+
+/** Seen from far, labels and counts are left out: nobody can read them there. */
+function Far() {
+  const far = useStore(({ transform: [, , zoom] }) => zoom < 0.28);
+  useEffect(() => useCanvas.setState({ far }), [far]);
+  return null;
 }
 
 let lastShared = 0;
@@ -204,8 +229,7 @@ function selectionAfter(
 ): readonly Selection[] {
   const left = new Map(before.map((one) => [one.id, one]));
   for (const { id, selected } of marks) {
-    if (id.startsWith("face:")) continue;
-    const meant = id.startsWith("label:") ? flowSelection(id.slice(6)) : selectionOf(drawing, id);
+    const meant = selectionOf(drawing, id);
     if (selected) left.set(meant.id, meant);
     else left.delete(meant.id);
   }

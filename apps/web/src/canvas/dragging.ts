@@ -19,7 +19,6 @@ export function offsets(dragged: readonly CanvasNode[], drawing: Drawing): Moved
   const moved: Record<string, Point> = {};
   const ids = new Set(dragged.map(({ id }) => id));
   for (const node of dragged) {
-    if (node.type !== "element" && node.type !== "zone") continue;
     if (node.parentId !== undefined && ids.has(node.parentId)) continue;
     const { box } = node.data.shape;
     const home = node.parentId === undefined ? undefined : drawing.layout.zones[node.parentId];
@@ -31,7 +30,18 @@ export function offsets(dragged: readonly CanvasNode[], drawing: Drawing): Moved
 /** Draws the touched flows anew, and says over which zone the pointer is. */
 export function follow(moved: Moved, pointer: Point, drawing: Drawing, index: SceneIndex): void {
   const provisional = provisionalRoutes(drawing.scene, moved, index);
-  useCanvas.setState({ provisional, target: newHome(moved, pointer, drawing) });
+  useCanvas.setState({ provisional, moved: zonesWith(moved, index), target: newHome(moved, pointer, drawing) });
+}
+
+/** The dragged zones and those inside them, each with how far it is. */
+function zonesWith(moved: Moved, { inside, zones }: SceneIndex): ReadonlyMap<string, Point> {
+  const out = new Map<string, Point>();
+  const add = (id: string, by: Point) => {
+    if (zones[id] && !out.has(id)) out.set(id, by);
+    for (const member of inside.get(id) ?? []) if (zones[member]) add(member, by);
+  };
+  for (const [id, by] of Object.entries(moved)) add(id, by);
+  return out;
 }
 
 /** The zone that a drop would move things into; null for the open ground, undefined when all stay where they are. */

@@ -1,17 +1,15 @@
-// The things of the scene as nodes: bodies of zones, elements with their handles, and in front the tabs of zones and the labels of flows.
-import { drawBody, drawFace, drawLabel, type SceneLabel, type SceneShape } from "@parapet/reports/dfd";
+// What can be dragged, as nodes: the bodies of zones, and elements with their handles.
+import { drawBody, drawFace, type SceneShape } from "@parapet/reports/dfd";
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { clsx } from "clsx";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanvas } from "./canvas-store.ts";
 import { Drawn } from "./drawn.tsx";
 
 export type ZoneNode = Node<{ readonly shape: SceneShape }, "zone">;
-export type FaceNode = Node<{ readonly shape: SceneShape }, "face">;
 export type ElementNode = Node<{ readonly shape: SceneShape }, "element">;
-export type LabelNode = Node<{ readonly label: SceneLabel }, "label">;
-export type CanvasNode = ZoneNode | FaceNode | ElementNode | LabelNode;
+export type CanvasNode = ZoneNode | ElementNode;
 
 interface PictureProps {
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -38,10 +36,11 @@ export const Zone = memo(function Zone({ data: { shape }, selected }: NodeProps<
   const { t } = useTranslation();
   const target = useCanvas((state) => state.target === shape.id);
   const { box, tab } = shape;
+  const body = useMemo(() => drawBody(shape), [shape]);
   return (
     <>
       <Picture box={box}>
-        <Drawn forms={drawBody(shape)} />
+        <Drawn forms={body} />
       </Picture>
       {(selected || target) && (
         <div
@@ -82,24 +81,24 @@ export const Zone = memo(function Zone({ data: { shape }, selected }: NodeProps<
   );
 });
 
-export const Face = memo(function Face({ data: { shape } }: NodeProps<FaceNode>) {
-  const { box } = shape;
-  return (
-    <Picture box={box}>
-      <Drawn forms={drawFace(shape)} />
-    </Picture>
-  );
-});
+/** Where a flow can be drawn from and to. Only there while they may be used: each listens to every change of the canvas. */
+function Handles() {
+  return sides.map((side) => (
+    <Handle key={side} id={side} type="source" position={side} isConnectableStart isConnectableEnd />
+  ));
+}
 
 const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const;
 
 export const Element = memo(function Element({ data: { shape }, selected }: NodeProps<ElementNode>) {
   const from = useCanvas((state) => state.connectFrom === shape.id);
+  const connecting = useCanvas((state) => state.connecting);
+  const [near, setNear] = useState(false);
+  const forms = useMemo(() => [...drawBody(shape), ...drawFace(shape)], [shape]);
   return (
-    <>
+    <div className="size-full" onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}>
       <Picture box={shape.box}>
-        <Drawn forms={drawBody(shape)} />
-        <Drawn forms={drawFace(shape)} />
+        <Drawn forms={forms} />
       </Picture>
       {(selected || from) && (
         <div
@@ -109,25 +108,9 @@ export const Element = memo(function Element({ data: { shape }, selected }: Node
           )}
         />
       )}
-      {sides.map((side) => (
-        <Handle key={side} id={side} type="source" position={side} isConnectableStart isConnectableEnd />
-      ))}
-    </>
+      {(near || selected || connecting) && <Handles />}
+    </div>
   );
 });
 
-export const Label = memo(function Label({ data: { label }, selected }: NodeProps<LabelNode>) {
-  const moved = useCanvas((state) => state.provisional.get(label.of));
-  const shown = moved?.label ?? label;
-  const { box } = label;
-  return (
-    <>
-      <Picture box={box}>
-        <Drawn forms={drawLabel(shown)} />
-      </Picture>
-      {selected && <div className="pointer-events-none absolute -inset-0.5 rounded border-2 border-accent" />}
-    </>
-  );
-});
-
-export const nodeTypes = { zone: Zone, face: Face, element: Element, label: Label };
+export const nodeTypes = { zone: Zone, element: Element };

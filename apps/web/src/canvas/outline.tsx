@@ -1,12 +1,13 @@
 // The diagram as a list that reads and edits without seeing it: zones with what lies in them, each with its flows, its zone and its commands.
 import type { DiagramElement, DiagramZone } from "@parapet/reports/dfd";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelections } from "../data/selection.ts";
 import { call, send } from "../data/workbench.ts";
 import { useCanvas } from "./canvas-store.ts";
 import type { Drawing } from "./use-drawing.ts";
 
-export function Outline({ drawing }: { readonly drawing: Drawing }) {
+export const Outline = memo(function Outline({ drawing }: { readonly drawing: Drawing }) {
   const { t } = useTranslation();
   return (
     <nav
@@ -17,7 +18,7 @@ export function Outline({ drawing }: { readonly drawing: Drawing }) {
       <Inside drawing={drawing} zone={undefined} />
     </nav>
   );
-}
+});
 
 function Inside({ drawing, zone }: { readonly drawing: Drawing; readonly zone: string | undefined }) {
   const { graph } = drawing;

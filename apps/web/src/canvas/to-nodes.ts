@@ -1,9 +1,9 @@
-// The scene as nodes and edges. Members of a zone are its children, so that dragging it takes them along. Back to front as the scene's layers say.
-import type { Scene, SceneLabel, SceneShape } from "@parapet/reports/dfd";
-import type { FlowEdge } from "./flow-edge.tsx";
+// What can be dragged of a scene, as nodes. Members of a zone are its children, so that dragging it takes them along.
+import type { Scene, SceneShape } from "@parapet/reports/dfd";
 import type { CanvasNode } from "./nodes.tsx";
 
-const layer = { zone: 0, flow: 100, element: 200, front: 300 } as const;
+/** Back to front as the layers of the scene are: bodies of zones, flows, elements, then tabs and labels. */
+export const layer = { zone: 0, flow: 100, element: 200, front: 300 } as const;
 
 /** The pointer goes through to what lies behind. */
 const passes = { pointerEvents: "none" } as const;
@@ -23,10 +23,9 @@ export function nodesOf(scene: Scene, selected: ReadonlySet<string>): CanvasNode
         style: passes,
         data: { shape },
       });
-      nodes.push({ ...faceOf(shape), zIndex: layer.front, data: { shape } });
     } else nodes.push({ ...base, type: "element", zIndex: layer.element, data: { shape } });
   }
-  return [...nodes, ...scene.labels.map((label) => labelNode(label, selected))];
+  return nodes;
 }
 
 function placed(shape: SceneShape, shapes: ReadonlyMap<string, SceneShape>, selected: ReadonlySet<string>) {
@@ -41,53 +40,4 @@ function placed(shape: SceneShape, shapes: ReadonlyMap<string, SceneShape>, sele
     ariaLabel: description,
     ...(home && { parentId: home.id }),
   };
-}
-
-/** The tab and counts of a zone: in front, moved with it, and never in the way of the pointer. */
-function faceOf({ id, box }: SceneShape) {
-  return {
-    id: `face:${id}`,
-    type: "face" as const,
-    parentId: id,
-    position: { x: 0, y: 0 },
-    width: box.width,
-    height: box.height,
-    style: passes,
-    selectable: false,
-    draggable: false,
-    focusable: false,
-  };
-}
-
-function labelNode(label: SceneLabel, selected: ReadonlySet<string>): CanvasNode {
-  const { of, box } = label;
-  return {
-    id: `label:${of}`,
-    type: "label",
-    position: { x: box.x, y: box.y },
-    width: box.width,
-    height: box.height,
-    zIndex: layer.front,
-    draggable: false,
-    focusable: false,
-    selectable: true,
-    selected: selected.has(of),
-    data: { label },
-  };
-}
-
-/** Flows of a scene as edges between their ends. */
-export function edgesOf(scene: Scene, selected: ReadonlySet<string>): FlowEdge[] {
-  return scene.paths.map((path) => ({
-    id: path.id,
-    type: "flow",
-    source: path.from,
-    target: path.to,
-    sourceHandle: "right",
-    targetHandle: "right",
-    zIndex: layer.flow,
-    selected: selected.has(path.id),
-    ariaLabel: path.description,
-    data: { path },
-  }));
 }

@@ -3,6 +3,7 @@ import { type ElementKind, elementKinds } from "@parapet/core";
 import { arrangementOf, layoutDiagram, tidyZone, zoneGraph } from "@parapet/reports/dfd";
 import { useReactFlow } from "@xyflow/react";
 import { Flame, ListTree, Maximize, Plus, Sparkles } from "lucide-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { layoutEngine } from "../data/layout-engine.ts";
 import { useSelections } from "../data/selection.ts";
@@ -12,7 +13,7 @@ import { useCanvas } from "./canvas-store.ts";
 import { titleOf } from "./title-on-canvas.ts";
 import type { Drawing } from "./use-drawing.ts";
 
-export function Toolbar({ drawing }: { readonly drawing: Drawing }) {
+export const Toolbar = memo(function Toolbar({ drawing }: { readonly drawing: Drawing }) {
   const { t } = useTranslation();
   const flow = useReactFlow();
   const heat = useCanvas((state) => state.heat);
@@ -59,7 +60,7 @@ export function Toolbar({ drawing }: { readonly drawing: Drawing }) {
       </Button>
     </div>
   );
-}
+});
 
 /** Lays one zone out anew, or everything: asked for, and one undo. */
 function Tidy({ drawing }: { readonly drawing: Drawing }) {

@@ -1,5 +1,5 @@
 // The frame round every room: rail at the left, top bar, the room, the inspector at the right, and one line that says what a change did.
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelection } from "../data/selection.ts";
 import type { RoomId } from "../rooms/rooms.tsx";
@@ -14,7 +14,8 @@ import { TopBar } from "./top-bar.tsx";
 export function Frame({ room, children }: { readonly room: RoomId; readonly children: ReactNode }) {
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
-  const selection = useSelection();
+  // The room answers first; the inspector follows.
+  const selection = useDeferredValue(useSelection());
   useShortcuts({ search: () => setSearching(true) });
   return (
     <div className="grid h-full grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">

@@ -1,6 +1,7 @@
 // Strings of the canvas.
 export const canvas = {
   label: "Data flow diagram",
+  flows: "Data flows",
   layingOut: "Laying the diagram out …",
   tools: "Diagram tools",
   kinds: { "external-entity": "External", process: "Process", "data-store": "Data store", zone: "Zone" },
