@@ -72,11 +72,8 @@ console.log(
 await page.waitForTimeout(4_000);
 
 /** Times between frames while something happens, in milliseconds. */
-async function frames(during) {
-  const cdp = await page.context().newCDPSession(page); await cdp.send("Profiler.enable"); await cdp.send("Profiler.setSamplingInterval",{interval:500}); await cdp.send("Profiler.start");
-  try { return await frames0(during); } finally { const { profile } = await cdp.send("Profiler.stop"); top(profile); }
-}
-function top(p) { const self = new Map(); const dt = p.timeDeltas; const byId = new Map(p.nodes.map(n=>[n.id,n])); const parent=new Map(); for(const n of p.nodes) for(const c of n.children??[]) parent.set(c,n.id); const tot=new Map(); p.samples.forEach((id,i)=>{ const n=byId.get(id); const k=n.callFrame.functionName+" "+n.callFrame.url.split("/").pop()+":"+n.callFrame.lineNumber+":"+n.callFrame.columnNumber; self.set(k,(self.get(k)??0)+dt[i]/1000); const seen=new Set(); for(let a=id;a!==undefined;a=parent.get(a)){const f=byId.get(a).callFrame; const kk=f.functionName+" "+f.url.split("/").pop()+":"+f.lineNumber+":"+f.columnNumber; if(!seen.has(kk)){seen.add(kk); tot.set(kk,(tot.get(kk)??0)+dt[i]/1000);}} }); console.log("SELF",[...self].sort((a,b)=>b[1]-a[1]).slice(0,12).map(([k,v])=>k+" "+v.toFixed(0)).join("\n  ")); console.log("TOTAL",[...tot].sort((a,b)=>b[1]-a[1]).slice(0,45).map(([k,v])=>k+" "+v.toFixed(0)).join("\n  ")); }
+const cdp = await page.context().newCDPSession(page);
+async function frames(during) { const ev=[]; const h=(e)=>ev.push(...e.value); cdp.on("Tracing.dataCollected",h); await cdp.send("Tracing.start",{categories:"devtools.timeline,cc,viz,blink"}); let r; try { r= await frames0(during);} finally { const done=new Promise(r=>cdp.once("Tracing.tracingComplete",r)); await cdp.send("Tracing.end"); await done; cdp.off("Tracing.dataCollected",h); const m=new Map(); for(const e of ev) if(e.ph==="X"&&e.dur) { const x=m.get(e.name)??[0,0]; x[0]+=e.dur/1000; x[1]++; m.set(e.name,x);} console.log([...m].sort((a,b)=>b[1][0]-a[1][0]).slice(0,28).map(([k,[d,n]])=>k+" "+d.toFixed(0)+"ms x"+n).join("\n  ")); } return r; }
 async function frames0(during) {
   await page.evaluate(() => {
     window.frameTimes = [];

@@ -3,12 +3,9 @@ import "@xyflow/react/dist/style.css";
 import "./canvas.css";
 import { type Overlay, sceneIndex } from "@parapet/reports/dfd";
 import {
-  applyNodeChanges,
   Background,
   BackgroundVariant,
-  type Connection,
   ConnectionMode,
-  type NodeChange,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -19,10 +16,9 @@ import { clsx } from "clsx";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useSelect, useSelections } from "../data/selection.ts";
-import { present, send, useWorkbench } from "../data/workbench.ts";
+import { useWorkbench } from "../data/workbench.ts";
 import { AddBox } from "./add-box.tsx";
-import { endDrag, useCanvas } from "./canvas-store.ts";
-import { dropped, follow, offsets } from "./dragging.ts";
+import { useCanvas } from "./canvas-store.ts";
 import { Hatches } from "./drawn.tsx";
 import { FlowLayer } from "./flow-layer.tsx";
 import { FrontLayer } from "./front-layer.tsx";
@@ -30,11 +26,14 @@ import { Help } from "./help.tsx";
 import { type CanvasNode, nodeTypes } from "./nodes.tsx";
 import { Outline } from "./outline.tsx";
 import { PeerPointers } from "./peer-pointers.tsx";
-import { selectionOf, titleOf } from "./title-on-canvas.ts";
-import { nodesOf } from "./to-nodes.ts";
+import { nodesOf, sharedNodes } from "./to-nodes.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { type Drawing, useDrawing } from "./use-drawing.ts";
+import { useHandlers } from "./use-handlers.ts";
+
+const severalKeys = ["Shift", "Control", "Meta"];
+const fitting = { padding: 0.08, maxZoom: 1.1 };
 
 export interface CanvasProps {
   readonly overlay?: Overlay;
@@ -61,7 +60,6 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
   const selections = useSelections();
   const outline = useCanvas((state) => state.outline);
   const far = useCanvas((state) => state.far);
-  const stored = useWorkbench((state) => state.document?.diagram?.positions);
   const ids = useMemo(() => new Set(selections.map(({ id }) => id)), [selections]);
   const index = useMemo(() => sceneIndex(drawing.scene), [drawing.scene]);
   const [nodes, setNodes] = useState<CanvasNode[]>(() => nodesOf(drawing.scene, ids));
@@ -78,48 +76,16 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
   );
   useEffect(() => {
     // What others do never interrupts a running drag: it is drawn when the drag is over.
-    if (!dragging.current) setNodes(nodesOf(drawing.scene, ids));
+    if (!dragging.current) setNodes((before) => sharedNodes(before, nodesOf(drawing.scene, ids)));
   }, [drawing.scene, ids]);
   useEffect(() => {
     if (drawing.provisional) return;
-    const later = setTimeout(() => void flow.fitView({ padding: 0.08, maxZoom: 1.1 }), 60);
+    const later = setTimeout(() => void flow.fitView(fitting), 60);
     return () => clearTimeout(later);
   }, [drawing.provisional, flow]);
   const keys = useCanvasKeys(drawing);
 
-  const changed = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => {
-      const marks = changes.filter((change) => change.type === "select");
-      if (marks.length > 0) select(...selectionAfter(selections, marks, drawing));
-      const rest = changes.filter((change) => change.type === "position" || change.type === "dimensions");
-      if (rest.length > 0) setNodes((all) => applyNodeChanges(rest, all));
-    },
-    [select, selections, drawing],
-  );
-
-  const pointerOf = (event: React.MouseEvent | React.TouchEvent | MouseEvent | TouchEvent) => {
-    const at = "clientX" in event ? event : event.changedTouches[0];
-    return flow.screenToFlowPosition({ x: at?.clientX ?? 0, y: at?.clientY ?? 0 });
-  };
-  const drop = async (event: React.MouseEvent | MouseEvent | TouchEvent, dragged: readonly CanvasNode[]) => {
-    const moved = offsets(dragged, drawing);
-    const calls = dropped(moved, pointerOf(event), drawing, stored);
-    dragging.current = false;
-    present({ room: "decomposition", selected: [...ids] });
-    const names = Object.keys(moved).map((id) => titleOf(drawing, id));
-    const done =
-      calls.length === 0
-        ? undefined
-        : await send(t("canvas.moved", { things: names.slice(0, 3).join(", ") }), ...calls);
-    endDrag();
-    if (!done?.ok) setNodes(nodesOf(drawing.scene, ids));
-  };
-  const connect = ({ source, target }: Connection) => {
-    const [a, b] = [drawing.layout.elements[source], drawing.layout.elements[target]];
-    if (!a || !b || source === target) return;
-    const at = { x: (a.x + a.width / 2 + b.x + b.width / 2) / 2, y: (a.y + a.height / 2 + b.y + b.height / 2) / 2 };
-    useCanvas.setState({ adding: { kind: "flow", from: source, to: target, at } });
-  };
+  const handlers = useHandlers({ drawing, index, selections, ids, setNodes, dragging });
 
   return (
     <div
@@ -133,29 +99,12 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
         <ReactFlow
           nodes={nodes}
           nodeTypes={nodeTypes}
-          onNodesChange={changed}
-          onNodeDragStart={() => {
-            dragging.current = true;
-          }}
-          onNodeDrag={(event, _, dragged) => {
-            const moved = offsets(dragged, drawing);
-            follow(moved, pointerOf(event), drawing, index);
-            sharePointer(pointerOf(event), moved);
-          }}
-          onNodeDragStop={(event, _, dragged) => void drop(event, dragged)}
-          onNodeClick={(event, node) => {
-            if (!event.shiftKey && !event.ctrlKey && !event.metaKey) select(selectionOf(drawing, node.id));
-          }}
-          onPaneClick={() => select()}
-          onPaneMouseMove={(event) => sharePointer(pointerOf(event))}
-          onConnectStart={() => useCanvas.setState({ connecting: true })}
-          onConnectEnd={() => useCanvas.setState({ connecting: false })}
+          {...handlers}
           selectNodesOnDrag={false}
-          onConnect={connect}
           connectionMode={ConnectionMode.Loose}
           connectionRadius={30}
           selectionMode={SelectionMode.Full}
-          multiSelectionKeyCode={["Shift", "Control", "Meta"]}
+          multiSelectionKeyCode={severalKeys}
           panActivationKeyCode="Space"
           deleteKeyCode={null}
           disableKeyboardA11y
@@ -164,10 +113,9 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           onlyRenderVisibleElements={drawing.scene.shapes.length > 300}
           nodesFocusable
           fitView
-          fitViewOptions={{ padding: 0.08, maxZoom: 1.1 }}
+          fitViewOptions={fitting}
           minZoom={0.05}
           maxZoom={2.5}
-          proOptions={{ hideAttribution: false }}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
           <FlowLayer paths={drawing.scene.paths} selected={ids} choose={choose} />
@@ -205,33 +153,6 @@ function Far() {
   return null;
 }
 
-let lastShared = 0;
-
-/** Tells the others where the pointer is, and what it drags: at most every 50 ms. */
-function sharePointer(
-  pointer: { x: number; y: number },
-  drag?: Readonly<Record<string, { x: number; y: number }>>,
-): void {
-  const now = performance.now();
-  if (now - lastShared < 50) return;
-  lastShared = now;
-  present({ room: "decomposition", pointer, ...(drag && { drag: { ...drag } }) });
-}
-
 function flowSelection(id: string): Selection {
   return { kind: "flow", id };
-}
-
-function selectionAfter(
-  before: readonly Selection[],
-  marks: readonly { id: string; selected: boolean }[],
-  drawing: Drawing,
-): readonly Selection[] {
-  const left = new Map(before.map((one) => [one.id, one]));
-  for (const { id, selected } of marks) {
-    const meant = selectionOf(drawing, id);
-    if (selected) left.set(meant.id, meant);
-    else left.delete(meant.id);
-  }
-  return [...left.values()];
 }

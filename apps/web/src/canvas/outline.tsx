@@ -4,6 +4,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelections } from "../data/selection.ts";
 import { call, send } from "../data/workbench.ts";
+import { betweenElements } from "./between-elements.ts";
 import { useCanvas } from "./canvas-store.ts";
 import type { Drawing } from "./use-drawing.ts";
 
@@ -106,10 +107,9 @@ function ElementLine({ element, drawing }: { readonly element: DiagramElement; r
   );
 }
 
-function connectTo(from: string, to: string, { layout }: Drawing): void {
-  const [a, b] = [layout.elements[from], layout.elements[to]];
-  if (!a || !b) return;
-  const at = { x: (a.x + b.x + a.width / 2 + b.width / 2) / 2, y: (a.y + b.y + a.height / 2 + b.height / 2) / 2 };
+function connectTo(from: string, to: string, drawing: Drawing): void {
+  const at = betweenElements(drawing, from, to);
+  if (!at) return;
   useCanvas.setState({ connectFrom: undefined, adding: { kind: "flow", from, to, at } });
 }
 

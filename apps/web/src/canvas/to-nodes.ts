@@ -41,3 +41,22 @@ function placed(shape: SceneShape, shapes: ReadonlyMap<string, SceneShape>, sele
     ...(home && { parentId: home.id }),
   };
 }
+
+/** The nodes of `after`, each as the very object that it was before where nothing of it changed. */
+export function sharedNodes(before: readonly CanvasNode[], after: readonly CanvasNode[]): CanvasNode[] {
+  const known = new Map(before.map((node) => [node.id, node]));
+  return after.map((node) => {
+    const old = known.get(node.id);
+    return old && isSame(old, node) ? old : node;
+  });
+}
+
+function isSame(a: CanvasNode, b: CanvasNode): boolean {
+  return (
+    a.data.shape === b.data.shape &&
+    a.selected === b.selected &&
+    a.parentId === b.parentId &&
+    a.position.x === b.position.x &&
+    a.position.y === b.position.y
+  );
+}

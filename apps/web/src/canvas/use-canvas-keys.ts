@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { type Selection, useSelect, useSelections } from "../data/selection.ts";
 import { call, send, useWorkbench } from "../data/workbench.ts";
 import { isTyping } from "../frame/shortcuts.ts";
+import { betweenElements } from "./between-elements.ts";
 import { useCanvas } from "./canvas-store.ts";
 import { dropped } from "./dragging.ts";
 import { titleOf } from "./title-on-canvas.ts";
@@ -129,9 +130,8 @@ function connect({ selections, drawing }: PlainContext): void {
     useCanvas.setState({ connectFrom: elements[0]?.id });
     return;
   }
-  const [a, b] = [drawing.layout.elements[first], drawing.layout.elements[second]];
-  if (!a || !b) return;
-  const at = { x: (a.x + a.width / 2 + b.x + b.width / 2) / 2, y: (a.y + a.height / 2 + b.y + b.height / 2) / 2 };
+  const at = betweenElements(drawing, first, second);
+  if (!at) return;
   useCanvas.setState({ connectFrom: undefined, adding: { kind: "flow", from: first, to: second, at } });
 }
 

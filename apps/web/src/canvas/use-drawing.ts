@@ -16,6 +16,7 @@ import {
 import { useEffect, useMemo, useRef, useState } from "react";
 import { layoutEngine } from "../data/layout-engine.ts";
 import { useWorkbench } from "../data/workbench.ts";
+import { sharedScene } from "./sharing.ts";
 import { inView, type ViewOfDiagram } from "./view-of-diagram.ts";
 
 export interface Drawing {
@@ -52,11 +53,16 @@ export function useDrawing(
     );
   }, [document, analysis, feature, view]);
   const known = useArrangement(document, graph, analysis !== undefined);
+  const last = useRef<Scene>(undefined);
   return useMemo(() => {
     if (!graph) return undefined;
     const arrangement = known ?? {};
     const layout = arrangedLayout(graph, arrangement);
-    const drawn = scene(graph, layout, { ...overlay, inPlace: true, ...(!heat && { heat: noHeat }) });
+    const drawn = sharedScene(
+      last.current,
+      scene(graph, layout, { ...overlay, inPlace: true, ...(!heat && { heat: noHeat }) }),
+    );
+    last.current = drawn;
     return { graph, layout, scene: drawn, arrangement, provisional: known === undefined };
   }, [graph, known, overlay, heat]);
 }
