@@ -1,8 +1,8 @@
 // What can be dragged, as nodes: the bodies of zones, and elements with their handles.
-import { drawBody, drawFace, type SceneShape } from "@parapet/reports/dfd";
+import { drawBody, drawFace, type Drawn as Form, type SceneShape, shifted } from "@parapet/reports/dfd";
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
 import { clsx } from "clsx";
-import { memo, type ReactNode, useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanvas } from "./canvas-store.ts";
 import { Drawn } from "./drawn.tsx";
@@ -11,21 +11,24 @@ export type ZoneNode = Node<{ readonly shape: SceneShape }, "zone">;
 export type ElementNode = Node<{ readonly shape: SceneShape }, "element">;
 export type CanvasNode = ZoneNode | ElementNode;
 
-interface PictureProps {
-  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  readonly children: ReactNode;
+/** A shape as its node draws it: from its own corner, so that the browser has no further transform to keep per node. */
+function fromCorner(shape: SceneShape): SceneShape {
+  return shifted(shape, { x: -shape.box.x, y: -shape.box.y });
 }
 
-/** A part of the scene, moved to where its node is. */
-function Picture({ box, children }: PictureProps) {
+/** A part of the scene in the place of its node. */
+function Picture({
+  width,
+  height,
+  forms,
+}: {
+  readonly width: number;
+  readonly height: number;
+  readonly forms: readonly Form[];
+}) {
   return (
-    <svg
-      width={box.width}
-      height={box.height}
-      className="pointer-events-none absolute overflow-visible"
-      aria-hidden="true"
-    >
-      <g transform={`translate(${-box.x} ${-box.y})`}>{children}</g>
+    <svg width={width} height={height} className="pointer-events-none absolute overflow-visible" aria-hidden="true">
+      <Drawn forms={forms} />
     </svg>
   );
 }
@@ -36,12 +39,10 @@ export const Zone = memo(function Zone({ data: { shape }, selected }: NodeProps<
   const { t } = useTranslation();
   const target = useCanvas((state) => state.target === shape.id);
   const { box, tab } = shape;
-  const body = useMemo(() => drawBody(shape), [shape]);
+  const body = useMemo(() => drawBody(fromCorner(shape)), [shape]);
   return (
     <>
-      <Picture box={box}>
-        <Drawn forms={body} />
-      </Picture>
+      <Picture width={box.width} height={box.height} forms={body} />
       {(selected || target) && (
         <div
           className={clsx(
@@ -94,12 +95,13 @@ export const Element = memo(function Element({ data: { shape }, selected }: Node
   const from = useCanvas((state) => state.connectFrom === shape.id);
   const connecting = useCanvas((state) => state.connecting);
   const [near, setNear] = useState(false);
-  const forms = useMemo(() => [...drawBody(shape), ...drawFace(shape)], [shape]);
+  const forms = useMemo(() => {
+    const own = fromCorner(shape);
+    return [...drawBody(own), ...drawFace(own)];
+  }, [shape]);
   return (
     <div className="size-full" onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}>
-      <Picture box={shape.box}>
-        <Drawn forms={forms} />
-      </Picture>
+      <Picture width={shape.box.width} height={shape.box.height} forms={forms} />
       {(selected || from) && (
         <div
           className={clsx(

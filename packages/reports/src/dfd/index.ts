@@ -60,7 +60,7 @@ export type { Overlay } from "./overlay.ts";
 export { placedLayout } from "./placed-layout.ts";
 export { type Moved, type Provisional, provisionalRoutes, type SceneIndex, sceneIndex } from "./provisional.ts";
 export { routeFlows } from "./route.ts";
-export { scene } from "./scene.ts";
+export { scene, shifted } from "./scene.ts";
 export type {
   Certainty,
   ChangeKind,
