@@ -108,8 +108,12 @@ export function half(value: number): number {
 
 /** Finds the boxes near a box without looking at all of them. */
 export class BoxIndex<T extends Box> {
-  readonly #cells = new Map<number, T[]>();
+  readonly #cells = new Map<number, number[]>();
+  readonly #boxes: T[] = [];
+  /** The number of the question that each box was last met in, so that a box in several cells counts once. */
+  readonly #met: number[] = [];
   readonly #size: number;
+  #question = 0;
 
   constructor(boxes: readonly T[] = [], size = 160) {
     this.#size = size;
@@ -117,28 +121,53 @@ export class BoxIndex<T extends Box> {
   }
 
   add(box: T): void {
-    for (const cell of this.#cellsOf(box)) {
-      const held = this.#cells.get(cell);
-      if (held) held.push(box);
-      else this.#cells.set(cell, [box]);
+    const at = this.#boxes.push(box) - 1;
+    this.#met.push(0);
+    const size = this.#size;
+    for (let x = Math.floor(box.x / size); x <= Math.floor((box.x + box.width) / size); x++) {
+      for (let y = Math.floor(box.y / size); y <= Math.floor((box.y + box.height) / size); y++) {
+        const held = this.#cells.get(x * 1e6 + y);
+        if (held) held.push(at);
+        else this.#cells.set(x * 1e6 + y, [at]);
+      }
     }
   }
 
   /** Those that come closer than `gap`; each once. */
   near(box: Box, gap = 0): readonly T[] {
-    const found = new Set<T>();
-    for (const cell of this.#cellsOf(grown(box, gap))) {
-      for (const other of this.#cells.get(cell) ?? []) if (overlaps(box, other, gap)) found.add(other);
-    }
-    return [...found];
+    const found: T[] = [];
+    this.#each(box, gap, (other) => {
+      found.push(other);
+      return false;
+    });
+    return found;
   }
 
-  #cellsOf(box: Box): readonly number[] {
+  /** True when one comes closer than `gap`. */
+  hits(box: Box, gap = 0): boolean {
+    return this.#each(box, gap, () => true);
+  }
+
+  /** Visits those that come closer than `gap`, each once, until one visit returns true. */
+  #each(box: Box, gap: number, visit: (other: T) => boolean): boolean {
     const size = this.#size;
-    const cells: number[] = [];
-    for (let x = Math.floor(box.x / size); x <= Math.floor((box.x + box.width) / size); x++) {
-      for (let y = Math.floor(box.y / size); y <= Math.floor((box.y + box.height) / size); y++) cells.push(x * 1e6 + y);
+    const question = ++this.#question;
+    const [right, bottom] = [
+      Math.floor((box.x + box.width + gap) / size),
+      Math.floor((box.y + box.height + gap) / size),
+    ];
+    for (let x = Math.floor((box.x - gap) / size); x <= right; x++) {
+      for (let y = Math.floor((box.y - gap) / size); y <= bottom; y++) {
+        const held = this.#cells.get(x * 1e6 + y);
+        if (!held) continue;
+        for (const at of held) {
+          if (this.#met[at] === question) continue;
+          this.#met[at] = question;
+          const other = this.#boxes[at] as T;
+          if (overlaps(box, other, gap) && visit(other)) return true;
+        }
+      }
     }
-    return cells;
+    return false;
   }
 }

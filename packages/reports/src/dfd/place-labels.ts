@@ -1,5 +1,17 @@
 // Puts the label of each flow where it covers nothing: not an element, not a zone's tab, not another label.
-import { type Box, BoxIndex, half, lengthOf, overlaps, type Point, pointAt, segmentBox, segments } from "./geometry.ts";
+import { CostIndex } from "./cost-index.ts";
+import {
+  type Box,
+  BoxIndex,
+  grown,
+  half,
+  lengthOf,
+  overlaps,
+  type Point,
+  pointAt,
+  segmentBox,
+  segments,
+} from "./geometry.ts";
 
 export interface LabelWish {
   readonly id: string;
@@ -27,22 +39,21 @@ export interface Ground {
   readonly better: readonly Mark[];
 }
 
-interface Segment extends Box {
-  readonly flow: string;
-}
-
 const gap = 3;
+/** Covering another flow costs this. */
+const coverCost = 26;
 
 /** A box per flow; none overlaps another or anything that is taken. */
 export function placeLabels(wishes: readonly LabelWish[], ground: Ground): ReadonlyMap<string, PlacedLabel> {
   const taken = new BoxIndex<Box>(ground.taken);
-  const better = new BoxIndex<Mark>(ground.better);
-  const routes = new BoxIndex<Segment>(
-    wishes.flatMap(({ id, points }) => segments(points).map(([a, b]) => ({ ...segmentBox(a, b), flow: id }))),
-  );
+  const covered = new CostIndex();
+  for (const mark of ground.better) covered.add(mark, mark.cost);
+  const numbers = new Map(wishes.map((wish, i) => [wish.id, i]));
+  for (const [i, { points }] of wishes.entries())
+    for (const [a, b] of segments(points)) covered.add(grown(segmentBox(a, b), 1), coverCost, i);
   const placed = new Map<string, PlacedLabel>();
   for (const wish of narrowestFirst(wishes)) {
-    const label = best(wish, taken, better, routes) ?? aside(wish, taken);
+    const label = best(wish, numbers.get(wish.id) as number, taken, covered) ?? aside(wish, taken);
     taken.add(label.box);
     placed.set(wish.id, label);
   }
@@ -55,25 +66,15 @@ function narrowestFirst(wishes: readonly LabelWish[]): readonly LabelWish[] {
   return [...wishes].sort((a, b) => (room.get(a.id) as number) - (room.get(b.id) as number) || (a.id < b.id ? -1 : 1));
 }
 
-function best(
-  wish: LabelWish,
-  taken: BoxIndex<Box>,
-  better: BoxIndex<Mark>,
-  routes: BoxIndex<Segment>,
-): PlacedLabel | undefined {
+function best(wish: LabelWish, own: number, taken: BoxIndex<Box>, covered: CostIndex): PlacedLabel | undefined {
   let found: Candidate | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates(wish)) {
     const { box, cost } = candidate;
-    if (cost >= least || taken.near(box, gap).length > 0) continue;
-    const others = new Set(
-      routes
-        .near(box, 1)
-        .filter((segment) => segment.flow !== wish.id)
-        .map((one) => one.flow),
-    );
-    const total = cost + others.size * 26 + better.near(box).reduce((sum, mark) => sum + mark.cost, 0);
-    if (total >= least) continue;
+    // They come in the order of their cost: from here on nothing can be cheaper.
+    if (cost >= least) break;
+    const total = covered.costOf(box, own, cost, least);
+    if (total >= least || taken.hits(box, gap)) continue;
     found = candidate;
     least = total;
   }
@@ -87,25 +88,31 @@ interface Candidate {
   readonly cost: number;
 }
 
-/** The place kept free, then on the route, then beside it; the middle of the route before its ends. */
-function* candidates(wish: LabelWish): Iterable<Candidate> {
-  const { width, height, points, preferred } = wish;
+/** The place kept free, then on the route, then beside it; the middle of the route before its ends. The cheapest come first. */
+function* candidates({ width, height, points, preferred }: LabelWish): Iterable<Candidate> {
   const centred = (at: Point): Box => ({ x: half(at.x - width / 2), y: half(at.y - height / 2), width, height });
   if (preferred) yield { box: centred(preferred), at: preferred, cost: 0 };
-  const length = lengthOf(points);
-  const steps = Math.min(24, Math.max(4, Math.round(length / 30)));
-  for (let step = 1; step < steps; step++) {
-    const at = pointAt(points, (length * step) / steps);
-    const off = Math.abs(step / steps - 0.5) * 20;
-    yield { box: centred(at), at, cost: off + 2 };
-    const sides: readonly Point[] = [
-      { x: 0, y: -height / 2 - 6 },
-      { x: 0, y: height / 2 + 6 },
-      { x: -width / 2 - 6, y: 0 },
-      { x: width / 2 + 6, y: 0 },
-    ];
+  const stops = stopsOf(points);
+  for (const { at, off } of stops) yield { box: centred(at), at, cost: off + 2 };
+  const sides: readonly Point[] = [
+    { x: 0, y: -height / 2 - 6 },
+    { x: 0, y: height / 2 + 6 },
+    { x: -width / 2 - 6, y: 0 },
+    { x: width / 2 + 6, y: 0 },
+  ];
+  for (const { at, off } of stops)
     for (const side of sides) yield { box: centred({ x: at.x + side.x, y: at.y + side.y }), at, cost: off + 20 };
-  }
+}
+
+/** Points along a route from its middle to its ends, with how far each is off the middle, at most 10. */
+function stopsOf(points: readonly Point[]): readonly { readonly at: Point; readonly off: number }[] {
+  const length = lengthOf(points);
+  const steps = Math.min(16, Math.max(4, Math.round(length / 30)));
+  const stops = Array.from({ length: steps - 1 }, (_, i) => ({
+    at: pointAt(points, (length * (i + 1)) / steps),
+    off: Math.abs((i + 1) / steps - 0.5) * 20,
+  }));
+  return stops.sort((a, b) => a.off - b.off);
 }
 
 /** Rings round the middle of the route, wider and wider: outside of the drawing there is always room. */
@@ -118,7 +125,7 @@ function aside(wish: LabelWish, taken: BoxIndex<Box>): PlacedLabel {
       const [dx, dy] = onSquare(turn, 16);
       const at = { x: middle.x + dx * ring * 20, y: middle.y + dy * ring * 16 };
       const box = { x: half(at.x - width / 2), y: half(at.y - height / 2), width, height };
-      if (taken.near(box, gap).length === 0) return { box, ...leaderOf(box, middle) };
+      if (!taken.hits(box, gap)) return { box, ...leaderOf(box, middle) };
     }
   }
 }
