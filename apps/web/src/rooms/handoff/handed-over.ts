@@ -6,6 +6,7 @@ import {
   specificationsOf,
   type Ticket,
   ticketsOf,
+  tierRank,
 } from "@parapet/core";
 
 export interface HandedOver {
@@ -29,4 +30,10 @@ export function handedOver(input: HandoffInput): HandedOver {
   };
   kept.set(input.analysis, made);
   return made;
+}
+
+/** By tier, then by the risk that they are against; drafts among the others, since they wait for somebody too. */
+export function worstFirst(tickets: readonly Ticket[]): readonly Ticket[] {
+  const rank = ({ tier }: Ticket) => (tier === undefined ? 4 : tierRank(tier));
+  return [...tickets].sort((a, b) => rank(a) - rank(b) || b.risk.current - a.risk.current || (a.id < b.id ? -1 : 1));
 }

@@ -1,10 +1,10 @@
-// The tickets of a group, the worst first as they come; one opens where it stands.
+// The tickets of a group, the worst first; one opens where it stands.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Section } from "../../kit/layout.tsx";
 import type { FullWorld } from "../mitigation/control-detail.tsx";
 import type { Group } from "./groups.ts";
-import { handedOver } from "./handed-over.ts";
+import { handedOver, worstFirst } from "./handed-over.ts";
 import { TicketCard } from "./ticket-card.tsx";
 
 const first = 40;
@@ -15,7 +15,7 @@ export function TicketList({ group, world }: { readonly group: Group; readonly w
   const [all, setAll] = useState(false);
   const { tickets, specification } = handedOver(world);
   const own = new Set(group.specifications.map(({ id }) => id));
-  const listed = tickets.filter(({ id }) => own.has(id));
+  const listed = worstFirst(tickets.filter(({ id }) => own.has(id)));
   const shown = all ? listed : listed.slice(0, first);
   return (
     <Section title={t("handoff.ticket.title")} note={listed.length}>
