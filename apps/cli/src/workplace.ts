@@ -12,6 +12,7 @@ import { knowledgeFor } from "./knowledge.ts";
 import { rediscover, refusalsOf, systemFolder } from "./proposing.ts";
 import { drawDiagram, loadCatalogs } from "./reporting.ts";
 import { modelFolders, type Session } from "./session.ts";
+import { version } from "./version.ts";
 
 /** The workplace of a folder. `web`: where the pages are. */
 export function workplaceAt(session: Session, folder: string, web: string | undefined): Result<Workplace> {
@@ -20,6 +21,7 @@ export function workplaceAt(session: Session, folder: string, web: string | unde
   const now = session.now();
   if (!now.ok) return now;
   return ok({
+    version,
     folder,
     models: () => placesIn(folder),
     knowledge: knowledgeFor,

@@ -5,6 +5,7 @@ import fastifyWebsocket from "@fastify/websocket";
 import { ok, type Problem, problem, type Result } from "@parapet/core";
 import { maxFrame } from "@parapet/live";
 import fastify, { type FastifyInstance } from "fastify";
+import { apiRoutes } from "./http/api-routes.ts";
 import { commandRoutes } from "./http/command-routes.ts";
 import { guard } from "./http/guard.ts";
 import { refuse } from "./http/problems.ts";
@@ -26,6 +27,8 @@ export interface ServerOptions {
   readonly workplace: Workplace;
   /** 0 takes a free one. */
   readonly port: number;
+  /** Hears of every address, so that the description can be held against them. */
+  readonly routed?: (method: string, path: string) => void;
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   /** The address of a tunnel or proxy in front. */
   readonly publicUrl?: string;
@@ -72,6 +75,7 @@ export async function serve(options: ServerOptions): Promise<Running> {
   let addresses = addressesOf(options, port);
   const guarding = { sessions, sharing, addresses: () => addresses, cookie: () => `parapet-${portNow()}` };
   guard(app, guarding);
+  app.addHook("onRoute", ({ method, url }) => options.routed?.(String(method), url));
   await limits(app);
   whatGoesWrong(app);
   sessionRoutes(app, guarding, tls !== undefined);
@@ -82,6 +86,7 @@ export async function serve(options: ServerOptions): Promise<Running> {
   proposalRoutes(app, models);
   reportRoutes(app, models);
   liveRoute(app, models);
+  apiRoutes(app, workplace.version);
   await webFiles(app, workplace.web);
   sessions.onEnd((session) => models.remove(session));
   await app.listen({ port, host: share ? "0.0.0.0" : loopback });

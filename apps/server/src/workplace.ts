@@ -54,6 +54,8 @@ export interface Drawn {
 }
 
 export interface Workplace {
+  /** The version of this Parapet. */
+  readonly version: string;
   /** The folder that was named when the workbench was started. */
   readonly folder: string;
   /** The models there, in code-unit order of their ids. */

@@ -5,7 +5,7 @@ import type { Models } from "../models/models.ts";
 import { sendJson, sendKept } from "./json.ts";
 import { parsed, withModel } from "./with-model.ts";
 
-const logQuery = z.object({
+export const logQuery = z.object({
   before: z.coerce.number().int().min(1).optional(),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 });

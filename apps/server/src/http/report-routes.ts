@@ -1,7 +1,7 @@
 // Artifacts and the diagram, made from the model as it is now.
 import { createHash } from "node:crypto";
 import { problem } from "@parapet/core";
-import { artifacts, reports } from "@parapet/reports";
+import { artifacts, type ReportFile, reports } from "@parapet/reports";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import type { Models } from "../models/models.ts";
@@ -11,7 +11,7 @@ import { refuse } from "./problems.ts";
 import { parsed, withModel } from "./with-model.ts";
 
 const named = z.object({ artifact: z.string() });
-const fileQuery = z.object({ file: z.string().max(300).optional() });
+export const fileQuery = z.object({ file: z.string().max(300).optional() });
 
 const types: Readonly<Record<string, string>> = {
   html: "text/html",
@@ -40,7 +40,7 @@ export function reportRoutes(app: FastifyInstance, models: Models): void {
       if (!reports.some(({ id }) => id === artifact)) return refuse(reply, [noArtifact(artifact)], 404);
       const files = await filesOf(models, model, artifact);
       const { file } = query.value;
-      const only = file ?? (files.length === 1 ? files[0]?.path : undefined);
+      const only = file ?? mainFile(files, request.headers.accept);
       if (only === undefined) return sendJson(request, reply, { files });
       const found = files.find(({ path }) => path === only);
       return found ? sendFile(request, reply, found.path, found.text) : refuse(reply, [noFile(only, artifact)], 404);
@@ -55,6 +55,13 @@ export function reportRoutes(app: FastifyInstance, models: Models): void {
         return sendFile(request, reply, `diagram.${ending}`, drawn[ending]);
       }),
     );
+}
+
+/** The file that an artifact is, or the page of it where a browser asks; several are listed to programs. */
+function mainFile(files: readonly ReportFile[], accept: string | undefined): string | undefined {
+  const pages = files.filter(({ path }) => path.endsWith(".html"));
+  const meant = accept?.includes("text/html") === true && pages.length === 1 ? pages : files;
+  return meant.length === 1 ? meant[0]?.path : undefined;
 }
 
 async function filesOf({ workplace }: Models, model: OpenModel, artifact: string) {

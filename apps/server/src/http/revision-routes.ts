@@ -26,8 +26,8 @@ import { parsed, withModel } from "./with-model.ts";
 /** What stands for the model as it is now, where a revision is named. */
 const present = "now";
 
-const diffQuery = z.object({ from: z.string().max(200), to: z.string().max(200).default(present) });
-const listQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) });
+export const diffQuery = z.object({ from: z.string().max(200), to: z.string().max(200).default(present) });
+export const revisionsQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) });
 
 export function revisionRoutes(app: FastifyInstance, models: Models): void {
   app.get(
@@ -53,7 +53,7 @@ export function revisionRoutes(app: FastifyInstance, models: Models): void {
   app.get(
     "/models/:id/revisions",
     withModel(models, (request, reply, { folder }) => {
-      const query = parsed(listQuery, request.query, reply);
+      const query = parsed(revisionsQuery, request.query, reply);
       if (!query.ok) return query.reply;
       const commits: readonly Commit[] = gitState(folder) ? commitsOf(folder, query.value.limit) : [];
       return sendJson(request, reply, { revisions: commits });

@@ -8,7 +8,7 @@ import { onward } from "./pages.ts";
 import { refuse } from "./problems.ts";
 import { parsed } from "./with-model.ts";
 
-const query = z.object({ token: z.string().max(200) });
+export const sessionQuery = z.object({ token: z.string().max(200) });
 
 export const joining = z.strictObject({
   /** The code of the link, or the one that was said aloud. */
@@ -24,7 +24,7 @@ export function sessionRoutes(app: FastifyInstance, guarding: Guarding, isSecure
   app.get("/session", { config: { for: "anybody" } }, (request, reply) => {
     // A host's session is for connections that nobody else reads.
     if (!request.whole) return refuse(reply, [onlyHere], 403);
-    const asked = query.safeParse(request.query);
+    const asked = sessionQuery.safeParse(request.query);
     const secret = asked.success ? sessions.enter(asked.data.token) : undefined;
     if (secret !== undefined) give(reply, secret);
     // Opened once more in the same browser: it is in already.

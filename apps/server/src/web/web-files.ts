@@ -37,7 +37,7 @@ export async function webFiles(app: FastifyInstance, folder: string | undefined)
 }
 
 function wantsPage(accept: string | undefined): boolean {
-  return accept === undefined || /text\/html|\*\/\*/.test(accept);
+  return accept?.includes("text/html") === true;
 }
 
 function noAddress(reply: FastifyReply, url: string): FastifyReply {
