@@ -23,7 +23,7 @@ const lacks = (model: Example, id: string) => lacking(model, id).missing.map(({ 
 const tests = (mitigation: string, criteria: readonly string[]) =>
   criteria.map((criterion) => ({
     name: "record-evidence",
-    input: { mitigation, criterion, verdict: "passed", tool: "integration-tests", commit: "1234567" },
+    input: { criterion: `${criterion}@${mitigation}`, verdict: "passed", tool: "integration-tests", commit: "1234567" },
   }));
 
 describe("the answers", () => {
