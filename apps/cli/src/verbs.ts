@@ -34,6 +34,12 @@ export const verbs: readonly VerbEntry[] = [
     load: () => import("./verbs/team.ts"),
   },
   {
+    name: "workshop",
+    group: team,
+    summary: "workshops: plan, run, sign off",
+    load: () => import("./verbs/workshop.ts"),
+  },
+  {
     name: "init",
     group: building,
     summary: "begin a threat model from what a folder's files show",

@@ -36,6 +36,9 @@ export { placeOf } from "./analysis/summary.ts";
 export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { thingsOfView, type ViewThings } from "./decomposition/diagram-views.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
+export { inFocus } from "./decomposition/focus.ts";
+export { nextBestQuestion, questionsInFocus } from "./enumeration/next-question.ts";
+export { type MatchCandidate, type NoteMatch, noteMatches } from "./enumeration/note-matches.ts";
 export { placeholders } from "./enumeration/sentences.ts";
 export {
   type CriteriaGroup,
@@ -61,6 +64,7 @@ export {
   specificationsOf,
   stackLines,
   type Ticket,
+  ticketless,
   ticketsOf,
   whereText,
 } from "./handoff/index.ts";
@@ -223,6 +227,28 @@ export {
   type ZoneKind,
   zoneKinds,
 } from "./model/vocabulary.ts";
+export {
+  type AgendaItem,
+  type Attendee,
+  type Focus,
+  type Note,
+  type ParkedItem,
+  type Vote,
+  type Workshop,
+  type WorkshopKind,
+  type WorkshopStep,
+  workshopKinds,
+  workshopSteps,
+} from "./model/workshop.ts";
+export {
+  attendeeKey,
+  seniorsPresent,
+  unplacedNotes,
+  type WorkshopState,
+  workshopOf,
+  workshopState,
+} from "./model/workshops.ts";
+export { agendaFor, closingSteps, type StepReason, stepReasons } from "./scoping/agendas.ts";
 export type { Factor, ScoringMethod } from "./scoring/method.ts";
 export { methodOf, scoringMethods } from "./scoring/methods.ts";
 export { type Cell, cellOf, factorsInCell } from "./scoring/moving.ts";

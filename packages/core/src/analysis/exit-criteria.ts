@@ -15,6 +15,7 @@ import {
   saidApprovals,
   signOffNeeds,
 } from "./review-needs.ts";
+import { seniorNeeds, workshopSignOffNeeds } from "./workshop-needs.ts";
 
 /** The checks that list their needs one by one. */
 const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>> = {
@@ -50,17 +51,19 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
         ),
     ];
   },
-  "scoping/senior-engineer": ({ document }) =>
-    [...teamEngineers(document).values()].some((person) => person.senior === "yes")
+  "scoping/senior-engineer": (input) => [
+    ...([...teamEngineers(input.document).values()].some((person) => person.senior === "yes")
       ? []
       : [
           need(
             "senior-engineer",
             "Name a senior engineer of the owning team who takes part",
             "management",
-            `participant NAME --team ${quote(document.model.scope?.team ?? "TEAM")} --job engineer --senior`,
+            `participant NAME --team ${quote(input.document.model.scope?.team ?? "TEAM")} --job engineer --senior`,
           ),
-        ],
+        ]),
+    ...seniorNeeds(input),
+  ],
   "scoping/assumptions": ({ document, now }) =>
     Object.entries(document.model.assumptions ?? {})
       .filter(
@@ -122,7 +125,7 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
               ),
             ];
       }),
-  "handoff/signed-off": signOffNeeds,
+  "handoff/signed-off": (input) => [...signOffNeeds(input), ...workshopSignOffNeeds(input)],
   "validation/fresh": ({ criteria, mitigations, threats }) => {
     const accepted = new Set(threats.where(({ status }) => status === "accepted").map((at) => threats.id(at)));
     const open = new Set(

@@ -5,5 +5,14 @@ export { type CriteriaGroup, type CriterionScenario, criteriaOf } from "./criter
 export { coveredBy, criteriaDigest } from "./criteria-digest.ts";
 export { escapeMarkdown, markdownCode, markdownFile, markdownTable, oneLine } from "./markdown.ts";
 export type { Named, Specification, SpecifiedCriterion, SpecifiedThreat, StackEntry } from "./specification.ts";
-export { type HandoffInput, needsSpecification, specificationOfChoice, specificationsOf } from "./specifications.ts";
+export {
+  type HandoffInput,
+  type HandoffInput,
+  needsSpecification,
+  needsSpecification,
+  specificationOfChoice,
+  specificationsOf,
+  specificationsOf,
+} from "./specifications.ts";
+export { ticketless } from "./ticketless.ts";
 export { criterionLine, requirementLine, stackLines, type Ticket, ticketsOf, whereText } from "./tickets.ts";

@@ -37,5 +37,5 @@ export function aboutProblems(document: Document, about: string | undefined, fie
 
 /** What has an id and is no thing: kept beside the model, in the register or in the drawing. */
 function kept({ model, register, diagram }: Document): readonly Readonly<Record<string, unknown>>[] {
-  return [model.assumptions, register?.mitigations, diagram?.views].map((map) => map ?? {});
+  return [model.assumptions, register?.mitigations, register?.workshops, diagram?.views].map((map) => map ?? {});
 }

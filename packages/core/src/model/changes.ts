@@ -47,6 +47,7 @@ const setKeys = new Set([
   "elements",
   "flows",
   "hides",
+  "tickets",
 ]);
 
 /** Keys of a layer that hold a map of things by id; every other map of a layer is a singleton. */
@@ -77,6 +78,7 @@ const mapKeys: Readonly<Record<Layer, ReadonlySet<string>>> = {
     "sign-offs",
     "questions",
     "comments",
+    "workshops",
     "refused",
   ]),
   diagram: new Set(["positions", "sizes", "views"]),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { point } from "./diagram.ts";
 import { date, id, idSet, line, mapOf, moment, person, recordedBy, text, threatKey } from "./fields.ts";
 import { decisionKinds, strideCategories, tiers } from "./vocabulary.ts";
+import { workshop } from "./workshop.ts";
 
 const approval = z.strictObject({
   by: person,
@@ -175,6 +176,7 @@ export const register = z.strictObject({
   "sign-offs": mapOf(signOff).optional(),
   questions: z.record(threatKey, openQuestion).optional(),
   comments: mapOf(comment).optional(),
+  workshops: mapOf(workshop).optional(),
   refused: mapOf(refusal).optional(),
 });
 export type Register = z.infer<typeof register>;

@@ -52,6 +52,26 @@ const rich: Document = {
   },
   register: {
     parapet: 1,
+    workshops: {
+      meeting: {
+        kind: "enumeration",
+        title: "Meeting",
+        facilitator: "bo",
+        started: "2026-11-24",
+        attended: { ann: { job: "engineer", team: "payments", senior: "yes" } },
+        notes: { first: { text: "It leaks", by: "ann", about: "web" } },
+        parked: { later: { text: "Later", by: "bo" } },
+      },
+      over: {
+        kind: "handoff",
+        title: "Over",
+        facilitator: "ann",
+        started: "2026-11-20",
+        ended: "2026-11-20",
+        attended: { ann: { job: "engineer", team: "payments", senior: "yes" } },
+      },
+      next: { kind: "scoping", title: "Next", facilitator: "ann" },
+    },
     comments: { remark: { on: "web", by: "ann", at: "2026-11-20", text: "Why?" } },
     threats: { "by-hand-sold@web": { say: "Sold", by: "bo", recorded: "2026-01-01" } },
     mitigations: {
@@ -76,6 +96,11 @@ const rich: Document = {
 const words = [
   ...[
     "front",
+    "meeting",
+    "over",
+    "next",
+    "first",
+    "later",
     "remark",
     "web",
     "db",

@@ -40,7 +40,9 @@ const byStage: Readonly<Record<Need["stage"], (id: string) => Place>> = {
   scoring: (id) => ({ room: "scoring", chosen: named("threat", id, "score-") }),
   mitigation: (id) => ({ room: "mitigation", chosen: named("threat", id, "mitigate-") }),
   handoff: (id) =>
-    id === "sign-off" ? { room: "handoff", spot: id } : { room: "handoff", chosen: named("mitigation", id, "ticket-") },
+    id.startsWith("sign-off")
+      ? { room: "handoff", spot: "sign-off" }
+      : { room: "handoff", chosen: named("mitigation", id, "ticket-") },
   // criterion@mitigation
   validation: (id) => {
     const criterion = id.slice("evidence-".length);
@@ -56,6 +58,7 @@ function named(kind: Selectable, id: string, prefix: string): Selection {
 
 function scopingSpot(id: string): string {
   if (id.startsWith("out-why-")) return outOfScopeSpot(id.slice("out-why-".length));
+  if (id.startsWith("senior-engineer")) return "senior-engineer";
   if (id.endsWith("@model")) return `named-${id.slice(0, -"@model".length)}`;
   return id;
 }

@@ -1,15 +1,11 @@
 // Writes down a threat that a person sees; one sentence is enough.
 import * as z from "zod";
-import { at, missingThings } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
-import { edit, put, without } from "../../model/edits.ts";
-import { type Effective, effective } from "../../model/effective.ts";
+import { edit, put } from "../../model/edits.ts";
 import { id, idSet, line, text } from "../../model/fields.ts";
-import { modelSubject, slug } from "../../model/ids.ts";
-import { problem } from "../../model/problem.ts";
-import { heardFrom, speaking } from "../../model/spoken.ts";
-import { keyIn } from "../../model/threats.ts";
+import { heardFrom } from "../../model/spoken.ts";
 import { strideCategories } from "../../model/vocabulary.ts";
+import { handThreatEntry, handThreatKey, handThreatProblems } from "../hand-threats.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -34,30 +30,13 @@ const input = z.strictObject({
   "said-by": heardFrom,
 });
 
-function keyOf(given: z.infer<typeof input>, laid: Effective): string {
-  return `by-hand-${given.slug ?? slug(given.say)}@${laid.resolve(given.subject ?? modelSubject)}`;
-}
-
 /** What the command does. */
 export const body = bodyOf(
   input,
-  (given, { document }) => {
-    const laid = effective(document);
-    const subject = given.subject === modelSubject ? undefined : given.subject;
-    const missing = [...missingThings(laid, "subject", subject), ...missingThings(laid, "also", given.also)];
-    if (missing.length > 0) return missing;
-    if ((given.slug ?? slug(given.say)) === "") {
-      return [problem("bad-id", "No id can be made from the sentence.", "Give a slug for it.", at("slug"))];
-    }
-    const key = keyOf(given, laid);
-    if (keyIn(document.register?.threats, key, laid.resolve) === undefined) return [];
-    return [problem("duplicate-id", `There is a threat ${key} already.`, "Give another slug.", at("slug"))];
-  },
+  (given, { document }) => handThreatProblems(given, document),
   (given, context) => {
-    const { document, now } = context;
-    const { say, categories, why, also, cwe, capec } = given;
-    const refs = (cwe ?? capec) ? without({ cwe, capec }) : undefined;
-    const value = { say, categories, ...speaking(context, given["said-by"]), recorded: now, why, also, refs };
-    return edit(document, [put("register.threats", keyOf(given, effective(document)), value)]);
+    const { document } = context;
+    const entry = handThreatEntry(given, context);
+    return edit(document, [put("register.threats", handThreatKey(given, document), entry)]);
   },
 );

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";
 import { id, line } from "../../model/fields.ts";
+import { notOver } from "../../model/workshops.ts";
 import { missingMitigation } from "../mitigation-checks.ts";
 
 /** What the command is. */
@@ -19,11 +20,19 @@ export const card: CommandCard = {
 const input = z.strictObject({
   id: id.describe("The mitigation"),
   ticket: line.describe("The ticket's key or address"),
+  workshop: id.optional().describe("The workshop in which it got its ticket"),
 });
 
 /** What the command does. */
 export const body = bodyOf(
   input,
-  (given, { document }) => missingMitigation(document, given.id),
-  (given, { document }) => edit(document, [set("register.mitigations", given.id, ["ticket"], given.ticket)]),
+  (given, { document }) => [
+    ...missingMitigation(document, given.id),
+    ...(given.workshop === undefined ? [] : notOver(document, given.workshop)),
+  ],
+  (given, { document }) =>
+    edit(document, [
+      set("register.mitigations", given.id, ["ticket"], given.ticket),
+      ...(given.workshop === undefined ? [] : [set("register.workshops", given.workshop, ["tickets", given.id], true)]),
+    ]),
 );
