@@ -7,11 +7,8 @@ export { escapeMarkdown, markdownCode, markdownFile, markdownTable, oneLine } fr
 export type { Named, Specification, SpecifiedCriterion, SpecifiedThreat, StackEntry } from "./specification.ts";
 export {
   type HandoffInput,
-  type HandoffInput,
-  needsSpecification,
   needsSpecification,
   specificationOfChoice,
-  specificationsOf,
   specificationsOf,
 } from "./specifications.ts";
 export { ticketless } from "./ticketless.ts";

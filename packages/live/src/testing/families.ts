@@ -6,16 +6,20 @@ export const families = {
   // Brings a thing under an id of its own: another id stands beside it, the same id is a conflict.
   "add element": [
     ...["add-element", "add-elements", "add-zone", "add-data", "add-dependency", "add-role", "add-attacker"],
-    ...["add-participant", "add-assumption", "add-view", "plan-feature", "duplicate-things"],
+    ...["add-participant", "add-assumption", "add-view", "plan-feature", "duplicate-things", "plan-workshop"],
   ],
   "add flow": ["add-flow"],
   "add entry point": ["add-entry-point"],
   // One list that has an order: two who change it at once contradict each other.
   "add to scope": ["add-in-scope", "add-out-of-scope", "remove-scope-item"],
   // Takes a whole thing away: whoever changed anything of it meanwhile stands against it.
-  "remove thing": ["remove-thing", "remove-view", "remove-comment"],
+  "remove thing": ["remove-thing", "remove-view", "remove-comment", "cancel-workshop"],
   "rename thing": ["rename-thing"],
-  "set field": ["set-field", "set-fields"],
+  // Values on one record: the same one set to something else contradicts, another one stands beside it.
+  "set field": [
+    ...["set-field", "set-fields", "set-workshop", "start-workshop", "attend-workshop", "leave-workshop"],
+    ...["end-workshop", "group-notes", "place-note", "note-decision"],
+  ],
   "set scope": ["set-scope"],
   "move to zone": ["move-to-zone"],
   "lay out": ["place-things", "unplace-things"],
@@ -25,11 +29,12 @@ export const families = {
   "challenge assumption": ["challenge-assumption", "own-assumption"],
   answer: ["answer-question"],
   "settle fact": ["settle-fact"],
-  comment: ["add-comment"],
-  "resolve comment": ["resolve-comment", "reopen-comment"],
+  // What somebody says, under an id of its own.
+  comment: ["add-comment", "add-note", "park-item"],
+  "resolve comment": ["resolve-comment", "reopen-comment", "unpark-item"],
   "record threat": ["record-threat"],
   assign: ["assign-threat"],
-  "change score": ["change-score", "set-method"],
+  "change score": ["change-score", "set-method", "keep-vote"],
   "confirm score": ["confirm-score"],
   decide: ["decide-threat", "withdraw-threat"],
   "choose mitigation": ["choose-mitigation", "add-mitigation-without-card", "drop-mitigation"],
@@ -40,7 +45,7 @@ export const families = {
   approve: ["approve-acceptance", "approve-decision", "approve-score"],
   // A digest of what the person saw, under their own name.
   review: ["review-diagram", "review-surface", "review-threats"],
-  "sign off": ["sign-off"],
+  "sign off": ["sign-off", "sign-off-workshop"],
   // What sources show, and the answers to it.
   "refuse proposal": ["refuse-proposal"],
   "accept observed": ["accept-observed"],
