@@ -1,8 +1,7 @@
-// How a workshop ends: what was decided and ticketed in it, its end, its signature, and what the model says when nobody may sign.
+// How a workshop ends: threats without a ticket, its end, its signature, and what the model says when nobody may sign.
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../analysis/analyse.ts";
 import { body as linkTicket } from "../../mitigation/commands/link-ticket.ts";
-import { body as noteDecision } from "../../mitigation/commands/note-decision.ts";
 import type { CommandBody } from "../../model/command.ts";
 import type { Document } from "../../model/document.ts";
 import { runCommand } from "../../model/testing/run-command.ts";
@@ -41,28 +40,7 @@ const needs = (document: Document) =>
     .stages.flatMap(({ missing }) => missing)
     .filter(({ id }) => id.endsWith("-it"));
 
-describe("what falls in it", () => {
-  test("note-decision keeps what was decided on, and a sentence where it says more", () => {
-    const decided = ["no-way-back@web", "approval-step", "web"];
-    expect(workshopAfter(noteDecision, { decided, note: "Before the launch" }, running)?.decided).toEqual(
-      Object.fromEntries(decided.map((key) => [key, { by: "bo", note: "Before the launch" }])),
-    );
-    expect(run(noteDecision, { workshop: "it", decided: ["gone"] }, shop(running)).codes).toEqual([
-      "dangling-reference",
-    ]);
-    expect(run(noteDecision, { workshop: "it", decided: ["web"] }, shop(over)).codes).toEqual(["not-possible"]);
-  });
-
-  test("link-ticket with the workshop in which it fell", () => {
-    const given = { id: "approval-step", ticket: "SHOP-1" };
-    const { after } = run(linkTicket, { ...given, workshop: "it" }, shop(running));
-    expect(after.register?.mitigations?.["approval-step"]?.ticket).toBe("SHOP-1");
-    expect(after.register?.workshops?.it?.tickets).toEqual(["approval-step"]);
-    expect(run(linkTicket, given, shop(running)).after.register?.workshops?.it?.tickets).toBeUndefined();
-    expect(run(linkTicket, { ...given, workshop: "it" }, shop(over)).codes).toEqual(["not-possible"]);
-    expect(run(linkTicket, { ...given, workshop: "that" }, shop(running)).codes).toEqual(["dangling-reference"]);
-  });
-
+describe("what is left", () => {
   test("ticketless: critical and high threats, open, without a ticket; in focus only these", () => {
     const ids = (document: Document, focus?: ReadonlySet<string>) =>
       ticketless(analyse(document, smallKnowledge, { now }), focus).map(({ id }) => id);
