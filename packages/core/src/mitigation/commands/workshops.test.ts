@@ -1,12 +1,11 @@
-// What falls in a workshop: decisions and tickets.
-import { describe, expect, test } from "vitest";
+// A ticket that falls in a workshop stands there too.
+import { expect, test } from "vitest";
 import type { CommandBody } from "../../model/command.ts";
 import type { Document } from "../../model/document.ts";
 import { runCommand } from "../../model/testing/run-command.ts";
 import type { Workshop } from "../../model/workshop.ts";
 import { smallShop } from "../../testing/small-knowledge.ts";
 import { body as linkTicket } from "./link-ticket.ts";
-import { body as noteDecision } from "./note-decision.ts";
 
 const now = "2026-11-24";
 const running: Workshop = { kind: "handoff", title: "Handover", facilitator: "bo", started: "2026-11-24T09:00:00Z" };
@@ -23,28 +22,13 @@ const shop = (workshop: Workshop): Document => ({
 });
 const run = <Input>(command: CommandBody<Input>, input: object, document: Document) =>
   runCommand(command, input, document, { by: "bo" });
-const workshopAfter = <Input>(command: CommandBody<Input>, input: object, workshop: Workshop) =>
-  run(command, { workshop: "it", ...input }, shop(workshop)).after.register?.workshops?.it;
 
-describe("what falls in it", () => {
-  test("note-decision keeps what was decided on, and a sentence where it says more", () => {
-    const decided = ["no-way-back@web", "approval-step", "web"];
-    expect(workshopAfter(noteDecision, { decided, note: "Before the launch" }, running)?.decided).toEqual(
-      Object.fromEntries(decided.map((key) => [key, { by: "bo", note: "Before the launch" }])),
-    );
-    expect(run(noteDecision, { workshop: "it", decided: ["gone"] }, shop(running)).codes).toEqual([
-      "dangling-reference",
-    ]);
-    expect(run(noteDecision, { workshop: "it", decided: ["web"] }, shop(over)).codes).toEqual(["not-possible"]);
-  });
-
-  test("link-ticket with the workshop in which it fell", () => {
-    const given = { id: "approval-step", ticket: "SHOP-1" };
-    const { after } = run(linkTicket, { ...given, workshop: "it" }, shop(running));
-    expect(after.register?.mitigations?.["approval-step"]?.ticket).toBe("SHOP-1");
-    expect(after.register?.workshops?.it?.tickets).toEqual(["approval-step"]);
-    expect(run(linkTicket, given, shop(running)).after.register?.workshops?.it?.tickets).toBeUndefined();
-    expect(run(linkTicket, { ...given, workshop: "it" }, shop(over)).codes).toEqual(["not-possible"]);
-    expect(run(linkTicket, { ...given, workshop: "that" }, shop(running)).codes).toEqual(["dangling-reference"]);
-  });
+test("link-ticket with the workshop in which it fell", () => {
+  const given = { id: "approval-step", ticket: "SHOP-1" };
+  const { after } = run(linkTicket, { ...given, workshop: "it" }, shop(running));
+  expect(after.register?.mitigations?.["approval-step"]?.ticket).toBe("SHOP-1");
+  expect(after.register?.workshops?.it?.tickets).toEqual(["approval-step"]);
+  expect(run(linkTicket, given, shop(running)).after.register?.workshops?.it?.tickets).toBeUndefined();
+  expect(run(linkTicket, { ...given, workshop: "it" }, shop(over)).codes).toEqual(["not-possible"]);
+  expect(run(linkTicket, { ...given, workshop: "that" }, shop(running)).codes).toEqual(["dangling-reference"]);
 });
