@@ -2,12 +2,14 @@
 import type { Outcome } from "./ports.ts";
 
 /** So many are remembered; who comes back later is asked anew. */
-const most = 10_000;
+const most = 2_000;
 
 /** An answer without an entry, with the title of what was sent. */
 export interface Answer {
   readonly outcome: Exclude<Outcome, { kind: "accepted" }>;
   readonly title: string;
+  /** A digest of what was asked. */
+  readonly asked: string;
 }
 
 export class Answers {

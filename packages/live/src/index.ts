@@ -2,7 +2,8 @@
 export type { Waiting } from "./pending.ts";
 export type { CatchUp, Engine, Happened, Journal, Outcome, RoomParts, Sender } from "./ports.ts";
 export { readClient } from "./reading.ts";
-export { Replica, type ReplicaParts, type Shelf, type Shown, type TrayItem } from "./replica.ts";
+export { Replica } from "./replica.ts";
+export type { ReplicaParts, SendOptions, Shelf, Shown, TrayItem } from "./replica-parts.ts";
 export { Room } from "./room.ts";
 export {
   type Entry,

@@ -26,3 +26,19 @@ export function unwritten(message: string): Problem {
   const say = `The journal could not be written: ${message}. Nothing was changed.`;
   return problem("file-unwritable", say, "Make room on the disk or give this user the right to write there.");
 }
+
+export const otherLife = problem(
+  "stale-revision",
+  "The model was started anew on the server while this waited, so it cannot be compared with what happened meanwhile.",
+  "Look at it on the present state, and repeat it if it still is right.",
+);
+
+export const notOpenYet = problem(
+  "not-possible",
+  "The model has not been read from the server yet.",
+  "Wait until it is there; the page says so.",
+);
+
+export function notInTray(id: string): Problem {
+  return problem("nothing-matched", `${id} is not in the tray.`, "It may have been settled already.");
+}

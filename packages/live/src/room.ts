@@ -7,6 +7,7 @@ import {
   fail,
   type Problem,
   type Result,
+  shortDigest,
 } from "@parapet/core";
 import { Answers } from "./answers.ts";
 import { entered } from "./entering.ts";
@@ -111,9 +112,11 @@ export class Room {
     if (known)
       return isSame(known, message) ? { kind: "accepted", entry: known } : refused(id, "refused", [duplicateId(id)]);
     const given = this.#answers.get(key);
-    if (given) return given.outcome;
+    if (given)
+      return given.asked === digestOfAsked(message) ? given.outcome : refused(id, "refused", [duplicateId(id)]);
     const outcome = await step();
-    if (outcome.kind !== "accepted" && !isPassing(outcome)) this.#answers.add(key, { outcome, title });
+    if (outcome.kind !== "accepted" && !isPassing(outcome))
+      this.#answers.add(key, { outcome, title, asked: digestOfAsked(message) });
     return outcome;
   }
 
@@ -211,6 +214,17 @@ function isSame(
 ): boolean {
   if (calls) return entry.undoes === undefined && canonicalText(calls) === canonicalText(entry.calls);
   return entry.undoes !== undefined && (of === undefined || of === entry.undoes);
+}
+
+/** A digest of what a message asks for, to tell it from another one under the same id. */
+function digestOfAsked({
+  calls,
+  of,
+}: {
+  readonly calls?: readonly CommandCall[];
+  readonly of?: string | undefined;
+}): string {
+  return shortDigest(calls ?? ["undo", of ?? null]);
 }
 
 /** True for a refusal that may be another one in a moment. */
