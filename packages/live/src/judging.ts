@@ -1,6 +1,7 @@
 // What commands come to on the present document, when they were made on one that the client saw: changes, nothing, or a refusal.
 import {
   apply,
+  type Change,
   type CommandCall,
   carryOver,
   checkDocument,
@@ -12,6 +13,7 @@ import {
   problem,
   type Ran,
   type Result,
+  rebase,
 } from "@parapet/core";
 import { changedMeanwhile } from "./changed-meanwhile.ts";
 import { isLayout, standingAgainst } from "./conflicts.ts";
@@ -52,8 +54,9 @@ export async function judge(engine: Engine, asked: Case): Promise<Verdict> {
     return ran.ok ? verdict(ran.value.document) : refused("refused", ran.problems, others);
   const meant = await run(engine, calls, { document: seen, by, now });
   const carried = meant.ok ? carry(meant.value.document, asked) : undefined;
-  if (carried && carried.contradicted.length > 0) {
-    const standing = standingAgainst(carried.contradicted, others);
+  const contradicted = carried?.contradicted ?? (ran.ok ? touchedByOthers(ran.value.changes, others) : []);
+  if (contradicted.length > 0) {
+    const standing = standingAgainst(contradicted, others);
     const missed = standing.flatMap(({ entry }) => (entry ? [entry] : []));
     return refused(
       "conflict",
@@ -87,7 +90,7 @@ export async function run(
 /** What was meant, on the present document. Where things are drawn is left to the last one. */
 function carry(made: Document, { seen, present }: Case) {
   const { changes, contradicted } = carryOver(made, seen, present);
-  const isWeighty = (change: Parameters<typeof isLayout>[0]): boolean => !isLayout(change);
+  const isWeighty = (change: Change): boolean => !isLayout(change);
   const meant = difference(seen, made).flatMap(finer).filter(isWeighty);
   return {
     document: apply(present, changes.flatMap(finer).filter(isWeighty)),
@@ -95,6 +98,15 @@ function carry(made: Document, { seen, present }: Case) {
     /** It is so already, and something was meant beside the drawing. */
     isDone: meant.length > 0 && !changes.some((change) => finer(change).some(isWeighty)),
   };
+}
+
+/** When it is not known what the client saw (its own sends that came to nothing were part of it): whatever others touched stands. */
+function touchedByOthers(changes: readonly Change[], others: readonly Entry[]): readonly Change[] {
+  const mine = changes.flatMap(finer).filter((change) => !isLayout(change));
+  return rebase(
+    mine,
+    others.flatMap((entry) => entry.changes.flatMap(finer)),
+  ).conflicts.map((conflict) => conflict.mine);
 }
 
 /** What was carried over, with things drawn where the commands put them now. */
