@@ -14,7 +14,7 @@ interface Before {
 const most = 1_000;
 
 /**
- * The ids of what comes before that a send rests on: what made a thing that it names, what changed the same value, and for a decision
+ * The ids of what comes before that a send rests on: what made a thing that it names or had to be told from, what changed the same value, and for a decision
  * everything that may change what the person decides on.
  */
 export function needsOf(
@@ -27,9 +27,10 @@ export function needsOf(
   const decides = calls.some(({ name }) => isDecision(engine.permission(name)));
   const names = new Set(calls.flatMap(({ input }) => namesIn(input)));
   const paths = pathsOf(changes ?? []);
+  const made = (changes ?? []).flatMap(finer).flatMap((change) => (isNew(change) ? [change.id] : []));
   const rests = (one: Before): boolean =>
     (decides && isWeighty(one.changes)) ||
-    (one.changes ?? []).flatMap(finer).some((change) => makes(change, names) || touches(change, paths));
+    (one.changes ?? []).flatMap(finer).some((change) => makes(change, names, made) || touches(change, paths));
   return before
     .filter(rests)
     .slice(-most)
@@ -45,8 +46,13 @@ function isTalk({ collection }: Change): boolean {
   return collection === "register.comments" || collection === "diagram.views";
 }
 
-function makes({ id, field, after }: Change, names: ReadonlySet<string>): boolean {
-  return field === undefined && after !== undefined && names.has(id);
+/** True for a thing that is named, or because of which a new one is called otherwise: orders-edge, since there is an orders. */
+function makes(change: Change, names: ReadonlySet<string>, made: readonly string[]): boolean {
+  return isNew(change) && (names.has(change.id) || made.some((id) => id.startsWith(`${change.id}-`)));
+}
+
+function isNew({ field, after }: Change): boolean {
+  return field === undefined && after !== undefined;
 }
 
 /** Paths and all that lies above them, so that a change above or below is found with one look each. */

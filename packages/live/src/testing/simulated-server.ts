@@ -142,13 +142,15 @@ export class SimulatedServer {
     void asked.then((outcome) => {
       if (this.room !== room) return;
       if (outcome.kind === "unchanged") this.unchanged.add(outcome.id);
+      if (outcome.kind === "accepted") this.#remember(outcome.entry);
       this.#say(wire, outcome.kind === "accepted" ? { kind: "entry", entry: outcome.entry } : outcome);
     });
   }
 
   #tell(entry: Entry): void {
     this.#remember(entry);
-    for (const wire of this.wires) this.#say(wire, { kind: "entry", entry });
+    const message: FromServer = JSON.parse(JSON.stringify({ kind: "entry", entry }));
+    for (const wire of this.wires) if (reaches(wire)) wire.down.push(message);
   }
 
   #remember(entry: Entry): void {
@@ -157,11 +159,12 @@ export class SimulatedServer {
   }
 
   #say(wire: Wire, message: FromServer): void {
-    if (wire.heard && wire.welcomed && wire.open) wire.down.push(JSON.parse(JSON.stringify(message)));
+    if (reaches(wire)) wire.down.push(JSON.parse(JSON.stringify(message)));
   }
 
   /** Writing and saying that it is written are two moments: the process may be killed before, between and after. */
   async #append(entry: Entry, lives: () => boolean): Promise<Result<void>> {
+    if (!lives()) return fail(full);
     const write = () => this.disk.push(structuredClone(entry));
     if (this.#parts.acknowledgesEarly) {
       void this.#steps.at(100).then(() => lives() && write());
@@ -176,6 +179,10 @@ export class SimulatedServer {
     await this.#steps.at(50);
     return ok(undefined);
   }
+}
+
+function reaches({ heard, welcomed, open }: Wire): boolean {
+  return heard && welcomed && open;
 }
 
 const full = problem("file-unwritable", "The disk is full.", "Make room.");
