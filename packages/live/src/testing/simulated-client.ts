@@ -20,8 +20,12 @@ export interface Sent {
   readonly saw: Document;
 }
 
-/** How a replica hears; a test of the simulator puts in one that hears wrongly. */
-export type Hears = (replica: Replica, message: FromServer, shown: Shown | undefined) => Promise<void>;
+/** How a page is put together; a test of the simulator puts in a broken one. */
+export interface ClientParts {
+  readonly hears?: (replica: Replica, message: FromServer, shown: Shown | undefined) => Promise<void>;
+  /** What waits does not outlive the page. */
+  readonly forgets?: boolean;
+}
 
 interface Kept {
   readonly waiting: Shown["waiting"];
@@ -44,18 +48,18 @@ export class SimulatedClient {
   #wires = 0;
   readonly #dice: Dice;
   readonly #steps: Steps;
-  readonly #hears: Hears;
+  readonly #parts: ClientParts;
 
   constructor(
     name: string,
     who: Omit<Sender, "session">,
-    { dice, steps, hears }: { dice: Dice; steps: Steps; hears?: Hears | undefined },
+    { dice, steps, parts = {} }: { dice: Dice; steps: Steps; parts?: ClientParts | undefined },
   ) {
     this.name = name;
     this.who = who;
     this.#dice = dice;
     this.#steps = steps;
-    this.#hears = hears ?? ((replica, message) => replica.receive(message));
+    this.#parts = parts;
     this.#replica = this.#page();
   }
 
@@ -97,7 +101,8 @@ export class SimulatedClient {
   }
 
   hear(message: FromServer): void {
-    void this.#hears(this.#replica, message, this.shown);
+    const hears = this.#parts.hears ?? ((replica, what) => replica.receive(what));
+    void hears(this.#replica, message, this.shown);
   }
 
   /** Somebody does something with what they see. */
@@ -121,7 +126,7 @@ export class SimulatedClient {
     return new Replica({
       engine: { ...clientEngine, run: (calls, on) => this.#steps.at(20).then(() => clientEngine.run(calls, on)) },
       client: `${this.name}${page}`,
-      kept: structuredClone(this.#kept),
+      kept: this.#parts.forgets ? { waiting: [], tray: [] } : structuredClone(this.#kept),
       shelf: { save: (waiting, tray) => isThis() && this.#save({ waiting, tray }) },
       changed: (shown) => isThis() && this.#changed(shown),
       post: (message) => isThis() && this.#post(message),

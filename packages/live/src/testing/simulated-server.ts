@@ -23,8 +23,10 @@ export interface Wire {
 /** How parts are put together; a test of the simulator puts in a broken one. */
 export interface ServerParts {
   readonly send?: (room: Room, sender: Sender, message: Extract<FromClient, { kind: "send" }>) => Promise<Outcome>;
-  /** True when the journal says that it has written before it has. */
+  /** The journal says that it has written before it has. */
   readonly acknowledgesEarly?: boolean;
+  /** A guest counts as the person whose name they gave. */
+  readonly trustsNames?: boolean;
 }
 
 export class SimulatedServer {
@@ -118,7 +120,8 @@ export class SimulatedServer {
   hear(wire: Wire, message: FromClient): void {
     const { room } = this;
     if (!room || !wire.heard) return;
-    const sender = { ...wire.who, session: wire.name };
+    const { by, joined, may } = wire.who;
+    const sender = { by, may, session: wire.name, ...(joined && !this.#parts.trustsNames && { joined }) };
     if (message.kind === "hello") this.#welcome(wire, room, message);
     else if (!wire.welcomed) wire.heard = false;
     else if (message.kind === "undo") this.#answer(room, wire, room.undo(sender, message));

@@ -2,7 +2,7 @@
 import { checkDocument, difference, type Permission } from "@parapet/core";
 import { Dice } from "./dice.ts";
 import { shop } from "./engine.ts";
-import { type Hears, SimulatedClient } from "./simulated-client.ts";
+import { type ClientParts, SimulatedClient } from "./simulated-client.ts";
 import { editedFiles } from "./simulated-edits.ts";
 import type { Wire } from "./simulated-server.ts";
 import { type ServerParts, SimulatedServer } from "./simulated-server.ts";
@@ -12,7 +12,7 @@ import { wrongAbout } from "./verdicts.ts";
 /** What a test of the simulator puts in the place of the real parts. */
 export interface Planted {
   readonly server?: ServerParts;
-  readonly hears?: Hears;
+  readonly client?: ClientParts;
 }
 
 /** What a run came to: nothing wrong, or the first things that are. */
@@ -27,45 +27,41 @@ const joined: readonly Permission[] = ["read", "propose", "edit"];
 /** How many moments of doing and failing there are before everything heals. */
 const moments = 160;
 
-export async function simulate(
-  seed: number,
-  planted: Planted = {},
-  look?: (server: SimulatedServer, clients: readonly SimulatedClient[]) => void,
-): Promise<Run> {
+/** One run; the same for the same seed. */
+export async function simulate(seed: number, planted: Planted = {}): Promise<Run> {
   const world = new World(seed, planted);
   for (let i = 0; i < moments; i++) await world.moment();
   await world.heal();
-  look?.(world.server, world.clients);
   return world.result();
 }
 
 class World {
   readonly #dice: Dice;
   readonly #steps: Steps;
-  readonly server: SimulatedServer;
-  readonly clients: readonly SimulatedClient[];
+  readonly #server: SimulatedServer;
+  readonly #clients: readonly SimulatedClient[];
   /** Connections that a client has given up and the server has not. */
   #late: Wire[] = [];
   #kills = 0;
   #lives = 1;
 
-  constructor(seed: number, { server, hears }: Planted) {
+  constructor(seed: number, { server, client }: Planted) {
     this.#dice = new Dice(seed);
     this.#steps = new Steps(this.#dice);
-    const parts = { dice: this.#dice, steps: this.#steps, hears };
-    this.server = new SimulatedServer(shop, this.#dice, this.#steps, server);
-    this.clients = [
+    const parts = { dice: this.#dice, steps: this.#steps, parts: client };
+    this.#server = new SimulatedServer(shop, this.#dice, this.#steps, server);
+    this.#clients = [
       new SimulatedClient("laptop", { by: "ann", may: member }, parts),
       new SimulatedClient("phone", { by: "ann", may: member }, parts),
       new SimulatedClient("desk", { by: "bo", may: member }, parts),
       // A guest who says to be ann, and whose page calls itself as one of ann's does.
       new SimulatedClient("laptop", { by: "ann", joined: "eve", may: joined }, parts),
     ].slice(0, 2 + this.#dice.roll(3));
-    this.server.boot();
+    this.#server.boot();
   }
 
   async moment(): Promise<void> {
-    const client = this.#dice.pick(this.clients);
+    const client = this.#dice.pick(this.#clients);
     const kind = this.#dice.weighted({
       ...{
         deliver: 90,
@@ -77,10 +73,10 @@ class World {
       ...{
         breakOff: client.wire ? 3 : 0,
         reload: 1,
-        kill: this.server.isUp ? 1.2 : 0,
-        boot: this.server.isUp ? 0 : 12,
+        kill: this.#server.isUp ? 1.2 : 0,
+        boot: this.#server.isUp ? 0 : 12,
       },
-      ...{ flush: 4, edit: this.server.isUp ? 2 : 0, loseJournal: this.server.isUp ? 0 : 1, night: 0.3 },
+      ...{ flush: 4, edit: this.#server.isUp ? 2 : 0, loseJournal: this.#server.isUp ? 0 : 2, night: 0.3 },
     });
     this.#does[kind]?.(client);
     await this.#steps.rest();
@@ -90,12 +86,12 @@ class World {
     deliver: () => this.#deliver(),
     step: () => this.#steps.one(),
     act: (client) => client.act(),
-    connect: (client) => client.connect(this.server),
+    connect: (client) => client.connect(this.#server),
     breakOff: (client) => this.#gaveUp(client.breakOff()),
     reload: (client) => this.#gaveUp(client.reload()),
     late: () => this.#lateMessage(),
     kill: () => this.#kill(),
-    boot: () => this.server.boot(),
+    boot: () => this.#server.boot(),
     flush: () => this.#flush(),
     edit: () => this.#edit(),
     loseJournal: () => this.#loseJournal(),
@@ -104,11 +100,11 @@ class World {
 
   /** Everything works again: what waits is sent, what was missed is read. Whoever is connected connects anew once, as after a sleep. */
   async heal(): Promise<void> {
-    if (!this.server.isUp) this.server.boot();
+    if (!this.#server.isUp) this.#server.boot();
     for (const turn of ["as they are", "anew"]) {
-      for (const client of this.clients) {
+      for (const client of this.#clients) {
         if (turn === "anew") client.breakOff();
-        client.connect(this.server);
+        client.connect(this.#server);
       }
       this.#late = [];
       await this.#quiet();
@@ -116,7 +112,7 @@ class World {
   }
 
   result(): Run {
-    const [server, clients] = [this.server, this.clients];
+    const [server, clients] = [this.#server, this.#clients];
     const entries = [...server.told.values()].reduce((sum, { length }) => sum + length, 0);
     const sent = clients.reduce((sum, client) => sum + client.sent.size, 0);
     const tray = clients.reduce((sum, client) => sum + (client.shown?.tray.length ?? 0) + client.settled.size, 0);
@@ -129,7 +125,7 @@ class World {
   async #quiet(): Promise<void> {
     for (let i = 0; i < 5_000; i++) {
       await this.#steps.rest();
-      const wires = this.clients.flatMap(({ wire }) => (wire ? [wire] : []));
+      const wires = this.#clients.flatMap(({ wire }) => (wire ? [wire] : []));
       if (this.#steps.some) this.#steps.one();
       else if (!this.#deliver(0) && wires.every(({ up, down }) => up.length + down.length === 0)) return;
     }
@@ -137,7 +133,7 @@ class World {
 
   /** Brings one message one way; now and then twice, now and then not at all. False when there is none. */
   #deliver(fails = 1): boolean {
-    const ways = this.clients.flatMap((client) => {
+    const ways = this.#clients.flatMap((client) => {
       const { wire } = client;
       if (!wire) return [];
       return [
@@ -150,7 +146,7 @@ class World {
     if (up) {
       const [message] = wire.up.splice(0, 1);
       if (message && this.#dice.percent(2 * fails)) wire.up.push(structuredClone(message));
-      if (message) this.server.hear(wire, message);
+      if (message) this.#server.hear(wire, message);
     } else {
       const [message] = wire.down.splice(0, 1);
       if (message?.kind !== "welcome" && this.#dice.percent(fails)) return true;
@@ -163,9 +159,9 @@ class World {
 
   /** A client notices that the server does not hear it any more. */
   #hangUp(): boolean {
-    const client = this.clients.find(({ wire }) => wire && !wire.heard && wire.down.length === 0);
+    const client = this.#clients.find(({ wire }) => wire && !wire.heard && wire.down.length === 0);
     client?.breakOff();
-    if (client) client.connect(this.server);
+    if (client) client.connect(this.#server);
     return client !== undefined;
   }
 
@@ -176,34 +172,34 @@ class World {
   #lateMessage(): void {
     const wire = this.#dice.pick(this.#late);
     const [message] = wire.up.splice(0, 1);
-    if (message) this.server.hear(wire, message);
+    if (message) this.#server.hear(wire, message);
     this.#late = this.#late.filter(({ up }) => up.length > 0);
   }
 
   #kill(): void {
     this.#kills += 1;
-    this.server.kill();
+    this.#server.kill();
     this.#late = [];
   }
 
   #loseJournal(): void {
     this.#lives += 1;
-    this.server.loseJournal();
+    this.#server.loseJournal();
   }
 
   #flush(): void {
-    this.server.flushed = this.server.disk.length;
+    this.#server.flushed = this.#server.disk.length;
   }
 
   #edit(): void {
-    const { files } = this.server;
+    const { files } = this.#server;
     const edited = editedFiles(files, this.#dice);
     if (edited && checkDocument(edited).length === 0)
-      this.server.enter(difference(files, edited), this.#dice.percent(10));
+      this.#server.enter(difference(files, edited), this.#dice.percent(10));
   }
 
   #night(): void {
     const days = ["2026-11-24", "2026-11-25", "2027-01-02", "2027-07-01"];
-    this.server.day = days[Math.min(days.indexOf(this.server.day) + 1, days.length - 1)] as string;
+    this.#server.day = days[Math.min(days.indexOf(this.#server.day) + 1, days.length - 1)] as string;
   }
 }
