@@ -15,6 +15,8 @@ const bounds: Bounds = { entries: 10_000, size: 64_000_000, ids: 100_000 };
 
 /** A whole document is kept for every so many entries; the ones between are made from it when somebody asks. */
 const markEvery = 32;
+/** The last ones are kept as they are: who sends is seldom further behind, and what was worked out of a document is found again. */
+const lastKept = 64;
 
 export class History {
   readonly #bounds: Bounds;
@@ -25,6 +27,7 @@ export class History {
   #size = 0;
   /** Documents by the number of the entry that made them. */
   readonly #marks = new Map<number, Document>();
+  readonly #last = new Map<number, Document>();
   readonly #ids = new Map<string, Entry>();
   readonly #forgotten = new Set<string>();
 
@@ -49,6 +52,8 @@ export class History {
     this.#entries.push(entry);
     this.#ids.set(keyOf(entry, entry.id), entry);
     if (this.head % markEvery === 0) this.#marks.set(this.head, this.#document);
+    this.#last.set(this.head, this.#document);
+    this.#last.delete(this.head - lastKept);
     const size = JSON.stringify(entry).length;
     this.#sizes.push(size);
     this.#size += size;
@@ -94,7 +99,8 @@ export class History {
   /** The document after entry `seq`; undefined when it is not remembered, or has not happened. */
   at(seq: number): Document | undefined {
     if (seq < this.#first || seq > this.head) return undefined;
-    if (seq === this.head) return this.#document;
+    const known = seq === this.head ? this.#document : this.#last.get(seq);
+    if (known) return known;
     const mark = Math.max(this.#first, seq - (seq % markEvery));
     const between = this.#entries.slice(mark - this.#first, seq - this.#first);
     return apply(

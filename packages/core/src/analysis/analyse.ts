@@ -38,8 +38,8 @@ export interface AnalyseOptions {
 }
 
 /**
- * Pure and total: a valid document always gives an analysis; the same input gives the same one. Findings, scores, statuses, counts,
- * gates and stages are worked out at once; the records of threats are written when somebody first reads them.
+ * Pure and total: a valid document always gives an analysis; the same input gives the same one. Findings, scores, statuses and
+ * counts are worked out at once; stages, gates and the records of threats when somebody first reads them.
  */
 export function analyse(document: Document, knowledge: Knowledge, options: AnalyseOptions): Analysis {
   const { now, feature } = options;
@@ -91,6 +91,8 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     criteria,
     acceptances,
   };
+  const stages = once(() => stagesOf(parts));
+  const gates = once(() => gatesOf(parts));
   const until = validUntil(document, verdicts, now);
   const analysis: Analysis = {
     schema: "parapet/analysis/1",
@@ -98,7 +100,9 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     knowledge: { version: knowledge.version, rules: knowledge.rules.length },
     now,
     ...(until ? { validUntil: until } : {}),
-    stages: stagesOf(parts),
+    get stages() {
+      return stages();
+    },
     get elements() {
       return elements();
     },
@@ -127,7 +131,9 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     mitigations,
     criteria,
     acceptances,
-    gates: gatesOf(parts),
+    get gates() {
+      return gates();
+    },
     summary: summaryOf({ table, scores, questions, unexamined, surface }, latent),
   };
   rememberList(analysis, threats);
