@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../../data/selection.ts";
 import { StatusChip, StrideChip, TierChip } from "../../kit/chips.tsx";
+import { ScoreEditor } from "../../rooms/scoring/score-editor.tsx";
 import { Line } from "./part.tsx";
 import type { World } from "./world.ts";
 
@@ -31,6 +32,12 @@ export function WhatThreat({ id, world }: { readonly id: string; readonly world:
         {t("inspector.score", { likelihood, impact, risk: Math.round(current) })}
         {score.proposed && ` (${t("inspector.proposed")})`}
       </p>
+      <details className="@container mt-1">
+        <summary className="w-fit text-sm text-accent hover:underline">{t("inspector.scales")}</summary>
+        <div className="mt-2">
+          <ScoreEditor threat={threat} />
+        </div>
+      </details>
       <dl className="mt-1">
         <Line name={t("words.kind.element")}>
           <button

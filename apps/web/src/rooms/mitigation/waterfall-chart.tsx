@@ -53,6 +53,8 @@ interface PartProps extends Pick<WaterfallChartProps, "title" | "open"> {
 
 const head = 16;
 const high = 150;
+/** Narrow bars that are lower than this leave no room for their number in a narrow frame. */
+const crowded = 5;
 const y = (hundredths: number) => head + (hundredths / 100) * high;
 
 /** Drawn in hundredths of its width, so that the text keeps its size at any. */
@@ -116,7 +118,13 @@ function BarShape({ bar, title, open }: { readonly bar: Bar } & Pick<WaterfallCh
         className={clsx("stroke-accent", step.chosen ? "fill-accent" : "fill-surface")}
         strokeWidth="1.5"
       />
-      <text x={`${left + width / 2}%`} y={y(top)} dy="-4" textAnchor="middle" className="fill-current text-2xs">
+      <text
+        x={`${left + width / 2}%`}
+        y={y(top)}
+        dy="-4"
+        textAnchor="middle"
+        className={clsx("fill-current text-2xs", step.effort === "small" && height < crowded && "@max-xl:hidden")}
+      >
         {number}
       </text>
     </a>

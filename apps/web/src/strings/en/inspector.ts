@@ -36,6 +36,7 @@ export const inspector = {
   exposure: "Reached from",
   score: "Likelihood {{likelihood}} × impact {{impact}} = risk {{risk}}",
   proposed: "proposed",
+  scales: "Open the scales",
   owner: "Owner",
   due: "Due",
   nobody: "nobody",

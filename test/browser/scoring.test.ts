@@ -1,0 +1,129 @@
+// Scoring in a browser: the answer at a glance, a dot dragged and moved by keys with its reason, five scales, proposals confirmed at once.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, eventually, type RunningWorkbench, startWorkbench } from "./workbench.ts";
+
+describe.skipIf(!chromiumPath)("scoring", () => {
+  let bench: RunningWorkbench;
+  beforeAll(async () => {
+    bench = await startWorkbench("shop", ["--as", "ann"]);
+  }, 120_000);
+  afterAll(() => bench?.close());
+
+  const dot = (page: Page, cell: string, title: RegExp) =>
+    page.locator(`[data-cell="${cell}"]`).getByRole("button", { name: title });
+
+  test("the answer stands there at once, and changes when proposals are confirmed or a question is answered", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("scoring"));
+    const answer = page.locator("[data-answer]");
+    await eventually(() => answer.textContent()).toMatch(
+      /^83 threats are open with risk 3061 \(48 high, 32 medium, 3 low\), beside 52 asked\. 26 are quick wins/,
+    );
+    expect(await answer.boundingBox().then((box) => box && box.y + box.height < 900)).toBe(true);
+
+    const confirm = page.getByRole("button", { name: "Confirm 17 proposed scores" });
+    await confirm.click();
+    await eventually(() => confirm.count()).toBe(0);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await confirm.waitFor();
+    await isClean();
+  }, 60_000);
+
+  test("a dot is dragged to another cell, says why, and waits for a second person; who decided it cannot approve", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("scoring"));
+    const tool = /^Container host gives administrators/;
+    const from = await dot(page, "2:3", tool).boundingBox();
+    const to = await page.locator('[data-cell="1:1"]').boundingBox();
+    if (!from || !to) throw new Error("nothing to drag");
+    await page.mouse.move(from.x + 10, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height - 10, { steps: 5 });
+    await page.mouse.up();
+    const form = page.locator("[data-move]");
+    expect(await form.textContent()).toContain("Damage 9 → 4");
+    expect(await form.textContent()).toContain("it counts once another person has approved it");
+    await page.keyboard.type("The tool only reads");
+    await page.keyboard.press("Enter");
+    await eventually(() => form.count()).toBe(0);
+    const waits = page.getByRole("region", { name: "Waits for a second person" });
+    await eventually(() => waits.textContent()).toContain("ann scored it lower · may approve: ");
+    await waits.getByRole("button", { name: /^Approved the score/ }).click();
+    await eventually(() => waits.getByRole("alert").textContent()).toContain("cannot approve what they decided");
+    expect(await dot(page, "2:3", tool).count(), "until then the proposal counts").toBe(1);
+    await isClean();
+  }, 60_000);
+
+  test("by keys alone: along the dots, Shift and an arrow moves, Escape takes it back", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("scoring"));
+    const first = page.locator("[data-dot]").first();
+    await first.focus();
+    await page.keyboard.press("ArrowRight");
+    const second = await page.evaluate<string>("document.activeElement.dataset.dot");
+    await page.keyboard.press("Shift+ArrowDown");
+    const form = page.locator("[data-move]");
+    expect(await form.getAttribute("data-move")).toBe(second);
+    await page.keyboard.press("Escape");
+    await eventually(() => form.count()).toBe(0);
+    await eventually(() => page.evaluate("document.activeElement.dataset.dot")).toBe(second);
+    await page.keyboard.press("Enter");
+    await page.getByRole("complementary", { name: "Inspector" }).waitFor();
+    await isClean();
+  }, 60_000);
+
+  test("a score opens as five anchored scales; a changed one needs its reason", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("scoring"));
+    await page.getByRole("button", { name: "No owner or date" }).click();
+    await page.getByRole("button", { name: /^Score of A changed analytics.* Storefront/ }).click();
+    const editor = page.getByRole("form", { name: /^Score of A changed analytics.* Storefront/ });
+    expect(await editor.getByRole("slider").count()).toBe(5);
+    expect(await editor.textContent()).toContain("Confidential information is read or changed");
+    const damage = editor.getByRole("slider", { name: "Damage" });
+    await damage.focus();
+    await page.keyboard.press("End");
+    expect(await damage.getAttribute("aria-valuetext")).toMatch(/^10: The whole system is in the attacker's hands/);
+    const save = editor.getByRole("button", { name: "Save the score" });
+    expect(await save.isDisabled()).toBe(true);
+    await editor.getByRole("textbox", { name: /^Damage: Why 10/ }).fill("Accounts of staff are among them");
+    await save.click();
+    await eventually(() => editor.count()).toBe(0);
+    await eventually(() => page.locator("[data-effect]").count()).toBe(1);
+    await isClean();
+  }, 60_000);
+
+  test("owner and date are given in place, and what is refused is said beside them", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("scoring"));
+    await page.getByRole("button", { name: "asked 52" }).click();
+    await page.getByRole("button", { name: "No owner or date" }).click();
+    const owner = page.getByLabel(/^Owner: /).first();
+    const title = ((await owner.getAttribute("aria-label")) ?? "").replace("Owner: ", "");
+    const due = page.getByLabel(`Due: ${title}`);
+    await due.fill("2020-01-01");
+    await due.press("Enter");
+    await eventually(() => page.getByRole("alert").first().textContent()).toContain(
+      "The due date 2020-01-01 is before 2026-11-24",
+    );
+    await owner.fill("ravi");
+    await owner.press("Enter");
+    await eventually(() => page.getByLabel(`Owner: ${title}`).first().inputValue()).toBe("ravi");
+    await isClean();
+  }, 60_000);
+
+  test.each([
+    [390, "dark"],
+    [1024, "light"],
+  ] as const)(
+    "at %i wide in %s nothing is wider than the window",
+    async (width, colorScheme) => {
+      const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
+      await page.goto(bench.at("scoring"));
+      await page.locator("[data-answer]").waitFor();
+      await isClean();
+    },
+    60_000,
+  );
+});
