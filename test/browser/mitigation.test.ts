@@ -49,7 +49,13 @@ describe.skipIf(!chromiumPath)("mitigation", () => {
     await control.getByRole("button", { name: "Copied" }).click();
     const field = control.getByLabel(/^This page may not use the clipboard/);
     expect(await field.inputValue()).toContain("## Done when");
-    expect(await field.evaluate("(it) => it.selectionEnd - it.selectionStart === it.value.length")).toBe(true);
+    const marked = await field.evaluate((it: unknown) => {
+      const { selectionStart, selectionEnd, value } = it as Record<"selectionStart" | "selectionEnd", number> & {
+        readonly value: string;
+      };
+      return selectionEnd - selectionStart === value.length;
+    });
+    expect(marked, "the whole text is selected").toBe(true);
     await isClean();
   }, 60_000);
 

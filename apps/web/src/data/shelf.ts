@@ -12,14 +12,23 @@ const aliveKey = (client: string) => `parapet.alive.${client}`;
 /** A tab says that it lives this often; one that was silent for three times as long is gone. */
 const heartbeat = 2_000;
 
-/** Names this tab for as long as it lives, over reloads. */
+/** Names this tab for as long as it lives, over reloads: what it keeps is kept under this name. */
 export function clientOfTab(): string {
   const known = sessionStorage.getItem("parapet.client");
   if (known) return known;
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  const name = [...bytes].map((byte) => (byte % 36).toString(36)).join("");
+  const name = letters(12);
   sessionStorage.setItem("parapet.client", name);
   return name;
+}
+
+/** Names one life of a tab's page: ids of what it sends begin with it, and count from 1 after each reload, or in a copy of the tab. */
+export function lifeOfPage(client: string): string {
+  return client + letters(8);
+}
+
+function letters(count: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(count));
+  return [...bytes].map((byte) => (byte % 36).toString(36)).join("");
 }
 
 /** Says that this tab lives, so that no other takes what it keeps. */

@@ -6,7 +6,7 @@ import type { Effect, FromWorker, Supposition } from "./analysis-worker.ts";
 import { Analyst } from "./analyst.ts";
 import { engineOf } from "./engine.ts";
 import { get } from "./http.ts";
-import { clientOfTab, keptFor, shelfOf, stayAlive } from "./shelf.ts";
+import { clientOfTab, keptFor, lifeOfPage, shelfOf, stayAlive } from "./shelf.ts";
 import { Socket } from "./socket.ts";
 
 /** What the last thing done here did, until the next. */
@@ -90,7 +90,7 @@ export async function openModel(model: string): Promise<void> {
   analyst = new Analyst(knowledge.value, analysed);
   replica = new Replica({
     engine: engineOf(knowledge.value),
-    client,
+    client: lifeOfPage(client),
     kept,
     shelf: shelfOf(model, client, (shelfFull) => setState({ shelfFull })),
     changed,
