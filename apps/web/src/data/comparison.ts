@@ -1,0 +1,68 @@
+// Two revisions of the open model as the server compares them, and the commits that there are.
+import type { ModelDiff, Result } from "@parapet/core";
+import type { Arrangement, DrawnRevision } from "@parapet/reports/dfd";
+import { useEffect, useState } from "react";
+import { get } from "./http.ts";
+import { useWorkbench } from "./workbench.ts";
+
+/** A commit that touched the model. */
+export interface Commit {
+  readonly id: string;
+  readonly author: string;
+  readonly on: string;
+  readonly subject: string;
+}
+
+type Drawn = DrawnRevision & { readonly diagram?: Arrangement };
+
+export interface Comparison {
+  readonly diff: ModelDiff;
+  readonly empty: boolean;
+  readonly drawn: { readonly before: Drawn; readonly after: Drawn };
+}
+
+/** The model as it is. */
+export const present = "now";
+/** The last commit. */
+export const lastCommit = "HEAD";
+
+/** Something that is asked of the server once for each address; undefined until it is there. */
+function useAnswer<T>(address: string | undefined, wait = 0): Result<T> | undefined {
+  const [answer, setAnswer] = useState<{ readonly address: string; readonly result: Result<T> }>();
+  useEffect(() => {
+    if (address === undefined) return;
+    let wanted = true;
+    const timer = setTimeout(() => {
+      void get<T>(address.replace(/#.*/, "")).then((result) => wanted && setAnswer({ address, result }));
+    }, wait);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [address, wait]);
+  // What was there stays until the next is: nothing jumps while the model is edited.
+  return answer?.result;
+}
+
+/** The commits of the model, newest first; none without git. */
+export function useCommits(): readonly Commit[] | undefined {
+  const model = useWorkbench((state) => state.model);
+  const answer = useAnswer<{ readonly revisions: readonly Commit[] }>(`${pathOf(model)}/revisions`);
+  return answer && (answer.ok ? answer.value.revisions : []);
+}
+
+/** The difference of two revisions; again a moment after the model changed, when one of them is the model as it is. */
+export function useComparison(from: string | undefined, to: string): Result<Comparison> | undefined {
+  const model = useWorkbench((state) => state.model);
+  const head = useWorkbench((state) => state.shown?.head ?? 0);
+  const query = from && new URLSearchParams({ from, to }).toString();
+  const address = query && `${pathOf(model)}/diff?${query}${to === present ? `#${head}` : ""}`;
+  return useAnswer<Comparison>(address || undefined, settling);
+}
+
+/** So long nothing is asked while somebody edits. */
+const settling = 400;
+
+function pathOf(model: string): string {
+  return `/models/${encodeURIComponent(model)}`;
+}
