@@ -142,8 +142,11 @@ export class Pending {
     this.#shown = document;
   }
 
-  /** Moves all that waits over entries that led to a confirmed document; `own` are the answers to what waited here. */
-  moveOver(entries: readonly Entry[], own: ReadonlySet<Entry>, confirmed: Document): void {
+  /**
+   * Moves all that waits over entries that led to a confirmed document; `own` are the answers to what waited here. Gives the confirmed
+   * document: the one that was shown already, where that is the same and nothing waits any more.
+   */
+  moveOver(entries: readonly Entry[], own: ReadonlySet<Entry>, confirmed: Document): Document {
     const isFirst = entries.length === 1 && own.size === 1 && this.#isFirst(entries[0] as Entry);
     const theirs: Change[] = [];
     for (const entry of entries) {
@@ -151,11 +154,14 @@ export class Pending {
       if (own.has(entry)) this.settled(entry.id);
       if (!expected?.changes || !isSame(expected.changes, entry.changes)) theirs.push(...entry.changes.flatMap(finer));
     }
-    this.#confirmed = confirmed;
     // What was accepted just as it was shown leaves the picture as it is: the same object, so that nothing is worked out again.
-    if (isFirst && theirs.length === 0) return;
-    this.#rebase(theirs);
-    this.show();
+    const isAsShown = isFirst && theirs.length === 0;
+    this.#confirmed = isAsShown && this.#shown && this.#held.length === 0 ? this.#shown : confirmed;
+    if (!isAsShown) {
+      this.#rebase(theirs);
+      this.show();
+    }
+    return this.#confirmed;
   }
 
   /** Puts together what is shown: all that waits and still goes, on what is confirmed. It never contradicts itself. */

@@ -184,14 +184,13 @@ export class Replica {
     this.#recent = [...this.#recent, ...fresh].slice(-recentEntries);
     for (const { at } of fresh) if (at > this.#now) this.#now = at;
     for (const { id } of own) this.#accepted(id);
-    this.#pending.moveOver(fresh, own, this.#confirmed);
+    this.#confirmed = this.#pending.moveOver(fresh, own, this.#confirmed);
   }
 
   #known(entry: Entry): void {
     if (!this.#isMine(entry)) return;
     this.#accepted(entry.id);
-    this.#pending.settled(entry.id);
-    this.#pending.show();
+    if (this.#pending.settled(entry.id)) this.#pending.show();
   }
 
   /** What was accepted after all, for instance by a server that could not say so any more, is nothing to deal with. */

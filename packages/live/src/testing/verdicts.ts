@@ -60,7 +60,7 @@ function kept({ disk, told, life, start, room }: SimulatedServer): readonly stri
 }
 
 /** Everything that was sent is accepted, was so already, or is in the tray (or was taken out of it by the person). */
-function accounted(server: SimulatedServer, { name, who, sent, shown, settled }: SimulatedClient): readonly string[] {
+function accounted(server: SimulatedServer, { name, sent, shown, settled }: SimulatedClient): readonly string[] {
   const accepted = new Set([...server.told.values()].flat().map((entry) => keyOf(entry, entry.id)));
   const here = new Set((server.told.get(server.life) ?? []).map((entry) => keyOf(entry, entry.id)));
   const tray = new Set(shown?.tray.map(({ id }) => id));
