@@ -30,8 +30,8 @@ export interface Reported {
 /** Above this the layout takes longer than a second. */
 const large = 60;
 
-/** Folders with one file per component or mitigation: those of an earlier run that are gone now are removed. */
-const perThing = ["criteria", "tickets"] as const;
+/** Folders with one file per component, mitigation or workshop: those of an earlier run that are gone now are removed. */
+const perThing = ["criteria", "tickets", "workshops"] as const;
 
 /** Writes the artifacts (or those that are named) into a folder. */
 export async function writeReports(

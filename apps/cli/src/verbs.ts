@@ -36,7 +36,7 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: "workshop",
     group: team,
-    summary: "workshops: plan, run, sign off",
+    summary: "workshops: plan, run, sign off; their pack and minutes",
     load: () => import("./verbs/workshop.ts"),
   },
   {

@@ -26,6 +26,8 @@ test("from the plan to the signature", () => {
   expect(one.ok("workshop")).toContain("No workshop is planned.");
   as("workshop", "plan", "Cards", "--kind", "enumeration", "--zone", "inside", "--planned", "2026-12-01");
   expect(one.ok("workshop")).toMatch(/cards +Cards +enumeration +planned for 2026-12-01/);
+  expect(one.ok("workshop", "pack", "cards")).toContain("About | the zone inside");
+  expect(one.run("workshop", "minutes", "cards").err).toContain("The workshop cards has not begun: it has a pack.");
   as("workshop", "start", "cards", "--when", "2026-11-24T09:00:00Z");
   as("workshop", "attend", "cards", "Kim", "--guest", "--role", "courier");
   as("workshop", "note", "cards", "A clerk deletes orders", "--about", "web", "--said-by", "Kim", "--id", "clerk");
@@ -87,6 +89,14 @@ test("from the plan to the signature", () => {
     parked: { [workshopOf()?.notes?.old?.parked ?? ""]: { text: "What of the old API?", by: "bo" } },
     "signed-off": { by: "ann", on: "2026-11-24" },
   });
+  expect(one.ok("workshop", "minutes", "cards")).toContain("# Shop: minutes of “Cards”");
+  expect(one.run("workshop", "pack", "cards").err).toContain("The workshop cards is over: it has minutes.");
+  expect(one.ok("workshop", "pack")).toContain("pack for “The next workshop”");
+  expect(one.run("workshop", "minutes", "card").err).toContain("Did you mean cards?");
+  one.ok("workshop", "minutes", "cards", "--out", "minutes.md");
+  expect(readFileSync(join(one.folder, "minutes.md"), "utf8")).toBe(one.ok("workshop", "minutes", "cards"));
+  one.ok("report", "--out", "out");
+  expect(readFileSync(join(one.folder, "out/workshops/cards-minutes.md"), "utf8")).toContain("SHOP-1");
   const [parked = ""] = Object.keys(workshopOf()?.parked ?? {});
   as("workshop", "unpark", "cards", parked, "--settled", "It is gone");
   expect(workshopOf()?.parked?.[parked]?.settled).toBe("It is gone");

@@ -23,7 +23,7 @@ const gherkin = (text: string) =>
   new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
 
 describe("artifacts", () => {
-  it("has the eight artifacts and the tickets, each with a member that answers for it", () => {
+  it("has the ten artifacts and the tickets, each with a member that answers for it", () => {
     expect(reports.map(({ id, member }) => [id, member])).toEqual([
       ["data-flow-diagram", "threat-model-architect"],
       ["stride", "threat-model-architect"],
@@ -33,6 +33,8 @@ describe("artifacts", () => {
       ["criteria", "mitigation-designer"],
       ["tickets", "threat-model-architect"],
       ["acceptances", "risk-prioritization-analyst"],
+      ["pack", "threat-model-architect"],
+      ["minutes", "threat-model-architect"],
       ["summary", "threat-model-architect"],
     ]);
   });

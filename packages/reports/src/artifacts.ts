@@ -2,7 +2,9 @@
 import { acceptances } from "./acceptances/index.ts";
 import { criteria } from "./criteria/index.ts";
 import { diagramFiles } from "./diagram-files.ts";
+import { minutes } from "./minutes/index.ts";
 import { mitigation } from "./mitigation/index.ts";
+import { pack } from "./pack/index.ts";
 import { register } from "./register/index.ts";
 import { type Report, type ReportFile, type ReportInput, viewOf } from "./report.ts";
 import { stride } from "./stride/index.ts";
@@ -20,6 +22,8 @@ export const reports: readonly Report[] = [
   criteria,
   tickets,
   acceptances,
+  pack,
+  minutes,
   summary,
 ];
 

@@ -155,6 +155,7 @@ const architect: readonly Entry[] = [
         "sign-off-workshop",
       ],
       verbs: ["workshop"],
+      artifacts: ["pack", "minutes"],
     },
   },
   {

@@ -5,12 +5,13 @@ import { columns, dim } from "../print/style.ts";
 import type { Opened, Session } from "../session.ts";
 import { collect, collectText, type ExitCode, type Options, type Verb } from "../verb.ts";
 import { workshopActions } from "../workshop-actions.ts";
+import { paperKinds, workshopPaper } from "../workshop-papers.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
     command
       .usage("[list] | ACTION WORKSHOP … [options]")
-      .argument("[action]", `list, ${Object.keys(workshopActions).join(", ")}`, "list")
+      .argument("[action]", `list, ${[...Object.keys(workshopActions), ...paperKinds].join(", ")}`, "list")
       .argument("[words...]", "what the action is about, see below")
       .option("--kind <kind>", "plan: scoping, decomposition-review, enumeration or handoff")
       .option("--feature <feature>", "plan, set: it is about this feature")
@@ -40,11 +41,14 @@ export const verb: Verb = {
       .option("--note <text>", "decided, sign-off: a sentence more")
       .option("--settled <text>", "unpark: what came of it; it stays, settled")
       .option("--id <id>", "plan, note, park: its short id")
+      .option("--out <file>", "pack, minutes: write it here (default: standard output)")
       .addHelpText("after", help()),
   run: async (session, [name = "list", ...words], options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     if (name === "list") return list(session, opened.value);
+    const paper = paperKinds.find((kind) => kind === name);
+    if (paper) return workshopPaper(session, opened.value, paper, words[0], options);
     const action = Object.hasOwn(workshopActions, name) ? workshopActions[name] : undefined;
     if (!action || words.length !== action.words.length)
       return session.fail([
@@ -65,7 +69,8 @@ function help(): string {
   const lines = Object.entries(workshopActions).map(
     ([name, { words }]) => `  parapet workshop ${name} ${words.join(" ")}`,
   );
-  return `\nActions:\n${lines.join("\n")}\nLists of notes and ids have commas.\n\nExamples:\n  parapet workshop plan 'Saved cards' --kind enumeration --feature saved-cards --planned 2026-12-01\n  parapet workshop vote saved-cards clear-text-flow@save-order --factor damage=3,6,9:6 --reason 'damage=One day of orders'`;
+  const papers = paperKinds.map((kind) => `  parapet workshop ${kind} [WORKSHOP]`);
+  return `\nActions:\n${[...lines, ...papers].join("\n")}\nLists of notes and ids have commas.\n\nExamples:\n  parapet workshop plan 'Saved cards' --kind enumeration --feature saved-cards --planned 2026-12-01\n  parapet workshop vote saved-cards clear-text-flow@save-order --factor damage=3,6,9:6 --reason 'damage=One day of orders'`;
 }
 
 function list(session: Session, { document }: Opened): ExitCode {
