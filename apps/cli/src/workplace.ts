@@ -4,14 +4,16 @@ import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { basename } from "node:path";
 import { type Document, fail, ok, problem, type Result, slug } from "@parapet/core";
-import type { ModelPlace, Workplace } from "@parapet/server";
+import type { Beginning, ModelPlace, Workplace } from "@parapet/server";
 import { displayPath } from "./display-path.ts";
+import { beginExample, shippedExamples } from "./examples.ts";
 import { documentAt } from "./history.ts";
 import { keptSessions } from "./kept-sessions.ts";
 import { knowledgeFor } from "./knowledge.ts";
 import { rediscover, refusalsOf, systemFolder } from "./proposing.ts";
 import { drawDiagram, loadCatalogs } from "./reporting.ts";
-import { modelFolders, type Session } from "./session.ts";
+import { modelFolders, Session } from "./session.ts";
+import { initModel } from "./verbs/init.ts";
 import { version } from "./version.ts";
 
 /** The workplace of a folder. `web`: where the pages are. */
@@ -24,6 +26,8 @@ export function workplaceAt(session: Session, folder: string, web: string | unde
     version,
     folder,
     models: () => placesIn(folder),
+    examples: shippedExamples(),
+    begin: (beginning) => begin(folder, beginning),
     knowledge: knowledgeFor,
     catalogs: loadCatalogs,
     person: (document) => personOf(session, document),
@@ -38,6 +42,18 @@ export function workplaceAt(session: Session, folder: string, web: string | unde
     sessions: keptSessions(folder),
     web,
   });
+}
+
+/** Begins a model below a folder, as `init` does, or as a copy of an example. */
+async function begin(folder: string, { from, example, system, name }: Beginning): Promise<Result<ModelPlace>> {
+  const session = new Session(name === undefined ? {} : { model: name });
+  const begun =
+    from === "example"
+      ? beginExample(session, folder, example ?? "")
+      : await initModel(session, folder, { blank: from === "blank", ...(system !== undefined && { name: system }) });
+  if (!begun.ok) return begun;
+  const place = placesIn(folder).find((one) => one.folder === begun.value.folder);
+  return place ? ok(place) : fail(problem("internal", "The model was begun and is not found.", "Report this."));
 }
 
 /** The models below a folder. One alone is called as its system's folder is. */

@@ -50,8 +50,8 @@ export interface Running {
   readonly link: () => string;
   /** Opens all models, so that nobody else writes them; gives what keeps one from being opened. */
   readonly open: () => Promise<readonly Problem[]>;
-  /** Opens a workshop for others. */
-  readonly invite: (model: string, workshop: string) => Result<OpenRoom>;
+  /** Opens a workshop for others: the one of this name, or the one that runs, or the next one that is planned. */
+  readonly invite: (workshop?: string) => Promise<Result<OpenRoom>>;
   /** Who can read what guests send; undefined when nobody can, or nothing is shared. */
   readonly readable: string | undefined;
   readonly close: () => Promise<void>;
@@ -95,8 +95,9 @@ export async function serve(options: ServerOptions): Promise<Running> {
     port: portNow(),
     link,
     open: () => models.openAll(),
-    invite: (model, workshop) => {
-      const room = sharing.open(model, workshop);
+    invite: async (wanted) => {
+      const next = await models.nextWorkshop(wanted);
+      const room = next.ok ? sharing.open(next.value.model, next.value.workshop) : next;
       return room.ok ? ok(openRoom(room.value, sharing)) : room;
     },
     readable: sharing.share?.readable,

@@ -23,6 +23,23 @@ export interface ModelPlace {
   readonly folder: string;
 }
 
+/** A worked example. */
+export interface Example {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** How a model is begun. */
+export interface Beginning {
+  /** From what the files of the system show, from questions alone, or from a worked example. */
+  readonly from: "files" | "blank" | "example";
+  readonly example?: string | undefined;
+  /** What the system is called; the folder's name when absent. */
+  readonly system?: string | undefined;
+  /** Names the model, where there are several. */
+  readonly name?: string | undefined;
+}
+
 /** What a model is analysed with. */
 export interface Known {
   readonly knowledge: Knowledge;
@@ -60,6 +77,10 @@ export interface Workplace {
   readonly folder: string;
   /** The models there, in code-unit order of their ids. */
   readonly models: () => readonly ModelPlace[];
+  /** Worked examples that one may begin with. */
+  readonly examples: readonly Example[];
+  /** Begins a model where there is none, or another one under a name of its own. */
+  readonly begin: (beginning: Beginning) => Promise<Result<ModelPlace>>;
   readonly knowledge: (modelFolder: string) => Promise<Result<Known>>;
   readonly catalogs: () => readonly Catalog[];
   /** Who works at this machine: a key of people or participants, or a name; never empty. */

@@ -74,7 +74,7 @@ export async function initModel(
 }
 
 /** The folder for the new model: threat-model/, or threat-model/NAME/ with --model; where no model is yet. */
-function placeFor(session: Session, folder: string): Result<string> {
+export function placeFor(session: Session, folder: string): Result<string> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     const what = existsSync(folder) ? "is a file, not a folder" : "does not exist";
     return fail(

@@ -27,7 +27,10 @@ export const verb: Verb = {
         "--share [how]",
         "let others join a workshop over the network; --share=edit gives them the whole workbench, whoever reads it on the way",
       )
-      .option("--workshop <id>", "with --share: the workshop that the printed invitation is for")
+      .option(
+        "--workshop <id>",
+        "with --share: the workshop to invite to (default: the one that runs, or the next one)",
+      )
       .option("--public-url <url>", "the address of a tunnel or proxy in front")
       .option("--cert <file>", "speak TLS with this certificate …")
       .option("--key <file>", "… and this key")
@@ -93,22 +96,19 @@ async function run(session: Session, running: Running, workplace: Workplace, opt
   });
   const url = running.link();
   session.say({ url, port: running.port }, `The workbench is at\n${url}\n${dim("Ctrl-C ends it.")}`);
-  if (options.share !== undefined) invite(session, running, workplace, options);
+  if (options.share !== undefined) await invite(session, running, options);
   if (options.open !== false && process.stdout.isTTY) openBrowser(url);
   await ended;
   await running.close();
   return 0;
 }
 
-/** Invites to the workshop that is named; without a name, says where workshops are made. */
-function invite(session: Session, running: Running, workplace: Workplace, options: Options): void {
+/** Invites to the workshop that is named, runs or comes next; where there is none, says where one is made. */
+async function invite(session: Session, running: Running, options: Options): Promise<void> {
   if (running.readable !== undefined) process.stderr.write(`${running.readable}\n`);
-  const workshop = textOption(options, "workshop");
-  const model = workplace.models()[0]?.id;
-  const room = workshop !== undefined && model !== undefined ? running.invite(model, workshop) : undefined;
-  if (room?.ok) printRoom(session, room.value);
-  else
-    session.say({ room: null }, dim("Start a workshop in the workbench: its link and code are shown there and here."));
+  const room = await running.invite(textOption(options, "workshop"));
+  if (room.ok) printRoom(session, room.value);
+  else printProblems(room.problems, process.stderr);
 }
 
 function opened(session: Session, url: string, options: Options): ExitCode {

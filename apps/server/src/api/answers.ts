@@ -76,6 +76,9 @@ export const models = z.array(
   }),
 );
 
+export const begun = z.strictObject({ id: z.string() });
+export const examples = z.array(z.strictObject({ name: z.string(), title: z.string() }));
+
 export const model = z.strictObject({
   id: z.string(),
   head: seq,

@@ -175,8 +175,8 @@ describe("the answer to", () => {
   });
 
   test("a join is as described, and so are the guest and the door", async () => {
-    const room = workbench.running.invite("tenants", "second");
-    const code = room.ok ? room.value.code : "";
+    const opened = await ann.post("/share", { model: "tenants", workshop: "second" });
+    const { code } = answers.room.parse(await opened.json());
     const joined = await fetch(`${workbench.origin}/share/join`, {
       method: "POST",
       headers: { "content-type": "application/json" },

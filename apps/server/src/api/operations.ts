@@ -2,7 +2,7 @@
 import type * as z from "zod";
 import { oneCommand, severalCommands, undo } from "../http/command-routes.ts";
 import { refusing } from "../http/proposal-routes.ts";
-import { logQuery } from "../http/reading-routes.ts";
+import { beginning, logQuery } from "../http/reading-routes.ts";
 import { fileQuery } from "../http/report-routes.ts";
 import { diffQuery, revisionsQuery } from "../http/revision-routes.ts";
 import { joining, sessionQuery } from "../http/session-routes.ts";
@@ -34,6 +34,21 @@ export const operations: readonly Operation[] = [
     group: "Models",
     summary: "The models of the folder, how they stand and when they are to be reviewed",
     answer: answers.models,
+  },
+  {
+    method: "post",
+    path: "/models",
+    group: "Models",
+    summary: "Begins a model from the files of the system, from nothing or from a worked example",
+    body: beginning,
+    answer: answers.begun,
+  },
+  {
+    method: "get",
+    path: "/examples",
+    group: "Models",
+    summary: "The worked examples that one may begin with",
+    answer: answers.examples,
   },
   {
     method: "get",

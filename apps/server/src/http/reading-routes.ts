@@ -1,8 +1,10 @@
 // What can be read of the models.
+import { problem } from "@parapet/core";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import type { Models } from "../models/models.ts";
 import { sendJson, sendKept } from "./json.ts";
+import { refuse } from "./problems.ts";
 import { parsed, withModel } from "./with-model.ts";
 
 export const logQuery = z.object({
@@ -10,8 +12,28 @@ export const logQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 });
 
+export const beginning = z.strictObject({
+  /** From what the files of the system show, from questions alone, or from a worked example. */
+  from: z.enum(["files", "blank", "example"]),
+  example: z.string().max(80).optional(),
+  /** What the system is called; the folder's name when absent. */
+  system: z.string().min(1).max(300).optional(),
+  /** Names the model, where there are several. */
+  name: z.string().max(80).optional(),
+});
+
 export function readingRoutes(app: FastifyInstance, models: Models): void {
   app.get("/models", async (request, reply) => sendJson(request, reply, await models.list()));
+
+  app.get("/examples", (request, reply) => sendJson(request, reply, models.workplace.examples));
+
+  app.post("/models", async (request, reply) => {
+    const body = parsed(beginning, request.body, reply);
+    if (!body.ok) return body.reply;
+    if (!request.session?.may.includes("administer")) return refuse(reply, [hostBegins]);
+    const begun = await models.begin(body.value);
+    return begun.ok ? sendJson(request, reply, { id: begun.value }) : refuse(reply, begun.problems);
+  });
 
   app.get(
     "/models/:id",
@@ -47,3 +69,9 @@ export function readingRoutes(app: FastifyInstance, models: Models): void {
     }),
   );
 }
+
+const hostBegins = problem(
+  "not-permitted",
+  "Only the host of this workbench begins models.",
+  "Ask the person who started it.",
+);

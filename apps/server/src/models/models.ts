@@ -1,10 +1,10 @@
 // The models of the folder. Each is opened when it is first asked for, once.
 import { join } from "node:path";
-import { fail, type Problem, problem, type Result, reviewTriggers } from "@parapet/core";
+import { fail, ok, type Problem, problem, type Result, reviewTriggers } from "@parapet/core";
 import { disksHere, disksInThread } from "../files/model-disk.ts";
 import type { Hall } from "../live/hall.ts";
 import type { Session } from "../trust/sessions.ts";
-import type { Workplace } from "../workplace.ts";
+import type { Beginning, Workplace } from "../workplace.ts";
 import { OpenModel, type Reached } from "./open-model.ts";
 
 /** The bundle of files-thread.ts beside this one; set by the build, absent where the code runs from its sources. */
@@ -78,6 +78,30 @@ export class Models {
     return listed;
   }
 
+  /** Begins a model and opens it; gives its id. */
+  async begin(beginning: Beginning): Promise<Result<string>> {
+    const begun = await this.workplace.begin(beginning);
+    if (!begun.ok) return begun;
+    const opened = await this.get(begun.value.id);
+    return opened.ok ? ok(begun.value.id) : opened;
+  }
+
+  /** The workshop of this name, or the one that runs, or the next one that is planned. */
+  async nextWorkshop(
+    wanted: string | undefined,
+  ): Promise<Result<{ readonly model: string; readonly workshop: string }>> {
+    const open: { model: string; workshop: string; runs: boolean; on: string }[] = [];
+    for (const { id } of this.workplace.models()) {
+      const model = await this.get(id);
+      const kept = model.ok ? (model.value.room.document.register?.workshops ?? {}) : {};
+      for (const [workshop, { started, ended, planned = "" }] of Object.entries(kept))
+        if (workshop === wanted || (wanted === undefined && ended === undefined))
+          open.push({ model: id, workshop, runs: started !== undefined, on: planned });
+    }
+    const [next] = open.sort((a, b) => Number(b.runs) - Number(a.runs) || (a.on < b.on ? -1 : 1));
+    return next ? ok({ model: next.model, workshop: next.workshop }) : fail(noWorkshop(wanted));
+  }
+
   /** True when a session is connected to a model. */
   isConnected(session: string): boolean {
     return this.#halls.some((hall) => hall.has(session));
@@ -102,6 +126,11 @@ export class Models {
     const fix = known.length === 0 ? "Run parapet init to make one." : `There are: ${known.join(", ")}.`;
     return problem("file-missing", `There is no model named ${id}.`, fix);
   }
+}
+
+function noWorkshop(wanted: string | undefined): Problem {
+  const say = wanted === undefined ? "No workshop is planned." : `There is no workshop ${wanted}.`;
+  return problem("nothing-matched", say, "Plan one in the workbench: its link and code are shown there and here.");
 }
 
 function standing(model: OpenModel, today: string): ListedModel {

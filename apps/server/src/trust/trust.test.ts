@@ -399,9 +399,23 @@ test("over TLS guests have the whole workbench, and cookies say so", async () =>
   );
   const { port } = workbench.running;
   const host = `workbench.test:${port}`;
-  const room = workbench.running.invite("assistant", "first-look");
-  const code = room.ok ? room.value.code : "";
-  expect(room.ok && room.value.links[0]).toBe(`https://${host}/w/first-look#${code}`);
+  const link = new URL(workbench.running.link());
+  expect(link.origin).toBe(`https://${host}`);
+  const hostCookie = cookieOf(await ask(port, link.pathname + link.search, { host }, "GET", undefined, true));
+  const room = JSON.parse(
+    (
+      await ask(
+        port,
+        "/share",
+        { host, cookie: hostCookie },
+        "POST",
+        { model: "assistant", workshop: "first-look" },
+        true,
+      )
+    ).text,
+  ) as { code: string; links: string[] };
+  const { code } = room;
+  expect(room.links[0]).toBe(`https://${host}/w/first-look#${code}`);
   const joined = await ask(port, "/share/join", { host }, "POST", { code, name: "eve" }, true);
   expect(joined.headers["set-cookie"]?.[0]).toContain("Secure");
   const cookie = cookieOf(joined);
