@@ -1,13 +1,11 @@
-// The scripts' own parts: freshness, lock, server, Node version. Real files in a scratch folder.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
+// The scripts' own parts: freshness, lock, Node version. Real files in a scratch folder.
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { checkNode } from "../bootstrap.mjs";
 import { beginStamp, newerThan } from "./freshness.mjs";
 import { withLock } from "./lock.mjs";
-import { fileFor, isLoopback, serveFolder } from "./serve.mjs";
 
 const scratch = mkdtempSync(join(tmpdir(), "parapet-house-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
@@ -80,70 +78,3 @@ test("the lock of a process that no longer lives is taken over", async () => {
   writeFileSync(join(lock, "pid"), "4194305");
   expect(await withLock(lock, async () => "taken over")).toBe("taken over");
 });
-
-test("the server finds files below its folder and nothing else", () => {
-  const path = folder("site", {
-    "index.html": "home",
-    "deep/index.html": "deep",
-    "deep/a b.svg": "",
-    ".secret": "no",
-    "../outside.txt": "no",
-  });
-  symlinkSync(join(scratch, "outside.txt"), join(path, "link.txt"));
-  expect(fileFor(path, "/")).toBe(join(path, "index.html"));
-  expect(fileFor(path, "/?x=1#y")).toBe(join(path, "index.html"));
-  expect(fileFor(path, "/deep")).toBe(join(path, "deep/index.html"));
-  expect(fileFor(path, "/deep/a%20b.svg")).toBe(join(path, "deep/a b.svg"));
-  for (const url of [
-    "/../outside.txt",
-    "/..%2foutside.txt",
-    "/%2e%2e/outside.txt",
-    "/..%5coutside.txt",
-    "/link.txt",
-    "/.secret",
-    "/a%00",
-    "/%zz",
-    "/absent",
-    "//etc/passwd",
-  ]) {
-    expect(fileFor(path, url), url).toBeUndefined();
-  }
-});
-
-test("only names of this machine are answered to", () => {
-  for (const host of ["127.0.0.1:4180", "localhost", "[::1]:1"]) expect(isLoopback(host), host).toBe(true);
-  for (const host of [undefined, "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80"])
-    expect(isLoopback(host), host).toBe(false);
-});
-
-test("the server answers over HTTP with its security headers, and refuses what it must", async () => {
-  const path = folder("served", { "index.html": "<h1>Report</h1>" });
-  const { server, url } = await serveFolder(path);
-  try {
-    const home = await fetch(url);
-    expect(await home.text()).toBe("<h1>Report</h1>");
-    expect(home.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    expect(home.headers.get("content-security-policy")).toContain("default-src 'none'");
-    expect(home.headers.get("x-content-type-options")).toBe("nosniff");
-    expect((await fetch(url, { method: "POST" })).status).toBe(405);
-    expect((await fetch(`${url}absent`)).status).toBe(404);
-    expect(await statusOf(url, { host: "evil.example" })).toBe(421);
-    expect(await statusOf(url, {}, "/../../etc/passwd")).toBe(404);
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-/** Node's plain client: it sends the path and the Host header as they are. */
-function statusOf(url, headers, path = "/") {
-  return new Promise((done, failed) => {
-    const { hostname, port } = new URL(url);
-    request({ hostname, port, path, headers }, (response) => {
-      response.resume();
-      done(response.statusCode);
-    })
-      .on("error", failed)
-      .end();
-  });
-}
