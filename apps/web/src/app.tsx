@@ -1,5 +1,5 @@
 // Which page an address shows: the list of models, or a model in one of its rooms.
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, Route, Switch, useParams } from "wouter";
 import { openModel, useWorkbench } from "./data/workbench.ts";
@@ -7,6 +7,10 @@ import { Frame } from "./frame/frame.tsx";
 import { Models } from "./frame/models.tsx";
 import { Problems } from "./kit/problems.tsx";
 import { isRoom, Room } from "./rooms/rooms.tsx";
+
+const WorkshopMode = lazy(async () => ({
+  default: (await import("./workshop/running/workshop-mode.tsx")).WorkshopMode,
+}));
 
 export function App() {
   return (
@@ -22,13 +26,19 @@ export function App() {
 
 /** A model: opened once, whichever room is shown. */
 function Model() {
-  const { model = "", room = "overview" } = useParams<{ model: string; room?: string; part?: string }>();
+  const { model = "", room = "overview", part } = useParams<{ model: string; room?: string; part?: string }>();
   const opened = useWorkbench((state) => state.model);
   const state = useWorkbench((bench) => bench.state);
   useEffect(() => {
     if (opened !== model) void openModel(model);
   }, [model, opened]);
   if (state !== "open") return <Opening />;
+  if (room === "workshop" && part !== undefined)
+    return (
+      <Suspense fallback={<Opening />}>
+        <WorkshopMode id={part} />
+      </Suspense>
+    );
   return <Frame room={isRoom(room) ? room : "overview"}>{<Room room={isRoom(room) ? room : "overview"} />}</Frame>;
 }
 

@@ -31,20 +31,23 @@ import { Toolbar } from "./toolbar.tsx";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { type Drawing, useDrawing } from "./use-drawing.ts";
 import { useHandlers } from "./use-handlers.ts";
+import type { ViewOfDiagram } from "./view-of-diagram.ts";
 
 const severalKeys = ["Shift", "Control", "Meta"];
 const fitting = { padding: 0.08, maxZoom: 1.1 };
 
 export interface CanvasProps {
   readonly overlay?: Overlay;
+  /** Shown instead of the view that is chosen on the canvas. */
+  readonly view?: ViewOfDiagram;
 }
 
-export function Canvas({ overlay }: CanvasProps) {
+export function Canvas({ overlay, view: given }: CanvasProps) {
   const { t } = useTranslation();
   const heat = useCanvas((state) => state.heat);
   const viewId = useCanvas((state) => state.view);
   const view = useWorkbench((state) => (viewId === undefined ? undefined : state.document?.diagram?.views?.[viewId]));
-  const drawing = useDrawing(view, heat, overlay);
+  const drawing = useDrawing(given ?? view, heat, overlay);
   if (!drawing) return <p className="p-5 text-soft">{t("canvas.layingOut")}</p>;
   return (
     <ReactFlowProvider>

@@ -24,6 +24,7 @@ export function Rail({ room }: { readonly room: RoomId }) {
       className="col-start-1 row-start-3 flex gap-1 overflow-x-auto border-t border-line bg-surface p-1 md:row-start-2 md:flex-col md:gap-3 md:overflow-y-auto md:border-t-0 md:border-r md:p-3"
     >
       <RailLink room="overview" current={room} href={linkTo(model, "overview")} label={t("frame.overview")} />
+      <RailLink room="workshop" current={room} href={linkTo(model, "workshop")} label={t("frame.workshop")} />
       {groups.map(([question, rooms]) => (
         <div key={question} className="contents md:block">
           <p className="mb-1 hidden px-2 text-xs font-medium text-faint md:block">{t(`frame.question.${question}`)}</p>

@@ -1,19 +1,20 @@
-// The rooms: the overview and the eight stages of the workflow. Each loads when it is first entered.
+// The rooms: the overview, the workshops and the eight stages of the workflow. Each loads when it is first entered.
 import { type StageId, stageIds } from "@parapet/core";
 import { type ComponentType, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useArrive } from "../data/arrive.ts";
 
-export type RoomId = "overview" | StageId;
+export type RoomId = "overview" | "workshop" | StageId;
 
 export function isRoom(name: string): name is RoomId {
-  return name === "overview" || stageIds.includes(name as StageId);
+  return name === "overview" || name === "workshop" || stageIds.includes(name as StageId);
 }
 
 const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
 
 const pages: Readonly<Record<RoomId, ComponentType>> = {
   overview: page(async () => (await import("./overview/overview.tsx")).Overview),
+  workshop: page(async () => (await import("../workshop/planning/workshops.tsx")).Workshops),
   scoping: page(async () => (await import("./scoping/scoping.tsx")).Scoping),
   decomposition: page(async () => (await import("./decomposition/decomposition.tsx")).Decomposition),
   enumeration: page(async () => (await import("./enumeration/enumeration.tsx")).Enumeration),

@@ -13,6 +13,7 @@ import { scoring } from "./en/scoring.ts";
 import { surface } from "./en/surface.ts";
 import { validation } from "./en/validation.ts";
 import { words } from "./en/words.ts";
+import { workshop } from "./en/workshop.ts";
 
 export const en = {
   words,
@@ -29,4 +30,5 @@ export const en = {
   handoff,
   validation,
   maintenance,
+  workshop,
 } as const;

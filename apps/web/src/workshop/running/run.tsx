@@ -1,0 +1,51 @@
+// A workshop that runs: the step in the middle, the agenda at the left, the room at the right. The projector shows the step alone.
+import { useTranslation } from "react-i18next";
+import { Section } from "../../kit/layout.tsx";
+import { Step } from "../steps/step.tsx";
+import { AgendaRail } from "./agenda-rail.tsx";
+import { useWorkshop } from "./in-workshop.ts";
+import { LatelyPanel } from "./lately-panel.tsx";
+import { NextQuestion } from "./next-question.tsx";
+import { Parking } from "./parking.tsx";
+import { People } from "./people-panel.tsx";
+
+export function Run() {
+  const { t } = useTranslation();
+  const { role } = useWorkshop();
+  if (role === "screen")
+    return (
+      <div className="flex min-h-full flex-col text-lg">
+        <div className="min-w-0 flex-1">
+          <Step />
+        </div>
+        <footer className="border-t border-line bg-surface px-8 py-3">
+          <LatelyPanel short />
+        </footer>
+      </div>
+    );
+  return (
+    <div className="grid min-h-full grid-cols-1 lg:grid-cols-[14rem_minmax(0,1fr)_19rem]">
+      <aside className="border-line bg-surface p-4 max-lg:border-b lg:border-r" aria-label={t("workshop.plan.agenda")}>
+        <AgendaRail />
+      </aside>
+      <div className="min-w-0 pb-24">
+        <Step />
+      </div>
+      <aside
+        className="flex min-w-0 flex-col gap-5 border-line bg-surface p-4 pb-24 max-lg:border-t lg:border-l"
+        aria-label={t("workshop.room")}
+      >
+        <Section title={t("workshop.people.title")}>
+          <People />
+        </Section>
+        <NextQuestion />
+        <Section title={t("workshop.lately.title")}>
+          <LatelyPanel />
+        </Section>
+        <Section title={t("workshop.parking.title")}>
+          <Parking />
+        </Section>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// Threats in large type, each with what is done next beside it.
+import type { Threat } from "@parapet/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useSelect } from "../../../data/selection.ts";
+import { TierChip } from "../../../kit/chips.tsx";
+
+const most = 30;
+
+export function ThreatList({
+  threats,
+  none,
+  action,
+}: {
+  readonly threats: readonly Threat[];
+  readonly none: string;
+  readonly action?: (threat: Threat) => ReactNode;
+}) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  if (threats.length === 0) return <p className="text-lg text-soft">{none}</p>;
+  return (
+    <>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {threats.slice(0, most).map((threat) => (
+          <li key={threat.id} className="flex flex-wrap items-center gap-3 px-4 py-2">
+            <TierChip tier={threat.tier} />
+            <button
+              type="button"
+              className="min-w-0 flex-1 basis-60 text-left text-lg hover:underline"
+              onClick={() => select({ kind: "threat", id: threat.id })}
+            >
+              <bdi>{threat.title}</bdi>
+            </button>
+            {action?.(threat)}
+          </li>
+        ))}
+      </ul>
+      {threats.length > most && <p className="text-soft">{t("inspector.more", { count: threats.length - most })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+// Writes one note: a sentence, and what it is about when the writer knows.
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../../../data/use-command.ts";
+import { call } from "../../../data/workbench.ts";
+import { Button } from "../../../kit/button.tsx";
+import { Problems } from "../../../kit/problems.tsx";
+import { namedSubject } from "../../../rooms/enumeration/similar.ts";
+import { saidBy, useWorkshop } from "../../running/in-workshop.ts";
+import type { Thing } from "../things-in.ts";
+
+export function NoteForm({ things }: { readonly things: readonly Thing[] }) {
+  const { t } = useTranslation();
+  const { id, speaker, act } = useWorkshop();
+  const { run, problems, clear } = useCommand();
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const about = chosen ?? namedSubject(text, things) ?? "";
+  const writing = text.trim() !== "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said once when it begins and once when it ends.
+  useEffect(() => {
+    act({ kind: "writing", on: writing });
+    return () => {
+      if (writing) act({ kind: "writing", on: false });
+    };
+  }, [writing]);
+  const add = async () => {
+    const input = { workshop: id, text: text.trim(), ...(about !== "" && { about }), ...saidBy(speaker) };
+    if (!(await run(t("workshop.notes.didAdd"), call("add-note", input)))) return;
+    setText("");
+    setChosen(undefined);
+    field.current?.focus();
+  };
+  return (
+    <form
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (writing) void add();
+      }}
+    >
+      <textarea
+        ref={field}
+        aria-label={t("workshop.notes.write")}
+        placeholder={t("workshop.notes.placeholder")}
+        dir="auto"
+        rows={2}
+        maxLength={4000}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+          clear();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey) return;
+          event.preventDefault();
+          if (writing) void add();
+        }}
+        className="w-full rounded-lg border border-line-strong bg-surface px-3 py-2 text-lg"
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        <label className="flex min-w-0 items-center gap-1.5 text-sm text-soft">
+          {t("workshop.notes.about")}
+          <select
+            value={about}
+            onChange={({ target }) => setChosen(target.value)}
+            className="max-w-64 min-w-0 rounded-md border border-line bg-surface px-1.5 py-1 text-sm text-ink"
+          >
+            <option value="">{t("workshop.notes.aboutNothing")}</option>
+            {things.map((thing) => (
+              <option key={thing.id} value={thing.id}>
+                {thing.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Button type="submit" look="main" disabled={!writing} hint="↵">
+          {t("workshop.notes.add")}
+        </Button>
+      </div>
+      <Problems problems={problems} />
+    </form>
+  );
+}
