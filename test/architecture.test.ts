@@ -1,6 +1,7 @@
 // The laws of the house over all sources. Each failure names the file, the line and the reason.
 import { describe, expect, test } from "vitest";
 import {
+  appImports,
   badName,
   cycles,
   forbiddenImports,
@@ -31,6 +32,10 @@ describe("the sources", () => {
 
   test("packages import neither Node nor apps, and core no other package; nothing is re-exported wholesale", () => {
     expect(sources.flatMap(forbiddenImports).map(say)).toEqual([]);
+  });
+
+  test("apps import what they may of the house, and load late what few commands need", () => {
+    expect(sources.flatMap(appImports).map(say)).toEqual([]);
   });
 
   test("a room of core looks back, never forward, and enters another by its index.ts", () => {
@@ -176,6 +181,23 @@ describe("the checks themselves", () => {
     ['import { x } from "../index.ts";', ["../index.ts"]],
   ])("%s", (text, expected) => {
     expect(hits(room, text)).toEqual(expected);
+  });
+
+  test.each([
+    ["apps/server/src/x.ts", 'import { a } from "@parapet/cli";', ["@parapet/cli"]],
+    ["apps/server/src/x.ts", 'import { a } from "../../cli/src/session.ts";', ["../../cli/src/session.ts"]],
+    ["apps/server/src/x.ts", 'import { a } from "@parapet/sources";', []],
+    ["apps/web/src/x.ts", 'import { readFileSync } from "node:fs";', ["node:fs"]],
+    ["apps/web/src/x.ts", 'import { a } from "@parapet/adapters";', ["@parapet/adapters"]],
+    ["apps/web/src/x.ts", 'import { a } from "@parapet/knowledge";', ["@parapet/knowledge"]],
+    ["apps/web/src/data/layout-worker.ts", 'import { a } from "@parapet/adapters/layout";', []],
+    ["apps/adapters/src/x.ts", 'import { a } from "@parapet/server";', ["@parapet/server"]],
+    ["apps/cli/src/session.ts", 'import { a } from "@parapet/server";', ["@parapet/server"]],
+    ["apps/cli/src/session.ts", 'import type { A } from "@parapet/server";', []],
+    ["apps/cli/src/session.ts", 'const { a } = await import("@parapet/server");', []],
+    ["apps/cli/src/verbs/up.ts", 'import { a } from "@parapet/server";', []],
+  ])("%s with %s", (path, text, expected) => {
+    expect(appImports(sourceFile(path, text)).map(({ ban }) => ban)).toEqual(expected);
   });
 
   test("a test may use Node", () =>

@@ -96,6 +96,55 @@ export function forbiddenImports(file: SourceFile): readonly Violation[] {
   return found;
 }
 
+/** What each app may import of the house, and why no more. */
+const appMay: Readonly<Record<string, { readonly parts: readonly string[]; readonly why: string }>> = {
+  "apps/server": {
+    parts: ["core", "knowledge", "live", "reports", "team", "sources", "adapters"],
+    why: "the server is given what this machine knows by whoever starts it (workplace.ts): it looks into no other app.",
+  },
+  "apps/web": {
+    parts: ["core", "live", "reports", "team"],
+    why: "pages run in a browser: they have the pure packages, and the server for the rest.",
+  },
+  "apps/adapters": {
+    parts: ["core", "live", "reports"],
+    why: "adapters are what ports stand for: they decide nothing, and know no app.",
+  },
+};
+
+/** Where one part more is needed, and nowhere else. */
+const exceptions: ReadonlySet<string> = new Set(["apps/web/src/data/layout-worker.ts @parapet/adapters/layout"]);
+
+/** Code that only some commands need: its bundle is loaded by these files alone, or when they are called. */
+const onlyFor: Readonly<Record<string, readonly string[]>> = {
+  "@parapet/server": ["apps/cli/src/verbs/up.ts"],
+};
+
+/** Imports that an app may not have. */
+export function appImports(file: SourceFile): readonly Violation[] {
+  if (!file.path.startsWith("apps/") || isTest(file.path)) return [];
+  const own = packageOf(file.path);
+  return file.imports.flatMap((entry) => {
+    const why = whyNotInApp(file, own, entry);
+    return why === undefined ? [] : [{ path: file.path, line: entry.line, ban: entry.from, why }];
+  });
+}
+
+function whyNotInApp(file: SourceFile, own: string, entry: Import): string | undefined {
+  if (exceptions.has(`${file.path} ${entry.from}`)) return undefined;
+  if (own === "apps/web" && entry.from.startsWith("node:")) return "pages run in a browser: there is no Node.";
+  const [scope, part = ""] = entry.from.split("/");
+  const may = appMay[own];
+  if (may && scope === "@parapet" && !may.parts.includes(part)) return may.why;
+  if (entry.from.startsWith(".") && packageOf(resolvePath(file.path, entry.from)) !== own)
+    return "another part is entered by its name, not by a path into its folder.";
+  const loaders = onlyFor[entry.from];
+  const late = entry.typeOnly || entry.late === true || loaders === undefined || loaders.includes(file.path);
+  return late
+    ? undefined
+    : "every command would load it at its start: import it where it is needed, when it is needed.";
+}
+
 const appNames = /^@parapet\/(cli|adapters|server|web)(\/|$)/;
 
 function isApp(file: SourceFile, entry: Import): boolean {

@@ -12,6 +12,8 @@ export interface Import {
   readonly line: number;
   readonly typeOnly: boolean;
   readonly all: boolean;
+  /** True for what is imported when the code runs that needs it. */
+  readonly late?: boolean;
 }
 
 /** A file with its path from the root (forward slashes), its text and what it imports. */
@@ -82,7 +84,7 @@ export function importsOf(text: string): readonly Import[] {
     });
   }
   for (const match of code.matchAll(dynamic)) {
-    found.push({ from: match[1] ?? "", line: lineAt(code, match.index ?? 0), typeOnly: false, all: false });
+    found.push({ from: match[1] ?? "", line: lineAt(code, match.index ?? 0), typeOnly: false, all: false, late: true });
   }
   return found;
 }

@@ -161,6 +161,7 @@ describe.each([
   ],
   ["holds the markers of a merge", (text: string) => `<<<<<<< HEAD\n${text}=======\n>>>>>>> other\n`],
   ["is empty", () => ""],
+  ["has 20 MB", (text: string) => `${text}# ${"x".repeat(20_000_000)}\n`],
 ])("a file that %s", (_name, broken) => {
   test("is left alone; editing goes on and is told; once mended, both are there", async () => {
     const workbench = await started();
