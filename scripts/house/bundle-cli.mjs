@@ -28,13 +28,15 @@ const engineApart = (name) => ({
   setup: ({ onResolve }) => onResolve({ filter: /^elkjs\// }, () => ({ path: `./${name}`, external: true })),
 });
 
-/** The thread of the workbench that reads and writes files. */
-const threadOptions = {
+/** A thread of the workbench: the one that reads and writes files, the one that makes artifacts. */
+const threadOptions = (entry, engineName) => ({
   ...common,
-  entryPoints: ["apps/server/src/files/files-thread.ts"],
+  entryPoints: [entry],
   format: "cjs",
   alias: { yaml: at("node_modules/yaml/browser/index.js") },
-};
+  define: { "import.meta.dirname": "__dirname" },
+  plugins: [engineApart(engineName)],
+});
 
 /** The workbench's server with what it stands on: loaded by `up` alone. */
 const serverOptions = (engineName, threadName) => ({
@@ -53,13 +55,13 @@ const serverApart = (name) => ({
 });
 
 /** The verbs and all that they use. CommonJS: V8 keeps the compiled code of a script, not that of a module (kept-code.ts). */
-const verbsOptions = (engineName, serverName) => ({
+const verbsOptions = (engineName, serverName, sideName) => ({
   ...common,
   entryPoints: ["apps/cli/src/command-line.ts"],
   format: "cjs",
   // For Node the package offers CommonJS, whose names are lost on a dynamic import; its other build is the same code as a module.
   alias: { yaml: at("node_modules/yaml/browser/index.js") },
-  define: { "import.meta.dirname": "__dirname" },
+  define: { "import.meta.dirname": "__dirname", SIDE_THREAD: JSON.stringify(sideName) },
   // A script from kept code has no import(); require it is.
   supported: { "dynamic-import": false },
   plugins: [engineApart(engineName), serverApart(serverName)],
@@ -75,14 +77,16 @@ const startOptions = (bundle) => ({
 /** Builds them and lays knowledge and JSON Schemas beside them. Gives the number of bytes. */
 export async function bundleCli() {
   const drawing = named("layout-engine", await built(engineOptions));
-  const thread = named("files-thread", await built({ ...threadOptions, plugins: [engineApart(drawing.name)] }));
-  const server = named("server", await built(serverOptions(drawing.name, thread.name)));
-  const verbs = named("command-line", await built(verbsOptions(drawing.name, server.name)));
+  const thread = async (what, entry) => named(what, await built(threadOptions(entry, drawing.name)));
+  const files = await thread("files-thread", "apps/server/src/files/files-thread.ts");
+  const side = await thread("side-thread", "apps/cli/src/side-thread.ts");
+  const server = named("server", await built(serverOptions(drawing.name, files.name)));
+  const verbs = named("command-line", await built(verbsOptions(drawing.name, server.name, side.name)));
   const start = { name: "parapet.mjs", bytes: await built(startOptions(verbs.name)) };
   // The start comes last: whoever calls in the middle finds the bundle that it names.
-  const bundles = [drawing, thread, server, verbs, start];
+  const bundles = [drawing, files, side, server, verbs, start];
   for (const { name, bytes } of bundles) replace(join(cliDist, name), bytes);
-  removeOldBundles([drawing.name, thread.name, server.name, verbs.name]);
+  removeOldBundles(bundles.map(({ name }) => name));
   layBeside();
   return { bytes: bundles.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 }

@@ -36,3 +36,4 @@ export {
 } from "./git/git.ts";
 export { headIn } from "./git/head.ts";
 export { elkLayout } from "./layout/index.ts";
+export { answerOn, Thread } from "./thread.ts";

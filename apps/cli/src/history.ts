@@ -17,7 +17,10 @@ import { linesOf, readDocument } from "@parapet/core/files";
 import type { Opened } from "./session.ts";
 
 /** The document at a git revision; undefined when the model was not there yet. */
-export function documentAt({ store }: Pick<Opened, "store">, revision: string): Result<Document | undefined> {
+export function documentAt(
+  { store }: { readonly store: { readonly folder: string } },
+  revision: string,
+): Result<Document | undefined> {
   if (!hasGit(store.folder)) {
     const fix = "Run it in a git repository, or compare two folders.";
     return fail(problem("not-possible", `There is no git here, and so no revision ${revision}.`, fix));

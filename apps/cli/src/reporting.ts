@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { elkLayout, linkOutOf, removeOthers, writeGenerated } from "@parapet/adapters";
-import { type Analysis, type Catalog, ok, type Problem, type Result } from "@parapet/core";
+import { type Analysis, type Catalog, type Document, ok, type Problem, type Result } from "@parapet/core";
 import {
   artifacts,
   diagramGraph,
@@ -66,7 +66,7 @@ export async function writeReports(
 
 /** The data flow diagram as SVG and as a draw.io file. */
 export async function drawDiagram(
-  { document, store }: Pick<Opened, "document" | "store">,
+  { document, store }: { readonly document: Document; readonly store: { readonly folder: string } },
   analysis: Analysis,
 ): Promise<{ readonly svg: string; readonly drawio: string; readonly problems: readonly Problem[] }> {
   const graph = diagramGraph(analysis);

@@ -2,17 +2,17 @@
 
 import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
+import { Thread } from "@parapet/adapters";
 import { type Document, fail, ok, problem, type Result, slug } from "@parapet/core";
-import type { Beginning, ModelPlace, Workplace } from "@parapet/server";
+import type { Beginning, ModelPlace, SideWork, Workplace } from "@parapet/server";
 import { displayPath } from "./display-path.ts";
 import { beginExample, shippedExamples } from "./examples.ts";
-import { documentAt } from "./history.ts";
 import { keptSessions } from "./kept-sessions.ts";
 import { knowledgeFor } from "./knowledge.ts";
-import { rediscover, refusalsOf, systemFolder } from "./proposing.ts";
-import { drawDiagram, loadCatalogs } from "./reporting.ts";
+import { refusalsOf, systemFolder } from "./proposing.ts";
 import { modelFolders, Session } from "./session.ts";
+import { doSideJob, type SideJob, sideWorkOver } from "./side-work.ts";
 import { initModel } from "./verbs/init.ts";
 import { version } from "./version.ts";
 
@@ -29,19 +29,25 @@ export function workplaceAt(session: Session, folder: string, web: string | unde
     examples: shippedExamples(),
     begin: (beginning) => begin(folder, beginning),
     knowledge: knowledgeFor,
-    catalogs: loadCatalogs,
     person: (document) => personOf(session, document),
     today: () => valueOr(session.now(), now.value),
-    rediscover: (opened) => {
-      const { found, proposal, refused } = rediscover(opened, systemFolder(opened.store.folder));
-      return { ...(proposal && { proposal }), refused, problems: found.problems };
-    },
     refusals: refusalsOf,
-    draw: drawDiagram,
-    documentAt,
+    side: sideWork(),
     sessions: keptSessions(folder),
     web,
   });
+}
+
+/** The bundle of side-thread.ts beside this one; set by the build, absent where the code runs from its sources. */
+declare const SIDE_THREAD: string | undefined;
+
+function sideWork(): SideWork {
+  if (typeof SIDE_THREAD !== "string") return sideWorkOver(doSideJob, async () => undefined);
+  const thread = new Thread<SideJob>(join(import.meta.dirname, SIDE_THREAD));
+  return sideWorkOver(
+    (job) => thread.ask(job),
+    () => thread.end(),
+  );
 }
 
 /** Begins a model below a folder, as `init` does, or as a copy of an example. */

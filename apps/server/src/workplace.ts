@@ -1,18 +1,18 @@
 // What the workbench is given by whoever starts it: it looks nothing up about this machine, its folders or its knowledge by itself.
 
-import type { FileStore } from "@parapet/adapters";
 import type {
-  AnalyseOptions,
-  Analysis,
-  Catalog,
   CommandCall,
+  DiffSection,
   Document,
   Knowledge,
+  ModelDiff,
   Problem,
   Proposal,
   Result,
   Texts,
 } from "@parapet/core";
+import type { ReportFile } from "@parapet/reports";
+import type { DrawnRevision } from "@parapet/reports/dfd";
 import type { SessionShelf } from "./trust/sessions.ts";
 
 /** A threat model of the folder. */
@@ -47,13 +47,28 @@ export interface Known {
   readonly texts: () => Texts;
 }
 
-/** A model as the parts that the command line has too take it. */
-export interface Opened extends Known {
-  readonly store: FileStore;
+/** A model as it stands at a moment, for work that is done beside the room. */
+export interface Held {
+  /** The folder that holds model.yaml. */
+  readonly folder: string;
   readonly document: Document;
+  /** Names the state, for proposals. */
   readonly revision: string;
-  readonly analysis: (options?: Partial<AnalyseOptions>) => Analysis;
+  /** The day, as 2026-11-24. */
+  readonly now: string;
 }
+
+/** Two revisions held against each other. */
+export interface Compared {
+  readonly diff: ModelDiff;
+  readonly sections: readonly DiffSection[];
+  readonly sentences: readonly string[];
+  readonly empty: boolean;
+  /** What both draw, so that they can be laid over each other. */
+  readonly drawn: { readonly before: Drawable; readonly after: Drawable };
+}
+
+export type Drawable = DrawnRevision & Pick<Document, "diagram">;
 
 /** What files show now, against what was accepted of them. */
 export interface Rediscovered {
@@ -70,6 +85,22 @@ export interface Drawn {
   readonly problems: readonly Problem[];
 }
 
+/** What takes longer than people should wait for each other: done on another thread, where there is one. */
+export interface SideWork {
+  /** Reads the system's files again. */
+  readonly rediscover: (held: Held) => Promise<Result<Rediscovered>>;
+  readonly draw: (held: Held) => Promise<Result<Drawn>>;
+  /** The files of an artifact. */
+  readonly artifact: (held: Held, id: string) => Promise<Result<readonly ReportFile[]>>;
+  /** Two revisions, by the names that git has for them; without one, the model as it is. Undefined when it was not there yet. */
+  readonly compare: (
+    held: Held,
+    from: string | undefined,
+    to: string | undefined,
+  ) => Promise<Result<Compared | undefined>>;
+  readonly end: () => Promise<void>;
+}
+
 export interface Workplace {
   /** The version of this Parapet. */
   readonly version: string;
@@ -82,17 +113,13 @@ export interface Workplace {
   /** Begins a model where there is none, or another one under a name of its own. */
   readonly begin: (beginning: Beginning) => Promise<Result<ModelPlace>>;
   readonly knowledge: (modelFolder: string) => Promise<Result<Known>>;
-  readonly catalogs: () => readonly Catalog[];
   /** Who works at this machine: a key of people or participants, or a name; never empty. */
   readonly person: (document: Document) => string;
   /** The day, as 2026-11-24. */
   readonly today: () => string;
-  readonly rediscover: (opened: Opened) => Rediscovered;
   /** The commands that refuse a proposal, so that nothing of it comes back. */
   readonly refusals: (proposal: Proposal, document: Document, why: string | undefined) => readonly CommandCall[];
-  readonly draw: (opened: Opened, analysis: Analysis) => Promise<Drawn>;
-  /** The document at a git revision; undefined when the model was not there yet. */
-  readonly documentAt: (opened: Opened, revision: string) => Result<Document | undefined>;
+  readonly side: SideWork;
   /** Where sessions outlive the process. */
   readonly sessions: SessionShelf;
   /** The folder of the built web application; undefined when there is none. */

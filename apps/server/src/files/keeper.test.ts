@@ -55,7 +55,7 @@ async function open(disk: ModelDisk = real): Promise<Desk> {
   });
   const told: FilesState[] = [];
   const keeper = new FileKeeper({
-    ...{ room, disk, journal, synced, head: undefined, git: () => undefined },
+    ...{ room, disk, journal, synced, head: undefined, headSince: 0, git: () => undefined },
     told: (state) => told.push(state),
     gather: 1_000_000,
   });

@@ -38,6 +38,8 @@ export interface KeeperParts {
   readonly git: () => GitState | undefined;
   /** The commit that was checked out when the files were last known. */
   readonly head: string | undefined;
+  /** The last entry before that commit was checked out. */
+  readonly headSince: number;
   /** Hears how the files stand whenever that changes. */
   readonly told: (state: FilesState) => void;
   /** How long edits are gathered, in milliseconds. */
@@ -55,6 +57,7 @@ export class FileKeeper {
   readonly #parts: KeeperParts;
   #synced: Synced;
   #head: string | undefined;
+  #headSince: number;
   /** The files as they were when they could not be read. */
   #broken: { readonly digests: Digests | undefined; readonly problems: readonly Problem[] } | undefined;
   /** Why the last write failed. */
@@ -68,11 +71,17 @@ export class FileKeeper {
     this.#parts = parts;
     this.#synced = parts.synced;
     this.#head = parts.head;
+    this.#headSince = parts.headSince;
   }
 
   /** What the files hold, as far as it is known. */
   get synced(): Synced {
     return this.#synced;
+  }
+
+  /** The last entry before the commit was checked out that is: what came later is in no commit. */
+  get headSince(): number {
+    return this.#headSince;
   }
 
   /** How the files stand now. */
@@ -122,8 +131,13 @@ export class FileKeeper {
     if (this.#broken?.digests && sameDigests(now.value, this.#broken.digests)) return true;
     if (!sameDigests(now.value, this.#synced.digests)) return this.#letIn();
     this.#broken = undefined;
-    this.#head = this.#parts.git()?.head ?? this.#head;
+    this.#isAt(this.#parts.git()?.head ?? this.#head);
     return this.#write();
+  }
+
+  #isAt(head: string | undefined): void {
+    if (head !== this.#head) this.#headSince = this.#parts.room.head;
+    this.#head = head;
   }
 
   #isBroken(digests: Digests | undefined, problems: readonly Problem[]): boolean {
@@ -146,7 +160,7 @@ export class FileKeeper {
     this.#broken = undefined;
     const entered = changes.length === 0 ? "done" : await this.#enter(changes, document, moved ? git : undefined);
     if (entered !== "done") return entered === "failed";
-    this.#head = git?.head;
+    this.#isAt(git?.head);
     await this.#mark(document, digests);
     return false;
   }

@@ -1,6 +1,5 @@
 // The files of models, off the main thread: reading and splicing YAML takes longer than people should wait for each other.
-import { Worker } from "node:worker_threads";
-import { type Digests, type Edited, ModelFiles, type Read } from "@parapet/adapters";
+import { type Digests, type Edited, ModelFiles, type Read, Thread } from "@parapet/adapters";
 import { type Change, fail, ok, problem, type Result } from "@parapet/core";
 
 /** The files of one model. */
@@ -21,17 +20,10 @@ export interface Disks {
 
 /** What a thread is asked. */
 export interface Asked {
-  readonly number: number;
   readonly folder: string;
   readonly act: {
     readonly [K in keyof ModelDisk]: { readonly kind: K; readonly given: Parameters<ModelDisk[K]> };
   }[keyof ModelDisk];
-}
-
-/** What it answers. */
-export interface Answered {
-  readonly number: number;
-  readonly result: Result<unknown>;
 }
 
 /** The files of models as one thread has them. */
@@ -82,36 +74,9 @@ export function disksHere(): Disks {
 
 /** With a thread that runs the bundle at `path`. */
 export function disksInThread(path: string): Disks {
-  const waiting = new Map<number, (result: Result<unknown>) => void>();
-  let worker: Worker | undefined;
-  let number = 0;
-  const lost = (error: Error): void => {
-    worker = undefined;
-    const result = fail(problem("internal", `The thread that writes files failed: ${error.message}.`, "Report this."));
-    for (const done of waiting.values()) done(result);
-    waiting.clear();
-  };
-  const start = (): Worker => {
-    const made = new Worker(path);
-    made.on("message", ({ number: of, result }: Answered) => {
-      waiting.get(of)?.(result);
-      waiting.delete(of);
-    });
-    made.on("error", lost);
-    made.unref();
-    return made;
-  };
-  const act: Do = (folder, asked) =>
-    new Promise((done) => {
-      worker ??= start();
-      number += 1;
-      waiting.set(number, done);
-      worker.postMessage({ number, folder, act: asked } satisfies Asked);
-    });
+  const thread = new Thread<Asked>(path);
   return {
-    of: (folder) => diskOver(act, folder),
-    end: async () => {
-      await worker?.terminate();
-    },
+    of: (folder) => diskOver((at, act) => thread.ask({ folder: at, act }), folder),
+    end: () => thread.end(),
   };
 }

@@ -26,11 +26,12 @@ export function proposalRoutes(app: FastifyInstance, models: Models): void {
     "/models/:id/discover",
     withModel(models, async (request, reply, model) => {
       if (!request.session?.may.includes("edit")) return refuse(reply, [notYours]);
-      const found = models.workplace.rediscover(model.opened());
-      const stored = await replaceDiscovery(model, found.proposal);
+      const found = await models.workplace.side.rediscover(model.held);
+      if (!found.ok) return refuse(reply, found.problems);
+      const stored = await replaceDiscovery(model, found.value.proposal);
       if (!stored.ok) return refuse(reply, stored.problems);
       model.hall.tell({ kind: "proposals", count: stored.value });
-      const { proposal = null, refused, problems } = found;
+      const { proposal = null, refused, problems } = found.value;
       return sendJson(request, reply, { proposal, refused, problems });
     }),
   );

@@ -1,11 +1,10 @@
 // Artifacts and the diagram, made from the model as it is now.
 import { createHash } from "node:crypto";
 import { problem } from "@parapet/core";
-import { artifacts, type ReportFile, reports } from "@parapet/reports";
+import { type ReportFile, reports } from "@parapet/reports";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import type { Models } from "../models/models.ts";
-import type { OpenModel } from "../models/open-model.ts";
 import { sendJson, sendText } from "./json.ts";
 import { refuse } from "./problems.ts";
 import { parsed, withModel } from "./with-model.ts";
@@ -38,11 +37,12 @@ export function reportRoutes(app: FastifyInstance, models: Models): void {
       const query = parsed(fileQuery, request.query, reply);
       if (!query.ok) return query.reply;
       if (!reports.some(({ id }) => id === artifact)) return refuse(reply, [noArtifact(artifact)], 404);
-      const files = await filesOf(models, model, artifact);
+      const files = await models.workplace.side.artifact(model.held, artifact);
+      if (!files.ok) return refuse(reply, files.problems);
       const { file } = query.value;
-      const only = file ?? mainFile(files, request.headers.accept);
-      if (only === undefined) return sendJson(request, reply, { files });
-      const found = files.find(({ path }) => path === only);
+      const only = file ?? mainFile(files.value, request.headers.accept);
+      if (only === undefined) return sendJson(request, reply, { files: files.value });
+      const found = files.value.find(({ path }) => path === only);
       return found ? sendFile(request, reply, found.path, found.text) : refuse(reply, [noFile(only, artifact)], 404);
     }),
   );
@@ -51,8 +51,9 @@ export function reportRoutes(app: FastifyInstance, models: Models): void {
     app.get(
       `/models/:id/diagram.${ending}`,
       withModel(models, async (request, reply, model) => {
-        const drawn = await models.workplace.draw(model.opened(), model.analysis());
-        return sendFile(request, reply, `diagram.${ending}`, drawn[ending]);
+        const drawn = await models.workplace.side.draw(model.held);
+        if (!drawn.ok) return refuse(reply, drawn.problems);
+        return sendFile(request, reply, `diagram.${ending}`, drawn.value[ending]);
       }),
     );
 }
@@ -62,15 +63,6 @@ function mainFile(files: readonly ReportFile[], accept: string | undefined): str
   const pages = files.filter(({ path }) => path.endsWith(".html"));
   const meant = accept?.includes("text/html") === true && pages.length === 1 ? pages : files;
   return meant.length === 1 ? meant[0]?.path : undefined;
-}
-
-async function filesOf({ workplace }: Models, model: OpenModel, artifact: string) {
-  const opened = model.opened();
-  const analysis = model.analysis();
-  const { document, knowledge } = opened;
-  const diagram = await workplace.draw(opened, analysis);
-  const catalogs = workplace.catalogs();
-  return artifacts({ document, analysis, knowledge, texts: opened.texts(), catalogs, diagram }, [artifact]);
 }
 
 /** A generated page is a document of its own: it may hold its own style and script, and load nothing. */

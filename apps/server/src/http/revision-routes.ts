@@ -1,19 +1,6 @@
 // What git knows of a model: the difference from HEAD in sentences, its commits, and the difference between any two.
 import { type Commit, commitsOf, gitState } from "@parapet/adapters";
-import {
-  analyse,
-  type Document,
-  diffOf,
-  fail,
-  isEmptyDiff,
-  ok,
-  problem,
-  type Result,
-  type Revision,
-  sectionsOf,
-  sentencesOf,
-} from "@parapet/core";
-import type { DrawnRevision } from "@parapet/reports/dfd";
+import { problem } from "@parapet/core";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
 import type { Models } from "../models/models.ts";
@@ -32,21 +19,20 @@ export const revisionsQuery = z.object({ limit: z.coerce.number().int().min(1).m
 export function revisionRoutes(app: FastifyInstance, models: Models): void {
   app.get(
     "/models/:id/changes",
-    withModel(models, (request, reply, model) => sendJson(request, reply, changesSinceHead(models, model))),
+    withModel(models, async (request, reply, model) => sendJson(request, reply, await changesSinceHead(models, model))),
   );
 
   app.get(
     "/models/:id/diff",
-    withModel(models, (request, reply, model) => {
+    withModel(models, async (request, reply, model) => {
       const query = parsed(diffQuery, request.query, reply);
       if (!query.ok) return query.reply;
-      const from = revision(models, model, query.value.from);
-      if (!from.ok) return refuse(reply, from.problems);
-      const to = revision(models, model, query.value.to);
-      if (!to.ok) return refuse(reply, to.problems);
-      const diff = differenceOf(model, from.value, to.value);
-      const drawn = { before: drawnOf(from.value), after: drawnOf(to.value) };
-      return sendJson(request, reply, { diff, sections: sectionsOf(diff), empty: isEmptyDiff(diff), drawn });
+      const { from, to } = query.value;
+      const compared = await models.workplace.side.compare(model.held, revision(from), revision(to));
+      if (!compared.ok) return refuse(reply, compared.problems);
+      if (!compared.value) return refuse(reply, [notThere(from, to)]);
+      const { sentences: _, ...answer } = compared.value;
+      return sendJson(request, reply, answer);
     }),
   );
 
@@ -62,54 +48,33 @@ export function revisionRoutes(app: FastifyInstance, models: Models): void {
 }
 
 /** The difference from HEAD in sentences, and what one might write into the commit. */
-function changesSinceHead({ workplace }: Models, model: OpenModel): object {
+async function changesSinceHead({ workplace }: Models, model: OpenModel): Promise<object> {
   const state = gitState(model.folder);
   if (!state) return { git: null, sentences: [], message: "", lost: lostWithoutGit };
   const { branch = null, head = null } = state;
-  const before = head === null ? ok(undefined) : workplace.documentAt(model.opened(), head);
-  if (!before.ok) return { git: { branch, head, dirty: true }, sentences: [], message: "", problems: before.problems };
-  const now = model.opened();
-  if (before.value === undefined) {
+  const { held } = model;
+  const compared = head === null ? undefined : await workplace.side.compare(held, head, undefined);
+  if (compared && !compared.ok)
+    return { git: { branch, head, dirty: true }, sentences: [], message: "", problems: compared.problems };
+  if (!compared?.value) {
     const sentences = ["The whole threat model is new: no commit holds it yet."];
-    return {
-      git: { branch, head, dirty: true },
-      sentences,
-      message: `Begin the threat model of ${now.document.model.system}\n`,
-    };
+    const message = `Begin the threat model of ${held.document.model.system}\n`;
+    return { git: { branch, head, dirty: true }, sentences, message };
   }
-  const diff = differenceOf(model, revisionOf(model, before.value), revisionOf(model, now.document));
-  const dirty = !isEmptyDiff(diff);
-  return {
-    git: { branch, head, dirty },
-    sentences: sentencesOf(diff),
-    message: dirty ? messageFrom(model.entries, sentencesOf(diff)) : "",
-  };
+  const { empty, sentences } = compared.value;
+  const message = empty ? "" : messageFrom(model.uncommitted, sentences);
+  return { git: { branch, head, dirty: !empty }, sentences, message };
 }
 
 const lostWithoutGit =
   "There is no git here. Undo works as long as this folder keeps .parapet; there is no history beyond it, no comparison with an earlier state, and an approval that needs two people stays claimed.";
 
-/** A revision by its name: the present state, or what git knows by it. */
-function revision({ workplace }: Models, model: OpenModel, name: string): Result<Revision> {
-  if (name === present) return ok(revisionOf(model, model.room.document));
-  const document = workplace.documentAt(model.opened(), name);
-  if (!document.ok) return document;
-  if (document.value) return ok(revisionOf(model, document.value));
-  return fail(problem("file-missing", `There was no threat model at ${name}.`, "Name a later revision."));
+/** The name that git has for a revision; undefined for the model as it is. */
+function revision(name: string): string | undefined {
+  return name === present ? undefined : name;
 }
 
-function revisionOf(model: OpenModel, document: Document): Revision {
-  return { document, analysis: model.engine.analysis(document, model.today) };
-}
-
-/** What a revision draws, so that two can be laid over each other. */
-function drawnOf({ document, analysis }: Revision): DrawnRevision & Pick<Document, "diagram"> {
-  const { elements, flows, zones, surface, model } = analysis;
-  const entryPoints = surface.entryPoints.map(({ id, on }) => ({ id, on }));
-  const { diagram } = document;
-  return { system: model.system, elements, flows, zones, entryPoints, ...(diagram && { diagram }) };
-}
-
-function differenceOf({ known }: OpenModel, from: Revision, to: Revision) {
-  return diffOf(from, to, { analyse: (document, asked) => analyse(document, known.knowledge, asked) });
+function notThere(from: string, to: string) {
+  const names = [from, to].filter((name) => name !== present).join(" or ");
+  return problem("file-missing", `There was no threat model at ${names}.`, "Name a later revision.");
 }

@@ -118,7 +118,7 @@ export class Models {
       const model = await opening;
       if (model.ok) await model.value.close();
     }
-    await this.#disks.end();
+    await Promise.all([this.#disks.end(), this.workplace.side.end()]);
   }
 
   #unknown(id: string): Problem {

@@ -19,7 +19,7 @@ import { type Kept, keep } from "../http/json.ts";
 import { Hall } from "../live/hall.ts";
 import { permissionsFor, speaksForOthers } from "../trust/guests.ts";
 import type { Session } from "../trust/sessions.ts";
-import type { Known, ModelPlace, Opened, Workplace } from "../workplace.ts";
+import type { Held, Known, ModelPlace, Workplace } from "../workplace.ts";
 import { type OpenedFiles, openFiles } from "./opening.ts";
 import { isLong, shortened } from "./rotation.ts";
 
@@ -77,6 +77,7 @@ export class OpenModel {
       synced: files.synced,
       git: () => (git === undefined ? undefined : headIn(git, place.folder)),
       head: files.head,
+      headSince: files.headSince,
       told: () => this.#filesTold(),
     });
     this.room.listen((entry) => {
@@ -169,15 +170,16 @@ export class OpenModel {
     return this.engine.analysis(this.room.document, this.today);
   }
 
-  /** The model as the parts take it that the command line has too. */
-  opened(): Opened {
+  /** The model as it stands now, for work beside the room. */
+  get held(): Held {
     const { document, head } = this.room;
-    const now = this.today;
-    const analysis: Opened["analysis"] = (options) =>
-      options === undefined || Object.keys(options).length === 0
-        ? this.engine.analysis(document, now)
-        : analyse(document, this.#known.knowledge, { now, ...options });
-    return { ...this.#known, store: this.store, document, revision: `${this.life}-${head}`, analysis };
+    return { folder: this.folder, document, revision: `${this.life}-${head}`, now: this.today };
+  }
+
+  /** What was done since the commit that is checked out. */
+  get uncommitted(): readonly Entry[] {
+    const { headSince } = this.#keeper;
+    return this.#entries.filter(({ seq }) => seq > headSince);
   }
 
   /** Runs commands that were made on what a client saw. */

@@ -41,6 +41,8 @@ export interface OpenedFiles {
   readonly synced: Synced;
   /** The commit that was checked out when the files were last written. */
   readonly head: string | undefined;
+  /** The last entry before that commit was checked out. */
+  readonly headSince: number;
   /** What the person has to know about the journal. */
   readonly problems: readonly Problem[];
   readonly unlock: () => void;
@@ -71,9 +73,8 @@ async function openLocked(folder: string, disk: ModelDisk, unlock: () => void): 
     }
     const begun = begin((read as Extract<Result<Read>, { ok: true }>).value);
     const written = await journal.append(...begun.lines);
-    return written.ok
-      ? ok({ ...begun, journal, entries: [], head: undefined, problems: kept.problems, unlock })
-      : written;
+    if (!written.ok) return written;
+    return ok({ ...begun, journal, entries: [], head: undefined, headSince: 0, problems: kept.problems, unlock });
   } catch (error) {
     const say = `${journalOf(folder)} cannot be written: ${(error as Error).message}. Nothing was changed.`;
     return fail(problem("file-unwritable", say, "Give this user the right to write there."));
@@ -87,12 +88,18 @@ function begin({ document, digests }: Read): { start: JournalStart; synced: Sync
 }
 
 /** What the files held when the journal ended, and the commit that was checked out then. */
-function wherePrevious(journal: Journal, digests: Digests | undefined): { synced: Synced; head: string | undefined } {
+function wherePrevious(
+  journal: Journal,
+  digests: Digests | undefined,
+): Pick<OpenedFiles, "synced" | "head" | "headSince"> {
   const { writing } = journal;
   const isDone = writing && digests && sameDigests(writing.digests, digests);
   const mark = (isDone ? writing : journal.marks.at(-1)) ?? unknownFiles(journal);
   const document = mark.lacks ? documentOfFiles(journal, mark) : documentAt(journal, mark.seq);
-  return { synced: { seq: mark.seq, document, digests: mark.digests }, head: mark.head };
+  const { head } = mark;
+  const other = journal.marks.findLast((one) => one.head !== head);
+  const headSince = other?.seq ?? journal.start.seq;
+  return { synced: { seq: mark.seq, document, digests: mark.digests }, head, headSince };
 }
 
 /** Where no line says what the files held: nothing of what they are is known, and they are read anew. */

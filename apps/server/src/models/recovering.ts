@@ -13,7 +13,7 @@ export async function writeUnwritten(folder: string, known: Known, today: string
   const disk = disksHere().of(folder);
   const files = await openFiles(folder, disk);
   if (!files.ok) return files;
-  const { journal, start, entries, synced, head, unlock } = files.value;
+  const { journal, start, entries, synced, head, headSince, unlock } = files.value;
   const room = new Room({
     engine: engineOf(() => known),
     journal: { append: (entry) => journal.append({ entry }) },
@@ -24,7 +24,7 @@ export async function writeUnwritten(folder: string, known: Known, today: string
   });
   const git = gitFolder(folder);
   const keeper = new FileKeeper({
-    ...{ room, disk, journal, synced, head },
+    ...{ room, disk, journal, synced, head, headSince },
     git: () => (git === undefined ? undefined : headIn(git, folder)),
     told: () => undefined,
   });
