@@ -62,7 +62,7 @@ const loopback = "127.0.0.1";
 /** Starts the workbench. Throws what listening throws: a port that is taken has the code EADDRINUSE. */
 export async function serve(options: ServerOptions): Promise<Running> {
   const { workplace, port, tls, share } = options;
-  const app = appWith(tls);
+  const app = appWith(options);
   await app.register(fastifyCookie);
   await app.register(fastifyWebsocket, { options: { maxPayload: maxFrame } });
   // The port is known once the server listens, and all that depends on it is asked then.
@@ -108,8 +108,14 @@ export async function serve(options: ServerOptions): Promise<Running> {
   };
 }
 
-function appWith(tls: ServerOptions["tls"]): FastifyInstance {
-  const options = { bodyLimit: 4 * maxFrame, requestTimeout: 30_000, routerOptions: { maxParamLength: 300 } };
+function appWith({ tls, publicUrl }: ServerOptions): FastifyInstance {
+  const options = {
+    bodyLimit: 4 * maxFrame,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 300 },
+    // A proxy on this machine says whose request it passes on: wrong codes are counted by that.
+    ...(publicUrl !== undefined && { trustProxy: "loopback" }),
+  };
   const app = tls ? fastify({ ...options, https: tls }) : fastify(options);
   app.server.maxConnections = mostConnections;
   return app as unknown as FastifyInstance;

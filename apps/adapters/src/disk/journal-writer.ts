@@ -5,6 +5,7 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -40,6 +41,7 @@ interface Waiting {
 export class JournalWriter {
   readonly #folder: string;
   readonly #steps: JournalSteps;
+  #again: (() => readonly JournalLine[]) | undefined;
   #file: number;
   /** How long the file is with all that was acknowledged. */
   #size: number;
@@ -56,6 +58,16 @@ export class JournalWriter {
     this.#file = openJournal(folder);
     this.#isTorn = isCutOff(this.#file);
     this.#size = fstatSync(this.#file).size;
+  }
+
+  /** What the journal says up to here, for when somebody removes the file (`git clean` does): it is written anew in front of what comes next. */
+  restoreFrom(again: () => readonly JournalLine[]): void {
+    this.#again = again;
+  }
+
+  /** True when somebody removed the file. */
+  get isGone(): boolean {
+    return fstatSync(this.#file).nlink === 0;
   }
 
   /** How many bytes the journal has. */
@@ -87,6 +99,7 @@ export class JournalWriter {
     const path = journalOf(this.#folder);
     const beside = `${path}.${process.pid}.tmp`;
     try {
+      mkdirSync(dirname(path), { recursive: true });
       const file = openSync(beside, "w", 0o644);
       try {
         await this.#steps.write(file, Buffer.from(lines.map(lineText).join(""), "utf8"));
@@ -126,6 +139,10 @@ export class JournalWriter {
   }
 
   async #writeBatch(text: string): Promise<Result<void>> {
+    if (this.#again && this.isGone) {
+      const restored = await this.#replace(this.#again());
+      if (!restored.ok) return restored;
+    }
     const bytes = Buffer.from(this.#isTorn ? `\n${text}` : text, "utf8");
     try {
       await this.#steps.write(this.#file, bytes);

@@ -276,3 +276,21 @@ test("a journal that cannot be followed is set aside and told; the model opens f
   expect((await again.hears("files")).problems[0]?.say).toContain("could not be followed to its end");
   rmSync(second.folder, { recursive: true, force: true });
 });
+
+test("who cleans the folder with git loses nothing that was accepted, and the model stays this workbench's alone", async () => {
+  const workbench = await started();
+  const ann = await workbench.person("shop", "ann");
+  await ann.send("Rename", setTitle("internet", "Outworld"));
+  await ann.until(({ waiting }) => waiting.length === 0);
+  rmSync(pathOf(workbench, ".parapet"), { recursive: true, force: true });
+  await ann.send("Rename", setTitle("third-parties", "Others"));
+  await ann.until(({ waiting, tray }) => waiting.length === 0 && tray.length === 0);
+  const journal = readFileSync(pathOf(workbench, ".parapet/journal.jsonl"), "utf8");
+  expect(journal).toContain("Outworld");
+  expect(journal).toContain("Others");
+  expect(readFileSync(pathOf(workbench, ".parapet/lock"), "utf8")).toBe(`${process.pid}\n`);
+  expect(readFileSync(pathOf(workbench, ".parapet/up.json"), "utf8")).toContain(`"port":${workbench.running.port}`);
+  expect(readFileSync(pathOf(workbench, ".parapet/.gitignore"), "utf8")).toBe("*\n");
+  await ann.get("/models/shop/written");
+  expect(textOf(workbench)).toContain("Others");
+});

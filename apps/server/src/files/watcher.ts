@@ -11,6 +11,10 @@ export interface WatcherParts {
   readonly git: string | undefined;
   /** A file of the model may have changed, or another commit is checked out. */
   readonly changed: () => void;
+  /** Some time went by. */
+  readonly polled?: () => void;
+  /** False on a file system whose events cannot be trusted: then stamps alone tell. */
+  readonly events?: boolean;
   /** A rule, fact or control of the organisation's own may have changed. */
   readonly knowledge: () => void;
 }
@@ -37,7 +41,7 @@ export class Watcher {
     this.#paths = [...files, ...commits];
     this.#stamps = this.#look();
     // The folder and not its files: an editor that renames a new file into place ends what watches the old one.
-    this.#events = watch([folder, ...commits], {
+    this.#events = watch(parts.events === false ? [] : [folder, ...commits], {
       ignoreInitial: true,
       depth: 3,
       ignored: (path) => path !== folder && path.startsWith(join(folder, ".parapet")),
@@ -64,6 +68,7 @@ export class Watcher {
   }
 
   #compare(): void {
+    this.#parts.polled?.();
     const stamps = this.#look();
     if (stamps === this.#stamps) return;
     this.#stamps = stamps;

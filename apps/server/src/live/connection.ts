@@ -43,6 +43,7 @@ export class Connection {
   /** Ids of what was sent and not answered. */
   readonly #asked = new Set<string>();
   #welcomed = false;
+  #isAlive = true;
 
   constructor({ socket, session, id, whole, model, hall }: ConnectionParts) {
     this.#socket = socket;
@@ -52,6 +53,9 @@ export class Connection {
     this.#model = model;
     this.#hall = hall;
     socket.on("message", (data: Buffer, isBinary: boolean) => this.#heard(data, isBinary));
+    socket.on("pong", () => {
+      this.#isAlive = true;
+    });
     socket.on("close", () => hall.leave(this));
     // ws says why and closes by itself: a frame that is too large, for instance.
     socket.on("error", () => undefined);
@@ -82,6 +86,13 @@ export class Connection {
     const own = entry.session === this.id && this.#asked.delete(entry.id);
     if (this.whole) this.sayText(text);
     else if (own) this.say({ kind: "unchanged", id: entry.id });
+  }
+
+  /** Asks whether anybody is there; who did not answer the last time is gone: a phone that went out of reach, a laptop that sleeps. */
+  check(): void {
+    if (!this.#isAlive) this.#socket.terminate();
+    this.#isAlive = false;
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
   }
 
   end(code: number, reason: string): void {

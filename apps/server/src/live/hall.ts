@@ -7,16 +7,23 @@ import { Connection } from "./connection.ts";
 
 /** More connections to one model are turned away. */
 const mostConnections = 400;
+/** So often it is asked whether everybody is still there. */
+const checkMs = 20_000;
 /** A person has a few tabs and a phone. */
 const mostOfOne = 30;
 
 export class Hall {
   readonly #model: OpenModel;
   readonly #connections = new Set<Connection>();
+  readonly #checks: NodeJS.Timeout;
   #number = 0;
 
   constructor(model: OpenModel) {
     this.#model = model;
+    this.#checks = setInterval(() => {
+      for (const connection of this.#connections) connection.check();
+    }, checkMs);
+    this.#checks.unref();
     model.room.listen((entry) => {
       const text = JSON.stringify({ kind: "entry", entry } satisfies FromServer);
       for (const connection of this.#connections) connection.sayEntry(entry, text);
@@ -71,6 +78,7 @@ export class Hall {
 
   /** Ends all connections: the server goes. */
   close(): void {
+    clearInterval(this.#checks);
     for (const connection of this.#connections) connection.end(1001, "The workbench ends.");
   }
 

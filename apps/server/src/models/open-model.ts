@@ -8,6 +8,7 @@ import {
   type JournalWriter,
   type RunningWorkbench,
   sayRunning,
+  takeLock,
 } from "@parapet/adapters";
 import { type Analysis, analyse, type CommandCall, fail, ok, type Problem, problem, type Result } from "@parapet/core";
 import { type Engine, type Entry, type Outcome, Room, type Sender } from "@parapet/live";
@@ -23,6 +24,15 @@ import type { Held, Known, ModelPlace, Workplace } from "../workplace.ts";
 import { type OpenedFiles, openFiles } from "./opening.ts";
 import { isLong, shortened } from "./rotation.ts";
 
+interface OpenModelParts {
+  readonly place: ModelPlace;
+  readonly workplace: Workplace;
+  readonly known: Known;
+  readonly files: OpenedFiles;
+  readonly disk: ModelDisk;
+  readonly reached: Reached;
+}
+
 export class OpenModel {
   readonly id: string;
   readonly folder: string;
@@ -34,6 +44,7 @@ export class OpenModel {
   readonly engine: Engine;
   readonly hall: Hall;
   readonly #workplace: Workplace;
+  readonly #reached: Reached;
   readonly #journal: JournalWriter;
   readonly #keeper: FileKeeper;
   readonly #watcher: Watcher;
@@ -48,11 +59,12 @@ export class OpenModel {
   #knowledgeAnswer: Promise<Kept> | undefined;
   #textsAnswer: Promise<Kept> | undefined;
 
-  private constructor(place: ModelPlace, workplace: Workplace, known: Known, files: OpenedFiles, disk: ModelDisk) {
+  private constructor({ place, workplace, known, files, disk, reached }: OpenModelParts) {
     this.id = place.id;
     this.folder = place.folder;
     this.store = new FileStore(place.folder);
     this.#workplace = workplace;
+    this.#reached = reached;
     this.#known = known;
     this.#journal = files.journal;
     this.#unlock = files.unlock;
@@ -80,6 +92,7 @@ export class OpenModel {
       headSince: files.headSince,
       told: () => this.#filesTold(),
     });
+    files.journal.restoreFrom(() => this.#startAgain());
     this.room.listen((entry) => {
       this.#entries.push(entry);
       this.#keeper.accepted();
@@ -88,6 +101,7 @@ export class OpenModel {
       folder: place.folder,
       git,
       changed: () => void this.#keeper.look(),
+      polled: () => void (this.#journal.isGone && this.#journal.replace(() => this.#startAgain())),
       knowledge: () => void this.#readKnowledge(),
     });
   }
@@ -103,7 +117,7 @@ export class OpenModel {
     if (!known.ok) return known;
     const files = await openFiles(place.folder, disk);
     if (!files.ok) return files;
-    const model = new OpenModel(place, workplace, known.value, files.value, disk);
+    const model = new OpenModel({ place, workplace, known: known.value, files: files.value, disk, reached });
     sayRunning(place.folder, { pid: process.pid, ...reached, model: place.id });
     await model.#keeper.look();
     model.#warmUp();
@@ -231,6 +245,13 @@ export class OpenModel {
     this.hall.tell({ kind: "files", ...this.files });
     if (this.#keeper.state.written !== this.room.head || !isLong(this.#journal.size, this.#entries.length)) return;
     void this.#journal.replace(() => this.#shortJournal());
+  }
+
+  /** The folder that is only this machine's was removed: the lock, the way here and the journal are made anew. */
+  #startAgain() {
+    const lock = takeLock(this.folder);
+    if (lock.ok) sayRunning(this.folder, { pid: process.pid, ...this.#reached, model: this.id });
+    return this.#shortJournal();
   }
 
   #shortJournal() {
