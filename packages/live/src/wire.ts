@@ -161,6 +161,7 @@ export type FromServer =
   /** The state of the files: a broken file, conflict markers, another branch; none means that all is written. */
   | { readonly kind: "files"; readonly problems: readonly Problem[]; readonly written: number }
   | { readonly kind: "proposals"; readonly count: number }
-  | { readonly kind: "workshop"; readonly workshop: string; readonly state: unknown }
+  /** What lives in memory of a workshop: for everybody (`WorkshopState`), and what is the session's own (`OwnState`), when it changed. */
+  | { readonly kind: "workshop"; readonly workshop: string; readonly state: unknown; readonly own?: unknown }
   | { readonly kind: "removed"; readonly say: string }
   | { readonly kind: "pong" };
