@@ -128,7 +128,8 @@ export function call(name: string, input: unknown): CommandCall {
 /** Takes back the last thing that this person did here. */
 export async function undo(): Promise<void> {
   setState({ said: { title: "", effect: undefined, problems: [], working: true } });
-  await replica?.undo();
+  const done = await replica?.undo();
+  if (done && !done.ok) setState({ said: { title: "", effect: undefined, problems: done.problems, working: false } });
 }
 
 /** Forgets or repeats what waits in the tray. */
