@@ -342,3 +342,37 @@ test("what was only said waits for the person, and status names the command", ()
     /by: cy\n +recorded-by: bo\n +recorded: 2026-11-24/,
   );
 });
+
+test("features are rated by the intake, and ranked", () => {
+  const one = blank(...drawing);
+  one.ok("feature", "Save a card", "--as", "ann");
+  one.ok("feature", "Dark mode", "--as", "ann");
+  one.ok("feature", "dark-mode", "--rate", "sensitive-data=no,open-to-anyone=no", "--as", "ann");
+  one.ok("feature", "save-a-card", "--rate", "sensitive-data=yes", "--as", "ann");
+  const ranked = one.json("feature", "--rank").features as { id: string; score: number }[];
+  expect(ranked.map(({ id, score }) => [id, score])).toEqual([
+    ["save-a-card", 57],
+    ["dark-mode", 37],
+  ]);
+  expect(one.ok("feature", "--rank")).toMatch(/57 +13–100 +save-a-card +Save a card +9 of 10 unknown/);
+  expect(one.run("feature", "save-a-card", "--rate", "colour=yes", "--as", "ann").code).toBe(2);
+  expect(one.run("feature", "save-a-card", "--rate", "sensitive-data", "--as", "ann").err).toContain(
+    "is not of its form",
+  );
+});
+
+test("views of the threats are saved, read and removed", () => {
+  const one = blank(...drawing);
+  expect(one.ok("threats", "--views")).toContain("No view is saved.");
+  one.ok("threats", "--element", "web", "--tier", "high,medium", "--save", "The front", "--as", "ann");
+  expect(one.ok("threats", "--views")).toMatch(/the-front +The front +tiers high,medium · subjects web/);
+  expect(one.json("threats", "--view", "the-front")).toEqual(
+    one.json("threats", "--element", "web", "--tier", "high,medium"),
+  );
+  expect(one.json("threats", "--view", "the-front", "--tier", "low")).toEqual(
+    one.json("threats", "--element", "web", "--tier", "low"),
+  );
+  expect(one.run("threats", "--view", "the-frond").err).toContain("Did you mean the-front?");
+  one.ok("threats", "--forget", "the-front", "--as", "ann");
+  expect(one.ok("threats", "--views")).toContain("No view is saved.");
+});

@@ -168,7 +168,7 @@ export const verbs: readonly VerbEntry[] = [
   {
     name: "feature",
     group: building,
-    summary: "plan a feature: what it adds and changes",
+    summary: "plan a feature: what it adds and changes; which is the riskiest",
     load: () => import("./verbs/feature.ts"),
   },
   {

@@ -64,8 +64,10 @@ export {
   specificationsOf,
   stackLines,
   type Ticket,
+  type TicketUrl,
   ticketless,
   ticketsOf,
+  ticketUrl,
   whereText,
 } from "./handoff/index.ts";
 export {
@@ -148,6 +150,7 @@ export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
 export { nearest } from "./model/files/nearest.ts";
 export { finer } from "./model/finer.ts";
 export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";
+export { type IntakeAnswer, type IntakeQuestion, intakeAnswers, intakeQuestions } from "./model/intake.ts";
 export type {
   Catalog,
   Control,
@@ -165,7 +168,7 @@ export type {
   Tree,
 } from "./model/knowledge.ts";
 export { relations } from "./model/knowledge.ts";
-export type { GateId } from "./model/policy.ts";
+export type { GateId, Tracker } from "./model/policy.ts";
 export {
   fail,
   ok,
@@ -180,6 +183,14 @@ export { type Conflict, merge, rebase } from "./model/rebase.ts";
 export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
 export { claimedBy, isSpoken, spokenBy } from "./model/spoken.ts";
 export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";
+export {
+  type ThreatFilter,
+  type ThreatGroup,
+  type ThreatSort,
+  type ThreatView,
+  threatGroups,
+  threatSorts,
+} from "./model/threat-view.ts";
 export { threatMeant } from "./model/threats.ts";
 export { distinctTitles } from "./model/titles.ts";
 export { addDays, declaredOnly, defaultEvidenceDays } from "./model/verdicts.ts";
@@ -249,6 +260,12 @@ export {
   workshopState,
 } from "./model/workshops.ts";
 export { agendaFor, closingSteps, type StepReason, stepReasons } from "./scoping/agendas.ts";
+export {
+  featureRanking,
+  type IntakeItem,
+  intake,
+  type RankedFeature,
+} from "./scoping/feature-intake.ts";
 export type { Factor, ScoringMethod } from "./scoring/method.ts";
 export { methodOf, scoringMethods } from "./scoring/methods.ts";
 export { type Cell, cellOf, factorsInCell } from "./scoring/moving.ts";

@@ -39,6 +39,12 @@ const architect: readonly Entry[] = [
     },
   },
   {
+    id: "features-by-risk",
+    stage: "scoping",
+    say: "Rank features by ten quick questions, so that the first model is of the riskiest one",
+    by: { commands: ["rate-feature"], verbs: ["feature"] },
+  },
+  {
     id: "participants",
     stage: "scoping",
     say: "Have a senior engineer of the owning team take part",
@@ -119,6 +125,12 @@ const architect: readonly Entry[] = [
     stage: "enumeration",
     say: "Take the threats that people think of; one sentence is enough",
     by: { commands: ["record-threat", "withdraw-threat"], verbs: ["threat"] },
+  },
+  {
+    id: "views-of-threats",
+    stage: "enumeration",
+    say: "Keep the views by which people read the register, so that all of a team read the same",
+    by: { commands: ["save-threat-view", "remove-threat-view"], verbs: ["threats"] },
   },
   {
     id: "explanations",

@@ -1,7 +1,8 @@
-// feature: plans a feature with what it adds and changes; says when it is built; without a name lists them.
-import { isId } from "@parapet/core";
+// feature: plans a feature with what it adds and changes; rates it by the intake; says when it is built; without a name lists them.
+import { featureRanking, intake, intakeQuestions, isId } from "@parapet/core";
 import type { Command } from "commander";
-import { columns, dim } from "../print/style.ts";
+import { pairsOf } from "../pairs.ts";
+import { columns, dim, hanging } from "../print/style.ts";
 import type { Opened, Session } from "../session.ts";
 import { collect, type ExitCode, given, listOption, type Options, type Verb } from "../verb.ts";
 
@@ -15,15 +16,18 @@ export const verb: Verb = {
       .option("--why <text>", "why it is wanted")
       .option("--description <text>", "what it does")
       .option("--id <id>", "its short id (default: made from the title)")
+      .option("--rate <question=answer>", "answer the intake: yes, no or unknown", collect)
+      .option("--rank", "without a name: the features by how risky they look, and the questions of the intake")
       .option("--built", "it is built now: what it adds is part of the system")
       .addHelpText(
         "after",
-        "\nExample:\n  parapet feature 'Save a card' --adds card-vault --changes checkout-api --ticket SHOP-412",
+        "\nExamples:\n  parapet feature 'Save a card' --adds card-vault --changes checkout-api --ticket SHOP-412\n  parapet feature save-a-card --rate sensitive-data=yes,open-to-anyone=no\n  parapet feature --rank",
       ),
   run: async (session, [what], options: Options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
-    if (what === undefined) return list(session, opened.value);
+    if (what === undefined) return options.rank === true ? rank(session, opened.value) : list(session, opened.value);
+    if (options.rate !== undefined) return rate(session, opened.value, what, options);
     const features = opened.value.document.model.features ?? {};
     const said = given(options, ["ticket", "why", "description"]);
     const adds = listOption(options, "adds");
@@ -70,4 +74,30 @@ function list(session: Session, { document }: Opened): ExitCode {
     feature.title ?? id,
   ]);
   return session.say({ features }, rows.length === 0 ? dim("No feature is planned.") : columns(rows));
+}
+
+/** The riskiest first, each with what is a yes and what nobody knows; then what is asked. */
+function rank(session: Session, { document }: Opened): ExitCode {
+  const ranked = featureRanking(document);
+  const rows = ranked.map(({ id, title, score, least, most, unknown }) => [
+    String(score),
+    least === most ? "" : dim(`${least}–${most}`),
+    id,
+    title,
+    unknown.length === 0 ? "" : dim(`${unknown.length} of ${intakeQuestions.length} unknown`),
+  ]);
+  const asked = intakeQuestions.map((id) => hanging("  ", 4, `${id} (${intake[id].weight}): ${intake[id].ask}`));
+  const head = rows.length === 0 ? dim("No feature is planned.") : columns(rows);
+  return session.say(
+    { features: ranked, questions: intake },
+    [head, "", "What is asked of each:", ...asked].join("\n"),
+  );
+}
+
+async function rate(session: Session, opened: Opened, feature: string, options: Options): Promise<ExitCode> {
+  const answers = pairsOf(listOption(options, "rate"), (answer) => answer || undefined, "sensitive-data=yes");
+  if (!answers.ok) return session.fail(answers.problems);
+  return session.changeOpened(opened, `Rated the feature ${feature}`, [
+    { name: "rate-feature", input: { feature, answers: answers.value } },
+  ]);
 }

@@ -11,5 +11,6 @@ export {
   specificationOfChoice,
   specificationsOf,
 } from "./specifications.ts";
+export { type TicketUrl, ticketUrl } from "./ticket-url.ts";
 export { ticketless } from "./ticketless.ts";
 export { criterionLine, requirementLine, stackLines, type Ticket, ticketsOf, whereText } from "./tickets.ts";

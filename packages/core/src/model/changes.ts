@@ -79,6 +79,7 @@ const mapKeys: Readonly<Record<Layer, ReadonlySet<string>>> = {
     "questions",
     "comments",
     "workshops",
+    "views",
     "refused",
   ]),
   diagram: new Set(["positions", "sizes", "views"]),

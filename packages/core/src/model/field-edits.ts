@@ -35,6 +35,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   facts: "Answer the question instead (answer-question).",
   was: "Give it another id (rename-thing).",
   seen: "Sources write where they show a thing (accept-observed).",
+  intake: "Answer the intake (rate-feature).",
   ignore: "Leave it out with a reason (remove-thing).",
 };
 

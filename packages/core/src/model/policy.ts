@@ -18,6 +18,28 @@ export const gateIds = [
 ] as const;
 export type GateId = (typeof gateIds)[number];
 
+/** Trackers whose form for a new ticket can be opened filled in. */
+export const trackerKinds = ["github", "gitlab", "jira", "azure"] as const;
+
+/** Where tickets are opened. An address of the web and nothing else: it becomes a link. */
+export const tracker = z.strictObject({
+  kind: z.enum(trackerKinds),
+  at: z
+    .string()
+    .max(300)
+    .regex(/^https?:\/\/[^\s"'<>]+$/, "wrong-type")
+    .meta({ title: "The project in the tracker, as https://github.com/acme/shop" }),
+  project: line.optional().meta({ title: "Jira: the number of the project (pid)" }),
+  type: line.optional().meta({ title: "Jira: the number of the issue type; Azure: the work item type (Task)" }),
+  template: z
+    .string()
+    .max(1000)
+    .regex(/^(https?:\/\/|\{at\}\/)[^\s"'<>]+$/, "wrong-type")
+    .optional()
+    .meta({ title: "Another address, with {at}, {title}, {body}, {id}, {tier}, {project}, {type}" }),
+});
+export type Tracker = z.infer<typeof tracker>;
+
 export const policy = z.strictObject({
   parapet: z.int(),
   gates: z.partialRecord(z.enum(gateIds), z.enum(["on", "off"])).optional(),
@@ -25,6 +47,7 @@ export const policy = z.strictObject({
   "evidence-days": z.int().min(1).max(3650).optional(),
   "review-days": z.int().min(1).max(3650).optional(),
   "second-person": z.array(z.enum(tiers)).optional(),
+  tracker: tracker.optional().meta({ title: "Where tickets are opened" }),
 });
 export type Policy = z.infer<typeof policy>;
 

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { point } from "./diagram.ts";
 import { date, id, idSet, line, mapOf, moment, person, recordedBy, text, threatKey } from "./fields.ts";
+import { threatView } from "./threat-view.ts";
 import { decisionKinds, strideCategories, tiers } from "./vocabulary.ts";
 import { workshop } from "./workshop.ts";
 
@@ -177,6 +178,7 @@ export const register = z.strictObject({
   questions: z.record(threatKey, openQuestion).optional(),
   comments: mapOf(comment).optional(),
   workshops: mapOf(workshop).optional(),
+  views: mapOf(threatView).optional().meta({ title: "Saved views of the threats" }),
   refused: mapOf(refusal).optional(),
 });
 export type Register = z.infer<typeof register>;

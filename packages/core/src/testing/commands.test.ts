@@ -72,6 +72,7 @@ const rich: Document = {
       },
       next: { kind: "scoping", title: "Next", facilitator: "ann" },
     },
+    views: { mine: { title: "Mine" } },
     comments: { remark: { on: "web", by: "ann", at: "2026-11-20", text: "Why?" } },
     threats: { "by-hand-sold@web": { say: "Sold", by: "bo", recorded: "2026-01-01" } },
     mitigations: {
@@ -97,6 +98,7 @@ const words = [
   ...[
     "front",
     "meeting",
+    "mine",
     "over",
     "next",
     "first",

@@ -13,17 +13,17 @@ export const families = {
   // One list that has an order: two who change it at once contradict each other.
   "add to scope": ["add-in-scope", "add-out-of-scope", "remove-scope-item"],
   // Takes a whole thing away: whoever changed anything of it meanwhile stands against it.
-  "remove thing": ["remove-thing", "remove-view", "remove-comment", "cancel-workshop"],
+  "remove thing": ["remove-thing", "remove-view", "remove-comment", "cancel-workshop", "remove-threat-view"],
   "rename thing": ["rename-thing"],
   // Values on one record: the same one set to something else contradicts, another one stands beside it.
   "set field": [
     ...["set-field", "set-fields", "set-workshop", "start-workshop", "attend-workshop", "leave-workshop"],
-    ...["end-workshop", "group-notes", "place-note", "note-decision"],
+    ...["end-workshop", "group-notes", "place-note", "note-decision", "rate-feature"],
   ],
   "set scope": ["set-scope"],
   "move to zone": ["move-to-zone"],
   "lay out": ["place-things", "unplace-things"],
-  "choose view": ["set-view"],
+  "choose view": ["set-view", "save-threat-view"],
   // A person's word on an assumption.
   "confirm assumption": ["confirm-assumption", "refute-assumption"],
   "challenge assumption": ["challenge-assumption", "own-assumption"],

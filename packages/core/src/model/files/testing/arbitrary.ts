@@ -80,6 +80,8 @@ function arbitraryText(schema: z.core.$ZodType): fc.Arbitrary<string> {
   if (def.format === "datetime") return fc.constantFrom("2026-11-24T09:05:00Z", "2026-11-24T10:05:30+01:00");
   if (def.format === "date") return fc.constantFrom("2026-11-24", "2024-02-29", "1999-01-01");
   const patterns = (def.checks ?? []).flatMap((check) => check._zod.def.pattern ?? []);
+  if (patterns.some((pattern) => pattern.source.includes("https?")))
+    return fc.constantFrom("https://example.org/a", "http://example.org/?t={title}&b=%20#x");
   const base = patterns.some((pattern) => pattern.source.includes("@"))
     ? fc.tuple(id, id).map(([left, right]) => `${left}@${right}`)
     : patterns.length > 0
