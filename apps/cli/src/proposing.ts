@@ -1,6 +1,16 @@
 // Proposals of a discovery: what the files show against what was accepted of them, without what was refused before.
 import { basename, dirname } from "node:path";
-import { apply, type CommandCall, type Document, type Proposal, proposedThings, shortDigest } from "@parapet/core";
+import {
+  apply,
+  type CommandCall,
+  changesWithout,
+  type Document,
+  isNewThing,
+  type Proposal,
+  type ProposedThing,
+  proposedThings,
+  shortDigest,
+} from "@parapet/core";
 import { proposeObserved } from "@parapet/sources";
 import { type Discovered, discoverBelow } from "./discovering.ts";
 import { count } from "./print/style.ts";
@@ -27,10 +37,14 @@ export function rediscover(
 ): Rediscovered {
   const found = discoverBelow(folder, knowledge);
   const all = proposeObserved(document, found.observed);
-  const things = proposedThings(all.changes);
   const refusals = document.register?.refused ?? {};
-  const kept = things.filter(({ fingerprint }) => !Object.hasOwn(refusals, fingerprint));
-  const refused = things.length - kept.length;
+  const isRefused = ({ fingerprint }: ProposedThing): boolean => Object.hasOwn(refusals, fingerprint);
+  const refusedNow = proposedThings(all.changes).filter(isRefused);
+  const left = new Set(refusedNow.filter(isNewThing).map(({ id }) => id));
+  const titles = new Set(refusedNow.map(({ title }) => title));
+  const things = proposedThings(changesWithout(all.changes, left));
+  const kept = things.filter((thing) => !titles.has(thing.title) && !isRefused(thing));
+  const refused = left.size + things.length - kept.length;
   const changes = kept.flatMap((thing) => thing.changes);
   const observed = refused === 0 ? undefined : apply(document, changes).observed;
   const { sentences } = observed ? proposeObserved(document, observed) : refused === 0 ? all : { sentences: [] };

@@ -22,7 +22,7 @@ export {
   type ThreatChange,
   type ThreatChangeKind,
 } from "./model-diff.ts";
-export { type ProposedThing, proposedThings } from "./proposed-things.ts";
+export { changesWithout, isNewThing, type ProposedThing, proposedThings } from "./proposed-things.ts";
 export { type ReviewTrigger, reviewTriggers, type TriggerKind } from "./review-triggers.ts";
 export type { Revision } from "./side.ts";
 export { type Undo, undoOf } from "./undo.ts";

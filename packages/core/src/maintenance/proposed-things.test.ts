@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Change } from "../model/changes.ts";
-import { proposedThings } from "./proposed-things.ts";
+import { changesWithout, isNewThing, proposedThings } from "./proposed-things.ts";
 
 const at = (collection: string, id: string, more: Partial<Change> = {}): Change => ({ collection, id, ...more });
 
@@ -30,4 +30,34 @@ test("the fingerprint is of what would be, not of what was", () => {
   expect(print({ field: ["zone"], before: "a", after: "c" })).not.toBe(one);
   expect(print({ field: ["title"], before: "a", after: "b" })).not.toBe(one);
   expect(one).toMatch(/^seen-[0-9a-f]{16}$/);
+});
+
+test("what is not taken takes what names it along: flows from it, memberships, lists lose it", () => {
+  const changes = [
+    at("observed.zones", "edge", { after: { title: "double" } }),
+    at("observed.elements", "double", { after: { kind: "process", zone: "app" } }),
+    at("observed.elements", "cache", { after: { kind: "data-store", zone: "app", aliases: ["double", "cache"] } }),
+    at("observed.flows", "call", { after: { from: "double", to: "cache" } }),
+    at("observed.entry-points", "port", { after: { on: "cache", via: ["call", "other"] } }),
+    at("observed.dependencies", "image", { field: ["used-by", "double"], after: true }),
+    at("observed.dependencies", "image", { field: ["used-by", "cache"], after: true }),
+    at("observed.dependencies", "image", { field: ["element"], before: "old", after: "double" }),
+    at("observed.elements", "old", { before: { kind: "process" } }),
+  ];
+  expect(changesWithout(changes, new Set(["double"]))).toEqual([
+    changes[0],
+    { ...changes[2], after: { kind: "data-store", zone: "app", aliases: ["cache"] } },
+    { ...changes[4], after: { on: "cache", via: ["other"] } },
+    changes[6],
+    changes[8],
+  ]);
+  expect(changesWithout(changes, new Set())).toEqual(changes);
+});
+
+test("new is what was not there", () => {
+  const of = (more: Partial<Change>) => isNewThing({ changes: [at("observed.elements", "db", more)] });
+  expect(of({ after: {} })).toBe(true);
+  expect(of({ before: {}, after: {} })).toBe(false);
+  expect(of({ before: {} })).toBe(false);
+  expect(of({ field: ["zone"], after: "a" })).toBe(false);
 });

@@ -1,5 +1,5 @@
 // A proposal thing by thing, so that each is accepted or refused by itself.
-import type { Change } from "../model/changes.ts";
+import { type Change, isBag, type Json } from "../model/changes.ts";
 import { shortDigest } from "../model/digest.ts";
 
 /** All that a proposal changes of one thing, under a fingerprint of what it would make of it. */
@@ -10,6 +10,46 @@ export interface ProposedThing {
   readonly id: string;
   readonly fingerprint: string;
   readonly changes: readonly Change[];
+}
+
+/** True when a proposal brings a thing that is not there. */
+export function isNewThing({ changes }: Pick<ProposedThing, "changes">): boolean {
+  return changes.some(({ field, before, after }) => field === undefined && before === undefined && after !== undefined);
+}
+
+/**
+ * The changes that are left when some new things are not taken: neither they nor what names them. A new flow from such an element is
+ * not taken either; a list only loses it.
+ */
+export function changesWithout(changes: readonly Change[], left: ReadonlySet<string>): readonly Change[] {
+  const gone = new Set(left);
+  for (let size = -1; size !== gone.size; ) {
+    size = gone.size;
+    for (const { id, field, after } of changes)
+      if (field === undefined && isBag(after) && restsOn(after, gone)) gone.add(id);
+  }
+  return changes.flatMap((change): readonly Change[] => {
+    const { id, field, after } = change;
+    if (field === undefined) return gone.has(id) && after !== undefined ? [] : [withoutMembers(change, gone)];
+    if (gone.has(id) || gone.has(field.at(-1) as string)) return [];
+    return typeof after === "string" && gone.has(after) ? [] : [withoutMembers(change, gone)];
+  });
+}
+
+/** What a thing is called is no reference, whatever it says. */
+const words: ReadonlySet<string> = new Set(["title", "description", "seen", "at"]);
+
+function restsOn(thing: Readonly<Record<string, Json>>, gone: ReadonlySet<string>): boolean {
+  return Object.entries(thing).some(([key, value]) => typeof value === "string" && !words.has(key) && gone.has(value));
+}
+
+function withoutMembers(change: Change, gone: ReadonlySet<string>): Change {
+  const { after } = change;
+  const kept = (value: Json): Json =>
+    Array.isArray(value) ? value.filter((one) => typeof one !== "string" || !gone.has(one)) : value;
+  if (Array.isArray(after)) return { ...change, after: kept(after) };
+  if (change.field !== undefined || !isBag(after)) return change;
+  return { ...change, after: Object.fromEntries(Object.entries(after).map(([key, value]) => [key, kept(value)])) };
 }
 
 /** The changes by thing: refusing a proposal leaves one fingerprint per thing, so that none of them comes back in another. */

@@ -53,6 +53,7 @@ export function ProposalCard({
     setLeft((before) => new Set(taken ? [...before].filter((one) => one !== fingerprint) : [...before, fingerprint]));
   return (
     <div className="mt-2 flex flex-col gap-3">
+      {chosen.size > 0 && <ProposalEffect consequence={consequence} />}
       <details>
         <summary className="text-xs font-medium text-soft">
           {t("maintenance.proposals.reasons")} ({proposal.sentences.length})
@@ -81,7 +82,6 @@ export function ProposalCard({
       {moved.length > 0 && (
         <p className="text-xs text-soft">{t("maintenance.proposals.moved", { count: moved.length })}</p>
       )}
-      {chosen.size > 0 && <ProposalEffect consequence={consequence} />}
       <Problems problems={problems} />
       <div className="flex flex-wrap items-end gap-2">
         <Button look="main" disabled={busy || (chosen.size === 0 && things.length > 0)} onClick={() => void accept()}>

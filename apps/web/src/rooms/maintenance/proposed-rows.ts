@@ -1,5 +1,5 @@
 // What a proposal would make of one thing, field by field, with the places where a file shows it.
-import type { Change, ProposedThing } from "@parapet/core";
+import { type Change, changesWithout, isNewThing, type ProposedThing } from "@parapet/core";
 
 export interface ProposedRow {
   readonly field: string;
@@ -65,16 +65,19 @@ function places(seen: unknown): readonly string[] {
   return Array.isArray(seen) ? seen.filter((one) => typeof one === "string") : [];
 }
 
-/** The changes that accepting these things makes, in the order of the proposal; what nobody has to decide goes along. */
+/** The changes that accepting these things makes, in the order of the proposal: what names a new one that is left is left too, what nobody has to decide goes along. */
 export function acceptedChanges(
   things: readonly ProposedThing[],
   chosen: ReadonlySet<string>,
   all: readonly Change[],
 ): readonly Change[] {
-  const taken = new Set(
-    things.filter((thing) => chosen.has(thing.fingerprint) || goesAlong(thing)).flatMap(({ changes }) => changes),
+  const taken = (thing: ProposedThing): boolean => chosen.has(thing.fingerprint) || goesAlong(thing);
+  const own = new Set(things.filter(taken).flatMap(({ changes }) => changes));
+  const left = things.filter((thing) => isNewThing(thing) && !taken(thing)).map(({ id }) => id);
+  return changesWithout(
+    all.filter((change) => own.has(change)),
+    new Set(left),
   );
-  return all.filter((change) => taken.has(change));
 }
 
 /** True for what is noted of the files that were read, and for what only stands on other lines: nobody decides about that. */

@@ -1,8 +1,9 @@
 // One thing of a proposal: taken or left, where files show it, what would be, and for a new one its name and zone to change.
 import type { ProposedThing } from "@parapet/core";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { World } from "../../frame/inspector/world.ts";
+import { Button } from "../../kit/button.tsx";
 import { ChoiceField, TextField } from "../../kit/field.tsx";
 import { ChangeMark } from "./change-mark.tsx";
 import { type ProposedRow, rowsOf } from "./proposed-rows.ts";
@@ -33,6 +34,7 @@ export function ProposedThingRow({
 }) {
   const { t } = useTranslation();
   const box = useId();
+  const [changing, setChanging] = useState(false);
   const { collection, id } = thing;
   const { change, title, rows, seen } = rowsOf(thing);
   const known = kinds.find((one) => one === collection) ?? "everything";
@@ -73,7 +75,14 @@ export function ProposedThingRow({
             ))}
           </p>
         )}
-        {isNew && taken && (
+        {isNew && taken && !changing && (
+          <div>
+            <Button look="quiet" className="-ml-2.5" onClick={() => setChanging(true)}>
+              {t("maintenance.proposals.change")}
+            </Button>
+          </div>
+        )}
+        {isNew && taken && changing && (
           <div className="mt-1 grid grid-cols-1 gap-2 @sm:grid-cols-2">
             <TextField
               label={t("maintenance.proposals.name")}
