@@ -48,12 +48,12 @@ describe.skipIf(!chromiumPath)("maintenance", () => {
     const thing = page.getByRole("listitem").filter({ has: page.getByRole("checkbox", { name: /recommender/ }) });
     await thing.getByRole("button", { name: "Change while taking it" }).click();
     await thing.getByLabel("Name in the model").fill("Product recommendations");
-    await page.getByRole("button", { name: "Accept 1 thing" }).click();
+    await page.getByRole("button", { name: "Accept 2 things" }).click();
 
     await page.getByRole("checkbox", { name: /test-double/ }).waitFor();
     await eventually(() => page.getByRole("checkbox", { name: /recommender/ }).count()).toBe(0);
     await page.getByLabel("Why not").fill("It stands in for the real one in tests");
-    await page.getByRole("button", { name: "Refuse 1 thing" }).click();
+    await page.getByRole("button", { name: "Refuse 2 things" }).click();
     await page.getByText("1 thing was left out: it was refused before.").waitFor();
     await isClean();
   }, 90_000);
