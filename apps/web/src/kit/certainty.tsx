@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 
 export type Certainty = "solid" | "hollow" | "hatched" | "struck";
 
-/** The mark itself, with its meaning as text for who cannot see it. */
+/** The mark itself, with its meaning as text for who cannot see it; an empty label where the words beside it say the same. */
 export function CertaintyMark({ certainty, label }: { readonly certainty: Certainty; readonly label?: string }) {
   const { t } = useTranslation();
   return (
     <span
-      role="img"
-      aria-label={label ?? t(`words.certainty.${certainty}`)}
+      {...(label === ""
+        ? { "aria-hidden": true }
+        : { role: "img", "aria-label": label ?? t(`words.certainty.${certainty}`) })}
       className="inline-flex size-3 shrink-0 items-center justify-center"
     >
       <svg viewBox="0 0 12 12" className="size-3" aria-hidden="true">

@@ -32,7 +32,7 @@ function Waiting({ one }: { readonly one: Waits }) {
   const views = useViews();
   const select = useSelect();
   const { problems, busy, sending } = useSending();
-  const { command, by, able } = one;
+  const { command, by, saidBy, able } = one;
   const threat = views?.threat.get(one.threat);
   const title = threat?.title ?? one.threat;
   const approve = () =>
@@ -60,6 +60,7 @@ function Waiting({ one }: { readonly one: Waits }) {
       </div>
       <p className="text-xs text-soft" dir="auto">
         {t(`scoring.approvals.what.${command}`, { by })} ·{" "}
+        {saidBy !== undefined && `${t("scoring.approvals.said", { by: saidBy })} · `}
         {able.length > 0 ? t("scoring.approvals.able", { people: able.join(", ") }) : t("scoring.approvals.nobody")}
       </p>
       <Problems problems={problems} />

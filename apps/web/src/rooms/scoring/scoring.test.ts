@@ -251,16 +251,29 @@ describe("a second person", () => {
     const found = approvalsOf(waiting.document, threatsOf(waiting.analysis));
     expect(found).toEqual(
       expect.arrayContaining([
-        { threat: "exposed-admin-tool@container-host", command: "approve-acceptance", by: "ann", able: ["olga"] },
+        {
+          threat: "exposed-admin-tool@container-host",
+          command: "approve-acceptance",
+          by: "ann",
+          saidBy: undefined,
+          able: ["olga"],
+        },
         {
           threat: "swapped-release@merge-to-main",
           command: "approve-decision",
           by: "ann",
+          saidBy: undefined,
           able: expect.arrayContaining(["noor", "olga"]),
         },
       ]),
     );
     expect(found, "a medium threat needs no second person").toHaveLength(2);
+    const said = await after(waiting, [
+      { name: "approve-acceptance", input: { threats: ["exposed-admin-tool@container-host"], "said-by": "olga" } },
+    ]);
+    expect(approvalsOf(said.document, threatsOf(said.analysis))).toContainEqual(
+      expect.objectContaining({ command: "approve-acceptance", saidBy: "olga" }),
+    );
     const approved = await after(
       waiting,
       [{ name: "approve-acceptance", input: { threats: ["exposed-admin-tool@container-host"] } }],

@@ -119,6 +119,7 @@ export const scoring = {
       "approve-acceptance": "{{by}} accepts the risk",
       "approve-decision": "{{by}} decided to let it stand",
     },
+    said: "{{by}} said yes; it counts once {{by}} approves it",
     able: "may approve: {{people}}",
     nobody: "nobody in people.yaml may approve it",
     approve: "Approve",
