@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import { CopyButton } from "../../kit/copy-button.tsx";
 import { Section } from "../../kit/layout.tsx";
 
+/** More than this is copied, but not drawn. */
+const readable = 20_000;
+
 export function SpecificationView({ specification }: { readonly specification: Specification | undefined }) {
   const { t } = useTranslation();
   const ticket = specification && ticketsOf([specification])[0];
@@ -21,7 +24,7 @@ export function SpecificationView({ specification }: { readonly specification: S
         tabIndex={0}
         className="max-h-96 min-h-40 flex-1 overflow-auto whitespace-pre-wrap rounded-md border border-line bg-surface p-3 font-mono text-xs"
       >
-        {text}
+        {text.length > readable ? `${text.slice(0, readable)} …` : text}
       </pre>
       <div className="mt-2 flex flex-wrap gap-2">
         <CopyButton text={text} label={t("mitigation.spec.copy")} />
