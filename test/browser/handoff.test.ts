@@ -1,4 +1,6 @@
 // Handoff in a browser: the answer at a glance, a ticket linked by pasting its address, what is missing, and signing off.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, eventually, type RunningWorkbench, startWorkbench } from "./workbench.ts";
 
@@ -70,6 +72,36 @@ describe.skipIf(!chromiumPath)("handoff", () => {
     await eventually(() => page.locator("[data-ticket]").first().textContent()).toMatch(/Given .* when .* then /);
     await isClean();
   }, 60_000);
+
+  test("a ticket opens the tracker filled in; what is too long for an address goes to the clipboard", async () => {
+    const { page, isClean } = await bench.enter({ permissions: ["clipboard-read", "clipboard-write"] });
+    await page.goto(bench.at("handoff"));
+    const ticket = page.locator('[data-ticket="signed-images"]');
+    await ticket.getByRole("button").first().click();
+    await ticket.getByText("Name your tracker in policy.yaml").waitFor();
+
+    const policy = join(bench.folder, "threat-model/policy.yaml");
+    const without = readFileSync(policy, "utf8");
+    writeFileSync(policy, `${without}tracker: {kind: github, at: https://github.com/acme/shop}\n`);
+    const open = ticket.getByRole("link", { name: "Open in the tracker" });
+    await open.waitFor({ timeout: 30_000 });
+    expect(await open.getAttribute("href")).toMatch(
+      /^https:\/\/github\.com\/acme\/shop\/issues\/new\?title=One%20reviewed.*&body=.*Done%20when/,
+    );
+
+    writeFileSync(policy, `${without}tracker: {kind: azure, at: https://dev.azure.com/acme/shop}\n`);
+    await eventually(() => open.getAttribute("href")).toMatch(
+      /^https:\/\/dev\.azure\.com\/acme\/shop\/_workitems\/create\/Task\?/,
+    );
+    await page.context().route("https://dev.azure.com/**", (route) => route.fulfill({ body: "A new work item" }));
+    const [opened] = await Promise.all([page.context().waitForEvent("page"), open.click()]);
+    expect(opened.url()).toContain("is%20on%20the%20clipboard");
+    await opened.close();
+    await ticket.getByText("The text is on the clipboard: paste it into the ticket.").waitFor();
+    await page.bringToFront();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toContain("## Done when");
+    await isClean();
+  }, 90_000);
 
   test.each([
     [390, "dark"],

@@ -1,8 +1,9 @@
 // A button that copies; where no way to copy works it shows the text, selected, to be copied by hand.
 import { Check, Copy } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button.tsx";
+import { ByHand } from "./by-hand.tsx";
 import { copyText } from "./copy.ts";
 
 export interface CopyButtonProps {
@@ -28,23 +29,5 @@ export function CopyButton({ text, label, look = "plain", copied }: CopyButtonPr
       </Button>
       {state === "by-hand" && <ByHand text={text} />}
     </>
-  );
-}
-
-function ByHand({ text }: { readonly text: string }) {
-  const { t } = useTranslation();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.select(), []);
-  return (
-    <label className="flex w-full flex-col gap-1 text-xs text-soft">
-      {t("words.copyByHand")}
-      <textarea
-        ref={field}
-        readOnly
-        rows={6}
-        value={text}
-        className="w-full rounded-md border border-line bg-ground px-2 py-1 font-mono text-xs"
-      />
-    </label>
   );
 }

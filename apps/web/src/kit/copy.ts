@@ -10,11 +10,11 @@ export async function copyText(text: string): Promise<boolean> {
       // Not allowed here: the old way may be.
     }
   }
-  return copyBySelection(text);
+  return copyAtOnce(text);
 }
 
-/** The old way: a field that nobody sees is selected and copied. The focus goes back to where it was. */
-function copyBySelection(text: string): boolean {
+/** The old way, done before it returns, as when a page is about to be left: a field that nobody sees is selected and copied. */
+export function copyAtOnce(text: string): boolean {
   const before = document.activeElement;
   const field = document.createElement("textarea");
   field.value = text;

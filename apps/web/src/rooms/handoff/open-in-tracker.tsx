@@ -1,9 +1,38 @@
 // Opens the team's tracker with the ticket filled in. What is too long for an address goes to the clipboard.
-import type { Ticket } from "@parapet/core";
+import { type Ticket, ticketUrl } from "@parapet/core";
+import { ExternalLink } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useWorkbench } from "../../data/workbench.ts";
+import { ByHand } from "../../kit/by-hand.tsx";
+import { copyAtOnce } from "../../kit/copy.ts";
 
-/** Nothing is opened while policy.yaml names no tracker. */
-export function OpenInTracker(_: { readonly ticket: Ticket }) {
+export function OpenInTracker({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation();
-  return <p className="text-xs text-soft">{t("handoff.ticket.noTracker")}</p>;
+  const policy = useWorkbench((state) => state.document?.policy);
+  const [state, setState] = useState<"idle" | "copied" | "by-hand">("idle");
+  const filled = ticketUrl(ticket, policy);
+  if (!filled) return <p className="w-full text-xs text-soft">{t("handoff.ticket.noTracker")}</p>;
+  const { url, body } = filled;
+  const copy = () => {
+    if (body !== undefined) setState(copyAtOnce(body) ? "copied" : "by-hand");
+  };
+  return (
+    <>
+      <a
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer"
+        onClick={copy}
+        className="inline-flex min-h-7 items-center gap-1.5 rounded-md bg-accent px-2.5 text-sm font-medium text-on-accent hover:opacity-90"
+      >
+        <ExternalLink size={14} aria-hidden="true" />
+        {t("handoff.ticket.open")}
+      </a>
+      <span role="status" className="text-xs text-soft">
+        {state === "copied" && t("handoff.ticket.openCopied")}
+      </span>
+      {state === "by-hand" && body !== undefined && <ByHand text={body} />}
+    </>
+  );
 }
