@@ -6,6 +6,7 @@ import {
   type Outcome,
   type Presence,
   protocol,
+  type Sender,
   type You,
 } from "@parapet/live";
 import type { WebSocket } from "ws";
@@ -36,6 +37,8 @@ export class Connection {
   /** Names this connection for the others: the session with a number, since a person may have several tabs. */
   readonly id: string;
   presence: Presence = {};
+  /** The workshops that it came into. */
+  readonly workshops = new Set<string>();
   readonly #socket: WebSocket;
   readonly #model: OpenModel;
   readonly #hall: Hall;
@@ -68,6 +71,11 @@ export class Connection {
 
   get name(): string {
     return this.#model.nameOf(this.session);
+  }
+
+  /** Who sends over it. */
+  get sender(): Sender {
+    return this.#model.senderOf(this.session, this.id);
   }
 
   say(message: FromServer): void {
@@ -126,7 +134,7 @@ export class Connection {
       peers: this.whole ? this.#hall.peers(this) : [],
     });
     if (this.whole) this.say({ kind: "files", ...model.files });
-    this.#hall.moved(this);
+    this.#hall.arrived(this);
   }
 
   #you(): You {
@@ -151,6 +159,7 @@ export class Connection {
         this.#hall.moved(this);
         break;
       case "workshop":
+        this.#hall.workshops.act(this, message.workshop, message.act);
         break;
       case "ping":
         this.say({ kind: "pong" });

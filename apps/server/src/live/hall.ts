@@ -4,6 +4,7 @@ import type { WebSocket } from "ws";
 import type { OpenModel } from "../models/open-model.ts";
 import type { Session } from "../trust/sessions.ts";
 import { Connection } from "./connection.ts";
+import { Workshops } from "./workshops.ts";
 
 /** More connections to one model are turned away. */
 const mostConnections = 400;
@@ -15,11 +16,13 @@ const mostOfOne = 30;
 export class Hall {
   readonly #model: OpenModel;
   readonly #connections = new Set<Connection>();
+  readonly workshops: Workshops;
   readonly #checks: NodeJS.Timeout;
   #number = 0;
 
   constructor(model: OpenModel) {
     this.#model = model;
+    this.workshops = new Workshops(model, () => this.#connections);
     this.#checks = setInterval(() => {
       for (const connection of this.#connections) connection.check();
     }, checkMs);
@@ -42,13 +45,20 @@ export class Hall {
     this.#connections.add(new Connection({ socket, session, id, whole, model: this.#model, hall: this }));
   }
 
-  /** Says to the others where somebody is, who may have come just now. */
+  /** Somebody said hello. */
+  arrived(connection: Connection): void {
+    this.moved(connection);
+    this.workshops.arrived(connection);
+  }
+
+  /** Says to the others where somebody is. */
   moved(connection: Connection): void {
     this.#tellOthers(connection, { kind: "peer", peer: peerOf(connection) });
   }
 
   leave(connection: Connection): void {
     if (!this.#connections.delete(connection) || !connection.isHere) return;
+    this.workshops.left(connection);
     this.#tellOthers(connection, { kind: "left", session: connection.id });
   }
 
@@ -71,6 +81,7 @@ export class Hall {
   remove(session: Session, say: string): void {
     for (const connection of this.#connections) {
       if (connection.session.id !== session.id) continue;
+      this.workshops.removed(connection);
       connection.say({ kind: "removed", say });
       connection.end(4001, say.slice(0, 100));
     }

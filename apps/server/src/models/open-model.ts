@@ -205,18 +205,19 @@ export class OpenModel {
   /** Takes something back that the same person did. */
   undo(session: Session, connection: string, message: Parameters<Room["undo"]>[1]): Promise<Outcome> {
     const may = session.guest ? [...session.may, "edit" as const] : session.may;
-    return this.room.undo({ ...this.#asSender(session, connection), may }, message);
+    return this.room.undo({ ...this.senderOf(session, connection), may }, message);
   }
 
   /** The sender that a session is for some commands; refused when a guest speaks for others. */
   sender(session: Session, calls: readonly CommandCall[], connection = session.id): Result<Sender> {
-    const sender = this.#asSender(session, connection);
+    const sender = this.senderOf(session, connection);
     if (!session.guest) return ok(sender);
     const speaks = speaksForOthers(calls);
     return speaks ? fail(speaks) : ok({ ...sender, may: permissionsFor(calls, session.may) });
   }
 
-  #asSender(session: Session, connection: string): Sender {
+  /** The sender that a session is over a connection. */
+  senderOf(session: Session, connection: string): Sender {
     const { id, guest, may } = session;
     return { session: connection, by: this.nameOf(session), ...(guest && { joined: id }), may };
   }
