@@ -85,4 +85,4 @@ test(`killed ${runs} times while people write: all that was acknowledged is ther
     expect(readLayer("model", { file: "model.yaml", content: modelText() }).ok, `run ${run}`).toBe(true);
   }
   expect(known.size).toBeGreaterThan(runs);
-}, 240_000);
+}, 600_000);
