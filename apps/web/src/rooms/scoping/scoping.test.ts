@@ -1,7 +1,9 @@
+import { intakeQuestions } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { after, day, example, knowledge, withAnalysis, words } from "../../testing/examples.ts";
 import { scopeAnswer } from "./answers.ts";
 import { type Assumption, boardOrder, restingOn, stateOfAssumption, suppositionsOf } from "./assumptions.ts";
+import { nextOpen } from "./intake-order.ts";
 import { editItem } from "./scope-items.ts";
 
 const shop = example("shop");
@@ -11,13 +13,13 @@ describe("the answer of the room", () => {
   test("on the shop", () => {
     expect(scopeAnswer.question(t)).toBe("What do we protect, how far does it go, and what do we take for granted?");
     expect(scopeAnswer.answer(shop, t)).toBe(
-      "4 in scope, 3 out, each with a reason · 4 things are taken for granted, 1 of them is in doubt.",
+      "4 in scope, 3 out, each with a reason · 4 things are taken for granted, 1 of them is in doubt · Model next: Save a card for the next order.",
     );
   });
 
   test("after an assumption was refuted and something was left out without a reason", async () => {
     const refuted = await after(shop, [{ name: "refute-assumption", input: { id: "host-disks", why: "an audit" } }]);
-    expect(scopeAnswer.answer(refuted, t)).toContain("4 things are taken for granted, 2 of them are in doubt.");
+    expect(scopeAnswer.answer(refuted, t)).toContain("4 things are taken for granted, 2 of them are in doubt");
     const { scope } = shop.document.model;
     const out = [...(scope?.out ?? []), { what: "The weather" }];
     const careless = withAnalysis({
@@ -72,6 +74,29 @@ describe("assumptions", () => {
     const supposed = suppositionsOf(assumptions, day);
     expect(supposed["host-disks"]?.changes?.[0]?.after).toBe("refuted");
     expect(supposed["engineer-laptops"]?.changes?.[0]?.after).toBe("holds");
+  });
+});
+
+describe("the intake", () => {
+  const plan = (title: string) => ({ name: "plan-feature", input: { title } });
+  const rate = (feature: string, answers: object) => ({ name: "rate-feature", input: { feature, answers } });
+
+  test("the next one to model is the riskiest that is planned", async () => {
+    const rated = await after(shop, [
+      plan("Gift cards"),
+      rate("gift-cards", { "moves-value": "yes", "open-to-anyone": "yes", "sensitive-data": "yes" }),
+    ]);
+    expect(scopeAnswer.answer(rated, t)).toContain("Model next: Gift cards.");
+  });
+
+  test("goes on to the next question that nobody answered", () => {
+    expect(nextOpen({}, "sensitive-data")).toBe("open-to-anyone");
+    expect(nextOpen({ "open-to-anyone": "no", "sign-in-or-rights": "unknown" }, "sensitive-data")).toBe(
+      "sign-in-or-rights",
+    );
+    expect(nextOpen({}, "first-of-its-kind")).toBe("sensitive-data");
+    const all = Object.fromEntries(intakeQuestions.map((id) => [id, "no" as const]));
+    expect(nextOpen(all, "moves-value")).toBeUndefined();
   });
 });
 

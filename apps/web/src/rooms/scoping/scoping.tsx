@@ -24,7 +24,7 @@ export function Scoping() {
         <div className="flex min-w-0 flex-col gap-6">
           <Purpose scope={model.scope} regulations={analysis.rules} />
           <ScopeLists scope={model.scope} />
-          <Features model={model} />
+          <Features document={document} />
           <Participants participants={model.participants ?? {}} team={model.scope?.team} />
           <Roles document={document} />
         </div>

@@ -1,4 +1,5 @@
 // The steps of a scoping: what it is for and how far it goes, its features, what is taken for granted. The room's own parts, in large type.
+import { featureRanking } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Assumptions } from "../../rooms/scoping/assumption-board.tsx";
@@ -47,10 +48,10 @@ export function ScopeStep() {
 export function FeaturesStep() {
   const { t } = useTranslation();
   const { document, role } = useWorkshop();
-  const titles = Object.entries(document.model.features ?? {}).map(([id, { title }]) => title ?? id);
+  const titles = featureRanking(document).map(({ title }) => title);
   useBoard({ kind: "talk", title: t("workshop.features.ask"), lines: titles });
   return (
-    <StepPage wide>{role === "screen" ? <ScreenList lines={titles} /> : <Features model={document.model} />}</StepPage>
+    <StepPage wide>{role === "screen" ? <ScreenList lines={titles} /> : <Features document={document} />}</StepPage>
   );
 }
 

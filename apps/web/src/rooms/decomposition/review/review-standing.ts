@@ -1,5 +1,13 @@
 // Whether the diagram or the surface is reviewed as it is now, and which things are not: new, changed or gone since an engineer saw them.
-import { changedSince, type Document, diagramDigest, isTeamEngineer, surfaceDigest } from "@parapet/core";
+import {
+  changedSince,
+  type Document,
+  diagramDigest,
+  isSpoken,
+  isTeamEngineer,
+  spokenBy,
+  surfaceDigest,
+} from "@parapet/core";
 
 export type Reviewed = "diagram" | "surface";
 type Review = NonNullable<NonNullable<Document["register"]>["reviews"]>[string];
@@ -28,7 +36,7 @@ const digests = { diagram: diagramDigest, surface: surfaceDigest };
 export function reviewStanding(document: Document, what: Reviewed): ReviewStanding {
   const present = digests[what](document);
   const all = Object.values(document.register?.reviews ?? {}).filter((review) => review.what === what);
-  const own = all.filter((review) => speakerOf(review) === undefined && isTeamEngineer(document, review.by));
+  const own = all.filter((review) => !isSpoken(review) && isTeamEngineer(document, review.by));
   const [best] = own
     .map((review) => ({ review, changed: changedSince(review, present) }))
     .sort((a, b) => a.changed.length - b.changed.length || (a.review.on < b.review.on ? 1 : -1));
@@ -43,16 +51,9 @@ export function reviewStanding(document: Document, what: Reviewed): ReviewStandi
     last: best && { by: best.review.by, on: best.review.on, ...(best.review.note && { note: best.review.note }) },
     unreviewed: changed.map((id) => ({ id, how: how(id) })),
     total: Object.keys(present.things).length,
-    said: all.flatMap((review) => {
-      const said = speakerOf(review);
-      return said ? [{ ...said, on: review.on }] : [];
+    said: all.filter(isSpoken).map((review) => {
+      const { by, recorded } = spokenBy(review);
+      return { by, recordedBy: recorded, on: review.on };
     }),
   };
-}
-
-/** Who is said to have reviewed, and who wrote it down; undefined when they did it themselves. */
-function speakerOf(review: Review): { readonly by: string; readonly recordedBy: string } | undefined {
-  const { "recorded-by": recorded } = review as { readonly "recorded-by"?: string };
-  if (recorded !== undefined) return { by: review.by, recordedBy: recorded };
-  return review.said && { by: review.said.by, recordedBy: review.said.recorded };
 }
