@@ -22,6 +22,7 @@ export {
 } from "./wire.ts";
 export { readAct, type WorkshopAct } from "./workshop/acts.ts";
 export { keepVote, type VoteView } from "./workshop/ballot.ts";
+export type { Board } from "./workshop/board.ts";
 export { keepNotes, type NoteView, type SilenceView } from "./workshop/silence.ts";
 export type { Timer } from "./workshop/timer.ts";
 export {

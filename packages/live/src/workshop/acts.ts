@@ -1,6 +1,7 @@
 // What people do in the part of a workshop that lives in memory alone: votes, notes before they are shown, the timer, whose turn it is.
 import { fail, ok, problem, type Result } from "@parapet/core";
 import * as z from "zod";
+import { board } from "./board.ts";
 
 const factor = z.string().regex(/^[a-z][a-z-]{0,39}$/);
 const name = z.string().min(1).max(120);
@@ -13,6 +14,10 @@ const values = z
 
 /** Everybody who takes part may do these. */
 const byAnybody = [
+  /** Comes in: as what, in a word or two. */
+  z.strictObject({ kind: z.literal("introduce"), as: z.string().trim().max(120).optional() }),
+  /** Does not know the answer of the question on the board. */
+  z.strictObject({ kind: z.literal("unsure"), question: about }),
   /** Votes, or votes anew; `for` somebody who has no device, when the facilitator writes it down. */
   z.strictObject({ kind: z.literal("cast"), values, for: name.optional() }),
   /** Writes a note, or writes it anew. Nobody else sees it before all are shown. */
@@ -46,13 +51,17 @@ const byFacilitator = [
   z.strictObject({ kind: z.literal("step"), step: z.int().min(0).max(100) }),
   /** Somebody has the word; by their key. */
   z.strictObject({ kind: z.literal("turn"), who: z.string().min(1).max(200) }),
+  /** What everybody looks at; nothing when absent. */
+  z.strictObject({ kind: z.literal("show"), board: board.optional() }),
+  /** A question was gone through: answered, or passed over for today. */
+  z.strictObject({ kind: z.literal("pass"), question: about }),
   z.strictObject({ kind: z.literal("bring"), place: z.string().min(1).max(300) }),
 ] as const;
 
 const schema = z.discriminatedUnion("kind", [...byAnybody, ...byFacilitator]);
 export type WorkshopAct = z.infer<typeof schema>;
 
-const forAll: ReadonlySet<string> = new Set(["cast", "note", "drop-note"]);
+const forAll: ReadonlySet<string> = new Set(["introduce", "unsure", "cast", "note", "drop-note"]);
 
 /** True for what only who facilitates may do: lead, and write down what others say. */
 export function isLeading(act: WorkshopAct): boolean {

@@ -211,6 +211,50 @@ test("what is kept are commands that take it", async () => {
   }
 });
 
+describe("what everybody looks at", () => {
+  const question = { kind: "question", question: "q@web", text: "Is it?", form: "one", choices: [{ value: "yes" }] };
+  const show = (board?: object) => ({ kind: "show", ...(board && { board }) });
+
+  test("is put on the board by who leads, and who does not know the answer is told until another question is on it", () => {
+    const { act, room } = opened();
+    act(ann, show(question));
+    act(eve, { kind: "unsure", question: "q@web" });
+    act(bo, { kind: "unsure", question: "q@web" });
+    expect(act(bo, { kind: "unsure", question: "q@web" }).everyone).toMatchObject({
+      board: question,
+      unsure: ["guest:eve", "person:bo"],
+    });
+    expect(act(ann, show({ ...question, text: "Is it so?" })).everyone.unsure).toEqual(["guest:eve", "person:bo"]);
+    expect(room.remove(eve, 0).everyone.unsure).toEqual(["person:bo"]);
+    act(ann, { kind: "pass", question: "q@web" });
+    const { everyone: next } = act(ann, show({ ...question, question: "r@web" }));
+    expect([next.unsure, next.passed]).toEqual([[], ["q@web"]]);
+    expect(act(ann, show()).everyone.board).toBeUndefined();
+  });
+
+  test("and as what they are here, as they say themselves", () => {
+    const { act } = opened();
+    act(eve, { kind: "introduce", as: "operations" });
+    act(bo, { kind: "introduce", as: "sales" });
+    const { attending } = act(bo, { kind: "introduce", as: "" }).everyone;
+    expect(attending.map(({ as }) => as)).toEqual([undefined, undefined, "operations", undefined]);
+    expect(act(eve, { kind: "introduce" }).everyone.attending[2]?.as).toBe("operations");
+  });
+
+  test.each([
+    ["a guest who shows something", eve, show(question), "not-permitted"],
+    ["a guest who passes a question over", ada, { kind: "pass", question: "q@web" }, "not-permitted"],
+    ["not to know a question that is not asked", eve, { kind: "unsure", question: "q@web" }, "not-possible"],
+    ["a board of nothing known", ann, show({ kind: "html", html: "<b>" }), "bad-argument"],
+    ["a board that is too much", ann, show({ kind: "talk", title: "x", lines: Array(61).fill("x") }), "bad-argument"],
+  ] as const)("refuses %s", (_, who, what, code) => {
+    const { room } = opened();
+    const state = room.state(0);
+    expect(room.act(who, what, 0)).toMatchObject({ ok: false, problems: [{ code }] });
+    expect(room.state(0)).toEqual(state);
+  });
+});
+
 describe("time and turns", () => {
   test("a timer runs, stops for a while, goes on and is taken away", () => {
     const { act } = opened();

@@ -4,6 +4,7 @@ import type { Sender } from "../ports.ts";
 import { personOf } from "../who.ts";
 import { isLeading, readAct, type WorkshopAct } from "./acts.ts";
 import { Ballot, type VoteView } from "./ballot.ts";
+import { type Board, Showing } from "./board.ts";
 import { type NoteView, Silence, type SilenceView } from "./silence.ts";
 import { paused, resumed, started, type Timer } from "./timer.ts";
 import { mayNot, notNow, unfit } from "./workshop-problems.ts";
@@ -14,6 +15,8 @@ export interface Attending {
   readonly key: string;
   readonly name: string;
   readonly guest: boolean;
+  /** What they say they are here as. */
+  readonly as?: string;
   readonly here: boolean;
   /** How often they had the word. */
   readonly turns: number;
@@ -26,6 +29,10 @@ export interface WorkshopState {
   readonly attending: readonly Attending[];
   readonly step?: number;
   readonly timer?: Timer;
+  readonly board?: Board;
+  /** Questions that were gone through today, and keys of those who do not know the one on the board. */
+  readonly passed: readonly string[];
+  readonly unsure: readonly string[];
   readonly vote?: VoteView;
   readonly silence?: SilenceView;
   /** The key of who has the word. */
@@ -56,6 +63,7 @@ interface Person {
   readonly name: string;
   readonly guest: boolean;
   readonly sessions: Set<string>;
+  as: string | undefined;
   turns: number;
 }
 
@@ -65,6 +73,7 @@ const mostPeople = 400;
 export class WorkshopRoom {
   readonly #parts: WorkshopRoomParts;
   readonly #people = new Map<string, Person>();
+  readonly #showing = new Showing();
   #vote: Ballot | undefined;
   #silence: Silence | undefined;
   #timer: Timer | undefined;
@@ -86,6 +95,7 @@ export class WorkshopRoom {
         name: sender.by,
         guest: sender.joined !== undefined,
         sessions: new Set([sender.session]),
+        as: undefined,
         turns: 0,
       });
     return this.#acted(now, key);
@@ -103,6 +113,7 @@ export class WorkshopRoom {
     this.#people.delete(key);
     this.#vote?.withdraw(key);
     this.#silence?.withdraw(key);
+    this.#showing.withdraw(key);
     if (this.#turn === key) this.#turn = undefined;
     return this.#acted(now);
   }
@@ -124,11 +135,13 @@ export class WorkshopRoom {
   state(now: number): WorkshopState {
     return {
       now,
-      attending: [...this.#people].map(([key, { name, guest, sessions, turns }]) => ({
-        ...{ key, name, guest, here: sessions.size > 0, turns },
+      attending: [...this.#people].map(([key, { name, guest, as, sessions, turns }]) => ({
+        ...{ key, name, guest, ...(as !== undefined && { as }), here: sessions.size > 0, turns },
       })),
       ...(this.#step !== undefined && { step: this.#step }),
       ...(this.#timer && { timer: this.#timer }),
+      ...(this.#showing.board && { board: this.#showing.board }),
+      ...{ passed: this.#showing.passed, unsure: this.#showing.unsure },
       ...(this.#vote && { vote: this.#vote.view() }),
       ...(this.#silence && { silence: this.#silence.view() }),
       ...(this.#turn !== undefined && { turn: this.#turn }),
@@ -166,6 +179,11 @@ export class WorkshopRoom {
       case "show-notes":
       case "notes-kept":
         return this.#writes(act, who);
+      case "introduce":
+      case "unsure":
+      case "show":
+      case "pass":
+        return this.#shows(act, who.key);
       case "turn":
         return this.#gives(act.who);
       case "step":
@@ -228,6 +246,19 @@ export class WorkshopRoom {
       };
       if (!this.#silence.write(key, note)) return unfit("There are too many notes.");
     }
+    return undefined;
+  }
+
+  #shows(
+    act: Extract<WorkshopAct, { kind: "introduce" | "unsure" | "show" | "pass" }>,
+    key: string,
+  ): Problem | undefined {
+    const person = this.#people.get(key);
+    if (act.kind === "introduce") {
+      if (person && act.as !== undefined) person.as = act.as === "" ? undefined : act.as;
+    } else if (act.kind === "show") this.#showing.show(act.board);
+    else if (act.kind === "pass") this.#showing.pass(act.question);
+    else if (!this.#showing.isUnsure(key, act.question)) return notNow("Another question is asked now.");
     return undefined;
   }
 
