@@ -1,8 +1,7 @@
 // Two revisions of the open model as the server compares them, and the commits that there are.
 import type { ModelDiff, Result } from "@parapet/core";
 import type { Arrangement, DrawnRevision } from "@parapet/reports/dfd";
-import { useEffect, useState } from "react";
-import { get } from "./http.ts";
+import { useAnswer } from "./use-answer.ts";
 import { useWorkbench } from "./workbench.ts";
 
 /** A commit that touched the model. */
@@ -25,24 +24,6 @@ export interface Comparison {
 export const present = "now";
 /** The last commit. */
 export const lastCommit = "HEAD";
-
-/** Something that is asked of the server once for each address; undefined until it is there. */
-function useAnswer<T>(address: string | undefined, wait = 0): Result<T> | undefined {
-  const [answer, setAnswer] = useState<{ readonly address: string; readonly result: Result<T> }>();
-  useEffect(() => {
-    if (address === undefined) return;
-    let wanted = true;
-    const timer = setTimeout(() => {
-      void get<T>(address.replace(/#.*/, "")).then((result) => wanted && setAnswer({ address, result }));
-    }, wait);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [address, wait]);
-  // What was there stays until the next is: nothing jumps while the model is edited.
-  return answer?.result;
-}
 
 /** The commits of the model, newest first; none without git. */
 export function useCommits(): readonly Commit[] | undefined {

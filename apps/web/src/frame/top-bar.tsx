@@ -8,6 +8,7 @@ import { Link } from "wouter";
 import { linkTo } from "../data/selection.ts";
 import { lookThrough, useWorkbench } from "../data/workbench.ts";
 import { IconButton, Key } from "../kit/button.tsx";
+import { ChangesButton } from "./changes.tsx";
 import { Monogram } from "./monogram.tsx";
 import { chooseTheme, themeNow } from "./theme.ts";
 
@@ -33,6 +34,7 @@ export function TopBar({ search }: { readonly search: () => void }) {
           <Key>Ctrl K</Key>
         </span>
       </button>
+      <ChangesButton />
       <TeamLine />
       <People />
       <ThemeButton />

@@ -1,5 +1,6 @@
 // Every string of the workbench, by the part that shows it.
 import { canvas } from "./en/canvas.ts";
+import { changes } from "./en/changes.ts";
 import { decomposition } from "./en/decomposition.ts";
 import { enumeration } from "./en/enumeration.ts";
 import { frame } from "./en/frame.ts";
@@ -18,6 +19,7 @@ import { workshop } from "./en/workshop.ts";
 export const en = {
   words,
   frame,
+  changes,
   overview,
   inspector,
   canvas,
