@@ -13,7 +13,7 @@ import { Problems } from "../kit/problems.tsx";
 import { ChangesFiles } from "./changes-files.tsx";
 import { ChangesMessage } from "./changes-message.tsx";
 
-const shownSentences = 12;
+const shownSentences = 6;
 
 export function ChangesPanel({
   changes,

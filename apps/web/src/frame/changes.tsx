@@ -1,5 +1,6 @@
 // The button in the top bar that says how much is in no commit yet, and the panel that it opens.
 import { clsx } from "clsx";
+import type { TFunction } from "i18next";
 import { GitCommitVertical } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,7 +16,7 @@ export function ChangesButton() {
   const broken = useWorkbench((state) => state.files.problems.length > 0);
   const told = changes?.ok ? changes.value : undefined;
   const count = told?.git?.dirty ? told.sentences.length : 0;
-  const label = told?.git === null ? t("changes.noGit") : count > 0 ? t("changes.open", { count }) : t("changes.none");
+  const label = !told ? t("changes.title") : told.git === null ? t("changes.noGit") : countLabel(t, count);
   const close = () => {
     setOpen(false);
     button.current?.focus();
@@ -47,6 +48,10 @@ export function ChangesButton() {
       {open && <Sheet close={close}>{<ChangesPanel changes={changes} close={close} />}</Sheet>}
     </>
   );
+}
+
+function countLabel(t: TFunction, count: number): string {
+  return count > 0 ? t("changes.open", { count }) : t("changes.none");
 }
 
 /** The panel at the right, over the room but not in its way: nothing behind it is locked. */
