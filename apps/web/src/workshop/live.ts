@@ -1,6 +1,6 @@
-// What lives in memory only while a workshop runs, as the server says it: the running part, votes until they are turned over, who is here.
+// What lives in memory only while a workshop runs: the running part, votes until they are turned over, who is here.
 import type { Attendee } from "@parapet/core";
-import { useWorkbench } from "../data/workbench.ts";
+import { create } from "zustand";
 import { acted } from "./acted.ts";
 
 /** Somebody who joined with a device. */
@@ -100,17 +100,17 @@ const nothing: Live = {
   offers: [],
 };
 
+/** By workshop. What the server keeps for several devices has other words, and is not read here yet. */
+const useMemory = create<Readonly<Record<string, Live>>>(() => ({}));
+
 /** What lives in memory of a workshop. It is this page's own: a facilitator runs it for everyone on the shared screen. */
 export function useLive(workshop: string): Live {
-  return useWorkbench(({ workshops }) => (workshops[workshop] as Live | undefined) ?? nothing);
+  return useMemory((memory) => memory[workshop] ?? nothing);
 }
 
 /** Does something in that part of a workshop. */
 export function act(workshop: string, what: Act): void {
-  useWorkbench.setState(({ workshops }) => {
-    const before = (workshops[workshop] as Live | undefined) ?? nothing;
-    return { workshops: { ...workshops, [workshop]: acted(before, what, Date.now()) } };
-  });
+  useMemory.setState((memory) => ({ [workshop]: acted(memory[workshop] ?? nothing, what, Date.now()) }));
 }
 
 /** The answer of who does not know. */
