@@ -115,7 +115,7 @@ export const workshop = {
     bringSay: "Everyone who takes part sees this page",
     screen: "Projector view",
   },
-  agenda: { key: "N goes on to the next part", next: "Next part" },
+  agenda: { key: "N", next: "Next part" },
   before: { begin: "Begin", begun: "Began “{{title}}”" },
   clock: {
     eaten: "{{eaten}} of the {{kept}} minutes kept for decisions and tickets are gone",
