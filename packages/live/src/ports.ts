@@ -1,5 +1,6 @@
 // What the room and the replica are given from outside and what they answer: engine, journal, senders, outcomes. They look nothing up.
 import type { Analysis, Change, CommandCall, Document, Permission, Problem, Ran, Result } from "@parapet/core";
+import type { Bounds } from "./history.ts";
 import type { Entry, Refusal } from "./wire.ts";
 
 /** Runs commands on a document; the same code in the browser and on the server. */
@@ -51,6 +52,8 @@ export interface RoomParts {
   readonly start: Document;
   readonly startSeq: number;
   readonly entries: readonly Entry[];
+  /** How much is remembered to compare with; what is older is too old. */
+  readonly bounds?: Bounds;
 }
 
 /** Changes that happened already: an edit of the files, another branch. */

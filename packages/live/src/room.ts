@@ -37,7 +37,7 @@ export class Room {
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
-    this.#history = new History(parts.start, parts.startSeq, parts.entries);
+    this.#history = new History(parts.start, parts.startSeq, parts.entries, parts.bounds);
   }
 
   get document(): Document {

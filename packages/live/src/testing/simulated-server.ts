@@ -25,6 +25,8 @@ export interface ServerParts {
   readonly send?: (room: Room, sender: Sender, message: Extract<FromClient, { kind: "send" }>) => Promise<Outcome>;
   /** The journal says that it has written before it has. */
   readonly acknowledgesEarly?: boolean;
+  /** The room remembers a few entries only. */
+  readonly forgetful?: boolean;
   /** A guest counts as the person whose name they gave. */
   readonly trustsNames?: boolean;
 }
@@ -68,6 +70,7 @@ export class SimulatedServer {
       journal: { append: (entry) => this.#append(entry, () => this.room === room) },
       now: () => this.day,
       ...{ start: this.start, startSeq: 0, entries: structuredClone(this.disk) },
+      ...(this.#parts.forgetful && { bounds: { entries: 10, size: 1e9, ids: 1_000 } }),
     });
     room.listen((entry) => {
       if (this.room !== room) return;

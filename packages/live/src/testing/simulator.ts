@@ -40,6 +40,7 @@ class World {
   readonly #steps: Steps;
   readonly #server: SimulatedServer;
   readonly #clients: readonly SimulatedClient[];
+  readonly #away = new Set<SimulatedClient>();
   /** Connections that a client has given up and the server has not. */
   #late: Wire[] = [];
   #kills = 0;
@@ -49,7 +50,7 @@ class World {
     this.#dice = new Dice(seed);
     this.#steps = new Steps(this.#dice);
     const parts = { dice: this.#dice, steps: this.#steps, parts: client };
-    this.#server = new SimulatedServer(shop, this.#dice, this.#steps, server);
+    this.#server = new SimulatedServer(shop, this.#dice, this.#steps, { forgetful: this.#dice.percent(20), ...server });
     this.#clients = [
       new SimulatedClient("laptop", { by: "ann", may: member }, parts),
       new SimulatedClient("phone", { by: "ann", may: member }, parts),
@@ -67,11 +68,12 @@ class World {
         deliver: 90,
         step: this.#steps.some ? 60 : 0,
         act: 30,
-        connect: client.wire ? 0 : 12,
+        connect: client.wire || this.#away.has(client) ? 0 : 12,
         late: this.#late.length * 4,
       },
       ...{
         breakOff: client.wire ? 3 : 0,
+        away: client.wire ? 0.6 : 0,
         reload: 1,
         kill: this.#server.isUp ? 1.2 : 0,
         boot: this.#server.isUp ? 0 : 12,
@@ -87,6 +89,11 @@ class World {
     step: () => this.#steps.one(),
     act: (client) => client.act(),
     connect: (client) => client.connect(this.#server),
+    // Offline for hours: until everything heals.
+    away: (client) => {
+      this.#away.add(client);
+      this.#gaveUp(client.breakOff());
+    },
     breakOff: (client) => this.#gaveUp(client.breakOff()),
     reload: (client) => this.#gaveUp(client.reload()),
     late: () => this.#lateMessage(),
@@ -161,7 +168,7 @@ class World {
   #hangUp(): boolean {
     const client = this.#clients.find(({ wire }) => wire && !wire.heard && wire.down.length === 0);
     client?.breakOff();
-    if (client) client.connect(this.#server);
+    if (client && !this.#away.has(client)) client.connect(this.#server);
     return client !== undefined;
   }
 
