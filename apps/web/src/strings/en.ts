@@ -1,4 +1,6 @@
 // Every string of the workbench, by the part that shows it.
+
+import { begin } from "./en/begin.ts";
 import { canvas } from "./en/canvas.ts";
 import { changes } from "./en/changes.ts";
 import { decomposition } from "./en/decomposition.ts";
@@ -17,6 +19,7 @@ import { words } from "./en/words.ts";
 import { workshop } from "./en/workshop.ts";
 
 export const en = {
+  begin,
   words,
   frame,
   changes,

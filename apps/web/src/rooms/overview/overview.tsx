@@ -1,5 +1,6 @@
 // The overview: the way through the rooms, what needs people now, how the model stands, and what each member of the team did and waits for.
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { useWorkbench } from "../../data/workbench.ts";
 import { RoomHead } from "../../kit/layout.tsx";
 import { overviewAnswer } from "./answers.ts";
@@ -15,7 +16,11 @@ export function Overview() {
   if (!analysis || !document) return <p className="p-5 text-soft">{t("frame.opening")}</p>;
   return (
     <>
-      <RoomHead title={analysis.model.system} answer={overviewAnswer.answer({ analysis, document }, t)} />
+      <RoomHead title={analysis.model.system} answer={overviewAnswer.answer({ analysis, document }, t)}>
+        <Link href="/?list" className="text-sm text-accent hover:underline">
+          {t("begin.back")}
+        </Link>
+      </RoomHead>
       <div className="@container flex flex-col gap-6 p-5 pb-20">
         <Path analysis={analysis} />
         <div className="grid gap-x-8 gap-y-6 @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -3,12 +3,6 @@ export const frame = {
   product: "Parapet",
   opening: "Opening the threat model …",
   lost: "The threat model cannot be opened",
-  models: {
-    title: "Threat models",
-    counts: "{{open}} open · {{asked}} asked",
-    review: "next review {{day}}",
-    noReview: "no review planned",
-  },
   skip: "Skip to the room",
   rail: "Rooms",
   overview: "Overview",
