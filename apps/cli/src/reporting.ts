@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { elkLayout, linkOutOf, removeOthers, writeGenerated } from "@parapet/adapters";
-import { type Analysis, type Catalog, type Document, ok, type Problem, type Result } from "@parapet/core";
+import { type Analysis, type Catalog, type Document, drawingOf, ok, type Problem, type Result } from "@parapet/core";
 import {
   artifacts,
   diagramGraph,
@@ -69,7 +69,7 @@ export async function drawDiagram(
   { document, store }: { readonly document: Document; readonly store: { readonly folder: string } },
   analysis: Analysis,
 ): Promise<{ readonly svg: string; readonly drawio: string; readonly problems: readonly Problem[] }> {
-  const graph = diagramGraph(analysis);
+  const graph = diagramGraph({ ...analysis, data: drawingOf(document).data });
   const arrangement = document.diagram;
   const laid = await layoutDiagram(graph, {
     port: keptLayout(join(store.folder, ".parapet"), graph.elements.length),

@@ -11,6 +11,7 @@ test("the drawing has the elements, flows, zones and entry points of the analysi
   expect(drawing.elements).toEqual(elements.map(({ exposure: _, ...element }) => element));
   expect(drawing.flows).toEqual(flows);
   expect(drawing.zones).toEqual(zones);
+  expect(drawing.data).toEqual({ order: "order" });
   expect(drawing.system).toBe(model.system);
   const offered = surface.entryPoints.filter(({ declared }) => declared).map(({ id, on }) => ({ id, on }));
   expect(drawing.entryPoints).toEqual(expect.arrayContaining(offered));

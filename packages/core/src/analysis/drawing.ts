@@ -10,6 +10,8 @@ export interface Drawing {
   readonly flows: readonly FlowView[];
   readonly zones: readonly ZoneView[];
   readonly entryPoints: readonly Pick<SurfaceEntry, "id" | "on">[];
+  /** The titles of the data that flows carry, by id. */
+  readonly data: Readonly<Record<string, string>>;
 }
 
 /** Elements, flows with their crossings, and zones as they are drawn; with `feature`, also what that adds. Linear in the model. */
@@ -21,6 +23,7 @@ export function drawingOf(document: Document, feature?: string): Drawing {
     elements: elementViews(graph, () => "internal").map(({ exposure: _, ...element }) => element),
     flows: flowViews(graph),
     zones: zoneViews(graph),
+    data: Object.fromEntries(graph.data.ids.map((id, i) => [id, graph.data.entries[i]?.value.title ?? id])),
     entryPoints: ids.flatMap((id, i) => {
       const on = entries[i]?.value.on;
       return on === undefined ? [] : [{ id, on }];

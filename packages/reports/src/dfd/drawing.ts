@@ -89,6 +89,8 @@ export function drawBody(shape: SceneShape): readonly Drawn[] {
       const border: Look = { fill: `zone-${depth}`, stroke: "accent", width: 1.4, dash: "7 4" };
       return [box(shape.box, { ...changed(border, shape.change), dash: "7 4" }, 4)];
     }
+    case "collapsed-zone":
+      return drawFolded(shape, look("zone-1"));
     case "external-entity":
       return [box(shape.box, look("external"))];
     case "process":
@@ -96,6 +98,16 @@ export function drawBody(shape: SceneShape): readonly Drawn[] {
     case "data-store":
       return drawStore(shape.box, look("none"));
   }
+}
+
+/** A card on another, both with the border of a zone. */
+function drawFolded(shape: SceneShape, look: Look): readonly Drawn[] {
+  const { x, y, width, height } = shape.box;
+  const border: Look = { ...look, ...(shape.change ? {} : { stroke: "accent" }), dash: "7 4" };
+  return [
+    box({ x: x + 5, y, width: width - 5, height: height - 5 }, border, 4),
+    box({ x, y: y + 5, width: width - 5, height: height - 5 }, border, 4),
+  ];
 }
 
 /** Open to the right, with a bar on the left. */

@@ -88,6 +88,18 @@ function shapeStyle(shape: SceneShape, theme: Theme): Readonly<Record<string, st
         fontColor: theme.accent,
         fontSize: 11,
       };
+    case "collapsed-zone":
+      return {
+        rounded: 1,
+        arcSize: 4,
+        absoluteArcSize: 1,
+        ...text,
+        dashed: 1,
+        dashPattern: "7 4",
+        fillColor: theme.zones[1] ?? theme.ground,
+        strokeColor: theme.accent,
+        strokeWidth: 1.5,
+      };
     case "external-entity":
       return { rounded: 0, ...text, ...outline, fillColor: theme.external };
     case "process":
@@ -197,7 +209,8 @@ function labelCell(path: ScenePath, label: SceneLabel, theme: Theme): string {
   const second = [note ? small(note.text, theme) : "", ...label.badges.map((badge) => badgeWords(badge, theme))].filter(
     (part) => part !== "",
   );
-  const value = [...title, ...(second.length > 0 ? [second.join("&nbsp; ")] : [])].join("<br>");
+  const data = label.texts.filter((text) => text.tone === "accent").map((text) => small(text.text, theme));
+  const value = [...title, ...data, ...(second.length > 0 ? [second.join("&nbsp; ")] : [])].join("<br>");
   const look = style({
     edgeLabel: "",
     html: 1,

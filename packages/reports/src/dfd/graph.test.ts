@@ -53,6 +53,16 @@ describe("diagramGraph", () => {
     expect([graph.title, graph.open, graph.asked]).toEqual(["Shop", 2, 1]);
   });
 
+  it("names what flows carry when it is given the titles of data", () => {
+    const flows = [{ id: "f", title: "F", from: "a", to: "b", carries: ["order", "gone"], returns: [] }];
+    const source = { ...empty, elements: [element("a"), element("b")], flows };
+    expect(diagramGraph(source).flows[0]?.carries).toBeUndefined();
+    expect(diagramGraph({ ...source, data: { order: "Order" } }).flows[0]).toMatchObject({
+      carries: ["Order", "gone"],
+      returns: [],
+    });
+  });
+
   it("breaks a circle of zones rather than drawing for ever", () => {
     const zones = [
       { id: "a", title: "A", in: "c" },

@@ -17,7 +17,8 @@ export interface Counts {
 export interface DiagramElement extends Counts {
   readonly id: string;
   readonly title: string;
-  readonly kind: "external-entity" | "process" | "data-store";
+  /** A collapsed zone is drawn as one box, with the zone's id. */
+  readonly kind: "external-entity" | "process" | "data-store" | "collapsed-zone";
   readonly zone?: string;
   readonly technologies: readonly string[];
 }
@@ -31,12 +32,17 @@ export interface DiagramFlow extends Counts {
   readonly from: string;
   readonly to: string;
   readonly protocol?: string;
+  /** The titles of the data that goes there and that comes back, where they are told. */
+  readonly carries?: readonly string[];
+  readonly returns?: readonly string[];
   readonly atTo: Arrival;
   readonly atFrom: Arrival;
   /** False when a source could not tell which end opens the connection. */
   readonly opensAtFrom: boolean;
   /** The zones whose borders it crosses. */
   readonly crossing: readonly string[];
+  /** The flows that it stands for, where zones are folded. */
+  readonly bundles?: readonly string[];
 }
 
 export interface DiagramZone extends Counts {
@@ -66,6 +72,8 @@ export interface DiagramSource extends Pick<Analysis, "flows" | "zones"> {
   readonly model: Pick<Analysis["model"], "system">;
   readonly summary: Pick<Analysis["summary"], "open" | "asked">;
   readonly surface: { readonly entryPoints: readonly Pick<SurfaceEntry, "id" | "on">[] };
+  /** The titles of data by id; with them, labels of flows name what is carried. */
+  readonly data?: Readonly<Record<string, string>>;
 }
 
 /** Builds the graph of the diagram; everything is sorted by id, so the same analysis gives the same picture. */
@@ -88,7 +96,7 @@ export function diagramGraph(analysis: DiagramSource): DiagramGraph {
     flows: analysis.flows
       .filter((flow) => elementIds.has(flow.from) && elementIds.has(flow.to) && flow.from !== flow.to)
       .sort(byId)
-      .map((flow) => ({ ...flowOf(flow), ...counts.get(flow.id) })),
+      .map((flow) => ({ ...flowOf(flow, analysis.data), ...counts.get(flow.id) })),
     zones: [...analysis.zones].sort(byId).map((zone) => {
       const parent = parents.get(zone.id);
       return {
@@ -104,18 +112,23 @@ export function diagramGraph(analysis: DiagramSource): DiagramGraph {
   };
 }
 
-function flowOf(flow: FlowView): DiagramFlow {
+function flowOf(flow: FlowView, data: DiagramSource["data"]): DiagramFlow {
   return {
     id: flow.id,
     title: flow.title,
     from: flow.from,
     to: flow.to,
     ...(flow.protocol === undefined ? {} : { protocol: flow.protocol }),
+    ...(data ? { carries: titlesOf(flow.carries, data), returns: titlesOf(flow.returns, data) } : {}),
     atTo: arrival(flow.carries, "untold"),
     atFrom: arrival(flow.returns, "none"),
     opensAtFrom: flow.opens !== "unknown",
     crossing: flow.crossing ?? [],
   };
+}
+
+function titlesOf(ids: readonly string[] | undefined, data: Readonly<Record<string, string>>): readonly string[] {
+  return (ids ?? []).map((id) => (Object.hasOwn(data, id) ? (data[id] as string) : id));
 }
 
 /** An absent list is unknown, an empty one is none. What comes back is only drawn when it is told. */

@@ -10,6 +10,7 @@ export {
   unstored,
   zoneGraph,
 } from "./arrangement.ts";
+export { collapsedGraph } from "./collapsed.ts";
 export {
   type Drawn,
   drawBadge,

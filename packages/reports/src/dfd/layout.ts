@@ -62,6 +62,13 @@ export const zonePadding = { top: 48, side: 28, bottom: 30 } as const;
 /** The smallest zone, for one with nothing in it. */
 export const emptyZone = { width: 150, height: 84 } as const;
 
+/** No size is larger; it keeps a broken file from asking for a drawing of any size. */
+const largest = 20_000;
+
+function sizeOf(least: number, given: number | undefined): number {
+  return Math.max(least, Math.min(largest, given ?? 0));
+}
+
 /** What a layout engine needs of a graph. */
 export function layoutGraph(
   graph: DiagramGraph,
@@ -75,15 +82,15 @@ export function layoutGraph(
       return {
         id: element.id,
         ...(element.zone === undefined ? {} : { zone: element.zone }),
-        width: Math.max(own.width, given?.width ?? 0),
-        height: Math.max(own.height, given?.height ?? 0),
+        width: sizeOf(own.width, given?.width),
+        height: sizeOf(own.height, given?.height),
       };
     }),
     zones: graph.zones.map((zone) => ({
       id: zone.id,
       ...(zone.in === undefined ? {} : { in: zone.in }),
-      minWidth: Math.max(emptyZone.width, (measures.tabs.get(zone.id)?.width ?? 0) + 16, sizes[zone.id]?.width ?? 0),
-      minHeight: Math.max(emptyZone.height, sizes[zone.id]?.height ?? 0),
+      minWidth: sizeOf(Math.max(emptyZone.width, (measures.tabs.get(zone.id)?.room ?? 0) + 16), sizes[zone.id]?.width),
+      minHeight: sizeOf(emptyZone.height, sizes[zone.id]?.height),
     })),
     flows: graph.flows.map((flow) => {
       const label = measures.labels.get(flow.id);
@@ -91,8 +98,8 @@ export function layoutGraph(
         id: flow.id,
         from: flow.from,
         to: flow.to,
-        labelWidth: label?.width ?? 0,
-        labelHeight: label?.height ?? 0,
+        labelWidth: label?.room.width ?? 0,
+        labelHeight: label?.room.height ?? 0,
       };
     }),
   };

@@ -41,17 +41,26 @@ export interface MeasuredElement {
   readonly badges: readonly MeasuredBadge[];
 }
 
-/** A label box: lines of title, then one row with the protocol and the badges. */
+/** The room that a thing takes in a layout, whatever its counts are: answers to questions move nothing. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A label box: lines of title, what is carried, then one row with the protocol and the badges. */
 export interface MeasuredLabel {
   readonly width: number;
   readonly height: number;
+  readonly room: Room;
   readonly title: readonly string[];
+  readonly data: readonly string[];
   readonly note?: string;
   readonly badges: readonly MeasuredBadge[];
 }
 
 export interface MeasuredTab {
   readonly width: number;
+  readonly room: number;
   readonly title: string;
   readonly note?: string;
   readonly badges: readonly MeasuredBadge[];
@@ -80,10 +89,17 @@ function badges(counts: Counts): readonly MeasuredBadge[] {
   return out;
 }
 
+/** Counts above this are only said to be above it. */
+const mostCounted = 999;
+
 function badge(kind: MeasuredBadge["kind"], heat: Heat): MeasuredBadge {
-  const text = kind === "open" ? `${tierLetter(heat.tier)} ${heat.count}` : `${tierLetter(heat.tier)}? ${heat.count}`;
+  const count = heat.count > mostCounted ? `${mostCounted}+` : heat.count;
+  const text = kind === "open" ? `${tierLetter(heat.tier)} ${count}` : `${tierLetter(heat.tier)}? ${count}`;
   return { kind, heat, text, width: Math.ceil(textWidth(text, type.badge)) + 24 };
 }
+
+/** The width that is kept for badges: one of each kind, with two digits. */
+const badgesRoom = 100;
 
 /** The width of a row of badges. */
 export function badgesWidth(row: readonly MeasuredBadge[]): number {
@@ -112,10 +128,11 @@ function measureElement(element: DiagramElement, zoned: boolean): MeasuredElemen
   const tech = [...untold, ...element.technologies].join(" · ");
   const note = tech === "" ? undefined : ellipsis(tech, type.note, room);
   const row = badges(element);
-  const height = 24 + title.length * 16 + (note ? 16 : 0) + (row.length > 0 ? badgeHeight + 7 : 0);
+  // The row of badges is kept free while there are none, so that counts that come and go change no sizes.
+  const height = 24 + title.length * 16 + (note ? 16 : 0) + badgeHeight + 7;
   return {
     width: even(Math.max(elementWidth, badgesWidth(row) + 20 + bar)),
-    height: even(Math.max(60, height)),
+    height: even(Math.max(80, height)),
     title,
     ...(note ? { note } : {}),
     badges: row,
@@ -126,29 +143,42 @@ function measureLabel(flow: DiagramFlow): MeasuredLabel {
   const title = wrapText(flow.title, type.flow, 132, 3);
   const row = badges(flow);
   const note = flow.protocol === undefined ? undefined : ellipsis(flow.protocol, type.note, 120);
+  const data = [...dataLine("", flow.carries), ...dataLine("back: ", flow.returns)];
+  const words = Math.max(
+    ...title.map((line) => textWidth(line, type.flow)),
+    ...data.map((line) => textWidth(line, type.note)),
+  );
+  const lines = 7 + title.length * 14 + data.length * 13;
   const noteWidth = note ? textWidth(note, type.note) : 0;
-  const second = noteWidth + (note && row.length > 0 ? 7 : 0) + badgesWidth(row);
-  const content = Math.max(...title.map((line) => textWidth(line, type.flow)), second);
-  const secondHeight = row.length > 0 ? badgeHeight + 3 : note ? 14 : 0;
+  const second = (badgesRow: number) => noteWidth + (note && badgesRow > 0 ? 7 : 0) + badgesRow;
   return {
-    width: even(content + 14),
-    height: even(7 + title.length * 14 + secondHeight),
+    width: even(Math.max(words, second(badgesWidth(row))) + 14),
+    height: even(lines + (row.length > 0 ? badgeHeight + 3 : note ? 14 : 0)),
+    room: { width: even(Math.max(words, second(badgesRoom)) + 14), height: even(lines + badgeHeight + 3) },
     title,
+    data,
     ...(note ? { note } : {}),
     badges: row,
   };
+}
+
+function dataLine(before: string, titles: readonly string[] | undefined): readonly string[] {
+  return titles && titles.length > 0 ? [ellipsis(before + titles.join(", "), type.note, 150)] : [];
 }
 
 function measureTab(zone: DiagramZone): MeasuredTab {
   const title = ellipsis(zone.title, type.zone, 180);
   const note = zone.kind?.replaceAll("-", " ");
   const row = badges(zone);
-  const width =
-    textWidth(title, type.zone) +
-    (note ? textWidth(note, type.note) + 8 : 0) +
-    (row.length > 0 ? badgesWidth(row) + 8 : 0) +
-    20;
-  return { width: even(width), title, ...(note ? { note } : {}), badges: row };
+  const words = textWidth(title, type.zone) + (note ? textWidth(note, type.note) + 8 : 0) + 20;
+  const width = (badgesRow: number) => even(words + (badgesRow > 0 ? badgesRow + 8 : 0));
+  return {
+    width: width(badgesWidth(row)),
+    room: Math.max(width(badgesWidth(row)), width(badgesRoom)),
+    title,
+    ...(note ? { note } : {}),
+    badges: row,
+  };
 }
 
 /** Even numbers keep centres on whole pixels. */

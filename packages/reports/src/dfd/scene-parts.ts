@@ -54,7 +54,12 @@ export function badgeRow(row: readonly MeasuredBadge[], left: number, top: numbe
   }));
 }
 
-const kindWords = { "external-entity": "External entity", process: "Process", "data-store": "Data store" } as const;
+const kindWords = {
+  "external-entity": "External entity",
+  process: "Process",
+  "data-store": "Data store",
+  "collapsed-zone": "Folded trust zone",
+} as const;
 
 /** What a badge row says, in words. */
 export function countWords(
@@ -149,10 +154,19 @@ export function flowPath(
     key: `flow:${flow.id}`,
     id: flow.id,
     title: flow.title,
-    description: sentence(said, flow.protocol, crossed),
+    description: sentence(said, flow.protocol, carried(flow), crossed),
     ...ends,
+    ...(flow.bundles ? { bundles: flow.bundles } : {}),
     ...alongRoute(ends, points, zones),
   };
+}
+
+function carried({ carries = [], returns = [] }: DiagramFlow): string {
+  const parts = [
+    ...(carries.length > 0 ? [`carries ${carries.join(", ")}`] : []),
+    ...(returns.length > 0 ? [`returns ${returns.join(", ")}`] : []),
+  ];
+  return parts.join("; ");
 }
 
 /** What a flow shows along a route: its arrowheads, the dot where it opens, and its gates. */
@@ -234,6 +248,10 @@ export function flowLabel(id: string, measured: MeasuredLabel, box: Box, leader?
   for (const text of measured.title) {
     texts.push(line(text, { x: middle, y: y + 10.5 }, type.flow));
     y += 14;
+  }
+  for (const text of measured.data) {
+    texts.push(line(text, { x: middle, y: y + 9.5 }, type.note, "middle", "accent"));
+    y += 13;
   }
   const noteWidth = measured.note ? textWidth(measured.note, type.note) : 0;
   const spacer = measured.note && measured.badges.length > 0 ? 7 : 0;

@@ -33,7 +33,7 @@ export type SceneMark =
   | { readonly kind: "certainty"; readonly value: Certainty; readonly at: Point }
   | { readonly kind: "change"; readonly value: ChangeKind; readonly at: Point };
 
-export type ShapeKind = "zone" | "external-entity" | "process" | "data-store";
+export type ShapeKind = "zone" | "collapsed-zone" | "external-entity" | "process" | "data-store";
 
 export interface SceneShape {
   readonly key: string;
@@ -97,6 +97,8 @@ export interface ScenePath extends FlowEnds {
   readonly dot?: Point;
   readonly heads: readonly SceneHead[];
   readonly gates: readonly SceneGate[];
+  /** The flows that it stands for, where zones are folded. */
+  readonly bundles?: readonly string[];
   readonly change?: ChangeKind;
 }
 

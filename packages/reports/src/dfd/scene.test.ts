@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Box, contains } from "./geometry.ts";
+import { layoutGraph } from "./layout.ts";
 import { layoutDiagram } from "./layout-diagram.ts";
+import { withHeat } from "./overlay.ts";
 import { scene } from "./scene.ts";
 import { anyDiagram, faults, shop } from "./testing/diagrams.ts";
 
@@ -112,6 +115,34 @@ describe("scene", () => {
     expect(await words(shop)).not.toContain("zone not told");
     expect(await words({ ...shop, elements })).toContain("zone not told");
     expect(await words({ ...shop, zones: [], elements: [homeless], flows: [] })).not.toContain("zone not told");
+  });
+
+  it("names on the label of a flow what it carries and what comes back, where titles are told", async () => {
+    const [first, ...others] = shop.flows;
+    const told = { ...(first as (typeof shop.flows)[number]), carries: ["Card number", "Order"], returns: ["Receipt"] };
+    const graph = { ...shop, flows: [told, ...others] };
+    const drawn = scene(graph, (await layoutDiagram(graph)).layout);
+    const label = drawn.labels.find(({ of }) => of === told.id);
+    expect(label?.texts.map(({ text }) => text)).toEqual([
+      "Charge card",
+      "Card number, Order",
+      "back: Receipt",
+      "https",
+    ]);
+    for (const { x, y } of label?.texts ?? [])
+      expect(contains(label?.box as Box, { x, y, width: 0, height: 0 })).toBe(true);
+    expect(drawn.paths.find(({ id }) => id === told.id)?.description).toContain("carries Card number, Order");
+  });
+
+  it("takes the same places whatever the counts are", () => {
+    const bare = withHeat(shop, {});
+    expect(layoutGraph(bare)).toEqual(layoutGraph(shop));
+    const many = { count: 12_345, tier: "low" } as const;
+    const busy = withHeat(shop, {
+      shopper: { open: many, asked: many },
+      internet: { asked: { count: 99, tier: "high" } },
+    });
+    expect(layoutGraph(busy)).toEqual(layoutGraph(shop));
   });
 
   it("leaves heading and legend out when told to", async () => {

@@ -46,7 +46,12 @@ export const words = {
     assumption: "Assumption",
     participant: "Participant",
   },
-  elementKind: { "external-entity": "External entity", process: "Process", "data-store": "Data store" },
+  elementKind: {
+    "external-entity": "External entity",
+    process: "Process",
+    "data-store": "Data store",
+    "collapsed-zone": "Folded trust zone",
+  },
   job: {
     engineer: "engineer",
     architect: "architect",
