@@ -6,11 +6,14 @@ import { openModel, useWorkbench } from "./data/workbench.ts";
 import { Frame } from "./frame/frame.tsx";
 import { Models } from "./frame/models.tsx";
 import { Problems } from "./kit/problems.tsx";
+import { isArtifact } from "./reports/artifacts.ts";
 import { isRoom, Room } from "./rooms/rooms.tsx";
 
 const WorkshopMode = lazy(async () => ({
   default: (await import("./workshop/running/workshop-mode.tsx")).WorkshopMode,
 }));
+
+const ReportPage = lazy(async () => ({ default: (await import("./reports/report-page.tsx")).ReportPage }));
 
 export function App() {
   return (
@@ -37,6 +40,12 @@ function Model() {
     return (
       <Suspense fallback={<Opening />}>
         <WorkshopMode id={part} />
+      </Suspense>
+    );
+  if (room === "report")
+    return (
+      <Suspense fallback={<Opening />}>
+        <ReportPage artifact={part !== undefined && isArtifact(part) ? part : "summary"} />
       </Suspense>
     );
   return <Frame room={isRoom(room) ? room : "overview"}>{<Room room={isRoom(room) ? room : "overview"} />}</Frame>;

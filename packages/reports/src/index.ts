@@ -42,3 +42,17 @@ export {
 } from "./dfd/index.ts";
 export type { Report, ReportFile, ReportInput, ReportView } from "./report.ts";
 export { viewOf } from "./report.ts";
+export {
+  byControl,
+  type ControlRow,
+  type DecisionRow,
+  decisionsOf,
+  type MatrixCell,
+  matrixOf,
+  nextSteps,
+  topQuestions,
+  topRisks,
+} from "./summary/figures.ts";
+export { methodNotes } from "./summary/method.ts";
+export { cellsByPoint, entryPointsInOrder, rolesOf } from "./surface/index.ts";
+export { risk as riskText } from "./words.ts";

@@ -11,6 +11,7 @@ import { inspector } from "./en/inspector.ts";
 import { maintenance } from "./en/maintenance.ts";
 import { mitigation } from "./en/mitigation.ts";
 import { overview } from "./en/overview.ts";
+import { reports } from "./en/reports.ts";
 import { scoping } from "./en/scoping.ts";
 import { scoring } from "./en/scoring.ts";
 import { surface } from "./en/surface.ts";
@@ -36,4 +37,5 @@ export const en = {
   validation,
   maintenance,
   workshop,
+  reports,
 } as const;

@@ -23,12 +23,15 @@ export const surface: Report = {
   ],
 };
 
-/** Roles by id. */
-function rolesOf({ analysis }: ReportView): readonly string[] {
+/** The roles of the access matrix, by id. */
+export function rolesOf({ analysis }: Pick<ReportView, "analysis">): readonly string[] {
   return [...new Set(analysis.surface.access.map(({ role }) => role))].sort(byCodeUnit);
 }
 
-function cellsByPoint({ analysis }: ReportView): ReadonlyMap<string, ReadonlyMap<string, AccessCell>> {
+/** The access matrix: entry point → role → cell. */
+export function cellsByPoint({
+  analysis,
+}: Pick<ReportView, "analysis">): ReadonlyMap<string, ReadonlyMap<string, AccessCell>> {
   const map = new Map<string, Map<string, AccessCell>>();
   for (const cell of analysis.surface.access) {
     const row = map.get(cell.entryPoint) ?? new Map<string, AccessCell>();
@@ -38,7 +41,7 @@ function cellsByPoint({ analysis }: ReportView): ReadonlyMap<string, ReadonlyMap
 }
 
 /** Entry points, the most exposed first; within an exposure the heaviest, then by id. */
-function inOrder({ analysis }: ReportView): readonly SurfaceEntry[] {
+export function entryPointsInOrder({ analysis }: Pick<ReportView, "analysis">): readonly SurfaceEntry[] {
   const rank = (entry: SurfaceEntry) => exposures.indexOf(entry.exposure);
   return [...analysis.surface.entryPoints].sort(
     (a, b) => rank(a) - rank(b) || b.weight - a.weight || byCodeUnit(a.id, b.id),
@@ -89,7 +92,7 @@ function attackerLines({ analysis, title }: ReportView): readonly string[] {
 }
 
 function exposureLines(view: ReportView, exposure: SurfaceEntry["exposure"]): readonly string[] {
-  const entries = inOrder(view).filter((entry) => entry.exposure === exposure);
+  const entries = entryPointsInOrder(view).filter((entry) => entry.exposure === exposure);
   const title = `## ${exposureTitles[exposure]}: ${counted(entries.length, "entry point")}`;
   if (entries.length === 0) return [title, "", "None.", ""];
   return [
@@ -126,7 +129,7 @@ function accessLines(view: ReportView): readonly string[] {
     "",
     ...markdownTable(
       ["Entry point", ...roles.map((role) => escapeMarkdown(view.title(`role:${role}`).replace(/^role:/, "")))],
-      inOrder(view).map((entry) => [
+      entryPointsInOrder(view).map((entry) => [
         escapeMarkdown(entry.title),
         ...roles.map((role) => escapeMarkdown(accessText(cells.get(entry.id)?.get(role)))),
       ]),
@@ -213,7 +216,7 @@ function headOf(view: ReportView): readonly string[] {
 function rows(view: ReportView): readonly (readonly Cell[])[] {
   const roles = rolesOf(view);
   const cells = cellsByPoint(view);
-  return inOrder(view).map((entry) => [
+  return entryPointsInOrder(view).map((entry) => [
     entry.id,
     entry.title,
     entry.on,
