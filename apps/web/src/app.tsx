@@ -8,6 +8,7 @@ import { Models } from "./frame/models.tsx";
 import { Problems } from "./kit/problems.tsx";
 import { isArtifact } from "./reports/artifacts.ts";
 import { isRoom, Room } from "./rooms/rooms.tsx";
+import { useBrought } from "./workshop/running/use-brought.ts";
 
 const WorkshopMode = lazy(async () => ({
   default: (await import("./workshop/running/workshop-mode.tsx")).WorkshopMode,
@@ -35,6 +36,7 @@ function Model() {
   useEffect(() => {
     if (opened !== model) void openModel(model);
   }, [model, opened]);
+  useBrought();
   if (state !== "open") return <Opening />;
   if (room === "workshop" && part !== undefined)
     return (

@@ -7,6 +7,7 @@ export { readClient } from "./reading.ts";
 export { Replica } from "./replica.ts";
 export type { ReplicaParts, SendOptions, Shelf, Shown, TrayItem } from "./replica-parts.ts";
 export { Room } from "./room.ts";
+export { personOf } from "./who.ts";
 export {
   type Entry,
   type FromClient,

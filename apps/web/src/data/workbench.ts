@@ -37,7 +37,7 @@ export interface Workbench {
   readonly files: { readonly problems: readonly Problem[]; readonly written: number };
   readonly proposals: number;
   /** What workshops keep in memory, by workshop. */
-  readonly workshops: Readonly<Record<string, unknown>>;
+  readonly workshops: Readonly<Record<string, { readonly state: unknown; readonly own: unknown }>>;
   /** Analyse with what this planned feature adds. */
   readonly feature: string | undefined;
   /** Why the browser cannot keep what waits. */
@@ -187,13 +187,21 @@ function heard(message: FromServer): void {
   else if (message.kind === "files") setState({ files: { problems: message.problems, written: message.written } });
   else if (message.kind === "proposals") setState({ proposals: message.count });
   else if (message.kind === "workshop")
-    setState(({ workshops }) => ({ workshops: { ...workshops, [message.workshop]: message.state } }));
+    setState(({ workshops }) => ({ workshops: { ...workshops, [message.workshop]: told(message, workshops) } }));
   else if (message.kind === "refused") setState(({ said }) => ({ said: refusedLine(said, message.problems) }));
   else if (message.kind === "removed") {
     socket?.end();
     setState({ removed: message.say });
   }
   void replica?.receive(message);
+}
+
+/** How a workshop is; what is the session's own stays as it was last said. */
+function told(
+  { workshop, state, own }: Extract<FromServer, { kind: "workshop" }>,
+  before: Workbench["workshops"],
+): Workbench["workshops"][string] {
+  return { state, own: own ?? before[workshop]?.own };
 }
 
 function refusedLine(said: Said | undefined, problems: readonly Problem[]): Said {

@@ -1,117 +1,75 @@
-// What lives in memory only while a workshop runs: the running part, votes until they are turned over, who is here.
-import type { Attendee } from "@parapet/core";
-import { create } from "zustand";
-import { acted } from "./acted.ts";
+// What lives in memory only while a workshop runs, as the server says it: the running part, votes until they are turned over, who is here.
+import type { Problem } from "@parapet/core";
+import type { Board, NoteView, OwnState, WorkshopAct, WorkshopState } from "@parapet/live";
+import { useMemo } from "react";
+import { act as actOn, useWorkbench } from "../data/workbench.ts";
 
-/** Somebody who joined with a device. */
-export interface Joined {
-  readonly session: string;
-  readonly name: string;
-  readonly guest: boolean;
-  readonly as?: string;
-  readonly job?: Attendee["job"];
-}
-
-/** What everyone looks at, in words: phones show it without knowing the model. */
-export type Board =
-  | { readonly kind: "talk"; readonly title: string; readonly lines: readonly string[] }
-  | {
-      readonly kind: "question";
-      readonly question: string;
-      readonly text: string;
-      readonly why?: string;
-      readonly form: "one" | "several" | "open";
-      readonly choices: readonly { readonly value: string; readonly say?: string }[];
-    }
-  | { readonly kind: "notes"; readonly things: readonly { readonly id: string; readonly title: string }[] }
-  | {
-      readonly kind: "vote";
-      readonly threat: string;
-      readonly factor: string;
-      readonly title: string;
-      readonly name: string;
-      readonly min: number;
-      readonly max: number;
-      readonly anchors: readonly { readonly at: number; readonly say: string }[];
-    };
-
-/** An answer that somebody gave on their device; it counts once it is written down. */
-export interface Offer {
-  readonly question: string;
-  readonly session: string;
-  readonly name: string;
-  readonly guest: boolean;
-  readonly value: string;
-}
-
-/** A vote on one factor of one threat. Values are there once it is turned over. */
-export interface Vote {
-  readonly threat: string;
-  readonly factor: string;
-  /** How many voted, and which sessions did. */
-  readonly count: number;
-  readonly voted: readonly string[];
-  readonly turned?: { readonly votes: readonly number[]; readonly at: number };
-}
-
-export interface Live {
-  /** The server's clock, in milliseconds, when it said this. */
-  readonly now: number;
+export interface Live extends Omit<WorkshopState, "step"> {
+  /** False while the server has said nothing of this workshop. */
+  readonly heard: boolean;
+  /** The number of the running part. */
   readonly part: number;
-  readonly since: number;
-  readonly here: readonly Joined[];
-  readonly spoke: readonly string[];
-  readonly writing: readonly string[];
-  readonly open: boolean;
-  readonly board?: Board;
-  readonly passed: readonly string[];
-  readonly offers: readonly Offer[];
-  readonly vote?: Vote;
-  readonly bring?: { readonly to: string; readonly turn: number; readonly by: string };
+  /** Notes of one's own that nobody else sees yet. */
+  readonly own: readonly NoteView[];
+  /** Why the last thing that was asked for was not done. */
+  readonly problems: readonly Problem[];
 }
 
-/** What can be done to it. Who leads the workshop does the first ones, everybody the last. */
-export type Act =
-  | { readonly kind: "part"; readonly to: number }
-  | { readonly kind: "board"; readonly board: Board | null }
-  | { readonly kind: "open"; readonly open: boolean }
-  | { readonly kind: "pass"; readonly question: string }
-  | { readonly kind: "settle"; readonly question: string }
-  | { readonly kind: "spoke"; readonly who: string }
-  | { readonly kind: "call-vote"; readonly threat: string; readonly factor: string }
-  | { readonly kind: "card"; readonly value: number }
-  | { readonly kind: "turn" }
-  | { readonly kind: "clear-vote" }
-  | { readonly kind: "bring"; readonly to: string }
-  | { readonly kind: "join"; readonly as?: string; readonly job?: string }
-  | { readonly kind: "offer"; readonly question: string; readonly value: string }
-  | { readonly kind: "vote"; readonly value: number | null }
-  | { readonly kind: "writing"; readonly on: boolean };
+/** What a page has heard of a workshop. */
+export interface HeardOf {
+  readonly state: WorkshopState;
+  readonly own?: OwnState & { readonly problems?: readonly Problem[] };
+}
 
-const nothing: Live = {
-  now: 0,
-  part: 0,
-  since: 0,
-  here: [],
-  spoke: [],
-  writing: [],
-  open: false,
-  passed: [],
-  offers: [],
-};
+const nothing: WorkshopState = { now: 0, attending: [], passed: [], unsure: [] };
 
-/** By workshop. What the server keeps for several devices has other words, and is not read here yet. */
-const useMemory = create<Readonly<Record<string, Live>>>(() => ({}));
-
-/** What lives in memory of a workshop. It is this page's own: a facilitator runs it for everyone on the shared screen. */
+/** What the server keeps of a workshop in memory, as this page may see it. */
 export function useLive(workshop: string): Live {
-  return useMemory((memory) => memory[workshop] ?? nothing);
+  const heard = useWorkbench(({ workshops }) => workshops[workshop] as HeardOf | undefined);
+  return useMemo(() => liveOf(heard), [heard]);
 }
+
+export function liveOf(heard: HeardOf | undefined): Live {
+  const { step = 0, ...state } = heard?.state ?? nothing;
+  return {
+    ...state,
+    heard: heard !== undefined,
+    part: step,
+    own: heard?.own?.notes ?? [],
+    problems: heard?.own?.problems ?? [],
+  };
+}
+
+/** What can be asked for: what the server reads, and to come in. */
+export type Act = WorkshopAct | { readonly kind: "join" };
 
 /** Does something in that part of a workshop. */
 export function act(workshop: string, what: Act): void {
-  useMemory.setState((memory) => ({ [workshop]: acted(memory[workshop] ?? nothing, what, Date.now()) }));
+  actOn(workshop, what);
 }
 
-/** The answer of who does not know. */
-export const unknownAnswer = "dont-know";
+/** A board as it may travel: what is too long ends in dots. */
+export function clipped(board: Board): Board {
+  const line = (text: string) => cut(text, 600);
+  const title = (text: string) => cut(text, 4_000);
+  if (board.kind === "talk") return { ...board, title: title(board.title), lines: board.lines.slice(0, 60).map(line) };
+  if (board.kind === "notes")
+    return {
+      ...board,
+      title: title(board.title),
+      things: board.things.slice(0, 300).map((thing) => ({ ...thing, title: line(thing.title) })),
+    };
+  if (board.kind === "vote") return { ...board, title: title(board.title) };
+  return {
+    ...board,
+    text: title(board.text),
+    ...(board.why !== undefined && { why: title(board.why) }),
+    choices: board.choices
+      .slice(0, 60)
+      .map(({ value, say }) => ({ value, ...(say !== undefined && { say: line(say) }) })),
+  };
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}

@@ -1,9 +1,12 @@
-// After a workshop: what came of it, its minutes, and the signature of a senior engineer of the owning team.
+// After a workshop: what came of it, its minutes, and the signature, which a senior engineer of the owning team has to have been there for.
+import { claimedBy, isSpoken, seniorsPresent } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../data/use-command.ts";
+import { useSending } from "../../data/heard.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
+import { ChoiceField, TextField } from "../../kit/field.tsx";
+import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { paperLink } from "../papers.ts";
 import { useWorkshop } from "./in-workshop.ts";
@@ -13,47 +16,97 @@ import { People } from "./people-panel.tsx";
 export function After() {
   const { t } = useTranslation();
   const model = useWorkbench((state) => state.model);
-  const { id, workshop, role } = useWorkshop();
-  const { run, problems } = useCommand();
-  const [note, setNote] = useState("");
+  const { id, role } = useWorkshop();
+  return (
+    <div className="mx-auto grid w-full max-w-6xl gap-8 p-6 pb-20 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="flex min-w-0 flex-col gap-5">
+        <h2 className="text-2xl font-semibold">{t("workshop.signOff.what")}</h2>
+        <Outcome />
+        <a
+          className="w-fit text-accent hover:underline"
+          href={paperLink(model, id, "minutes")}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t("workshop.list.minutes")}
+        </a>
+        <Signed />
+        {role === "facilitator" && <Sign />}
+      </div>
+      <Section title={t("workshop.people.were")}>
+        <People />
+      </Section>
+    </div>
+  );
+}
+
+/** Who signed, or who only said so: that counts once they do it themselves. */
+function Signed() {
+  const { t } = useTranslation();
+  const { id, workshop } = useWorkshop();
   const signed = workshop["signed-off"];
+  if (!signed) return null;
+  const said = isSpoken(signed);
+  return (
+    <p className="text-lg" role="status" data-signed={said ? "claimed" : "yes"}>
+      {said ? claimedBy(signed, t("workshop.list.signs")) : t("workshop.signOff.by", { by: signed.by, on: signed.on })}
+      {said && (
+        <>
+          {" "}
+          <code className="font-mono text-base">parapet workshop sign-off {id}</code>
+        </>
+      )}
+      {signed.note !== undefined && (
+        <span className="block text-soft" dir="auto">
+          {signed.note}
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** The signature: of who works here, or of somebody who said so in the room. */
+function Sign() {
+  const { t } = useTranslation();
+  const { id, workshop, document, present } = useWorkshop();
+  const { problems, busy, sending } = useSending();
+  const [note, setNote] = useState("");
+  const [who, setWho] = useState("");
+  const signed = workshop["signed-off"];
+  if (signed && !isSpoken(signed)) return null;
+  const people = present.filter(({ guest }) => guest === undefined);
   const sign = () =>
-    void run(
+    sending(
       t("workshop.signOff.signed", { title: workshop.title }),
-      call("sign-off-workshop", { workshop: id, ...(note.trim() !== "" && { note }) }),
+      call("sign-off-workshop", {
+        workshop: id,
+        ...(note.trim() !== "" && { note: note.trim() }),
+        ...(who !== "" && { "said-by": who }),
+      }),
     );
   return (
-    <div className="mx-auto flex w-full max-w-3xl flex-col gap-5 p-6">
-      <h2 className="text-2xl font-semibold">{t("workshop.signOff.what")}</h2>
-      <Outcome />
-      <People />
-      <a
-        className="w-fit text-accent hover:underline"
-        href={paperLink(model, id, "minutes")}
-        target="_blank"
-        rel="noreferrer"
-      >
-        {t("workshop.list.minutes")}
-      </a>
-      {signed && <p className="text-lg">{t("workshop.signOff.by", { by: signed.by, on: signed.on })}</p>}
-      {!signed && role === "facilitator" && (
-        <div className="flex flex-col gap-2">
-          <label className="flex flex-col gap-1 text-sm text-soft">
-            {t("workshop.signOff.note")}
-            <textarea
-              value={note}
-              rows={2}
-              dir="auto"
-              onChange={({ target }) => setNote(target.value)}
-              className="rounded-md border border-line-strong/50 bg-surface px-2 py-1 text-base text-ink"
-            />
-          </label>
-          <Button look="main" className="w-fit" onClick={sign}>
-            {t("workshop.signOff.sign")}
-          </Button>
-        </div>
+    <form
+      aria-label={t("workshop.signOff.sign")}
+      className="flex max-w-xl flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void sign();
+      }}
+    >
+      {seniorsPresent(document, workshop).length === 0 && (
+        <p className="text-base text-critical">{t("workshop.list.noSenior")}</p>
       )}
+      <ChoiceField
+        label={t("workshop.signOff.who")}
+        value={who}
+        onValue={setWho}
+        choices={[["", t("workshop.people.me")], ...people.map(({ speaks, name }) => [speaks, name] as const)]}
+      />
+      <TextField label={t("workshop.signOff.note")} value={note} onValue={setNote} lines={2} />
+      <Button type="submit" look="main" className="w-fit min-h-10! text-base!" disabled={busy}>
+        {t("workshop.signOff.sign")}
+      </Button>
       <Problems problems={problems} />
-    </div>
+    </form>
   );
 }

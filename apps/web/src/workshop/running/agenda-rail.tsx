@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { isTyping } from "../../frame/shortcuts.ts";
 import { Button } from "../../kit/button.tsx";
+import { goToPart } from "./go-to-part.ts";
 import { useWorkshop } from "./in-workshop.ts";
 
 export function AgendaRail() {
@@ -13,7 +14,7 @@ export function AgendaRail() {
   const agenda = workshop.agenda ?? [];
   const leads = role === "facilitator";
   const last = agenda.length - 1;
-  const goTo = (to: number) => act({ kind: "part", to: Math.max(0, Math.min(last, to)) });
+  const goTo = (to: number) => goToPart(act, agenda, Math.max(0, Math.min(last, to)));
   useEffect(() => {
     if (!leads) return;
     const pressed = (event: KeyboardEvent) => {

@@ -10,6 +10,7 @@ import { keyOfFocus } from "../focus.ts";
 import { paperLink } from "../papers.ts";
 import { AgendaTable } from "../planning/agenda-table.tsx";
 import { FocusField } from "../planning/focus-field.tsx";
+import { goToPart } from "./go-to-part.ts";
 import { useWorkshop } from "./in-workshop.ts";
 import { useServerClock } from "./part-clock.tsx";
 import { People } from "./people-panel.tsx";
@@ -27,7 +28,7 @@ export function Before() {
   const begin = async () => {
     const when = new Date(now).toISOString();
     const begun = await sending(t("workshop.before.begun", { title }), call("start-workshop", { workshop: id, when }));
-    if (begun) act({ kind: "part", to: 0 });
+    if (begun) goToPart(act, agenda, 0);
   };
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 p-6 pb-20 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

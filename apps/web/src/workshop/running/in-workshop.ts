@@ -20,6 +20,8 @@ export interface InWorkshop {
   readonly speaker: Present | undefined;
   readonly speak: (key: string | undefined) => void;
   readonly act: (what: Act) => void;
+  /** Somebody spoke whom nobody writes anything down of. */
+  readonly mark: (key: string) => void;
 }
 
 export const WorkshopContext = createContext<InWorkshop | undefined>(undefined);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
+import { goToPart } from "./go-to-part.ts";
 import { useWorkshop } from "./in-workshop.ts";
 
 export function NextQuestion() {
@@ -25,11 +26,7 @@ export function NextQuestion() {
       {at < 0 ? (
         <p className="text-sm">{line}</p>
       ) : (
-        <button
-          type="button"
-          className="text-left text-sm hover:underline"
-          onClick={() => act({ kind: "part", to: at })}
-        >
+        <button type="button" className="text-left text-sm hover:underline" onClick={() => goToPart(act, agenda, at)}>
           {line}
         </button>
       )}

@@ -25,7 +25,7 @@ export function PartClock() {
   const timing = timingOf(agenda, live.part, {
     now,
     began: Number.isNaN(began) ? now : began,
-    since: live.since || now,
+    ends: live.timer?.ends ?? (live.timer?.left === undefined ? undefined : now + live.timer.left),
   });
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
@@ -34,7 +34,7 @@ export function PartClock() {
           {t("workshop.clock.eaten", { eaten: timing.eaten, kept: timing.kept })}
         </p>
       )}
-      {item && (
+      {item && timing.left !== undefined && (
         <p
           className="flex items-baseline gap-2"
           role="timer"

@@ -9,7 +9,7 @@ import { Button } from "../../kit/button.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { AddPerson } from "./add-person.tsx";
 import { useWorkshop } from "./in-workshop.ts";
-import { notWritten, type Present } from "./people.ts";
+import { attendance, joinedOf, notWritten, type Present } from "./people.ts";
 
 export function People() {
   const { t } = useTranslation();
@@ -46,7 +46,7 @@ export function People() {
 /** Somebody who is written down. The facilitator says who speaks by their name, and that somebody left. */
 function Person({ person }: { readonly person: Present }) {
   const { t } = useTranslation();
-  const { id, role, workshop, speaker, speak, act } = useWorkshop();
+  const { id, role, workshop, speaker, speak, mark } = useWorkshop();
   const { run, problems } = useCommand();
   const { key, name, left, guest } = person;
   const speaks = speaker?.key === key;
@@ -94,7 +94,7 @@ function Person({ person }: { readonly person: Present }) {
           title={t("workshop.people.speaks", { name })}
           onClick={() => {
             speak(speaks ? undefined : key);
-            if (!speaks && workshop.started !== undefined) act({ kind: "spoke", who: key });
+            if (!speaks && workshop.started !== undefined) mark(key);
           }}
           className="flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 py-1 hover:bg-sunken"
         >
@@ -134,7 +134,7 @@ function JoinedOnly() {
   const { t } = useTranslation();
   const { id, workshop, document, live } = useWorkshop();
   const { run, problems } = useCommand();
-  const joined = notWritten(document, workshop, live.here);
+  const joined = notWritten(document, workshop, joinedOf(live));
   if (joined.length === 0 || workshop.ended !== undefined) return null;
   const write = () =>
     run(
@@ -150,14 +150,4 @@ function JoinedOnly() {
       <Problems problems={problems} />
     </div>
   );
-}
-
-/** The input that writes somebody down who joined. */
-export function attendance(workshop: string, { name, guest, as, job }: ReturnType<typeof notWritten>[number]): object {
-  return {
-    workshop,
-    person: name,
-    ...(as !== undefined && as !== "" && { as }),
-    ...(guest ? { guest: true } : job !== undefined && { job }),
-  };
 }

@@ -1,6 +1,7 @@
 // Who is in the room: those that are written down, those that joined and are not, and who has not spoken yet. Pure.
 import { type Attendee, attendeeKey, type Document, type Workshop } from "@parapet/core";
 import type { Entry } from "@parapet/live";
+import type { Live } from "../live.ts";
 
 /** Somebody in the room. */
 export interface Present extends Attendee {
@@ -38,7 +39,13 @@ export interface Joined {
   readonly name: string;
   readonly guest: boolean;
   readonly as?: string | undefined;
-  readonly job?: Attendee["job"];
+}
+
+/** Those who are here with a device, by the names that they gave. */
+export function joinedOf({ attending }: Pick<Live, "attending">): readonly Joined[] {
+  return attending.flatMap(({ name, guest, as, here }) =>
+    here ? [{ name: guest ? name.replace(/ \(guest\)$/, "") : name, guest, as }] : [],
+  );
 }
 
 /** Those who joined and are not written down. */
@@ -51,6 +58,11 @@ export function notWritten(document: Document, workshop: Workshop, joined: reado
     seen.add(key);
     return true;
   });
+}
+
+/** The input that writes somebody down who joined. */
+export function attendance(workshop: string, { name, guest, as }: Joined): object {
+  return { workshop, person: name, ...(as !== undefined && as !== "" && { as }), ...(guest && { guest: true }) };
 }
 
 /** The people who could be there: those that the model knows and that are not written down. */
@@ -80,4 +92,4 @@ export function whoSpoke(
 }
 
 /** Commands by which somebody says what they think, and not only runs the workshop. */
-const said: ReadonlySet<string> = new Set(["answer-question", "add-note", "park-item", "record-threat", "comment"]);
+const said: ReadonlySet<string> = new Set(["answer-question", "add-note", "park-item", "record-threat", "add-comment"]);

@@ -6,7 +6,7 @@ const closing: ReadonlySet<string> = new Set(closingSteps);
 
 export interface Timing {
   /** Seconds that the running part has left; below zero it is over its time. */
-  readonly left: number;
+  readonly left: number | undefined;
   /** Minutes of the whole that are gone, and how many there are. */
   readonly gone: number;
   readonly whole: number;
@@ -16,14 +16,14 @@ export interface Timing {
 }
 
 export interface Clock {
-  /** Milliseconds: now, when the workshop began, when the running part began. */
+  /** Milliseconds: now, when the workshop began, when the time of the running part ends (unknown after the server began anew). */
   readonly now: number;
   readonly began: number;
-  readonly since: number;
+  readonly ends: number | undefined;
 }
 
 /** The time of a workshop at its part number `at`. */
-export function timingOf(agenda: readonly AgendaItem[], at: number, { now, began, since }: Clock): Timing {
+export function timingOf(agenda: readonly AgendaItem[], at: number, { now, began, ends }: Clock): Timing {
   const sum = (of: readonly AgendaItem[]) => of.reduce((all, { minutes }) => all + minutes, 0);
   const whole = sum(agenda);
   const kept = sum(lastPart(agenda));
@@ -32,7 +32,7 @@ export function timingOf(agenda: readonly AgendaItem[], at: number, { now, began
   const over = gone - (whole - kept);
   const closes = running === undefined || closing.has(running.step);
   return {
-    left: running ? Math.round((running.minutes * minute - (now - since)) / 1000) : 0,
+    left: ends === undefined ? undefined : Math.round((ends - now) / 1000),
     gone: Math.floor(gone),
     whole,
     kept,

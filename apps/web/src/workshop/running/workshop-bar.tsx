@@ -41,7 +41,7 @@ export function WorkshopBar() {
       {role === "facilitator" && (
         <div className="flex flex-wrap items-center gap-1">
           {running && (
-            <Button onClick={() => act({ kind: "bring", to: path })} title={t("workshop.bar.bringSay")}>
+            <Button onClick={() => act({ kind: "bring", place: path })} title={t("workshop.bar.bringSay")}>
               <Megaphone size={15} aria-hidden="true" />
               {t("workshop.bar.bring")}
             </Button>

@@ -14,7 +14,7 @@ import { Before } from "./before.tsx";
 import { type InWorkshop, type Role, WorkshopContext } from "./in-workshop.ts";
 import { presentIn, whoSpoke } from "./people.ts";
 import { Run } from "./run.tsx";
-import { useBrought } from "./use-brought.ts";
+import { useJoin } from "./use-join.ts";
 import { WorkshopBar } from "./workshop-bar.tsx";
 
 export function WorkshopMode({ id }: { readonly id: string }) {
@@ -39,12 +39,13 @@ function Mode({ id, role, document }: { readonly id: string; readonly role: Role
   const recent = useWorkbench((state) => state.shown?.recent);
   const [speakerKey, speak] = useState<string>();
   const selection = useSelection();
-  useBrought(live);
+  useJoin(id, role);
+  const [marked, setMarked] = useState<readonly string[]>([]);
   const focusKey = JSON.stringify(workshop?.focus ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a focus is what it says, whichever object says it.
   const focus = useMemo(() => inFocus(document, workshop?.focus), [document, focusKey]);
   if (!workshop) return null;
-  const present = presentIn(document, workshop, whoSpoke(workshop, recent ?? [], live.spoke));
+  const present = presentIn(document, workshop, whoSpoke(workshop, recent ?? [], marked));
   const running: InWorkshop = {
     id,
     workshop,
@@ -56,6 +57,7 @@ function Mode({ id, role, document }: { readonly id: string; readonly role: Role
     speaker: present.find(({ key }) => key === speakerKey),
     speak,
     act: (what) => act(id, what),
+    mark: (key) => setMarked((before) => (before.includes(key) ? before : [...before, key])),
   };
   const state = workshopState(workshop);
   return (

@@ -5,7 +5,7 @@ import { useWorkshop } from "../running/in-workshop.ts";
 
 export function SpeakerChips() {
   const { t } = useTranslation();
-  const { role, present, speaker, speak, act } = useWorkshop();
+  const { role, present, speaker, speak, mark } = useWorkshop();
   const here = present.filter(({ left }) => left === undefined);
   if (role !== "facilitator" || here.length === 0) return null;
   const choices = [{ key: undefined, name: t("workshop.people.me") }, ...here];
@@ -22,7 +22,7 @@ export function SpeakerChips() {
           aria-pressed={speaker?.key === key}
           onClick={() => {
             speak(key);
-            if (key !== undefined) act({ kind: "spoke", who: key });
+            if (key !== undefined) mark(key);
           }}
           className={clsx(
             "max-w-40 truncate rounded-full border px-3 py-0.5 text-sm",

@@ -1,27 +1,54 @@
-// The end: what came of it, and the door to the signature.
+// The end: what came of it, what is open, and the door to the signature. Those who joined and are not written down are written down.
+import { seniorsPresent, ticketless, unplacedNotes } from "@parapet/core";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../../data/use-command.ts";
+import { useSending } from "../../../data/heard.ts";
+import { useViews } from "../../../data/views.ts";
 import { call } from "../../../data/workbench.ts";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { Outcome } from "../../running/outcome.tsx";
+import { useServerClock } from "../../running/part-clock.tsx";
+import { attendance, joinedOf, notWritten } from "../../running/people.ts";
 import { StepPage } from "../step-page.tsx";
+import { useBoard } from "../use-board.ts";
+import { ThreatList } from "./threat-list.tsx";
 
 export function SignOffStep() {
   const { t } = useTranslation();
-  const { id, workshop, role } = useWorkshop();
-  const { run, problems } = useCommand();
+  const views = useViews();
+  const { id, workshop, document, live, focus, role } = useWorkshop();
+  const { problems, busy, sending } = useSending();
+  const now = useServerClock();
+  const left = unplacedNotes(workshop).length;
+  const threats = views ? ticketless(views.analysis, focus) : [];
+  const senior = seniorsPresent(document, workshop).length > 0;
+  useBoard({ kind: "talk", title: t("workshop.signOff.what"), lines: [] });
   const end = () =>
-    void run(
+    sending(
       t("workshop.signOff.ended", { title: workshop.title }),
-      call("end-workshop", { workshop: id, when: new Date().toISOString() }),
+      ...notWritten(document, workshop, joinedOf(live)).map((one) => call("attend-workshop", attendance(id, one))),
+      call("end-workshop", { workshop: id, when: new Date(now).toISOString() }),
     );
   return (
     <StepPage>
+      {!senior && (
+        <p className="rounded-md bg-medium-soft px-3 py-2 text-lg text-ink">
+          {t("workshop.people.noSenior", { team: document.model.scope?.team ?? t("workshop.people.owningTeam") })}
+        </p>
+      )}
+      {left > 0 && (
+        <p className="rounded-md bg-medium-soft px-3 py-2 text-lg text-ink">
+          {t("workshop.signOff.open", { count: left })}
+        </p>
+      )}
       <Outcome />
+      <section aria-label={t("workshop.tickets.ask")} data-ticketless={threats.length}>
+        <h3 className="mb-1 text-sm font-semibold text-soft">{t("workshop.tickets.ask")}</h3>
+        <ThreatList threats={threats} none={t("workshop.tickets.none")} />
+      </section>
       {role === "facilitator" && (
-        <Button look="main" className="w-fit min-h-10! text-base!" onClick={end}>
+        <Button look="main" className="w-fit min-h-10! text-base!" disabled={busy} onClick={() => void end()}>
           {t("workshop.signOff.end")}
         </Button>
       )}

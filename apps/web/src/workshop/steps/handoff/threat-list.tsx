@@ -11,10 +11,13 @@ export function ThreatList({
   threats,
   none,
   action,
+  below,
 }: {
   readonly threats: readonly Threat[];
   readonly none: string;
   readonly action?: (threat: Threat) => ReactNode;
+  /** What is open below a threat. */
+  readonly below?: (threat: Threat) => ReactNode;
 }) {
   const { t } = useTranslation();
   const select = useSelect();
@@ -33,6 +36,7 @@ export function ThreatList({
               <bdi>{threat.title}</bdi>
             </button>
             {action?.(threat)}
+            {below?.(threat)}
           </li>
         ))}
       </ul>

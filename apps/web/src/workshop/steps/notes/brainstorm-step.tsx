@@ -1,63 +1,86 @@
-// Silent brainstorm: everybody writes alone; on each page only one's own notes are seen until they are shown.
+// Silent brainstorm: everybody writes alone, and nobody sees the notes of others until all are shown. Then they are in the model.
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../../data/views.ts";
-import { useWorkbench } from "../../../data/workbench.ts";
 import { Button } from "../../../kit/button.tsx";
+import { Problems } from "../../../kit/problems.tsx";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { SpeakerChips } from "../speaker-chips.tsx";
 import { StepPage } from "../step-page.tsx";
 import { thingsIn } from "../things-in.ts";
 import { useBoard } from "../use-board.ts";
 import { NoteForm } from "./note-form.tsx";
-import { isOwn } from "./own-notes.ts";
+import { NoteList } from "./note-list.tsx";
+import { useKeeping } from "./use-keeping.ts";
 
 export function BrainstormStep() {
   const { t } = useTranslation();
-  const { workshop, role, live, focus, act } = useWorkshop();
+  const { workshop, role, live, focus } = useWorkshop();
   const views = useViews();
-  const you = useWorkbench((state) => state.shown?.you);
   const things = views ? thingsIn(views.analysis, focus) : [];
-  useBoard({ kind: "notes", things: things.slice(0, 200) });
-  const notes = Object.entries(workshop.notes ?? {});
-  const seen = live.open ? notes : notes.filter(([, note]) => isOwn(note, you));
-  const people = new Set(notes.map(([, { by }]) => by)).size;
+  useBoard({ kind: "notes", title: t("workshop.notes.ask"), things: [...things] });
+  const kept = Object.entries(workshop.notes ?? {}).map(([id, note]) => ({ id, ...note }));
+  const { silence } = live;
   return (
     <StepPage>
-      <p className="text-xl" role="status" data-note-count="">
-        {t("workshop.notes.count", { count: notes.length, people })}
-        {live.writing.length > 0 && ` ${t("workshop.notes.writing", { count: live.writing.length })}`}
-      </p>
-      {role !== "screen" && (
+      {silence?.phase === "silent" && (
         <>
-          <SpeakerChips />
-          <NoteForm things={things} />
+          <Count counts={silence.counts} />
+          {role === "screen" ? (
+            <p className="text-3xl text-soft">{t("workshop.notes.silence")}</p>
+          ) : (
+            <>
+              <SpeakerChips />
+              <NoteForm things={things} />
+              <NoteList label={t("workshop.notes.own")} notes={live.own} own />
+            </>
+          )}
         </>
       )}
-      {role === "facilitator" && !live.open && notes.length > 0 && (
-        <Button look="main" className="w-fit min-h-10! text-base!" onClick={() => act({ kind: "open", open: true })}>
+      {role === "facilitator" && <Leading />}
+      {role === "participant" && !silence && <p className="text-xl text-soft">{t("workshop.notes.wait")}</p>}
+      {silence?.phase !== "silent" && (
+        <NoteList label={t("workshop.notes.all")} notes={[...kept, ...(silence?.notes ?? [])]} />
+      )}
+    </StepPage>
+  );
+}
+
+function Count({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
+  const { t } = useTranslation();
+  const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  return (
+    <p className="text-xl" role="status" data-note-count={count}>
+      {t("workshop.notes.count", { count, people: Object.keys(counts).length })}
+    </p>
+  );
+}
+
+/** Begins the silence and shows all notes at once; what is shown is written down. */
+function Leading() {
+  const { t } = useTranslation();
+  const { live, act } = useWorkshop();
+  const { problems, show, keep } = useKeeping();
+  const { silence } = live;
+  const count = Object.values(silence?.counts ?? {}).reduce((sum, one) => sum + one, 0);
+  const big = "w-fit min-h-10! text-base!";
+  return (
+    <>
+      {!silence && (
+        <Button look="main" className={big} onClick={() => act({ kind: "open-silence" })}>
+          {t("workshop.notes.begin")}
+        </Button>
+      )}
+      {silence?.phase === "silent" && count > 0 && (
+        <Button look="main" className={big} onClick={show}>
           {t("workshop.notes.show")}
         </Button>
       )}
-      {role !== "screen" || live.open ? (
-        <ul className="flex flex-col gap-2" aria-label={live.open ? t("workshop.notes.all") : t("workshop.notes.own")}>
-          {seen.map(([id, { text, by, about }]) => (
-            <li key={id} className="rounded-lg border border-line bg-surface px-4 py-2 text-lg" data-note={id}>
-              <p dir="auto">{text}</p>
-              <p className="text-sm text-soft">
-                <bdi>{by}</bdi>
-                {about !== undefined && (
-                  <>
-                    {" · "}
-                    <bdi>{views?.title(about) ?? about}</bdi>
-                  </>
-                )}
-              </p>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="text-2xl text-soft">{t("workshop.notes.silence")}</p>
+      {silence?.phase === "shown" && problems.length > 0 && (
+        <Button look="main" className={big} onClick={keep}>
+          {t("workshop.notes.keep")}
+        </Button>
       )}
-    </StepPage>
+      <Problems problems={problems} />
+    </>
   );
 }

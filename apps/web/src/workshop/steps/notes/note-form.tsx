@@ -1,43 +1,42 @@
 // Writes one note: a sentence, and what it is about when the writer knows.
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../../data/use-command.ts";
-import { call } from "../../../data/workbench.ts";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { namedSubject } from "../../../rooms/enumeration/similar.ts";
-import { saidBy, useWorkshop } from "../../running/in-workshop.ts";
+import { useWorkshop } from "../../running/in-workshop.ts";
 import type { Thing } from "../things-in.ts";
 
 export function NoteForm({ things }: { readonly things: readonly Thing[] }) {
   const { t } = useTranslation();
-  const { id, speaker, act } = useWorkshop();
-  const { run, problems, clear } = useCommand();
+  const { speaker, act, live } = useWorkshop();
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
   const about = chosen ?? namedSubject(text, things) ?? "";
   const writing = text.trim() !== "";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: said once when it begins and once when it ends.
+  const [sent, setSent] = useState<string>();
+  // What was written stays in the field until the server has it.
+  const arrived = sent !== undefined && live.own.some(({ id }) => id === sent);
   useEffect(() => {
-    act({ kind: "writing", on: writing });
-    return () => {
-      if (writing) act({ kind: "writing", on: false });
-    };
-  }, [writing]);
-  const add = async () => {
-    const input = { workshop: id, text: text.trim(), ...(about !== "" && { about }), ...saidBy(speaker) };
-    if (!(await run(t("workshop.notes.didAdd"), call("add-note", input)))) return;
+    if (!arrived) return;
+    setSent(undefined);
     setText("");
     setChosen(undefined);
     field.current?.focus();
+  }, [arrived]);
+  const add = () => {
+    const id = sent ?? newNoteId();
+    setSent(id);
+    const given = { ...(about !== "" && { about }), ...(speaker && { for: speaker.speaks }) };
+    act({ kind: "note", id, text: text.trim(), ...given });
   };
   return (
     <form
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (writing) void add();
+        if (writing) add();
       }}
     >
       <textarea
@@ -48,14 +47,11 @@ export function NoteForm({ things }: { readonly things: readonly Thing[] }) {
         rows={2}
         maxLength={4000}
         value={text}
-        onChange={({ target }) => {
-          setText(target.value);
-          clear();
-        }}
+        onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey) return;
           event.preventDefault();
-          if (writing) void add();
+          if (writing) add();
         }}
         className="w-full rounded-lg border border-line-strong bg-surface px-3 py-2 text-lg"
       />
@@ -79,7 +75,12 @@ export function NoteForm({ things }: { readonly things: readonly Thing[] }) {
           {t("workshop.notes.add")}
         </Button>
       </div>
-      <Problems problems={problems} />
+      <Problems problems={live.problems} />
     </form>
   );
+}
+
+/** Names a note of one's own. */
+function newNoteId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(9))].map((byte) => (byte % 36).toString(36)).join("");
 }

@@ -1,5 +1,6 @@
 // One question at a time, in plain words: the one that hides most risk in what the workshop is about.
 import { answersOf, nextBestQuestion, type Question, questionsInFocus } from "@parapet/core";
+import type { Board } from "@parapet/live";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../../data/use-command.ts";
@@ -9,13 +10,11 @@ import { TierChip } from "../../../kit/chips.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { AnswerCard } from "../../../rooms/enumeration/answer-card.tsx";
 import { answerForm } from "../../../rooms/enumeration/answer-form.ts";
-import type { Board } from "../../live.ts";
 import { saidBy, useWorkshop } from "../../running/in-workshop.ts";
 import { SpeakerChips } from "../speaker-chips.tsx";
 import { StepPage } from "../step-page.tsx";
 import { useBoard } from "../use-board.ts";
-import { OfferList } from "./offer-list.tsx";
-import { OfferOwn } from "./offer-own.tsx";
+import { UnsureLine } from "./unsure-line.tsx";
 import { useQuestionKeys } from "./use-question-keys.ts";
 
 export function QuestionsStep() {
@@ -108,8 +107,15 @@ function Asked({ question, done }: { readonly question: Question; readonly done:
           <Problems problems={problems} />
         </>
       )}
-      {role === "participant" && <OfferOwn question={question} />}
-      <OfferList question={question} done={done} />
+      {role === "participant" && (
+        <>
+          <AnswerCard question={question} bare large />
+          <Button className="w-fit" onClick={() => act({ kind: "unsure", question: question.id })}>
+            {t("workshop.questions.iDontKnow")}
+          </Button>
+        </>
+      )}
+      <UnsureLine question={question.id} />
     </article>
   );
 }

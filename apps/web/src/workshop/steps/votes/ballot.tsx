@@ -1,37 +1,37 @@
 // A vote that runs: cards face down until they are turned over together; then the spread, the timed talk and the result.
 import type { Factor, Threat } from "@parapet/core";
+import { personOf, type VoteView } from "@parapet/live";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../../data/workbench.ts";
 import { Button } from "../../../kit/button.tsx";
-import type { Vote } from "../../live.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
-import { useServerClock } from "../../running/part-clock.tsx";
-import { spreadOf } from "../../running/spread.ts";
-import { clockText } from "../../running/timing.ts";
-import { CardRow } from "./card-row.tsx";
-import { ResultForm } from "./result-form.tsx";
-import { SpreadStrip } from "./spread-strip.tsx";
+import { Anchors } from "./anchors.tsx";
+import { CardHand } from "./card-hand.tsx";
+import { Turned } from "./turned.tsx";
 
 export interface BallotProps {
   readonly threat: Threat;
-  readonly factor: Factor;
-  readonly vote: Vote;
+  readonly factors: readonly Factor[];
+  readonly vote: VoteView;
 }
 
-export function Ballot({ threat, factor, vote }: BallotProps) {
+export function Ballot({ threat, factors, vote }: BallotProps) {
   const { t } = useTranslation();
   const { role } = useWorkshop();
+  const name = factors.map(({ title }) => title).join(", ");
   return (
-    <section aria-label={t("workshop.votes.vote", { factor: factor.title })} className="flex flex-col gap-4">
-      <h3 className="text-2xl font-semibold">{factor.title}</h3>
-      {vote.turned ? (
-        <Turned threat={threat} factor={factor} vote={vote} />
-      ) : (
+    <section aria-label={t("workshop.votes.vote", { factor: name })} className="flex flex-col gap-4">
+      <h3 className="text-2xl font-semibold">{name}</h3>
+      {vote.phase === "open" ? (
         <>
-          <FaceDown count={vote.count} />
-          {role !== "screen" && <Cards factor={factor} vote={vote} />}
-          {role === "screen" && <Anchors factor={factor} />}
+          <FaceDown count={vote.voted.length} />
+          {role === "participant" && <Own factors={factors} vote={vote} />}
+          {role === "facilitator" && <ByHand factors={factors} vote={vote} />}
+          {role === "screen" && factors.map((factor) => <Anchors key={factor.id} factor={factor} />)}
         </>
+      ) : (
+        <Turned threat={threat} factors={factors} vote={vote} />
       )}
     </section>
   );
@@ -51,82 +51,58 @@ function FaceDown({ count }: { readonly count: number }) {
   );
 }
 
-/** One's own card; who leads adds those that people show by hand, and turns all over. */
-function Cards({ factor, vote }: { readonly factor: Factor; readonly vote: Vote }) {
+/** One's own cards; given again they take the place of the first. */
+function Own({ factors, vote }: Pick<BallotProps, "factors" | "vote">) {
   const { t } = useTranslation();
-  const { role, act } = useWorkshop();
-  const you = useWorkbench((state) => state.shown?.you?.session);
-  const mine = you !== undefined && vote.voted.includes(you);
+  const { act } = useWorkshop();
+  const you = useWorkbench((state) => state.shown?.you);
+  const mine = you !== undefined && vote.voted.includes(personOf({ by: you.by ?? you.name, joined: you.joined }));
   return (
     <>
-      {role === "participant" && (
-        <>
-          <p className="text-base text-soft">{mine ? t("workshop.votes.mine") : t("workshop.votes.yours")}</p>
-          <CardRow factor={factor} give={(value) => act({ kind: "vote", value })} />
-        </>
-      )}
-      {role === "facilitator" && (
-        <>
-          <p className="text-base text-soft">{t("workshop.votes.byHand")}</p>
-          <CardRow factor={factor} give={(value) => act({ kind: "card", value })} />
-          <div className="flex flex-wrap gap-2">
-            <Button
-              look="main"
-              className="min-h-10! text-base!"
-              disabled={vote.count === 0}
-              onClick={() => act({ kind: "turn" })}
-            >
-              {t("workshop.votes.turn")}
-            </Button>
-            <Button look="quiet" onClick={() => act({ kind: "clear-vote" })}>
-              {t("workshop.votes.away")}
-            </Button>
-          </div>
-        </>
-      )}
+      <p className="text-base text-soft">{mine ? t("workshop.votes.mine") : t("workshop.votes.yours")}</p>
+      <CardHand factors={factors} give={(values) => act({ kind: "cast", values })} />
     </>
   );
 }
 
-function Turned({ threat, factor, vote }: BallotProps) {
+/** The facilitator lays down the cards that people show by hand, without names, and turns all over. */
+function ByHand({ factors, vote }: Pick<BallotProps, "factors" | "vote">) {
   const { t } = useTranslation();
-  const { role } = useWorkshop();
-  const now = useServerClock();
-  const spread = spreadOf(vote.turned?.votes ?? []);
-  if (!spread || !vote.turned) return null;
-  const talked = Math.max(0, Math.round((now - vote.turned.at) / 1000));
+  const { act } = useWorkshop();
+  const [laid, setLaid] = useState<readonly string[]>([]);
+  const [anew, setAnew] = useState(false);
+  const give = (values: Readonly<Record<string, number>>) => {
+    const last = anew ? laid.at(-1) : undefined;
+    const name = last ?? nextCard(vote);
+    if (last === undefined) setLaid([...laid, name]);
+    setAnew(false);
+    act({ kind: "cast", values: { ...values }, for: name });
+  };
   return (
     <>
-      <SpreadStrip factor={factor} spread={spread} />
-      <p className="flex flex-wrap gap-x-4 text-lg">
-        <span>
-          {spread.low === spread.high
-            ? t("workshop.votes.agree", { value: spread.low })
-            : t("workshop.votes.range", { low: spread.low, high: spread.high })}
-        </span>
-        <span className="text-soft" role="timer">
-          {t("workshop.votes.talk", { time: clockText(talked) })}
-        </span>
-      </p>
-      {role === "facilitator" ? (
-        <ResultForm threat={threat} factor={factor} votes={vote.turned.votes} spread={spread} />
-      ) : (
-        <Anchors factor={factor} />
-      )}
+      <p className="text-base text-soft">{t(anew ? "workshop.votes.lastAnew" : "workshop.votes.byHand")}</p>
+      <CardHand factors={factors} give={give} />
+      <div className="flex flex-wrap gap-2">
+        <Button
+          look="main"
+          className="min-h-10! text-base!"
+          disabled={vote.voted.length === 0}
+          onClick={() => act({ kind: "reveal" })}
+        >
+          {t("workshop.votes.turn")}
+        </Button>
+        {laid.length > 0 && !anew && <Button onClick={() => setAnew(true)}>{t("workshop.votes.changeLast")}</Button>}
+        <Button look="quiet" onClick={() => act({ kind: "drop-vote" })}>
+          {t("workshop.votes.away")}
+        </Button>
+      </div>
     </>
   );
 }
 
-/** What the values of a scale mean. */
-function Anchors({ factor }: { readonly factor: Factor }) {
-  return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-lg">
-      {Object.entries(factor.anchors).map(([at, say]) => (
-        <div key={at} className="contents">
-          <dt className="text-right font-semibold">{at}</dt>
-          <dd className="text-soft">{say}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+/** A name that no card has: those that people lay down by hand are only counted. */
+function nextCard({ voted }: VoteView): string {
+  let number = 1;
+  while (voted.includes(`said:card ${number}`)) number += 1;
+  return `card ${number}`;
 }

@@ -1,9 +1,20 @@
 // The values of a scale as cards to give, with what they mean.
 import type { Factor } from "@parapet/core";
+import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
 import { anchorOf } from "../../../rooms/scoring/scale.ts";
+import { Anchors } from "./anchors.tsx";
 
-export function CardRow({ factor, give }: { readonly factor: Factor; readonly give: (value: number) => void }) {
+export function CardRow({
+  factor,
+  give,
+  chosen,
+}: {
+  readonly factor: Factor;
+  readonly give: (value: number) => void;
+  /** The card that is chosen; absent where a card is given at once. */
+  readonly chosen?: number | undefined;
+}) {
   const { t } = useTranslation();
   const values = Array.from({ length: factor.max - factor.min + 1 }, (_, i) => factor.min + i);
   return (
@@ -17,9 +28,13 @@ export function CardRow({ factor, give }: { readonly factor: Factor; readonly gi
               <button
                 type="button"
                 title={meaning}
+                aria-pressed={value === chosen}
                 aria-label={t("workshop.votes.card", { value, meaning: meaning ?? "" })}
                 onClick={() => give(value)}
-                className="h-14 w-10 rounded-md border-2 border-line-strong/60 bg-surface text-lg font-semibold hover:border-accent"
+                className={clsx(
+                  "h-14 w-10 rounded-md border-2 bg-surface text-lg font-semibold hover:border-accent",
+                  value === chosen ? "border-accent bg-accent-soft" : "border-line-strong/60",
+                )}
               >
                 {value}
               </button>
@@ -27,14 +42,7 @@ export function CardRow({ factor, give }: { readonly factor: Factor; readonly gi
           );
         })}
       </ul>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm text-soft">
-        {Object.entries(factor.anchors).map(([at, say]) => (
-          <div key={at} className="contents">
-            <dt className="text-right font-semibold">{at}</dt>
-            <dd>{say}</dd>
-          </div>
-        ))}
-      </dl>
+      <Anchors factor={factor} small />
     </div>
   );
 }

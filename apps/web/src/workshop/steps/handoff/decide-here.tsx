@@ -1,0 +1,110 @@
+// One threat decided in the room: a control with an owner and a date, another decision, or somebody who brings it.
+import type { CommandCall, Threat } from "@parapet/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSending } from "../../../data/heard.ts";
+import { call, useWorkbench } from "../../../data/workbench.ts";
+import { Button } from "../../../kit/button.tsx";
+import { ChoiceField, PersonField, TextField } from "../../../kit/field.tsx";
+import { Problems } from "../../../kit/problems.tsx";
+import { type DecisionField, fieldsOf, waitsForSecond } from "../../../rooms/mitigation/decision-input.ts";
+import { useWorkshop } from "../../running/in-workshop.ts";
+import { type Deciding, decidingCalls, type HereInput, type HereKind, hereKinds } from "./deciding.ts";
+
+export function DecideHere({ threat, done }: { readonly threat: Threat; readonly done: () => void }) {
+  const { t } = useTranslation();
+  const { id, document } = useWorkshop();
+  const controls = useWorkbench((state) => state.knowledge?.controls);
+  const fitting = threat.controls.flatMap((one) => controls?.find((control) => control.id === one) ?? []);
+  const [kind, setKind] = useState<HereKind>(fitting.length > 0 ? "control" : "bring");
+  const [control, setControl] = useState(fitting[0]?.id ?? "");
+  const [input, setInput] = useState<HereInput>({});
+  const { problems, busy, sending } = useSending();
+  const set = (field: keyof HereInput) => (value: string) => setInput({ ...input, [field]: value });
+  const deciding: Deciding = { workshop: id, threat, kind, control, input };
+  const decide = async () => {
+    const calls: readonly CommandCall[] = decidingCalls(document, deciding, {
+      brings: t("workshop.decisions.brings", { owner: input.owner ?? "", due: input.due ?? "" }),
+    });
+    if (await sending(t("workshop.decisions.decided", { title: threat.title }), ...calls)) done();
+  };
+  const asNote = async () => {
+    const given = call("note-decision", { workshop: id, decided: [threat.id] });
+    if (await sending(t("workshop.decisions.noted", { title: threat.title }), given)) done();
+  };
+  const fields: readonly (DecisionField | "due")[] =
+    kind === "control" || kind === "bring" ? ["owner", "due"] : fieldsOf[kind];
+  return (
+    <form
+      aria-label={t("workshop.decisions.decideOn", { title: threat.title })}
+      className="flex basis-full flex-col gap-3 rounded-md border border-line bg-ground p-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void decide();
+      }}
+    >
+      <fieldset className="flex flex-wrap gap-x-4 gap-y-1 text-base">
+        <legend className="sr-only">{t("workshop.decisions.kinds")}</legend>
+        {hereKinds
+          .filter((one) => one !== "control" || fitting.length > 0)
+          .map((one) => (
+            <label key={one} className="flex items-center gap-1.5">
+              <input
+                type="radio"
+                name={`decide-${threat.id}`}
+                checked={one === kind}
+                onChange={() => setKind(one)}
+                className="accent-accent"
+              />
+              {t(`workshop.decisions.kind.${one}`)}
+            </label>
+          ))}
+      </fieldset>
+      {kind === "control" && (
+        <ChoiceField
+          label={t("workshop.decisions.control")}
+          value={control}
+          onValue={setControl}
+          choices={fitting.map((one) => [one.id, one.title])}
+        />
+      )}
+      {kind !== "control" && kind !== "bring" && waitsForSecond(document, kind, threat) && (
+        <p className="text-sm text-soft">{t("mitigation.decide.second", { tier: t(`words.tier.${threat.tier}`) })}</p>
+      )}
+      <div className="grid gap-2 sm:grid-cols-2">
+        {fields.map((field) => (
+          <Field key={field} field={field} value={input[field] ?? ""} onValue={set(field)} />
+        ))}
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" look="main" disabled={busy}>
+          {t("workshop.decisions.decide")}
+        </Button>
+        <Button onClick={() => void asNote()}>{t("workshop.decisions.note")}</Button>
+        <Button look="quiet" onClick={done}>
+          {t("words.cancel")}
+        </Button>
+      </div>
+      <Problems problems={problems} />
+    </form>
+  );
+}
+
+function Field({
+  field,
+  value,
+  onValue,
+}: {
+  readonly field: DecisionField | "due";
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}) {
+  const { t } = useTranslation();
+  const now = useWorkbench((state) => state.now);
+  if (field === "owner") return <PersonField label={t("mitigation.decide.owner")} value={value} onValue={onValue} />;
+  if (field === "due")
+    return <TextField label={t("mitigation.detail.due")} type="date" min={now} value={value} onValue={onValue} />;
+  const label = t(`mitigation.decide.${field}`);
+  if (field === "review") return <TextField label={label} type="date" min={now} value={value} onValue={onValue} />;
+  return <TextField label={label} value={value} onValue={onValue} className="sm:col-span-full" />;
+}

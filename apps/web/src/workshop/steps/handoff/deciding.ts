@@ -1,0 +1,34 @@
+// The commands of a decision that falls in a workshop: the decision itself, and that it fell here. Pure.
+import { type CommandCall, callsToChoose, type Document, type Threat } from "@parapet/core";
+import { type DecisionInput, type DecisionKind, decisionCall } from "../../../rooms/mitigation/decision-input.ts";
+
+/** A control that is chosen at once, one of the other decisions, or somebody who brings it. */
+export const hereKinds = ["control", "accept", "transfer", "avoid", "not-applicable", "bring"] as const;
+export type HereKind = (typeof hereKinds)[number];
+export type HereInput = DecisionInput & { readonly due?: string };
+
+export interface Deciding {
+  readonly workshop: string;
+  readonly threat: Pick<Threat, "id" | "subject">;
+  readonly kind: HereKind;
+  readonly control: string;
+  readonly input: HereInput;
+}
+
+/** `brings`: what is noted where nothing is decided but who brings it. */
+export function decidingCalls(
+  document: Document,
+  { workshop, threat, kind, control, input }: Deciding,
+  { brings }: { readonly brings: string },
+): readonly CommandCall[] {
+  const { owner, due } = input;
+  const who = { ...(owner?.trim() && { owner: owner.trim() }), ...(due && { due }) };
+  const noted = (note?: string): CommandCall => ({
+    name: "note-decision",
+    input: { workshop, decided: [threat.id], ...(note !== undefined && { note }) },
+  });
+  if (kind === "bring") return [{ name: "assign-threat", input: { threats: [threat.id], ...who } }, noted(brings)];
+  if (kind === "control")
+    return [...callsToChoose(document, { control, threats: [threat.id], on: [threat.subject], ...who }), noted()];
+  return [decisionCall(kind satisfies DecisionKind, [threat.id], input), noted()];
+}

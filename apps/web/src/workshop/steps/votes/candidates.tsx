@@ -1,0 +1,60 @@
+// The threats whose scores are worth a vote.
+import type { Threat } from "@parapet/core";
+import type { TFunction } from "i18next";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { TierChip } from "../../../kit/chips.tsx";
+import { useWorkshop } from "../../running/in-workshop.ts";
+
+const shown = 12;
+
+export function Candidates({
+  threats,
+  chosen,
+  choose,
+}: {
+  readonly threats: readonly Threat[];
+  readonly chosen: string | undefined;
+  readonly choose: (id: string) => void;
+}) {
+  const { t } = useTranslation();
+  const { workshop } = useWorkshop();
+  const [all, setAll] = useState(false);
+  const list = all ? threats : threats.slice(0, shown);
+  if (threats.length === 0) return <p className="text-lg text-soft">{t("workshop.votes.none")}</p>;
+  return (
+    <section aria-label={t("workshop.votes.candidates")}>
+      <h3 className="mb-1 text-sm font-semibold text-soft">{t("workshop.votes.candidates")}</h3>
+      <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {list.map((threat) => (
+          <li key={threat.id}>
+            <button
+              type="button"
+              aria-pressed={threat.id === chosen}
+              onClick={() => choose(threat.id)}
+              className="flex w-full items-start gap-2 px-3 py-2 text-left text-base hover:bg-sunken aria-pressed:bg-accent-soft"
+            >
+              <TierChip tier={threat.tier} />
+              <span className="min-w-0 flex-1" dir="auto">
+                {threat.title}
+              </span>
+              <span className="text-xs text-soft">
+                {workshop.votes?.[threat.id] ? t("workshop.votes.voted") : standing(t, threat)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {threats.length > shown && !all && (
+        <button type="button" className="mt-1 text-sm text-accent hover:underline" onClick={() => setAll(true)}>
+          {t("workshop.votes.more", { count: threats.length - shown })}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function standing(t: TFunction, { score }: Threat): string | undefined {
+  if (score.proposed) return t("scoring.backlog.proposed");
+  return score.rescore === true ? t("scoring.backlog.again") : undefined;
+}
