@@ -1,0 +1,147 @@
+// A workshop in a browser, from its plan to its signature, with no second device: the facilitator writes down what the room says.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumPath, eventually, type Journey, type RunningWorkbench, startWorkbench } from "./workbench.ts";
+
+describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
+  let bench: RunningWorkbench;
+  let journey: Journey;
+  let page: Page;
+  const register = () => readFileSync(join(bench.folder, "threat-model/register.yaml"), "utf8");
+  const button = (name: string | RegExp): Locator => page.getByRole("button", { name });
+  const nextPart = async (title: RegExp) => {
+    await button(/^Next part/).click();
+    await page.getByRole("heading", { level: 2, name: title }).waitFor();
+  };
+  beforeAll(async () => {
+    bench = await startWorkbench();
+    journey = await bench.enter();
+    ({ page } = journey);
+  }, 120_000);
+  afterAll(() => bench?.close());
+
+  test("is planned with a focus and an agenda that says why", async () => {
+    await page.goto(bench.at("workshop"));
+    await eventually(() => page.locator("[data-answer]").textContent()).toMatch(
+      /^No workshop is planned\. One of an hour/,
+    );
+    const form = page.getByRole("form", { name: "Plan a workshop" });
+    await form.getByLabel("About").selectOption({ label: "Production cluster" });
+    expect(await form.getByLabel("What people call it").inputValue()).toBe(
+      "What can go wrong: zone Production cluster",
+    );
+    await form.getByLabel("What people call it").fill("Checkout, an hour");
+    expect(await form.getByRole("listitem").filter({ hasText: "Everybody writes alone" }).count()).toBe(1);
+    await form.getByRole("button", { name: "Plan it" }).click();
+    await page.getByRole("link", { name: "Checkout, an hour" }).click();
+    await button("Begin").waitFor();
+    await journey.isClean();
+  }, 60_000);
+
+  test("begins, with who is here and as what; who has not spoken is told", async () => {
+    await button("Begin").click();
+    await page.getByRole("heading", { level: 2, name: "Who is here, and why" }).waitFor();
+    for (const name of ["Noor", "Mo Walker"]) {
+      await page.getByLabel("Add somebody").fill(name);
+      await button("Add").click();
+      await eventually(() => page.getByRole("list", { name: "Who is here" }).textContent()).toContain(name);
+    }
+    await eventually(() => page.locator("[data-silent]").textContent()).toMatch(/^3 have not spoken: .*Noor/);
+    expect(await page.locator("[data-clock]").textContent()).toMatch(/^[45]:\d\d$/);
+  }, 60_000);
+
+  test("a question is answered as somebody in the room says it, and the effect stays to be read", async () => {
+    await nextPart(/^What we do not know/);
+    const asked = await page.locator("[data-question]").getAttribute("data-question");
+    await page.getByRole("group", { name: "Said by" }).getByRole("button", { name: "Noor" }).click();
+    await page.keyboard.press("y");
+    await eventually(() => page.locator("[data-question]").getAttribute("data-question")).not.toBe(asked);
+    await eventually(() => page.locator("[data-lately]").textContent()).toMatch(/→|Settles/);
+    await eventually(() => page.locator("[data-silent]").textContent()).not.toContain("Noor");
+    const passed = await page.locator("[data-question]").getAttribute("data-question");
+    await page.keyboard.press("s");
+    await eventually(() => page.locator("[data-question]").getAttribute("data-question")).not.toBe(passed);
+    await button("Park it").click();
+    await eventually(() => page.getByRole("region", { name: "Parking lot" }).getByRole("listitem").count()).toBe(1);
+    await eventually(register).toMatch(/by: noor/);
+    expect(register()).toMatch(/recorded-by: ann/);
+    await journey.isClean();
+  }, 60_000);
+
+  test("notes are written in silence, shown together, grouped by dragging, and none vanishes", async () => {
+    await nextPart(/^What can go wrong\? In silence/);
+    await button("Begin: everybody writes").click();
+    const field = page.getByLabel("Write a note");
+    const write = async (text: string, count: number) => {
+      await field.fill(text);
+      await field.press("Enter");
+      await eventually(() => page.locator("[data-note-count]").getAttribute("data-note-count")).toBe(String(count));
+    };
+    await write("The checkout API trusts a price that the browser sends", 1);
+    await page.getByRole("group", { name: "Said by" }).getByRole("button", { name: "Mo Walker" }).click();
+    await write("Prices come from the client at the checkout API", 2);
+    await write("A courier reads the label and learns who ordered what", 3);
+    expect(register()).not.toContain("courier");
+    await button("Show all notes").click();
+    await eventually(() => register()).toContain("courier");
+    await nextPart(/^Notes put together/);
+    const cards = page.locator("[data-group]");
+    expect(await cards.count()).toBe(3);
+    await cards.filter({ hasText: "Prices come" }).dragTo(cards.filter({ hasText: "trusts a price" }));
+    await eventually(() => cards.count()).toBe(2);
+    await button(/^Place 2 as proposed/).click();
+    await eventually(() => page.locator("[data-unplaced]").textContent()).toBe(
+      "All 3 notes are placed; none vanished.",
+    );
+    expect(await page.locator("[data-outcome]").count()).toBe(3);
+    await journey.isClean();
+  }, 90_000);
+
+  test("cards lie face down until they are turned over; what is agreed is kept with its reason", async () => {
+    await nextPart(/^How bad, how likely/);
+    const threat = page.getByRole("region", { name: "What to vote on" }).getByRole("button").first();
+    await threat.click();
+    await button("Vote on Damage").click();
+    for (const value of [4, 7, 9]) await button(new RegExp(`^${value}:`)).click();
+    await eventually(() => page.locator("[data-face-down]").getAttribute("data-face-down")).toBe("3");
+    expect(await page.locator("[data-spread]").count()).toBe(0);
+    await button("Turn them over").click();
+    expect(await page.locator("[data-spread]").getAttribute("aria-label")).toBe("Votes: 4, 7, 9; the middle is 7");
+    await page.getByLabel("Why", { exact: true }).fill("Backups are restored in an hour");
+    await button("Keep it").click();
+    await eventually(register).toContain("Backups are restored in an hour");
+    expect(register()).toMatch(/spread: \[4, 7, 9\]|spread:\s+- 4\s+- 7\s+- 9/);
+  }, 60_000);
+
+  test("decisions and tickets fall, and what has no ticket is shown", async () => {
+    await nextPart(/^What we do about it/);
+    await button(/^Decide on:/)
+      .first()
+      .click();
+    const form = page.getByRole("form", { name: /^Decide on:/ });
+    await form.getByLabel("Who answers for it").fill("ravi");
+    await form.getByLabel("Until when").fill("2027-01-15");
+    await form.getByRole("button", { name: "Decide", exact: true }).click();
+    await eventually(() => page.locator("[data-decided]").count()).toBe(1);
+    await nextPart(/^Tickets for/);
+    const before = Number(await page.locator("[data-ticketless]").getAttribute("data-ticketless"));
+    expect(before).toBeGreaterThan(0);
+    const waiting = page.getByRole("region", { name: "Chosen, and no ticket yet" }).getByRole("listitem").first();
+    await waiting.getByRole("textbox").fill("https://tracker.example/SHOP-7");
+    await waiting.getByRole("button", { name: "Link" }).click();
+    await eventually(register).toContain("https://tracker.example/SHOP-7");
+    await journey.isClean();
+  }, 60_000);
+
+  test("it ends and is signed off by a senior engineer of the owning team who was there", async () => {
+    await nextPart(/^Sign-off/);
+    await button("End the workshop").click();
+    await button("Sign off").click();
+    await eventually(() => page.locator("[data-signed]").textContent()).toMatch(/^Signed off by ann on/);
+    await page.getByRole("link", { name: "All workshops" }).click();
+    await eventually(() => page.locator("[data-workshop]").textContent()).toContain("signed off");
+    await journey.isClean();
+  }, 60_000);
+});
