@@ -19,9 +19,9 @@ export function AddPerson() {
   const list = useId();
   const known = expected(document, workshop);
   const isKnown = known.some(([key, title]) => key === name.trim() || title === name.trim());
-  const add = async (person: string) => {
+  const add = async (person: string, title = person) => {
     const input = { workshop: id, person, ...(job !== "" && { job }) };
-    if (await run(t("workshop.people.didAdd", { name: person }), call("attend-workshop", input))) {
+    if (await run(t("workshop.people.didAdd", { name: title }), call("attend-workshop", input))) {
       setName("");
       setJob("");
     }
@@ -32,7 +32,7 @@ export function AddPerson() {
       onSubmit={(event) => {
         event.preventDefault();
         const given = name.trim();
-        if (given !== "") void add(known.find(([, title]) => title === given)?.[0] ?? given);
+        if (given !== "") void add(known.find(([, title]) => title === given)?.[0] ?? given, given);
       }}
     >
       <BareText

@@ -26,7 +26,7 @@ export function LatelyPanel({ short = false }: { readonly short?: boolean }) {
       </p>
       <ul className="flex flex-col gap-1">
         {heard.slice(0, most).map(({ id, title, by }) => (
-          <li key={id} className="text-xs text-soft">
+          <li key={id} className="line-clamp-2 text-xs text-soft" title={title}>
             <bdi>{title}</bdi> <bdi className="text-faint">{by}</bdi>
           </li>
         ))}

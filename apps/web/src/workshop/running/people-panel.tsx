@@ -121,7 +121,7 @@ function Person({ person }: { readonly person: Present }) {
 function asText(t: TFunction, { as, job, team, senior, guest, left }: Present): string {
   const parts = [
     job && (senior === "yes" ? t("workshop.people.seniorJob", { job: t(`words.job.${job}`) }) : t(`words.job.${job}`)),
-    team,
+    team !== job && team,
     as,
     guest && t("workshop.people.claim"),
     left !== undefined && t("workshop.people.left"),

@@ -25,14 +25,17 @@ export function Run() {
     );
   return (
     <div className="grid min-h-full grid-cols-1 lg:grid-cols-[14rem_minmax(0,1fr)_19rem]">
-      <aside className="border-line bg-surface p-4 max-lg:border-b lg:border-r" aria-label={t("workshop.plan.agenda")}>
+      <aside
+        className="border-line bg-surface p-4 max-lg:border-b lg:sticky lg:top-0 lg:h-[calc(100dvh-4rem)] lg:overflow-y-auto lg:border-r"
+        aria-label={t("workshop.plan.agenda")}
+      >
         <AgendaRail />
       </aside>
       <div className="min-w-0 pb-24">
         <Step />
       </div>
       <aside
-        className="flex min-w-0 flex-col gap-5 border-line bg-surface p-4 pb-24 max-lg:border-t lg:border-l"
+        className="flex min-w-0 flex-col gap-5 border-line bg-surface p-4 pb-24 max-lg:border-t lg:sticky lg:top-0 lg:h-[calc(100dvh-4rem)] lg:overflow-y-auto lg:border-l"
         aria-label={t("workshop.room")}
       >
         <Section title={t("workshop.people.title")}>

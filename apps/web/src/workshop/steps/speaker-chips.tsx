@@ -1,12 +1,14 @@
 // Who says what is written down next: one of those who are here, or who works at this page.
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
+import { useWorkbench } from "../../data/workbench.ts";
 import { useWorkshop } from "../running/in-workshop.ts";
 
 export function SpeakerChips() {
   const { t } = useTranslation();
   const { role, present, speaker, speak, mark } = useWorkshop();
-  const here = present.filter(({ left }) => left === undefined);
+  const you = useWorkbench(({ shown }) => shown?.you?.by ?? shown?.you?.name);
+  const here = present.filter(({ left, speaks }) => left === undefined && speaks !== you);
   if (role !== "facilitator" || here.length === 0) return null;
   const choices = [{ key: undefined, name: t("workshop.people.me") }, ...here];
   return (

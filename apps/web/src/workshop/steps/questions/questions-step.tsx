@@ -1,5 +1,5 @@
 // One question at a time, in plain words: the one that hides most risk in what the workshop is about.
-import { answersOf, nextBestQuestion, type Question, questionsInFocus } from "@parapet/core";
+import { answersOf, type Question } from "@parapet/core";
 import type { Board } from "@parapet/live";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +14,7 @@ import { saidBy, useWorkshop } from "../../running/in-workshop.ts";
 import { SpeakerChips } from "../speaker-chips.tsx";
 import { StepPage } from "../step-page.tsx";
 import { useBoard } from "../use-board.ts";
+import { bestQuestion, queueOf } from "./best-question.ts";
 import { UnsureLine } from "./unsure-line.tsx";
 import { useQuestionKeys } from "./use-question-keys.ts";
 
@@ -22,13 +23,13 @@ export function QuestionsStep() {
   const analysis = useWorkbench((state) => state.analysis);
   const { live, focus, role } = useWorkshop();
   const [chosen, setChosen] = useState<string>();
-  const queue = analysis ? questionsInFocus(analysis, focus) : [];
+  const queue = analysis ? queueOf(analysis, focus) : [];
   const leads = role === "facilitator";
   const onBoard = live.board?.kind === "question" ? live.board.question : undefined;
   const wanted = leads ? chosen : onBoard;
   const question =
     queue.find(({ id }) => id === wanted) ??
-    (leads && analysis ? nextBestQuestion(analysis, focus, new Set(live.passed)) : undefined);
+    (leads && analysis ? bestQuestion(analysis, focus, live.passed) : undefined);
   useBoard(useBoardOf(question));
   const left = queue.filter(({ id }) => !live.passed.includes(id)).length;
   return (
