@@ -103,7 +103,7 @@ test("from the plan to the signature", () => {
 }, 120_000);
 
 test.each([
-  [["plan", "X", "--kind", "party"], "plan-workshop: kind is not as it should be"],
+  [["plan", "X", "--kind", "party"], "parapet workshop plan: kind is not as it should be"],
   [["plan", "X", "--kind", "scoping", "--minutes", "long"], "long is no number of minutes."],
   [["vote", "cards", "a@b", "--factor", "damage=high", "--reason", "damage=x"], '"damage=high" is not of its form.'],
   [["vote", "cards", "a@b", "--factor", "damage=3:3"], "No reason is given for damage."],
