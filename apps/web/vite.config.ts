@@ -15,7 +15,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Fonts are files: the content security policy lets no data: address through.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { intro } },
+    // Two entries: the workbench, and the small page that guests of a workshop get over plain http.
+    rolldownOptions: { input: { index: "index.html", guest: "guest.html" }, output: { intro } },
   },
   worker: { format: "es", rolldownOptions: { output: { intro } } },
 });

@@ -2,22 +2,9 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.ts";
+import { pseudoOf } from "./pseudo.ts";
 
 export type Strings = typeof en;
-
-const accents: Readonly<Record<string, string>> = { a: "á", e: "é", i: "í", o: "ó", u: "ú", n: "ñ", c: "ç", s: "š" };
-
-/** A string in the pseudo-locale: longer, accented, in brackets; what stands in {{…}} stays. */
-export function pseudo(text: string): string {
-  const accented = text.replace(/\{\{[^}]*\}\}|[aeiouncs]/g, (part) => accents[part] ?? part);
-  return `⟦${accented}${"~".repeat(Math.ceil(text.length / 4))}⟧`;
-}
-
-function pseudoOf(strings: object): object {
-  return Object.fromEntries(
-    Object.entries(strings).map(([key, value]) => [key, typeof value === "string" ? pseudo(value) : pseudoOf(value)]),
-  );
-}
 
 /** Sets the language up before the first picture. */
 export function setUpStrings(): void {
