@@ -1,7 +1,7 @@
 // For journeys: the workbench on a copy of an example, and pages in Chromium that fail on any violation of the security policy or error.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
@@ -18,15 +18,22 @@ export function eventually<T>(look: () => T | Promise<T>) {
   return expect.poll(look, { timeout: 20_000 });
 }
 
+/** How another machine calls this one: a name that is no secure context. Chromium is told that it is this machine. */
+const outsideName = hostname().includes(".") ? hostname().toLowerCase() : `${hostname().toLowerCase()}.local`;
+
 /** A workbench that runs on a copy of an example, which is a repository of its own. */
 export interface RunningWorkbench {
   /** The folder of the copied system. */
   readonly folder: string;
   readonly address: string;
+  /** The address under that other name, for who comes over the network. */
+  readonly outside: string;
   /** The model's address in the workbench. */
   readonly at: (room: string) => string;
   /** A page of somebody who came by a link of their own. */
   readonly enter: (options?: BrowserContextOptions) => Promise<Journey>;
+  /** A page of somebody who has no session. */
+  readonly stranger: (options?: BrowserContextOptions) => Promise<Journey>;
   readonly git: (...args: readonly string[]) => string;
   readonly close: () => Promise<void>;
 }
@@ -58,7 +65,10 @@ export async function startWorkbench(name = "shop", more: readonly string[] = []
   const link = await linkOf(running);
   const browser = await chromium.launch({
     ...(chromiumPath ? { executablePath: chromiumPath } : {}),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
+    args: [
+      ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
+      `--host-resolver-rules=MAP ${outsideName} 127.0.0.1`,
+    ],
   });
   const address = new URL(link).origin;
   const first = await browser.newContext();
@@ -67,8 +77,10 @@ export async function startWorkbench(name = "shop", more: readonly string[] = []
   return {
     folder,
     address,
+    outside: `http://${outsideName}:${new URL(link).port}`,
     at: (room) => `${address}/m/${name}/${room}`,
     enter: (options) => journey(browser, { storageState: state, ...options }),
+    stranger: (options) => journey(browser, options ?? {}),
     git,
     close: async () => {
       await browser.close();

@@ -15,6 +15,11 @@ export async function post<T>(path: string, body: unknown): Promise<Result<T>> {
   });
 }
 
+/** Takes something away, and reads what is left; never throws. */
+export async function remove<T>(path: string): Promise<Result<T>> {
+  return request<T>(path, { method: "DELETE" });
+}
+
 async function request<T>(path: string, init: RequestInit): Promise<Result<T>> {
   try {
     const answer = await fetch(path, { credentials: "same-origin", ...init });

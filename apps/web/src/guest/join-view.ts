@@ -36,7 +36,7 @@ export function joinView(code: string, joined: (as: Joined) => void, why?: reado
     id: "code",
   });
   const button = h("button", { type: "submit", class: "main" }, say("join.join"));
-  const wrong = h("div", { role: "alert" }, typeof why === "string" ? say(why) : why !== undefined && refusal(why));
+  const wrong = h("div", {}, typeof why === "string" ? say(why) : why !== undefined && refusal(why));
   const join = async () => {
     button.disabled = true;
     fill(button, say("join.joining"));
@@ -45,7 +45,7 @@ export function joinView(code: string, joined: (as: Joined) => void, why?: reado
     button.disabled = false;
     fill(button, say("join.join"));
     if (answer.ok) joined({ model: answer.value.model, workshop: answer.value.workshop, as: as.value });
-    else fill(wrong, answer.status === 0 ? say("away") : refusal(answer.problems));
+    else fill(wrong, answer.status === 0 ? h("p", { role: "alert" }, say("away")) : refusal(answer.problems));
   };
   return h(
     "form",

@@ -37,5 +37,5 @@ export function problemList(problems: readonly Problem[]): HTMLElement {
 
 /** A refusal, whatever its reason. */
 export function refusal(problems: readonly Problem[]): Node {
-  return problems.length > 0 ? problemList(problems) : h("p", {}, say("refused"));
+  return problems.length > 0 ? problemList(problems) : h("p", { role: "alert" }, say("refused"));
 }

@@ -10,6 +10,7 @@ import { keyOfFocus } from "../focus.ts";
 import { paperLink } from "../papers.ts";
 import { AgendaTable } from "../planning/agenda-table.tsx";
 import { FocusField } from "../planning/focus-field.tsx";
+import { SharePanel } from "../share/share-panel.tsx";
 import { goToPart } from "./go-to-part.ts";
 import { useWorkshop } from "./in-workshop.ts";
 import { useServerClock } from "./part-clock.tsx";
@@ -53,9 +54,16 @@ export function Before() {
         {leads && <Plan change={(input) => void change(input)} />}
         <AgendaTable agenda={agenda} {...(leads && { change: (next) => void change({ agenda: next }) })} />
       </div>
-      <Section title={t("workshop.people.title")}>
-        <People />
-      </Section>
+      <div className="flex min-w-0 flex-col gap-6">
+        <Section title={t("workshop.people.title")}>
+          <People />
+        </Section>
+        {leads && (
+          <Section title={t("workshop.share.title")}>
+            <SharePanel />
+          </Section>
+        )}
+      </div>
     </div>
   );
 }

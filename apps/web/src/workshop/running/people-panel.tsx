@@ -9,7 +9,7 @@ import { Button } from "../../kit/button.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { AddPerson } from "./add-person.tsx";
 import { useWorkshop } from "./in-workshop.ts";
-import { attendance, joinedOf, notWritten, type Present } from "./people.ts";
+import { attendance, guestName, joinedOf, notWritten, type Present } from "./people.ts";
 
 export function People() {
   const { t } = useTranslation();
@@ -143,7 +143,7 @@ function JoinedOnly() {
     );
   return (
     <div className="rounded-md border border-dashed border-line-strong/60 px-2 py-1 text-sm">
-      <p>{t("workshop.people.joined", { names: joined.map(({ name }) => name).join(", ") })}</p>
+      <p>{t("workshop.people.joined", { names: joined.map(({ name, guest }) => (guest ? guestName(name) : name)).join(", ") })}</p>
       <Button className="mt-1" onClick={() => void write()}>
         {t("workshop.people.write", { count: joined.length })}
       </Button>

@@ -1,6 +1,7 @@
 // A workshop that runs: the step in the middle, the agenda at the left, the room at the right. The projector shows the step alone.
 import { useTranslation } from "react-i18next";
 import { Section } from "../../kit/layout.tsx";
+import { SharePanel } from "../share/share-panel.tsx";
 import { Step } from "../steps/step.tsx";
 import { AgendaRail } from "./agenda-rail.tsx";
 import { useWorkshop } from "./in-workshop.ts";
@@ -41,6 +42,14 @@ export function Run() {
         <Section title={t("workshop.people.title")}>
           <People />
         </Section>
+        {role === "facilitator" && (
+          <details>
+            <summary className="text-xs font-semibold text-soft">{t("workshop.share.title")}</summary>
+            <div className="mt-2">
+              <SharePanel />
+            </div>
+          </details>
+        )}
         <NextQuestion />
         <Section title={t("workshop.lately.title")}>
           <LatelyPanel />

@@ -17,19 +17,21 @@ import { ThreatList } from "./threat-list.tsx";
 export function SignOffStep() {
   const { t } = useTranslation();
   const views = useViews();
-  const { id, workshop, document, live, focus, role } = useWorkshop();
+  const { id, workshop, document, live, focus, role, act } = useWorkshop();
   const { problems, busy, sending } = useSending();
   const now = useServerClock();
   const left = unplacedNotes(workshop).length;
   const threats = views ? ticketless(views.analysis, focus) : [];
   const senior = seniorsPresent(document, workshop).length > 0;
   useBoard({ kind: "talk", title: t("workshop.signOff.what"), lines: [] });
-  const end = () =>
-    sending(
+  const end = () => {
+    act({ kind: "show", board: { kind: "talk", title: t("workshop.signOff.thanks"), lines: [] } });
+    return sending(
       t("workshop.signOff.ended", { title: workshop.title }),
       ...notWritten(document, workshop, joinedOf(live)).map((one) => call("attend-workshop", attendance(id, one))),
       call("end-workshop", { workshop: id, when: new Date(now).toISOString() }),
     );
+  };
   return (
     <StepPage>
       {!senior && (
