@@ -1,6 +1,7 @@
 // A workshop with three clients over http under a name that is no secure context: who leads, a guest with the whole workbench, a phone.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumPath, eventually, type Journey, type RunningWorkbench, startWorkbench } from "./workbench.ts";
@@ -188,10 +189,18 @@ describe.skipIf(!chromiumPath)("votes over http that others can read", () => {
       socket.on("framereceived", ({ payload }) => phoneHeard.push(String(payload))),
     );
     listen(phone.page);
+    const scripts: Promise<Buffer>[] = [];
+    phone.page.on("response", (response) => {
+      if (response.request().resourceType() === "script") scripts.push(response.body());
+    });
     await phone.page.goto(link);
     await phone.page.getByLabel("Your name").fill("Bo");
     await phone.page.getByRole("button", { name: "Join" }).click();
     await phone.page.getByText("Bo (guest)").waitFor();
+    // All script of the small page, as it travels.
+    const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length);
+    expect(sizes.length).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(80_000);
     // The whole workbench is not for whom others can read.
     expect(await phone.page.evaluate<number>("fetch('/models/shop').then(({ status }) => status)")).toBe(403);
     const { page } = host;

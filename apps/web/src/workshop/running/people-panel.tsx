@@ -143,7 +143,11 @@ function JoinedOnly() {
     );
   return (
     <div className="rounded-md border border-dashed border-line-strong/60 px-2 py-1 text-sm">
-      <p>{t("workshop.people.joined", { names: joined.map(({ name, guest }) => (guest ? guestName(name) : name)).join(", ") })}</p>
+      <p>
+        {t("workshop.people.joined", {
+          names: joined.map(({ name, guest }) => (guest ? guestName(name) : name)).join(", "),
+        })}
+      </p>
       <Button className="mt-1" onClick={() => void write()}>
         {t("workshop.people.write", { count: joined.length })}
       </Button>

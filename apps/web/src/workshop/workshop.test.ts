@@ -1,0 +1,374 @@
+// What a running workshop works out: time, who is there and who spoke, votes, notes in groups, what is asked next, what decisions are sent.
+import { agendaFor, type Note, threatsOf, type Workshop } from "@parapet/core";
+import { type Entry, protocol, type WorkshopState } from "@parapet/live";
+import { standingOf } from "@parapet/team";
+import { describe, expect, test } from "vitest";
+import { shownOf } from "../guest/choosing.ts";
+import { spoken } from "../guest/link.ts";
+import { after, example, words } from "../testing/examples.ts";
+import { focusChoices, focusOf, focusText, keyOfFocus } from "./focus.ts";
+import { clipped, liveOf } from "./live.ts";
+import { workshopsAnswer } from "./planning/answers.ts";
+import { inOrder, minutesOf, whatCame } from "./planning/what-came.ts";
+import { cameText } from "./planning/workshop-row.tsx";
+import { kept, latelySentence } from "./running/lately.ts";
+import { attendance, expected, joinedOf, notWritten, presentIn, whoSpoke } from "./running/people.ts";
+import { spreadOf } from "./running/spread.ts";
+import { clockText, lastPart, timingOf } from "./running/timing.ts";
+import { focusView } from "./steps/focus-view.ts";
+import { decidingCalls } from "./steps/handoff/deciding.ts";
+import { groupName, groupsOf } from "./steps/note-groups.ts";
+import { keeping } from "./steps/notes/keeping.ts";
+import { placingOf } from "./steps/notes/placing.ts";
+import { bestQuestion, queueOf } from "./steps/questions/best-question.ts";
+import { voteCandidates } from "./steps/vote-candidates.ts";
+
+const shop = example("shop");
+const t = await words();
+const agenda = agendaFor("enumeration");
+const plain: Workshop = { kind: "enumeration", title: "An hour", facilitator: "ann" };
+const minute = 60_000;
+
+describe("time", () => {
+  const at = (part: number, gone: number, ends?: number) =>
+    timingOf(agenda, part, { now: gone * minute, began: 0, ends: ends === undefined ? undefined : ends * minute });
+
+  test.each([
+    ["in the first part", at(0, 2, 5), { left: 180, gone: 2, whole: 60, kept: 15, eaten: 0 }],
+    ["over its time", at(1, 20, 15), { left: -300, eaten: 0 }],
+    ["when nobody knows when the part ends", at(1, 20), { left: undefined }],
+    ["talking while the last part should run", at(4, 48.5, 45), { eaten: 4 }],
+    ["talking until all of it is gone", at(4, 90, 45), { eaten: 15 }],
+    ["in the last part", at(5, 50, 55), { eaten: 0 }],
+  ])("%s", (_, timing, wanted) => expect(timing).toMatchObject(wanted));
+
+  test("the last part is what closes without a break", () => {
+    expect(lastPart(agenda).map(({ step }) => step)).toEqual(["decisions", "tickets", "sign-off"]);
+    expect(lastPart(agendaFor("handoff")).map(({ step }) => step)).toEqual(["decisions", "tickets", "sign-off"]);
+    expect(lastPart([{ title: "Talk", minutes: 5, step: "questions" }])).toEqual([]);
+  });
+
+  test.each([
+    [0, "0:00"],
+    [65, "1:05"],
+    [-5, "+0:05"],
+    [3_600, "60:00"],
+  ])("%i seconds are %s", (seconds, text) => expect(clockText(seconds)).toBe(text));
+});
+
+describe("who is there", () => {
+  const attended: Workshop = {
+    ...plain,
+    attended: {
+      ann: { job: "engineer", senior: "yes" },
+      "guest-ann": { name: "ann", guest: "yes" },
+      mo: { name: "Mo", left: "2026-11-24" },
+    },
+  };
+
+  test("under the names that the model knows; a guest of a known name is another, and speaks as one", () => {
+    const present = presentIn(shop.document, attended, new Set(["ann (guest)"]));
+    expect(present.map(({ name, speaks, spoke, guest }) => [name, speaks, spoke, guest])).toEqual([
+      ["Ann", "ann", false, undefined],
+      ["ann", "ann (guest)", true, "yes"],
+      ["Mo", "Mo", false, undefined],
+    ]);
+  });
+
+  test("who joined with a device and is not written down is offered once", () => {
+    const person = (name: string, guest: boolean, here = true, as?: string) => ({
+      ...{ key: name, name, guest, here, turns: 0 },
+      ...(as && { as }),
+    });
+    const attending = [
+      person("ann", false),
+      person("ann (guest)", true),
+      person("Bo (guest)", true, true, "operations"),
+      person("Bo (guest)", true),
+      person("Zed (guest)", true, false),
+    ];
+    const left = notWritten(shop.document, attended, joinedOf({ attending }));
+    expect(left.map((one) => attendance("hour", one))).toEqual([
+      { workshop: "hour", person: "Bo", as: "operations", guest: true },
+    ]);
+    expect(expected(shop.document, attended).map(([key]) => key)).not.toContain("ann");
+  });
+
+  test("who spoke: who said something that is written down, in a command or a note, or was marked", () => {
+    const entry = (name: string, input: object, by = "ann") => ({ calls: [{ name, input }], by }) as unknown as Entry;
+    const entries = [
+      entry("answer-question", { "said-by": "noor" }),
+      entry("add-note", {}, "Bo (guest)"),
+      entry("start-workshop", {}, "ravi"),
+    ];
+    const noted = { ...plain, parked: { p: { text: "x", by: "dana" } } };
+    expect([...whoSpoke(noted, entries, ["mo"])].sort()).toEqual(["Bo (guest)", "dana", "mo", "noor"]);
+  });
+});
+
+describe("votes", () => {
+  test.each([
+    [[5], { low: 5, high: 5, middle: 5, dots: [{ value: 5, count: 1 }] }],
+    [
+      [9, 3, 3, 8],
+      {
+        low: 3,
+        high: 9,
+        middle: 3,
+        dots: [
+          { value: 3, count: 2 },
+          { value: 8, count: 1 },
+          { value: 9, count: 1 },
+        ],
+      },
+    ],
+    [[10, 2, 7], { middle: 7 }],
+  ])("%j", (votes, wanted) => expect(spreadOf(votes)).toMatchObject(wanted));
+
+  test("of nobody have no spread", () => expect(spreadOf([])).toBeUndefined());
+
+  test("are proposed on the worst that asks for work, in focus, what was voted on last", () => {
+    const threats = threatsOf(shop.analysis);
+    const [first, second] = voteCandidates(threats, plain, undefined);
+    expect(first?.tier).toBe("critical");
+    const voted = { ...plain, votes: { [first?.id ?? ""]: {} } };
+    expect(voteCandidates(threats, voted, undefined)[0]?.id).toBe(second?.id);
+    expect(voteCandidates(threats, voted, undefined).at(-1)?.id).toBe(first?.id);
+    const focus = new Set(["orders-db"]);
+    expect(new Set(voteCandidates(threats, plain, focus).map(({ subject }) => subject))).toEqual(focus);
+  });
+});
+
+describe("notes", () => {
+  const note = (text: string, more: Partial<Note> = {}): Note => ({ text, by: "bo", ...more });
+  const match = (id: string, verdict: "same" | "new" | "unclear", overlap = 0.5) => ({
+    note: id,
+    verdict,
+    candidates: verdict === "new" ? [] : [{ threat: `rule-${id}@web`, overlap, words: [] }],
+    say: id,
+  });
+
+  test("that mean the same are what the surest of them is; what is placed is in no group", () => {
+    const notes = {
+      a: note("A", { group: "G" }),
+      b: note("B", { group: "G" }),
+      c: note("C"),
+      d: note("D", { outcome: "parked" }),
+    };
+    const groups = groupsOf(notes, [match("a", "new"), match("b", "same"), match("c", "unclear")]);
+    expect(groups.map(({ name, notes: own, verdict }) => [name, own.map(([id]) => id), verdict])).toEqual([
+      ["G", ["a", "b"], "same"],
+      [undefined, ["c"], "unclear"],
+    ]);
+    expect(groups.map((group) => placingOf("hour", group))).toEqual([
+      { workshop: "hour", notes: ["a", "b"], outcome: "linked", threat: "rule-b@web" },
+      { workshop: "hour", notes: ["c"], outcome: "parked" },
+    ]);
+    const fresh = groupsOf({ a: note("A", { group: "G" }), b: note("B", { group: "G" }) }, [
+      match("a", "new"),
+      match("b", "new"),
+    ]);
+    expect(placingOf("hour", fresh[0] as (typeof fresh)[number])).toEqual({
+      ...{ workshop: "hour", notes: ["a", "b"], outcome: "recorded", say: "G" },
+    });
+  });
+
+  test.each([
+    ["Short", "Short"],
+    ["  two\nlines ", "two lines"],
+    ["x".repeat(60), `${"x".repeat(47)}…`],
+  ])("a group of %j is called %j", (text, name) => expect(groupName(text)).toBe(name));
+
+  test("are written down once each, without what there is not any more", () => {
+    const shown = [
+      { id: "1", text: "Lost", by: "bo", about: "orders-db" },
+      { id: "2", text: "Lost", by: "bo", about: "orders-db" },
+      { id: "3", text: "Read", by: "Eve (guest)", about: "gone" },
+      { id: "4", text: "Old", by: "bo" },
+    ];
+    const old = { x: { text: "Old", by: "bo" } };
+    const input = keeping("hour", shown, old, shop.document, shop.analysis).map((call) => call.input);
+    expect(input).toEqual([
+      { workshop: "hour", text: "Lost", about: "orders-db", "said-by": "bo" },
+      { workshop: "hour", text: "Read", "said-by": "Eve (guest)" },
+    ]);
+  });
+});
+
+describe("what is asked next", () => {
+  test("is what a listed threat hangs on, before what only tells whether something applies; passed ones are left", () => {
+    const best = bestQuestion(shop.analysis, undefined, []);
+    expect(best?.settles).toBeGreaterThan(0);
+    expect(bestQuestion(shop.analysis, undefined, [best?.id ?? ""])?.id).not.toBe(best?.id);
+    expect(queueOf(shop.analysis, undefined).length).toBe(shop.analysis.questions.length);
+    expect(bestQuestion(shop.analysis, new Set(["nothing"]), [])).toBeUndefined();
+  });
+});
+
+describe("a decision in the room", () => {
+  const threat = { id: "no-way-back@orders-db", subject: "orders-db" };
+  const calls = (kind: Parameters<typeof decidingCalls>[1]["kind"], input = {}) =>
+    decidingCalls(
+      shop.document,
+      { workshop: "hour", threat, kind, control: "backups", input },
+      { brings: "Ravi brings it" },
+    );
+
+  test.each([
+    ["control", { owner: "ravi", due: "2027-01-01" }, ["choose-mitigation", "note-decision"]],
+    ["accept", { owner: "dana", review: "2027-02-01", why: "Small" }, ["accept-risk", "note-decision"]],
+    ["avoid", { why: "Gone" }, ["decide-threat", "note-decision"]],
+    ["bring", { owner: "ravi", due: "2027-01-01" }, ["assign-threat", "note-decision"]],
+  ] as const)("%s", (kind, input, names) => {
+    const made = calls(kind, input);
+    expect(made.map(({ name }) => name)).toEqual(names);
+    expect(made.at(-1)?.input).toEqual({
+      ...{ workshop: "hour", decided: [threat.id] },
+      ...(kind === "bring" && { note: "Ravi brings it" }),
+    });
+  });
+
+  test("is taken by the commands", async () => {
+    const planned = await after(shop, [
+      { name: "plan-workshop", input: { id: "hour", title: "An hour", kind: "enumeration" } },
+      { name: "start-workshop", input: { workshop: "hour" } },
+    ]);
+    const worst = threatsOf(planned.analysis).find(({ controls, status }) => controls.length > 0 && status === "open");
+    const control = worst?.controls[0] ?? "";
+    const decided = decidingCalls(
+      planned.document,
+      {
+        workshop: "hour",
+        threat: worst as NonNullable<typeof worst>,
+        kind: "control",
+        control,
+        input: { owner: "ravi" },
+      },
+      { brings: "" },
+    );
+    const { document } = await after(planned, decided);
+    expect(Object.keys(document.register?.workshops?.hour?.decided ?? {})).toEqual([worst?.id]);
+  });
+});
+
+describe("what the last ten minutes changed", () => {
+  test("is held against how it stood before them", async () => {
+    const question = bestQuestion(shop.analysis, undefined, [])?.id ?? "";
+    const later = await after(shop, [{ name: "answer-question", input: { ids: [question], value: "yes" } }]);
+    const stood = (at: number, analysis: typeof shop.analysis) => ({ at, standing: standingOf(analysis) });
+    const heard = [{ at: 0, id: "1", title: "Old", by: "ann" }];
+    const lately = { heard, stood: [stood(0, shop.analysis), stood(11 * minute, later.analysis)] };
+    expect(latelySentence(kept(lately, 12 * minute))).toMatch(/→/);
+    expect(kept(lately, 12 * minute).heard).toEqual([]);
+    expect(latelySentence(kept(lately, 30 * minute))).toBe("");
+  });
+});
+
+describe("the list", () => {
+  const withAll = (workshops: Record<string, Workshop>) => ({
+    ...shop,
+    document: { ...shop.document, register: { parapet: 1, workshops } },
+  });
+
+  test("answers what is next, and what waits for a signature", () => {
+    const held: Workshop = { ...plain, started: "2026-11-20", ended: "2026-11-20" };
+    const answer = (workshops: Record<string, Workshop>) => workshopsAnswer.answer(withAll(workshops), t);
+    expect(answer({})).toMatch(/^No workshop is planned\. One of an hour would begin with: Would /);
+    expect(answer({ a: { ...plain, planned: "2026-12-01" }, b: held })).toBe(
+      "Next: “An hour” on 2026-12-01. 1 that was held waits for its signature.",
+    );
+    expect(answer({ a: plain })).toBe("Next: “An hour”, no day yet.");
+    expect(
+      answer({ a: { ...plain, planned: "2026-12-01" }, b: { ...plain, title: "Now", started: "2026-11-24" } }),
+    ).toBe("“Now” is running.");
+  });
+
+  test("is in the order of days, held ones newest first; what came of each is counted", () => {
+    const document = withAll({
+      a: { ...plain, planned: "2026-12-02" },
+      b: { ...plain, planned: "2026-12-01" },
+      c: { ...plain, started: "2026-11-01", ended: "2026-11-01" },
+      d: { ...plain, started: "2026-11-02", ended: "2026-11-02" },
+    }).document;
+    const { toCome, held } = inOrder(document);
+    expect([toCome.map(([id]) => id), held.map(([id]) => id)]).toEqual([
+      ["b", "a"],
+      ["d", "c"],
+    ]);
+    const full: Workshop = {
+      ...plain,
+      agenda: [...agenda],
+      attended: { ann: {} },
+      notes: {
+        a: { text: "a", by: "x", outcome: "linked", threat: "r@web" },
+        b: { text: "b", by: "x", outcome: "linked", threat: "r@web" },
+        c: { text: "c", by: "x" },
+      },
+      votes: { "r@web": { damage: { spread: [1], result: 1, rationale: "x" } } },
+      parked: { p: { text: "x", by: "x" }, q: { text: "y", by: "x", settled: "done" } },
+    };
+    expect(whatCame(full)).toEqual({ notes: 3, recorded: 0, linked: 1, votes: 1, decided: 0, tickets: 0, parked: 1 });
+    expect(minutesOf(full)).toBe(60);
+    expect(cameText(t, full)).toBe(
+      "1 person · 3 notes · 1 known threat named · 1 score agreed · 1 parked, not settled",
+    );
+    expect(cameText(t, plain)).toBe("nothing was written down");
+  });
+});
+
+describe("what it is about", () => {
+  test.each([
+    ["", undefined, "the whole system"],
+    ["zone:shop-containers", { zone: "shop-containers" }, "zone Production cluster"],
+    ["zone:gone", { zone: "gone" }, "gone, which is gone"],
+  ])("%j", (key, focus, text) => {
+    expect(focusOf(key)).toEqual(focus);
+    expect(keyOfFocus(focus)).toBe(key);
+    expect(focusText(t, shop.document, focus)).toBe(text);
+  });
+
+  test("can be every feature, zone and view of the model", () => {
+    const { features, zones } = focusChoices(shop.document);
+    expect(features.map(({ key }) => key)).toContain("feature:saved-cards");
+    expect(zones.length).toBeGreaterThan(2);
+  });
+
+  test("is shown on the diagram: what is in focus, and nothing beside", () => {
+    const focus = new Set(["orders-db"]);
+    expect(focusView(shop.document, shop.analysis, { zone: "x" }, focus)?.shows).toEqual({
+      ...{ elements: ["orders-db"], flows: [], zones: [] },
+    });
+    expect(focusView(shop.document, shop.analysis, undefined, undefined)).toBeUndefined();
+  });
+});
+
+describe("what everybody looks at", () => {
+  test("ends in dots where it is too long for the server", () => {
+    const board = clipped({ kind: "talk", title: "x".repeat(5_000), lines: Array(100).fill("y".repeat(700)) });
+    expect(board).toMatchObject({ kind: "talk", title: expect.stringMatching(/^x{3999}…$/) });
+    expect(board.kind === "talk" && [board.lines.length, board.lines[0]?.length]).toEqual([60, 600]);
+  });
+
+  const state: WorkshopState = { now: 0, attending: [], passed: [], unsure: [] };
+  const vote = { threat: "a@b", factors: ["damage"], phase: "open", voted: [] } as const;
+  const ballot = { kind: "vote", threat: "a@b", title: "A", factors: [] } as never;
+  test.each([
+    ["nothing yet", state, "talk"],
+    ["a question", { ...state, board: { kind: "question" } as never }, "question"],
+    [
+      "a vote before everything",
+      { ...state, board: ballot, vote, silence: { phase: "silent", counts: {} } as const },
+      "vote",
+    ],
+    ["a vote that is over", { ...state, board: ballot }, "talk"],
+    ["a vote on something else", { ...state, board: ballot, vote: { ...vote, threat: "c@d" } }, "talk"],
+    ["silence, whatever is on the board", { ...state, silence: { phase: "silent", counts: {} } as const }, "notes"],
+  ])("on a phone: %s", (_, now, kind) => expect(shownOf(now).kind).toBe(kind));
+
+  test("a phone speaks the protocol of the server", () => expect(spoken).toBe(protocol));
+
+  test("of what nobody has heard is nothing", () => {
+    expect(liveOf(undefined)).toMatchObject({ heard: false, part: 0, own: [], problems: [] });
+    expect(liveOf({ state: { ...state, step: 3 } })).toMatchObject({ heard: true, part: 3 });
+  });
+});
