@@ -1,5 +1,5 @@
 // What a running workshop works out: time, who is there and who spoke, votes, notes in groups, what is asked next, what decisions are sent.
-import { agendaFor, type Note, threatsOf, type Workshop } from "@parapet/core";
+import { agendaFor, type Note, nextBestQuestion, questionQueue, threatsOf, type Workshop } from "@parapet/core";
 import { type Entry, protocol, type WorkshopState } from "@parapet/live";
 import { standingOf } from "@parapet/team";
 import { describe, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { spoken } from "../guest/link.ts";
 import { after, example, words } from "../testing/examples.ts";
 import { focusChoices, focusOf, focusText, keyOfFocus } from "./focus.ts";
 import { clipped, liveOf } from "./live.ts";
+import { blocksOf } from "./papers/markdown.ts";
 import { workshopsAnswer } from "./planning/answers.ts";
 import { inOrder, minutesOf, whatCame } from "./planning/what-came.ts";
 import { cameText } from "./planning/workshop-row.tsx";
@@ -20,7 +21,6 @@ import { decidingCalls } from "./steps/handoff/deciding.ts";
 import { groupName, groupsOf } from "./steps/note-groups.ts";
 import { keeping } from "./steps/notes/keeping.ts";
 import { placingOf } from "./steps/notes/placing.ts";
-import { bestQuestion, queueOf } from "./steps/questions/best-question.ts";
 import { voteCandidates } from "./steps/vote-candidates.ts";
 
 const shop = example("shop");
@@ -197,11 +197,11 @@ describe("notes", () => {
 
 describe("what is asked next", () => {
   test("is what a listed threat hangs on, before what only tells whether something applies; passed ones are left", () => {
-    const best = bestQuestion(shop.analysis, undefined, []);
+    const best = nextBestQuestion(shop.analysis, undefined);
     expect(best?.settles).toBeGreaterThan(0);
-    expect(bestQuestion(shop.analysis, undefined, [best?.id ?? ""])?.id).not.toBe(best?.id);
-    expect(queueOf(shop.analysis, undefined).length).toBe(shop.analysis.questions.length);
-    expect(bestQuestion(shop.analysis, new Set(["nothing"]), [])).toBeUndefined();
+    expect(nextBestQuestion(shop.analysis, undefined, new Set([best?.id ?? ""]))?.id).not.toBe(best?.id);
+    expect(questionQueue(shop.analysis, undefined).length).toBe(shop.analysis.questions.length);
+    expect(nextBestQuestion(shop.analysis, new Set(["nothing"]))).toBeUndefined();
   });
 });
 
@@ -253,7 +253,7 @@ describe("a decision in the room", () => {
 
 describe("what the last ten minutes changed", () => {
   test("is held against how it stood before them", async () => {
-    const question = bestQuestion(shop.analysis, undefined, [])?.id ?? "";
+    const question = nextBestQuestion(shop.analysis, undefined)?.id ?? "";
     const later = await after(shop, [{ name: "answer-question", input: { ids: [question], value: "yes" } }]);
     const stood = (at: number, analysis: typeof shop.analysis) => ({ at, standing: standingOf(analysis) });
     const heard = [{ at: 0, id: "1", title: "Old", by: "ann" }];
@@ -340,6 +340,54 @@ describe("what it is about", () => {
     });
     expect(focusView(shop.document, shop.analysis, undefined, undefined)).toBeUndefined();
   });
+});
+
+describe("a paper", () => {
+  const text = (say: string) => [{ kind: "text", text: say }];
+
+  test("is headings, tables, lists in lists, pictures and paragraphs; what people typed is text", () => {
+    const markdown = [
+      "# Pack for “A \\| B”",
+      "",
+      "| part | why |",
+      "| ---: | --- |",
+      "| 0–5 | a \\| b |",
+      "",
+      "![Data flow diagram](../diagram.svg)",
+      "",
+      "1. One **strong** `code`",
+      "   - below",
+      "2. Two",
+      "",
+      "Said \\<b\\> & more",
+      "over two lines",
+      "",
+    ].join("\n");
+    expect(blocksOf(markdown)).toEqual([
+      { kind: "heading", level: 1, text: text("Pack for “A | B”") },
+      { kind: "table", head: [text("part"), text("why")], rows: [[text("0–5"), text("a | b")]] },
+      { kind: "picture", say: "Data flow diagram" },
+      {
+        ...{ kind: "list", ordered: true },
+        items: [
+          {
+            text: [...text("One "), { kind: "strong", text: "strong" }, ...text(" "), { kind: "code", text: "code" }],
+            items: [{ text: text("below"), items: [] }],
+          },
+          { text: text("Two"), items: [] },
+        ],
+      },
+      { kind: "paragraph", text: text("Said <b> & more over two lines") },
+    ]);
+  });
+
+  test.each(["", "#", "|", "- ", "**", "`", "\\", "![x", "a * b ** c", "1."])(
+    "%j is read, and nothing of it is lost",
+    (markdown) => {
+      const said = JSON.stringify(blocksOf(markdown));
+      for (const letter of markdown.replace(/[^a-z]/g, "")) expect(said).toContain(letter);
+    },
+  );
 });
 
 describe("what everybody looks at", () => {

@@ -9,15 +9,27 @@ export function questionsInFocus(analysis: Analysis, focus: ReadonlySet<string> 
   return analysis.questions.filter(({ id, about }) => focus.has(about) || waited.has(id));
 }
 
+/** True for questions on which a listed threat hangs, or that contradict; the others only tell whether something applies at all. */
+export function isPressing({ settles, latent, contradiction }: Question): boolean {
+  return settles > 0 || latent === 0 || contradiction !== undefined;
+}
+
+/** The questions in focus as people go through them: pressing ones first, by hidden risk within each part. */
+export function questionQueue(analysis: Analysis, focus: ReadonlySet<string> | undefined): readonly Question[] {
+  const all = questionsInFocus(analysis, focus);
+  return [...all.filter(isPressing), ...all.filter((question) => !isPressing(question))];
+}
+
 /**
- * The next best question: the first by hidden risk in focus that is not among `already` (asked or passed over today) and that nobody has
- * taken; when all of these are through, one that somebody took. Undefined when nothing is left.
+ * The next best question: the first of the queue that is not among `already` (asked or passed over today) and that nobody has taken;
+ * one that somebody took when no other is as pressing. Undefined when nothing is left.
  */
 export function nextBestQuestion(
   analysis: Analysis,
   focus: ReadonlySet<string> | undefined,
   already: ReadonlySet<string> = new Set(),
 ): Question | undefined {
-  const left = questionsInFocus(analysis, focus).filter(({ id }) => !already.has(id));
-  return left.find(({ owner, overdue }) => owner === undefined || overdue === true) ?? left[0];
+  const left = questionQueue(analysis, focus).filter(({ id }) => !already.has(id));
+  const free = left.filter(({ owner, overdue }) => owner === undefined || overdue === true);
+  return free.find(isPressing) ?? left.find(isPressing) ?? free[0] ?? left[0];
 }

@@ -6,7 +6,7 @@ import {
   escapeMarkdown,
   markdownFile,
   markdownTable,
-  questionsInFocus,
+  questionQueue,
   type StageId,
   seniorsPresent,
   stageState,
@@ -132,7 +132,7 @@ function agendaLines(workshop: Workshop): readonly string[] {
 
 /** The first ten in focus by hidden risk, each with whom it is for and what it takes for an answer. */
 function questionLines(view: ReportView, workshop: Workshop): readonly string[] {
-  const all = questionsInFocus(view.analysis, focusOf(view, workshop));
+  const all = questionQueue(view.analysis, focusOf(view, workshop));
   if (all.length === 0) return ["Nothing is asked here."];
   const top = all.slice(0, 10).flatMap((question, i) => {
     const answers = answersOf(view.analysis, question);

@@ -178,6 +178,7 @@ export const workshop = {
     out: "Send out",
     join: "Join with your phone",
   },
+  paper: { back: "The workshop", pack: "Facilitator's pack", minutes: "Minutes", markdown: "As Markdown" },
   parking: {
     title: "Parking lot",
     add: "Park something",
@@ -297,8 +298,10 @@ export const workshop = {
   },
   welcome: { about: "About {{about}}" },
   specifications: {
+    ask: "What is asked of who builds it?",
     none: "Nothing here has to be specified.",
-    open: "Open the specification",
+    notClear: "Not clear: park it",
+    unclear: "Not clear: {{title}}",
   },
   decisions: {
     ask: "What do we do about it?",
@@ -310,6 +313,9 @@ export const workshop = {
     decided: "Decided on “{{title}}”",
     kinds: "What is done about it",
     control: "By which control",
+    noteOne: "Note a decision",
+    noteText: "What was decided",
+    noteIt: "Note it",
     brings: "{{owner}} brings it until {{due}}",
     kind: {
       control: "We build a control",

@@ -1,7 +1,6 @@
 // What the list of workshops answers at a glance: which one is next, and what waits for a signature.
-import { workshopState } from "@parapet/core";
+import { nextBestQuestion, workshopState } from "@parapet/core";
 import type { RoomAnswer } from "../../rooms/answer.ts";
-import { bestQuestion } from "../steps/questions/best-question.ts";
 import { inOrder } from "./what-came.ts";
 
 export const workshopsAnswer: RoomAnswer = {
@@ -13,7 +12,7 @@ export const workshopsAnswer: RoomAnswer = {
     const waits = unsigned > 0 ? ` ${t("workshop.answer.unsigned", { count: unsigned })}` : "";
     const [next] = toCome;
     if (!next) {
-      const question = bestQuestion(analysis, undefined, [])?.text;
+      const question = nextBestQuestion(analysis, undefined)?.text;
       return (question ? t("workshop.answer.none", { question }) : t("workshop.answer.nothing")) + waits;
     }
     const { title, planned } = next[1];

@@ -10,7 +10,7 @@ import { Button } from "../../kit/button.tsx";
 import { CertaintyMark } from "../../kit/certainty.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { focusText } from "../focus.ts";
-import { paperLink } from "../papers.ts";
+import { paperLink } from "../papers/paper-link.ts";
 import { minutesOf, outcomes, whatCame } from "./what-came.ts";
 
 const marks = { planned: "hollow", running: "solid", ended: "hollow", "signed-off": "solid" } as const;

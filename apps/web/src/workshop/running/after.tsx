@@ -8,7 +8,7 @@ import { Button } from "../../kit/button.tsx";
 import { ChoiceField, TextField } from "../../kit/field.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
-import { paperLink } from "../papers.ts";
+import { paperLink } from "../papers/paper-link.ts";
 import { useWorkshop } from "./in-workshop.ts";
 import { Outcome } from "./outcome.tsx";
 import { People } from "./people-panel.tsx";

@@ -7,7 +7,7 @@ import { PersonField, TextField } from "../../kit/field.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { keyOfFocus } from "../focus.ts";
-import { paperLink } from "../papers.ts";
+import { paperLink } from "../papers/paper-link.ts";
 import { AgendaTable } from "../planning/agenda-table.tsx";
 import { FocusField } from "../planning/focus-field.tsx";
 import { SharePanel } from "../share/share-panel.tsx";

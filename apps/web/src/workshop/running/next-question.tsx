@@ -1,9 +1,9 @@
 // The next best question, ready for whenever the talk ends.
+import { nextBestQuestion } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
-import { bestQuestion } from "../steps/questions/best-question.ts";
 import { goToPart } from "./go-to-part.ts";
 import { useWorkshop } from "./in-workshop.ts";
 
@@ -13,7 +13,7 @@ export function NextQuestion() {
   const { workshop, live, focus, role, act } = useWorkshop();
   const agenda = workshop.agenda ?? [];
   if (!analysis || role !== "facilitator" || agenda[live.part]?.step === "questions") return null;
-  const question = bestQuestion(analysis, focus, live.passed);
+  const question = nextBestQuestion(analysis, focus, new Set(live.passed));
   const at = agenda.findIndex(({ step }) => step === "questions");
   if (!question) return null;
   const line = (

@@ -1,5 +1,5 @@
 // Who is here, and as what: who has not spoken, who speaks now, who joined with a device, and somebody to be added by hand.
-import { seniorsPresent } from "@parapet/core";
+import { attendeeKey, seniorsPresent } from "@parapet/core";
 import { clsx } from "clsx";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
@@ -134,7 +134,11 @@ function JoinedOnly() {
   const { t } = useTranslation();
   const { id, workshop, document, live } = useWorkshop();
   const { run, problems } = useCommand();
-  const joined = notWritten(document, workshop, joinedOf(live));
+  // Who leads is written down when it begins.
+  const leads = attendeeKey(document, workshop.facilitator, false);
+  const joined = notWritten(document, workshop, joinedOf(live)).filter(
+    ({ name, guest }) => workshop.started !== undefined || attendeeKey(document, name, guest) !== leads,
+  );
   if (joined.length === 0 || workshop.ended !== undefined) return null;
   const write = () =>
     run(

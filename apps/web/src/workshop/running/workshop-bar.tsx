@@ -29,7 +29,7 @@ export function WorkshopBar() {
           <ArrowLeft size={18} />
         </Link>
       )}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-52">
         <h1 className="truncate text-lg font-semibold leading-6" title={workshop.title}>
           <bdi>{workshop.title}</bdi>
         </h1>

@@ -8,7 +8,10 @@ import { useWorkbench } from "../../data/workbench.ts";
 import { Banners } from "../../frame/banners.tsx";
 import { Inspector } from "../../frame/inspector/inspector.tsx";
 import { SaidLine } from "../../frame/said-line.tsx";
+import { useShortcuts } from "../../frame/shortcuts.ts";
 import { act, useLive } from "../live.ts";
+import { isPaper } from "../papers/paper-link.ts";
+import { PaperPage } from "../papers/paper-page.tsx";
 import { After } from "./after.tsx";
 import { Before } from "./before.tsx";
 import { type InWorkshop, type Role, WorkshopContext } from "./in-workshop.ts";
@@ -21,9 +24,14 @@ export function WorkshopMode({ id }: { readonly id: string }) {
   const document = useWorkbench((state) => state.document) as Document;
   const workshops = document.register?.workshops ?? {};
   const role = useRole();
+  const paper = new URLSearchParams(useSearch()).get("paper");
   if (!Object.hasOwn(workshops, id)) return <Missing id={id} />;
+  if (isPaper(paper)) return <PaperPage id={id} paper={paper} />;
   return <Mode key={id} id={id} role={role} document={document} />;
 }
+
+/** Undo has its key here too; there is nothing to search. */
+const noSearch = { search: () => undefined };
 
 /** Who came by a link takes part; `?screen` is for the projector. */
 function useRole(): Role {
@@ -40,6 +48,7 @@ function Mode({ id, role, document }: { readonly id: string; readonly role: Role
   const [speakerKey, speak] = useState<string>();
   const selection = useSelection();
   useJoin(id, role);
+  useShortcuts(noSearch);
   const [marked, setMarked] = useState<readonly string[]>([]);
   const focusKey = JSON.stringify(workshop?.focus ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a focus is what it says, whichever object says it.

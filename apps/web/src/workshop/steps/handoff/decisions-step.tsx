@@ -8,6 +8,7 @@ import { StepPage } from "../step-page.tsx";
 import { useBoard } from "../use-board.ts";
 import { DecideHere } from "./decide-here.tsx";
 import { DecidedHere } from "./decided-here.tsx";
+import { NoteDecision } from "./note-decision.tsx";
 import { severeIn } from "./severe.ts";
 import { ThreatList } from "./threat-list.tsx";
 
@@ -42,6 +43,7 @@ export function DecisionsStep() {
           open === threat.id && <DecideHere key={threat.id} threat={threat} done={() => setOpen(undefined)} />
         }
       />
+      {role === "facilitator" && <NoteDecision />}
       <DecidedHere />
     </StepPage>
   );
