@@ -147,3 +147,68 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await journey.isClean();
   }, 60_000);
 });
+
+describe.skipIf(!chromiumPath)("a workshop without a senior engineer of the owning team", () => {
+  let bench: RunningWorkbench;
+  beforeAll(async () => {
+    bench = await startWorkbench("shop", ["--as", "dana"]);
+  }, 120_000);
+  afterAll(() => bench?.close());
+
+  test("is run, shown without controls, and cannot be signed off: the page and the model say so", async () => {
+    const { page, isClean } = await bench.enter({ viewport: { width: 1024, height: 768 } });
+    page.setDefaultTimeout(15_000);
+    await page.goto(bench.at("workshop"));
+    const form = page.getByRole("form", { name: "Plan a workshop" });
+    await form.getByRole("radio", { name: /^Scoping/ }).check();
+    await form.getByLabel("What people call it").fill("Without Ann");
+    await form.getByRole("button", { name: "Plan it" }).click();
+    await page.getByRole("link", { name: "Without Ann" }).click();
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.getByText("No senior engineer of payments is here: this cannot be signed off.").waitFor();
+
+    const screen = await bench.enter({ viewport: { width: 1920, height: 1080 } });
+    await screen.page.goto(`${page.url()}?screen`);
+    await screen.page.getByRole("heading", { level: 2, name: "Who is here, and why" }).waitFor();
+    await page.getByRole("button", { name: /^Next part/ }).click();
+    await screen.page.getByRole("heading", { level: 2, name: "What it is for, what is in, what is out" }).waitFor();
+    expect(await screen.page.locator("button, input, select, textarea").count()).toBe(0);
+    await screen.isClean();
+
+    await page.getByRole("button", { name: /Who owns what until when/ }).click();
+    await page.getByRole("button", { name: "End the workshop" }).click();
+    await page.getByRole("button", { name: "Sign off" }).click();
+    await eventually(() => page.getByRole("alert").textContent()).toContain(
+      "No senior engineer of payments was at the workshop",
+    );
+    await page.goto(bench.at("overview"));
+    await page
+      .getByText(/No senior engineer of the owning team was at “Without Ann”/)
+      .first()
+      .waitFor();
+    await isClean();
+  }, 90_000);
+
+  test.each([
+    ["light", 390],
+    ["dark", 1024],
+  ] as const)(
+    "in %s at %i wide nothing is wider than the window, and axe finds nothing",
+    async (colorScheme, width) => {
+      const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
+      page.setDefaultTimeout(15_000);
+      const axe = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
+      for (const place of ["workshop", "workshop/without-ann", "workshop/without-ann?paper=minutes"]) {
+        await page.goto(bench.at(place));
+        await page.getByText("Without Ann").first().waitFor();
+        await page.evaluate(axe);
+        const found = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+          "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
+        );
+        expect(found.map(({ id, nodes }) => [place, id, nodes[0]?.html])).toEqual([]);
+        await isClean();
+      }
+    },
+    60_000,
+  );
+});

@@ -56,12 +56,16 @@ function Table({ head, rows }: Extract<Block, { kind: "table" }>) {
         {named && (
           <thead>
             <tr>
-              {head.map((cell, i) => (
+              {head.map((cell, i) => {
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other names.
-                <th key={i} scope="col" className="whitespace-nowrap">
-                  <Text parts={cell} />
-                </th>
-              ))}
+                if (cell.length === 0) return <td key={i} />;
+                return (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other names.
+                  <th key={i} scope="col" className="whitespace-nowrap">
+                    <Text parts={cell} />
+                  </th>
+                );
+              })}
             </tr>
           </thead>
         )}
