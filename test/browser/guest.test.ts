@@ -66,7 +66,7 @@ describe.skipIf(!chromiumPath)("a workshop with three clients", () => {
     await laptop.page.getByText("ann (guest)").waitFor();
     await laptop.page.setViewportSize({ width: 1280, height: 800 });
     await laptop.page.goto(`${bench.outside}/m/shop/workshop/hour`);
-    await page.getByRole("button", { name: "Write 3 down" }).click();
+    await page.getByRole("button", { name: "Write 2 down" }).click();
     const people = page.getByRole("list", { name: "Who is here" });
     await eventually(() => people.textContent()).toMatch(/Bo \(guest\).*operations · the name is a claim/);
     await page.getByRole("button", { name: "Begin" }).click();
