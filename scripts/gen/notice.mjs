@@ -6,6 +6,10 @@ import { at } from "../house/paths.mjs";
 const remarks = {
   elkjs:
     "Eclipse Layout Kernel for JavaScript, by Kiel University and others, under the Eclipse Public License 2.0 (https://www.eclipse.org/legal/epl-2.0/). It is used unchanged; its source is at https://github.com/kieler/elkjs.",
+  "@resvg/resvg-wasm":
+    "resvg, by Yevhenii Reizner and others, as WebAssembly, under the Mozilla Public License 2.0. It is used unchanged; its source is at https://github.com/thx/resvg-js.",
+  "dejavu-fonts-ttf":
+    "DejaVu Sans, by the DejaVu fonts team: changes in the public domain, on Bitstream Vera, © 2003 Bitstream, Inc., and Arev, © 2006 Tavmjong Bah (https://dejavu-fonts.github.io/License.html). Used unchanged.",
 };
 
 /** The file NOTICE. */

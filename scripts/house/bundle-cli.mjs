@@ -109,7 +109,7 @@ async function built(options) {
   }
 }
 
-/** Lays the compiled knowledge and the JSON Schemas beside the bundle. */
+/** Lays the compiled knowledge, the JSON Schemas and what draws pictures beside the bundle. */
 export function layBeside() {
   for (const [from, to] of [
     [knowledgeDist, join(cliDist, "knowledge")],
@@ -119,6 +119,19 @@ export function layBeside() {
     mkdirSync(to, { recursive: true });
     cpSync(from, to, { recursive: true, filter: (path) => statSync(path).isDirectory() || path.endsWith(".json") });
   }
+  layPictureFiles();
+}
+
+/** Lays what draws pictures beside the bundle, under the names that apps/adapters/src/picture reads. */
+function layPictureFiles() {
+  const to = join(cliDist, "picture");
+  mkdirSync(to, { recursive: true });
+  for (const [name, from] of [
+    ["resvg.wasm", "@resvg/resvg-wasm/index_bg.wasm"],
+    ["DejaVuSans.ttf", "dejavu-fonts-ttf/ttf/DejaVuSans.ttf"],
+    ["DejaVuSans-Bold.ttf", "dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"],
+  ])
+    cpSync(at("node_modules", from), join(to, name));
 }
 
 function replace(path, contents) {

@@ -428,6 +428,8 @@ describe("output", () => {
     expect(JSON.parse(one.ok("schema", "model")).properties.system).toBeDefined();
     expect(one.ok("export", "register").split("\r\n")[0]).toContain("id,title,");
     expect(one.ok("export", "svg")).toMatch(/^<\?xml|^<svg/);
+    one.ok("export", "png", "--out", join(one.folder, "diagram.png"));
+    expect(readFileSync(join(one.folder, "diagram.png")).subarray(1, 4).toString("latin1")).toBe("PNG");
     expect(JSON.parse(one.ok("export", "analysis")).schema).toBe("parapet/analysis/1");
   });
 });

@@ -10,6 +10,9 @@ export const home =
   [here, join(here, ".."), join(here, "../dist")].find((path) => existsSync(join(path, "knowledge/engine.json"))) ??
   here;
 
+/** The folder of what draws pictures: the program and the fonts. */
+export const pictureFolder = join(home, "picture");
+
 /** Names this build of the command line; undefined when it runs from its sources. */
 export const buildId: string | undefined = builtAt(join(home, "stamp"));
 

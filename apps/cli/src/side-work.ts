@@ -1,4 +1,5 @@
 // What the workbench has done beside its room: artifacts, drawings, comparisons, discoveries. The same code as the verbs of the command line.
+import { drawPicture } from "@parapet/adapters";
 import {
   type Analysis,
   analyse,
@@ -20,10 +21,11 @@ import { documentAt } from "./history.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
 import { rediscover, systemFolder } from "./proposing.ts";
 import { drawDiagram, loadCatalogs } from "./reporting.ts";
+import { pictureFolder } from "./shipped.ts";
 
 /** Something to do. */
 export type SideJob =
-  | { readonly kind: "rediscover" | "draw"; readonly held: Held }
+  | { readonly kind: "rediscover" | "draw" | "picture"; readonly held: Held }
   | { readonly kind: "artifact"; readonly held: Held; readonly id: string }
   | {
       readonly kind: "compare";
@@ -42,6 +44,7 @@ export async function doSideJob(job: SideJob): Promise<Result<unknown>> {
   if (job.kind === "compare") return compared(held, knowledge, job);
   const analysis = analyse(held.document, knowledge, { now: held.now });
   const drawn = await drawDiagram({ document: held.document, store: held }, analysis);
+  if (job.kind === "picture") return ok((await drawPicture(drawn.svg, pictureFolder)).png());
   return "id" in job ? made(held, known.value, analysis, drawn, job.id) : ok(drawn);
 }
 
@@ -104,6 +107,7 @@ export function sideWorkOver(run: (job: SideJob) => Promise<Result<unknown>>, en
   return {
     rediscover: (held) => ask({ kind: "rediscover", held }),
     draw: (held) => ask({ kind: "draw", held }),
+    picture: (held) => ask({ kind: "picture", held }),
     artifact: (held, id) => ask({ kind: "artifact", held, id }),
     compare: (held, from, to) => ask({ kind: "compare", held, from, to }),
     end,

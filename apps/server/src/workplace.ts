@@ -90,6 +90,8 @@ export interface SideWork {
   /** Reads the system's files again. */
   readonly rediscover: (held: Held) => Promise<Result<Rediscovered>>;
   readonly draw: (held: Held) => Promise<Result<Drawn>>;
+  /** The drawn diagram as PNG. */
+  readonly picture: (held: Held) => Promise<Result<Uint8Array>>;
   /** The files of an artifact. */
   readonly artifact: (held: Held, id: string) => Promise<Result<readonly ReportFile[]>>;
   /** Two revisions, by the names that git has for them; without one, the model as it is. Undefined when it was not there yet. */

@@ -14,15 +14,15 @@ import {
 import { basename, dirname, join, relative } from "node:path";
 import { fail, ok, type Problem, problem, type Result } from "@parapet/core";
 
-/** A file to write; no text removes it. */
+/** A file to write: a text, or the bytes of a picture; neither removes it. */
 export interface FileWrite {
   readonly path: string;
-  readonly text: string | undefined;
+  readonly text: string | Uint8Array | undefined;
 }
 
 /** The steps of writing that a test may make fail (a full disk, a read-only folder). */
 export interface WriteSteps {
-  readonly write: (path: string, text: string) => void;
+  readonly write: (path: string, text: string | Uint8Array) => void;
   readonly rename: (from: string, to: string) => void;
 }
 
@@ -30,7 +30,7 @@ const realSteps: WriteSteps = {
   write: (path, text) => {
     const file = openSync(path, "wx", 0o644);
     try {
-      writeAll(file, Buffer.from(text, "utf8"));
+      writeAll(file, typeof text === "string" ? Buffer.from(text, "utf8") : text);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -39,7 +39,7 @@ const realSteps: WriteSteps = {
   rename: renameSync,
 };
 
-function writeAll(file: number, bytes: Buffer): void {
+function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 

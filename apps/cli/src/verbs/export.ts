@@ -1,6 +1,6 @@
 // export: one thing as one file, to standard output or to --out.
 import { resolve } from "node:path";
-import { writeFiles } from "@parapet/adapters";
+import { drawPicture, writeFiles } from "@parapet/adapters";
 import { type Analysis, type Catalog, problem } from "@parapet/core";
 import { artifacts } from "@parapet/reports";
 import type { Command } from "commander";
@@ -10,10 +10,10 @@ import { staysInside } from "../output-place.ts";
 import { systemFolder } from "../proposing.ts";
 import { drawDiagram } from "../reporting.ts";
 import type { Opened } from "../session.ts";
-import { readShipped } from "../shipped.ts";
+import { pictureFolder, readShipped } from "../shipped.ts";
 import { type Options, textOption, type Verb } from "../verb.ts";
 
-const kinds = ["register", "drawio", "svg", "analysis"] as const;
+const kinds = ["register", "drawio", "svg", "png", "analysis"] as const;
 
 export const verb: Verb = {
   configure: (command: Command) =>
@@ -58,7 +58,7 @@ async function textOf(
   format: string,
   opened: Opened,
   analysis: Analysis,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   if (what === "analysis") return `${JSON.stringify(analysis, undefined, 2)}\n`;
   if (what === "register") {
     const catalogs = ["capec", "cwe"].map((id) => readShipped<Catalog>(`knowledge/catalogs/${id}.json`));
@@ -67,5 +67,6 @@ async function textOf(
     return files.find(({ path }) => path.endsWith(`.${format}`))?.text ?? "";
   }
   const drawn = await drawDiagram(opened, analysis);
+  if (what === "png") return (await drawPicture(drawn.svg, pictureFolder)).png();
   return what === "svg" ? drawn.svg : drawn.drawio;
 }

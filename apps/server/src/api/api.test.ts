@@ -216,6 +216,13 @@ describe("the answer to", () => {
       expect(answer.headers.get("content-type")).toContain(type);
       expect(answer.headers.get("content-security-policy")).not.toContain("unsafe");
     }
+    const picture = await fetch(`${workbench.origin}${at}/diagram.png`, { headers: { cookie: ann.cookie } });
+    expect(picture.headers.get("content-type")).toBe("image/png");
+    expect(
+      Buffer.from(await picture.arrayBuffer())
+        .subarray(1, 4)
+        .toString("latin1"),
+    ).toBe("PNG");
   });
 
   test("the page about it needs no script and nothing from elsewhere", async () => {

@@ -186,6 +186,13 @@ export const operations: readonly Operation[] = [
   },
   {
     method: "get",
+    path: `${model}/diagram.png`,
+    group: "Artifacts",
+    summary: "The data flow diagram as a PNG picture, two pixels to each of the drawing",
+    type: "image/png",
+  },
+  {
+    method: "get",
     path: `${model}/diagram.drawio`,
     group: "Artifacts",
     summary: "The data flow diagram for draw.io",

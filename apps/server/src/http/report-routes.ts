@@ -56,6 +56,14 @@ export function reportRoutes(app: FastifyInstance, models: Models): void {
         return sendFile(request, reply, `diagram.${ending}`, drawn.value[ending]);
       }),
     );
+
+  app.get(
+    "/models/:id/diagram.png",
+    withModel(models, async (_request, reply, model) => {
+      const drawn = await models.workplace.side.picture(model.held);
+      return drawn.ok ? reply.type("image/png").send(Buffer.from(drawn.value)) : refuse(reply, drawn.problems);
+    }),
+  );
 }
 
 /** The file that an artifact is, or the page of it where a browser asks; several are listed to programs. */

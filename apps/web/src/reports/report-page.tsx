@@ -2,7 +2,7 @@
 import "./report.css";
 import type { ReportView } from "@parapet/reports";
 import { clsx } from "clsx";
-import { ArrowLeft, Printer } from "lucide-react";
+import { ArrowLeft, Download, Printer } from "lucide-react";
 import { type ComponentType, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
@@ -59,10 +59,31 @@ function Controls({ artifact }: { readonly artifact: ArtifactId }) {
           </Link>
         ))}
       </nav>
-      <Button look="main" className="ml-auto" onClick={() => window.print()}>
+      <Diagrams model={model} />
+      <Button look="main" onClick={() => window.print()}>
         <Printer size={14} aria-hidden="true" /> {t("reports.print")}
       </Button>
     </header>
+  );
+}
+
+/** The diagram as files: to be put into a page, or edited elsewhere. */
+function Diagrams({ model }: { readonly model: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <p className="ml-auto flex items-center gap-2 text-sm text-soft">
+      <Download size={14} aria-hidden="true" /> {t("reports.diagram")}
+      {(["svg", "png", "drawio"] as const).map((ending) => (
+        <a
+          key={ending}
+          href={`/models/${encodeURIComponent(model ?? "")}/diagram.${ending}`}
+          download={`${model}.${ending}`}
+          className="text-accent underline-offset-2 hover:underline"
+        >
+          {t(`reports.diagramAs.${ending}`)}
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
+import { drawFlow } from "./drawing.ts";
+import type { Box } from "./geometry.ts";
 import { layoutDiagram } from "./layout-diagram.ts";
 import { scene } from "./scene.ts";
 import { escapeXml, toSvg } from "./svg.ts";
@@ -28,6 +30,11 @@ function read(xml: string): { readonly tags: readonly Tag[]; readonly text: stri
   return { tags, text };
 }
 
+/** A rectangle as it is compared, to a hundredth of a pixel. */
+function boxText(box: Readonly<Record<keyof Box, unknown>>): string {
+  return [box.x, box.y, box.width, box.height].map((value) => Number(value).toFixed(2)).join(" ");
+}
+
 const draw = async (graph = shop) => scene(graph, (await layoutDiagram(graph)).layout);
 
 describe("toSvg", () => {
@@ -43,6 +50,25 @@ describe("toSvg", () => {
         }
       }),
       { numRuns: 40, seed: 3 },
+    );
+  });
+
+  it("has every shape, route and label of any diagram where the scene has it", { timeout: 20_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDiagram(12), async (graph) => {
+        const drawn = await draw(graph);
+        const boxes = new Set<string>();
+        const ways = new Set<string>();
+        for (const { name, attributes: at } of read(toSvg(drawn)).tags) {
+          if (name === "rect") boxes.add(boxText({ x: at.x, y: at.y, width: at.width, height: at.height }));
+          if (name === "path" && at.d !== undefined) ways.add(at.d);
+        }
+        for (const { kind, box } of drawn.shapes) if (kind !== "data-store") expect(boxes).toContain(boxText(box));
+        for (const { box } of drawn.labels) expect(boxes).toContain(boxText(box));
+        for (const path of drawn.paths)
+          for (const form of drawFlow(path)) if (form.is === "path") expect(ways).toContain(form.d);
+      }),
+      { numRuns: 40, seed: 4 },
     );
   });
 

@@ -4,6 +4,8 @@ export const reports = {
   which: "Reports",
   back: "Workbench",
   print: "Print",
+  diagram: "Diagram as",
+  diagramAs: { svg: "SVG", png: "PNG", drawio: "draw.io" },
   counts: "{{open}} open · {{asked}} asked",
   legend: "How to read the marks",
   none: "none",
