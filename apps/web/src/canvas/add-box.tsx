@@ -10,6 +10,7 @@ import { Problems } from "../kit/problems.tsx";
 import { commandFor } from "./adding.ts";
 import { type Adding, useCanvas } from "./canvas-store.ts";
 import { placeCall } from "./dragging.ts";
+import { useFocusBefore } from "./focus-canvas.ts";
 import type { Drawing } from "./use-drawing.ts";
 
 export const AddBox = memo(function AddBox({ drawing }: { readonly drawing: Drawing }) {
@@ -28,10 +29,15 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
   const document = useWorkbench((state) => state.document);
   const [text, setText] = useState("");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const giveBack = useFocusBefore();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
-  const zone = adding.kind === "flow" ? undefined : dropTarget(drawing.graph, drawing.layout, adding.at, []);
-  const close = () => useCanvas.setState({ adding: undefined });
+  const zone =
+    adding.kind === "flow" ? undefined : (adding.zone ?? dropTarget(drawing.graph, drawing.layout, adding.at, []));
+  const close = () => {
+    useCanvas.setState({ adding: undefined });
+    giveBack();
+  };
   const add = async () => {
     if (text.trim() === "" || !document) return close();
     const { title, calls, made } = commandFor(adding, text, zone, document, t);
@@ -67,7 +73,7 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
               event.stopPropagation();
               if (event.key === "Escape") close();
             }}
-            onBlur={() => text === "" && close()}
+            onBlur={() => text === "" && useCanvas.setState({ adding: undefined })}
             className="mt-1 block w-full rounded-md border border-line bg-ground px-2 py-1 text-sm text-ink"
           />
         </label>

@@ -2,16 +2,27 @@
 import type { ElementKind } from "@parapet/core";
 import type { Point, Provisional } from "@parapet/reports/dfd";
 import { create } from "zustand";
+import type { Selection } from "../data/selection.ts";
 
 /** What is being typed on the canvas, and where. */
 export type Adding =
-  | { readonly kind: ElementKind | "zone"; readonly at: { readonly x: number; readonly y: number } }
+  | {
+      readonly kind: ElementKind | "zone";
+      readonly at: { readonly x: number; readonly y: number };
+      /** The zone that it goes into, when that is not the one under the point. */
+      readonly zone?: string;
+    }
   | {
       readonly kind: "flow";
       readonly from: string;
       readonly to: string;
       readonly at: { readonly x: number; readonly y: number };
     };
+
+/** What is being chosen by name: the zone for things, or the element where a flow ends. */
+export type Choosing =
+  | { readonly what: "zone"; readonly ids: readonly string[] }
+  | { readonly what: "end"; readonly from: string };
 
 export interface CanvasState {
   /** Routes of the flows that a drag touches, by flow. */
@@ -21,6 +32,11 @@ export interface CanvasState {
   /** The zone under a drag when it is another than the one that the dragged things lie in; null is the open ground. */
   readonly target: string | null | undefined;
   readonly adding: Adding | undefined;
+  readonly choosing: Choosing | undefined;
+  /** The keyboard walks from thing to thing. */
+  readonly walking: boolean;
+  /** What stays selected while the keyboard walks on. */
+  readonly kept: readonly Selection[];
   /** The element from which the keyboard draws a flow. */
   readonly connectFrom: string | undefined;
   /** A flow is being drawn. */
@@ -40,6 +56,9 @@ export const useCanvas = create<CanvasState>(() => ({
   moved: none,
   target: undefined,
   adding: undefined,
+  choosing: undefined,
+  walking: false,
+  kept: [],
   connectFrom: undefined,
   connecting: false,
   heat: true,

@@ -13,14 +13,18 @@ import {
   useStore,
 } from "@xyflow/react";
 import { clsx } from "clsx";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useSelect, useSelections } from "../data/selection.ts";
 import { useWorkbench } from "../data/workbench.ts";
+import { paneFocus } from "../frame/panes.ts";
 import { AddBox } from "./add-box.tsx";
 import { useCanvas } from "./canvas-store.ts";
+import { ChooseBox } from "./choose-box.tsx";
+import { CursorLine, CursorRing } from "./cursor.tsx";
 import { Hatches } from "./drawn.tsx";
 import { FlowLayer } from "./flow-layer.tsx";
+import { arrives, canvasMark, isDrawing } from "./focus-canvas.ts";
 import { FrontLayer } from "./front-layer.tsx";
 import { Help } from "./help.tsx";
 import { type CanvasNode, nodeTypes } from "./nodes.tsx";
@@ -69,7 +73,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
   const dragging = useRef(false);
   const zones = useMemo(() => drawing.scene.shapes.filter(({ kind }) => kind === "zone"), [drawing.scene]);
   const descriptions = useMemo(
-    () => new Map(drawing.scene.paths.map(({ id, description }) => [id, description])),
+    () => new Map(drawing.scene.paths.map(({ id, title, description }) => [id, `${title}. ${description}`])),
     [drawing.scene],
   );
   const choose = useCallback(
@@ -91,14 +95,13 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
   const handlers = useHandlers({ drawing, index, selections, ids, setNodes, dragging });
 
   return (
-    <div
+    <section
       className={clsx("parapet-canvas relative flex min-h-0 flex-1", far && "far")}
       onKeyDown={keys}
-      role="application"
       aria-label={t("canvas.label")}
     >
       <Hatches />
-      <div className="relative min-w-0 flex-1">
+      <Plane>
         <ReactFlow
           nodes={nodes}
           nodeTypes={nodeTypes}
@@ -114,7 +117,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           elevateNodesOnSelect={false}
           zIndexMode="manual"
           onlyRenderVisibleElements={drawing.scene.shapes.length > 300}
-          nodesFocusable
+          nodesFocusable={false}
           fitView
           fitViewOptions={fitting}
           minZoom={0.05}
@@ -131,6 +134,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           />
           <Far />
           <PeerPointers />
+          <CursorRing drawing={drawing} />
         </ReactFlow>
         <Toolbar drawing={drawing} />
         {drawing.provisional && (
@@ -142,9 +146,32 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           </p>
         )}
         <AddBox drawing={drawing} />
+        <ChooseBox drawing={drawing} />
+        <CursorLine drawing={drawing} />
         <Help />
-      </div>
+      </Plane>
       {outline && <Outline drawing={drawing} />}
+    </section>
+  );
+}
+
+/** The drawing itself: one stop of the keyboard, which then walks by keys of its own. */
+function Plane({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div
+      className="canvas-plane relative min-w-0 flex-1"
+      role="application"
+      aria-label={t("canvas.drawing")}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the drawing is worked on by keys
+      tabIndex={0}
+      onFocus={arrives}
+      onPointerDownCapture={({ currentTarget, target }) => {
+        if (isDrawing(target)) currentTarget.focus({ preventScroll: true });
+      }}
+      {...{ [canvasMark]: "", [paneFocus]: "" }}
+    >
+      {children}
     </div>
   );
 }

@@ -70,7 +70,7 @@ const Label = memo(function Label({ label, description, selected, choose }: Labe
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
     <g
       role="button"
-      tabIndex={0}
+      tabIndex={-1}
       aria-label={description}
       aria-pressed={selected}
       className="flow-label"

@@ -1,11 +1,10 @@
 // The diagram as a list that reads and edits without seeing it: zones with what lies in them, each with its flows, its zone and its commands.
 import type { DiagramElement, DiagramZone } from "@parapet/reports/dfd";
+import { clsx } from "clsx";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelections } from "../data/selection.ts";
-import { call, send } from "../data/workbench.ts";
-import { betweenElements } from "./between-elements.ts";
-import { useCanvas } from "./canvas-store.ts";
+import { ElementCommands, ZoneCommands } from "./outline-commands.tsx";
 import type { Drawing } from "./use-drawing.ts";
 
 export const Outline = memo(function Outline({ drawing }: { readonly drawing: Drawing }) {
@@ -41,15 +40,23 @@ function Inside({ drawing, zone }: { readonly drawing: Drawing; readonly zone: s
 
 function ZoneLine({ zone, drawing }: { readonly zone: DiagramZone; readonly drawing: Drawing }) {
   const select = useSelect();
+  const chosen = useSelections().some(({ id }) => id === zone.id);
   return (
     <li>
       <details open>
         <summary className="font-medium">
-          <button type="button" className="hover:underline" onClick={() => select({ kind: "zone", id: zone.id })}>
+          <button
+            type="button"
+            aria-pressed={chosen}
+            className={clsx("hover:underline", chosen && "text-accent")}
+            onClick={() => select({ kind: "zone", id: zone.id })}
+            dir="auto"
+          >
             {zone.title}
           </button>
         </summary>
         <div className="ml-2 border-l border-dashed border-line-strong pl-3">
+          {chosen && <ZoneCommands zone={zone} drawing={drawing} />}
           <Inside drawing={drawing} zone={zone.id} />
         </div>
       </details>
@@ -61,14 +68,15 @@ function ElementLine({ element, drawing }: { readonly element: DiagramElement; r
   const { t } = useTranslation();
   const select = useSelect();
   const chosen = useSelections().some(({ id }) => id === element.id);
-  const connectFrom = useCanvas((state) => state.connectFrom);
   const flows = drawing.graph.flows.filter(({ from }) => from === element.id);
   const titles = new Map(drawing.graph.elements.map(({ id, title }) => [id, title]));
   return (
     <li className={chosen ? "rounded bg-accent-soft/60 px-1" : "px-1"}>
       <button
         type="button"
+        aria-pressed={chosen}
         className="text-left hover:underline"
+        dir="auto"
         onClick={() => select({ kind: "element", id: element.id })}
       >
         {element.title} <span className="text-xs text-faint">{t(`words.elementKind.${element.kind}`)}</span>
@@ -77,67 +85,19 @@ function ElementLine({ element, drawing }: { readonly element: DiagramElement; r
         <ul className="ml-3 text-xs text-soft">
           {flows.map(({ id, title, to }) => (
             <li key={id}>
-              <button type="button" className="text-left hover:underline" onClick={() => select({ kind: "flow", id })}>
+              <button
+                type="button"
+                className="text-left hover:underline"
+                dir="auto"
+                onClick={() => select({ kind: "flow", id })}
+              >
                 {t("canvas.flowTo", { title, to: titles.get(to) ?? to })}
               </button>
             </li>
           ))}
         </ul>
       )}
-      {chosen && <Rezone element={element} drawing={drawing} />}
-      {chosen && connectFrom === undefined && (
-        <button
-          type="button"
-          className="text-xs text-accent hover:underline"
-          onClick={() => useCanvas.setState({ connectFrom: element.id })}
-        >
-          {t("canvas.connectFrom")}
-        </button>
-      )}
-      {connectFrom !== undefined && connectFrom !== element.id && (
-        <button
-          type="button"
-          className="text-xs text-accent hover:underline"
-          onClick={() => connectTo(connectFrom, element.id, drawing)}
-        >
-          {t("canvas.connectTo", { from: titles.get(connectFrom) ?? connectFrom, to: element.title })}
-        </button>
-      )}
+      {chosen && <ElementCommands element={element} drawing={drawing} />}
     </li>
-  );
-}
-
-function connectTo(from: string, to: string, drawing: Drawing): void {
-  const at = betweenElements(drawing, from, to);
-  if (!at) return;
-  useCanvas.setState({ connectFrom: undefined, adding: { kind: "flow", from, to, at } });
-}
-
-/** Another zone, chosen from a list: what dropping on a zone does for who sees it. */
-function Rezone({ element, drawing }: { readonly element: DiagramElement; readonly drawing: Drawing }) {
-  const { t } = useTranslation();
-  const move = (zone: string) => {
-    const title = drawing.graph.zones.find(({ id }) => id === zone)?.title ?? t("canvas.intoNone");
-    void send(
-      t("canvas.rezoned", { thing: element.title, zone: title }),
-      call("move-to-zone", { ids: [element.id], ...(zone !== "" && { zone }) }),
-    );
-  };
-  return (
-    <label className="mt-1 flex items-center gap-1.5 text-xs text-soft">
-      {t("inspector.zone")}
-      <select
-        value={element.zone ?? ""}
-        onChange={({ target }) => move(target.value)}
-        className="min-w-0 flex-1 rounded border border-line bg-surface px-1 py-0.5 text-ink"
-      >
-        <option value="">{t("inspector.noZone")}</option>
-        {drawing.graph.zones.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

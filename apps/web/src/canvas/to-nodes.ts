@@ -29,7 +29,7 @@ export function nodesOf(scene: Scene, selected: ReadonlySet<string>): CanvasNode
 }
 
 function placed(shape: SceneShape, shapes: ReadonlyMap<string, SceneShape>, selected: ReadonlySet<string>) {
-  const { id, box, parent, description } = shape;
+  const { id, box, parent, title, description } = shape;
   const home = parent === undefined ? undefined : shapes.get(parent);
   return {
     id,
@@ -37,7 +37,7 @@ function placed(shape: SceneShape, shapes: ReadonlyMap<string, SceneShape>, sele
     width: box.width,
     height: box.height,
     selected: selected.has(id),
-    ariaLabel: description,
+    ariaLabel: `${title}. ${description}`,
     ...(home && { parentId: home.id }),
   };
 }

@@ -20,6 +20,8 @@ export function Rail({ room }: { readonly room: RoomId }) {
   const stages = useWorkbench((state) => state.analysis?.stages);
   return (
     <nav
+      id="rail"
+      tabIndex={-1}
       aria-label={t("frame.rail")}
       className="col-start-1 row-start-3 flex gap-1 overflow-x-auto border-t border-line bg-surface p-1 md:row-start-2 md:flex-col md:gap-3 md:overflow-y-auto md:border-t-0 md:border-r md:p-3"
     >

@@ -1,6 +1,7 @@
 // The keys that work in every room. Nothing listens while somebody types.
 import { useEffect } from "react";
 import { undo } from "../data/workbench.ts";
+import { nextPane } from "./panes.ts";
 
 /** True while keys belong to a text. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -16,6 +17,9 @@ export function useShortcuts({ search }: { readonly search: () => void }): void 
       if (command && event.key.toLowerCase() === "k") {
         event.preventDefault();
         search();
+      } else if (event.key === "F6") {
+        event.preventDefault();
+        nextPane(event.shiftKey);
       } else if (!isTyping(event.target) && command && !event.shiftKey && event.key.toLowerCase() === "z") {
         event.preventDefault();
         void undo();

@@ -1,8 +1,11 @@
 // The inspector: whatever is selected opens here, in every room, with the same parts in the same order.
 import { X } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useSelect } from "../../data/selection.ts";
 import { IconButton } from "../../kit/button.tsx";
+import { focusPane } from "../panes.ts";
+import { isTyping } from "../shortcuts.ts";
 import { Doing } from "./doing.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { History } from "./history.tsx";
@@ -21,6 +24,9 @@ export function Inspector({ selection }: { readonly selection: Selection }) {
   if (!world) return null;
   return (
     <aside
+      id="inspector"
+      tabIndex={-1}
+      onKeyDown={leaves}
       aria-label={t("frame.inspector")}
       className="flex w-full shrink-0 flex-col overflow-y-auto border-l border-line bg-surface pb-16 max-md:absolute max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:max-h-[70%] max-md:border-t md:w-92"
     >
@@ -38,6 +44,13 @@ export function Inspector({ selection }: { readonly selection: Selection }) {
       <Parts key={`${selection.kind}:${selection.id}`} selection={selection} world={world} />
     </aside>
   );
+}
+
+/** Escape gives the keyboard back to the room; the selection stays. */
+function leaves(event: KeyboardEvent): void {
+  if (event.key !== "Escape" || event.defaultPrevented || isTyping(event.target)) return;
+  event.preventDefault();
+  focusPane("room");
 }
 
 function Parts({ selection, world }: { readonly selection: Selection; readonly world: World }) {
