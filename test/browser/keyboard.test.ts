@@ -10,7 +10,7 @@ const focused = `(() => {
   const box = one.getBoundingClientRect();
   const label = one.labels?.[0]?.textContent ?? "";
   return {
-    name: (one.getAttribute("aria-label") ?? (label || one.textContent) ?? "").trim(),
+    name: (one.getAttribute("aria-label") ?? (label || one.textContent) ?? "").trim().slice(0, 200),
     drawn: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2,
     inside: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight && box.width > 0,
   };
@@ -105,8 +105,42 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
     const asked = page.locator("#inspector section", { hasText: "What we don't know" });
     const questions = await asked.locator("li").count();
     await keyboard.press("Enter");
-    await page.getByText(/^Answered/).waitFor();
-    await eventually(() => asked.locator("li").count()).not.toBe(questions);
+    await eventually(() => asked.locator("li").count()).toBe(questions - 1);
+    expect(await page.evaluate("document.activeElement.ariaLabel")).toBe("What we don't know");
+
+    // On to a threat, and what is decided on it; the keyboard goes along.
+    const threat = page.locator("#inspector section", { hasText: "What can go wrong here" }).locator("li").first();
+    const title = await threat.locator("[dir=auto]").innerText();
+    await keyboard.press("Escape");
+    await eventually(() => page.evaluate("document.activeElement.hasAttribute('data-canvas')")).toBe(true);
+    await keyboard.press("Enter");
+    await tabTo(page, new RegExp(title.slice(0, 40)));
+    await keyboard.press("Enter");
+    await eventually(() => page.locator("#inspector h2").innerText()).toBe(title);
+    await tabTo(page, /^Decide$/);
+    await keyboard.press("Enter");
+    await eventually(() => page.evaluate("document.activeElement.hasAttribute('data-waits')")).toBe(true);
+    await seen(page);
+    await tabTo(page, /^Mitigate$/, 4);
+    await keyboard.press("ArrowUp");
+    expect(await seen(page)).toBe("Does not apply");
+    await tabTo(page, /^The fact/, 2);
+    await keyboard.type("It is switched off since June");
+    await tabTo(page, /^Reviewed on$/, 2);
+    await keyboard.type("05012027");
+    await tabTo(page, /^Decide$/, 8);
+    await keyboard.press("Enter");
+    await page.getByText(`“${title}” does not apply`).waitFor();
+
+    // Taken back: the decision, then the answer.
+    const decided = page.locator("section", { hasText: "Decided otherwise" }).last();
+    await eventually(() => decided.textContent()).toContain(title);
+    await seen(page);
+    await keyboard.press("Control+z");
+    await eventually(() => decided.textContent()).not.toContain(title);
+    await keyboard.press("Control+z");
+    await page.goto(bench.at("decomposition?at=element:fax-gateway"));
+    await eventually(() => asked.locator("li").count()).toBe(questions);
     await isClean();
   }, 60_000);
 });

@@ -28,7 +28,7 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
       <TopBar search={() => setSearching(true)} />
       <Rail room={room} />
       <div className="relative col-start-1 row-start-2 flex min-w-0 md:col-start-2">
-        <main id="room" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col overflow-y-auto outline-none">
+        <main id="room" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col overflow-y-auto">
           <Banners />
           {children}
         </main>

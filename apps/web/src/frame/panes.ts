@@ -14,6 +14,22 @@ export function focusPane(pane: Pane): boolean {
   return place !== null && place !== undefined;
 }
 
+/** Where a link leads to comes a moment later: the keyboard follows once the place that wants it is there, unless it was taken elsewhere. */
+export function followInto(pane: Pane): void {
+  const placeIn = () => document.getElementById(pane)?.querySelector<HTMLElement>(`[${paneFocus}]`);
+  const before = document.activeElement;
+  const left = placeIn();
+  let tries = 0;
+  const look = () => {
+    const place = placeIn();
+    if (document.activeElement !== before && document.activeElement !== document.body) return;
+    // The room that is left may still be there for a moment.
+    if (place && (place !== left || tries > 10)) place.focus();
+    else if (tries++ < 40) setTimeout(look, 50);
+  };
+  setTimeout(look, 50);
+}
+
 /** The next pane that is there, from where the keyboard is. */
 export function nextPane(back: boolean): void {
   const now = panes.findIndex((pane) => document.getElementById(pane)?.contains(document.activeElement));

@@ -5,6 +5,7 @@ import { linkTo, type Selection, useSelect } from "../../data/selection.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { CertaintyMark } from "../../kit/certainty.tsx";
+import { followInto } from "../panes.ts";
 import type { World } from "./world.ts";
 
 export function Doing({ selection, world }: { readonly selection: Selection; readonly world: World }) {
@@ -97,6 +98,7 @@ function Controls({
       <Link
         className="text-sm text-accent hover:underline"
         href={linkTo(model, "mitigation", { kind: "threat", id: threat })}
+        onClick={() => followInto("room")}
       >
         {t("inspector.decide")}
       </Link>

@@ -1,6 +1,6 @@
 // The inspector: whatever is selected opens here, in every room, with the same parts in the same order.
 import { X } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useSelect } from "../../data/selection.ts";
 import { IconButton } from "../../kit/button.tsx";
@@ -9,6 +9,7 @@ import { isTyping } from "../shortcuts.ts";
 import { Doing } from "./doing.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { History } from "./history.tsx";
+import { useKeptFocus } from "./kept-focus.ts";
 import { Part } from "./part.tsx";
 import { factsAbout, questionsAbout, threatsAbout } from "./subject.ts";
 import { ThreatLines } from "./threat-lines.tsx";
@@ -21,10 +22,14 @@ export function Inspector({ selection }: { readonly selection: Selection }) {
   const { t } = useTranslation();
   const select = useSelect();
   const world = useWorld();
+  const pane = useRef<HTMLElement>(null);
+  const kept = useKeptFocus(pane);
   if (!world) return null;
   return (
     <aside
       id="inspector"
+      ref={pane}
+      {...kept}
       tabIndex={-1}
       onKeyDown={leaves}
       aria-label={t("frame.inspector")}

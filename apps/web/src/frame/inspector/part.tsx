@@ -16,7 +16,11 @@ export function Part({
   const { t } = useTranslation();
   const empty = count === 0 && name !== "is";
   return (
-    <section aria-label={t(`inspector.parts.${name}`)} className="border-b border-line px-4 py-3 last:border-b-0">
+    <section
+      tabIndex={-1}
+      aria-label={t(`inspector.parts.${name}`)}
+      className="border-b border-line px-4 py-3 last:border-b-0"
+    >
       <h3 className="mb-1.5 flex items-baseline justify-between text-xs font-semibold text-soft">
         {t(`inspector.parts.${name}`)}
         {count !== undefined && count > 0 && <span className="font-normal text-faint">{count}</span>}

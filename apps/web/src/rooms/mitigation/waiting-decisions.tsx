@@ -1,7 +1,8 @@
 // Threats that wait for a decision, each decided in place; the selected one is opened.
 import type { Threat } from "@parapet/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { paneFocus } from "../../frame/panes.ts";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { DecideForm } from "./decide-form.tsx";
@@ -28,17 +29,30 @@ export function WaitingDecisions({ threats, selected }: WaitingDecisionsProps) {
     setOpen(wasOpen ? undefined : id);
     setClosed(wasOpen ? id : undefined);
   };
+  const list = useRef<HTMLUListElement>(null);
+  // The form takes the keyboard with it when it closes: its line gets it back.
+  const close = (id: string) => {
+    turn(id);
+    const lines = [...(list.current?.querySelectorAll<HTMLElement>("[data-turns]") ?? [])];
+    lines.find(({ dataset }) => dataset.turns === id)?.focus();
+  };
   return (
     <Section title={t("mitigation.decide.waits")} {...(threats.length > 0 && { note: threats.length })}>
       {listed.length === 0 ? (
         <p className="text-xs text-faint">{t("mitigation.decide.waitsNone")}</p>
       ) : (
-        <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        <ul ref={list} className="divide-y divide-line rounded-lg border border-line bg-surface">
           {shown.map((threat) => (
-            <li key={threat.id} className="px-3 py-2 text-sm" data-waits={threat.id}>
+            <li
+              key={threat.id}
+              className="px-3 py-2 text-sm"
+              data-waits={threat.id}
+              {...(threat === selected && { tabIndex: -1, [paneFocus]: "" })}
+            >
               <button
                 type="button"
                 aria-expanded={isOpen(threat.id)}
+                data-turns={threat.id}
                 onClick={() => turn(threat.id)}
                 className="flex w-full items-start gap-2 text-left hover:underline"
               >
@@ -48,7 +62,7 @@ export function WaitingDecisions({ threats, selected }: WaitingDecisionsProps) {
                 </span>
                 <span className="text-xs text-soft">{Math.round(threat.current)}</span>
               </button>
-              {isOpen(threat.id) && <DecideForm threat={threat} done={() => turn(threat.id)} />}
+              {isOpen(threat.id) && <DecideForm threat={threat} done={() => close(threat.id)} />}
             </li>
           ))}
         </ul>
