@@ -1,10 +1,12 @@
-// How smooth the canvas is: frames while an element and an outer zone are dragged, and while the picture is panned, in a real Chromium.
+// How smooth the canvas is, in a real Chromium, while three others point at it and one of them edits: frames while an element and an outer
+// zone are dragged, and while the picture is panned; all in view, and near enough to read.
 // node bench/canvas.mjs [elements] [flows] [zones]; needs PARAPET_CHROMIUM or /usr/bin/chromium. Prints figures; asserts nothing.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { WebSocket } from "ws";
 
 const [elements = 500, flows = 1000, zones = 50] = process.argv.slice(2).map(Number);
 const root = join(import.meta.dirname, "..");
@@ -61,36 +63,57 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 page.on("pageerror", (error) => process.stderr.write(`${error.message}\n`));
+await page.addInitScript(() => {
+  const frames = { times: [], on: false };
+  window.frames_ = frames;
+  let last = 0;
+  const next = (now) => {
+    if (frames.on) frames.times.push(now - last);
+    last = now;
+    requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+});
 await page.goto(link);
 const [{ id }] = await (await page.request.get(new URL("/models", link).href)).json();
+const place = new URL(`/m/${id}/decomposition`, link).href;
 const opened = performance.now();
-await page.goto(new URL(`/m/${id}/decomposition`, link).href);
-await page.waitForSelector(".react-flow__node-element", { timeout: 60_000 });
+await page.goto(place);
+await page.waitForSelector("[data-id^=element-], [data-id^=zone-]", { timeout: 120_000 });
+const shown = performance.now() - opened;
+await page.waitForFunction(() => !document.querySelector("[data-drawing=provisional]"), undefined, {
+  timeout: 120_000,
+});
+const settled = performance.now() - opened;
 console.log(
-  `opens in ${Math.round(performance.now() - opened)} ms (${elements} elements, ${flows} flows, ${zones} zones)`,
+  `${elements} elements, ${flows} flows, ${zones} zones; load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`,
 );
-await page.waitForTimeout(4_000);
+console.log(`opens in ${Math.round(shown)} ms; its routes are there after ${Math.round(settled)} ms`);
+await page.waitForTimeout(3_000);
+
+/** What the main thread of the page worked, in milliseconds of its own clock: other programs on the machine do not count. */
+const session = await page.context().newCDPSession(page);
+await session.send("Performance.setTimeDomain", { timeDomain: "threadTicks" });
+await session.send("Performance.enable");
+async function worked() {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+}
 
 /** Times between frames while something happens, in milliseconds. */
 async function frames(during) {
-  await page.evaluate(() => {
-    window.frameTimes = [];
-    let last = performance.now();
-    const next = (now) => {
-      window.frameTimes.push(now - last);
-      last = now;
-      window.frameLoop = requestAnimationFrame(next);
-    };
-    window.frameLoop = requestAnimationFrame(next);
-  });
+  const before = await worked();
+  await page.evaluate(() => Object.assign(window.frames_, { on: true, times: [] }));
   await during();
   const times = await page.evaluate(() => {
-    cancelAnimationFrame(window.frameLoop);
-    return window.frameTimes.slice(1);
+    window.frames_.on = false;
+    return window.frames_.times.slice(1);
   });
+  const own = (await worked()) - before;
   times.sort((a, b) => a - b);
+  const whole = times.reduce((sum, time) => sum + time, 0);
   const at = (share) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(1);
-  return `${times.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`;
+  return `${times.length} frames (${(times.length / (whole / 1000)).toFixed(0)} a second), median ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms; own work ${(own / times.length).toFixed(1)} ms a frame; load ${loadavg()[0].toFixed(1)}`;
 }
 
 async function drag(from, steps = 60) {
@@ -102,33 +125,111 @@ async function drag(from, steps = 60) {
   }
 }
 
-async function centre(locator) {
-  const box = await locator.boundingBox();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+/** The middle of the part of the window where the diagram is not covered. */
+async function inTheMiddle(selector) {
+  const found = await page.evaluate((wanted) => {
+    const middle = { x: 720, y: 480 };
+    let best;
+    for (const node of document.querySelectorAll(wanted)) {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      const at = { x: x + width / 2, y: y + height / 2 };
+      const far = Math.hypot(at.x - middle.x, at.y - middle.y);
+      const top = document.elementFromPoint(at.x, at.y);
+      if (top === node && at.y > 160 && (!best || far < best.far)) best = { ...at, far };
+    }
+    return best;
+  }, selector);
+  if (!found) throw new Error(`nothing to drag: ${selector}`);
+  return found;
 }
 
-console.log("idle:", await frames(() => page.waitForTimeout(1_000)));
-const element = page.locator(".react-flow__node-element").nth(Math.floor(elements / 3));
-await page.keyboard.press("f");
-await page.waitForTimeout(800);
-console.log("dragging an element:", await frames(async () => drag(await centre(element))));
-await page.mouse.up();
-await page.waitForTimeout(2_000);
-const tab = page.locator(".react-flow__node-zone[data-id=zone-0] rect.zone-grab").last();
-console.log("dragging an outer zone:", await frames(async () => drag(await centre(tab))));
-await page.mouse.up();
-await page.waitForTimeout(2_000);
-console.log(
-  "panning:",
-  await frames(async () => {
-    await page.mouse.move(700, 850);
+async function zoomTo(zoom) {
+  for (let i = 0; i < 60; i++) {
+    const now = await page.evaluate(() => {
+      const { transform } = getComputedStyle(document.querySelector(".react-flow__viewport"));
+      return new DOMMatrix(transform).a;
+    });
+    if (Math.abs(now / zoom - 1) < 0.15) break;
+    await page.mouse.move(720, 480);
+    await page.mouse.wheel(0, now > zoom ? 60 : -60);
+    await page.waitForTimeout(80);
+  }
+  await page.waitForTimeout(1_500);
+}
+
+/** Three others who point at the diagram 20 times a second each, and one of them edits, so that the engine is never idle. */
+function company() {
+  const joined = [1, 2, 3].map(async (who) => {
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+    const { origin } = new URL(link);
+    const socket = new WebSocket(`${origin.replace("http", "ws")}/models/${id}/live`, { headers: { cookie, origin } });
+    let head = 0;
+    let n = 0;
+    socket.on("message", (data) => {
+      const message = JSON.parse(data);
+      if (message.kind === "welcome") head = message.head;
+      if (message.kind === "entry") head = message.entry.seq;
+    });
+    await new Promise((open) => socket.on("open", open));
+    socket.send(JSON.stringify({ kind: "hello", protocol: 1, seen: 0 }));
+    const say = (message) => socket.readyState === 1 && socket.send(JSON.stringify(message));
+    const point = setInterval(() => {
+      n += 1;
+      const pointer = { x: 900 * who + 300 * Math.sin(n / 9), y: 600 + 300 * Math.cos(n / 7) };
+      say({ kind: "presence", presence: { room: "decomposition", pointer } });
+    }, 50);
+    const edit = setInterval(() => {
+      if (who !== 1) return;
+      const input = { id: `element-${n % elements}`, field: "description", value: `Seen ${n}` };
+      const calls = [{ name: "set-field", input }];
+      say({
+        kind: "send",
+        id: `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`,
+        base: head,
+        title: "Edit",
+        calls,
+      });
+    }, 1_000);
+    return () => {
+      clearInterval(point);
+      clearInterval(edit);
+      socket.close();
+    };
+  });
+  return Promise.all(joined);
+}
+const leave = await company();
+await page.waitForTimeout(1_000);
+const session_ = await page.evaluate(() => document.querySelectorAll(".parapet-canvas .moves").length);
+console.log(`${session_} others point at the diagram; the engine is busy`);
+
+for (const [words, zoom] of [
+  ["all in view", 0],
+  ["with labels", 0.5],
+]) {
+  await page.keyboard.press("f");
+  await page.waitForTimeout(1_000);
+  if (zoom > 0) await zoomTo(zoom);
+  console.log(`\n${words}: idle`, await frames(() => page.waitForTimeout(1_000)));
+  const element = await inTheMiddle("[data-id^=element-]");
+  console.log(`${words}: an element`, await frames(() => drag(element)));
+  await page.mouse.up();
+  await page.waitForTimeout(2_500);
+  const tab = await inTheMiddle("[data-id^=zone-] [role=button]");
+  console.log(`${words}: a zone`, await frames(() => drag(tab)));
+  await page.mouse.up();
+  await page.waitForTimeout(2_500);
+  const pan = async () => {
+    await page.mouse.move(700, 480);
     await page.keyboard.down("Space");
-    await drag({ x: 700, y: 850 });
+    await drag({ x: 700, y: 480 });
     await page.mouse.up();
     await page.keyboard.up("Space");
-  }),
-);
+  };
+  console.log(`${words}: panning`, await frames(pan));
+}
 if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
+for (const one of leave) one();
 await browser.close();
 server.kill();
 rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import type { ElementKind } from "@parapet/core";
 import type { Point, Provisional } from "@parapet/reports/dfd";
 import { create } from "zustand";
 import type { Selection } from "../data/selection.ts";
+import type { Lifted } from "./lifting.ts";
 
 /** What is being typed on the canvas, and where. */
 export type Adding =
@@ -24,11 +25,22 @@ export type Choosing =
   | { readonly what: "zone"; readonly ids: readonly string[] }
   | { readonly what: "end"; readonly from: string };
 
+/** A flow that the pointer draws: from where on its element, to where, and the element that it would end at. */
+export interface Connecting {
+  readonly from: string;
+  readonly start: Point;
+  readonly end: Point;
+  readonly over: string | undefined;
+}
+
 export interface CanvasState {
-  /** Routes of the flows that a drag touches, by flow. */
+  /** What is dragged right now, and how far it is from where the scene has it. */
+  readonly lifted: Lifted | undefined;
+  readonly offset: Point;
+  /** True while the pointer holds it; what was dropped stays lifted until the scene has it in its place. */
+  readonly held: boolean;
+  /** Routes of the flows that a drag bends, by flow. */
   readonly provisional: ReadonlyMap<string, Provisional>;
-  /** How far zones are from where the scene has them, while they or what they lie in is dragged. */
-  readonly moved: ReadonlyMap<string, Point>;
   /** The zone under a drag when it is another than the one that the dragged things lie in; null is the open ground. */
   readonly target: string | null | undefined;
   readonly adding: Adding | undefined;
@@ -39,36 +51,40 @@ export interface CanvasState {
   readonly kept: readonly Selection[];
   /** The element from which the keyboard draws a flow. */
   readonly connectFrom: string | undefined;
-  /** A flow is being drawn. */
-  readonly connecting: boolean;
+  readonly connecting: Connecting | undefined;
+  /** The element under the pointer. */
+  readonly hovered: string | undefined;
   readonly heat: boolean;
-  /** Seen from so far that nobody reads labels. */
-  readonly far: boolean;
   readonly help: boolean;
   readonly outline: boolean;
   readonly view: string | undefined;
 }
 
 const none: ReadonlyMap<string, never> = new Map<string, never>();
+const still: Point = { x: 0, y: 0 };
 
 export const useCanvas = create<CanvasState>(() => ({
+  lifted: undefined,
+  offset: still,
+  held: false,
   provisional: none,
-  moved: none,
   target: undefined,
   adding: undefined,
   choosing: undefined,
   walking: false,
   kept: [],
   connectFrom: undefined,
-  connecting: false,
+  connecting: undefined,
+  hovered: undefined,
   heat: true,
-  far: false,
   help: false,
   outline: false,
   view: undefined,
 }));
 
-/** A drag is over: routes are the scene's again. */
+/** A drag is over: everything is where the scene has it. */
 export function endDrag(): void {
-  useCanvas.setState({ provisional: none, moved: none, target: undefined });
+  const { lifted, target } = useCanvas.getState();
+  if (lifted || target !== undefined)
+    useCanvas.setState({ lifted: undefined, offset: still, held: false, provisional: none, target: undefined });
 }

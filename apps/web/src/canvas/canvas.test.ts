@@ -1,11 +1,13 @@
 // What is dropped, typed and seen on the canvas, without a browser: the commands that come of it.
 import { type Document, drawingOf } from "@parapet/core";
-import { arrangedLayout, diagramGraph, scene } from "@parapet/reports/dfd";
+import { arrangedLayout, diagramGraph, scene, sceneIndex } from "@parapet/reports/dfd";
 import { describe, expect, test } from "vitest";
 import { after, example, words } from "../testing/examples.ts";
 import { commandFor, namesIn } from "./adding.ts";
-import { dropped, newHome, offsets } from "./dragging.ts";
-import { layer, nodesOf } from "./to-nodes.ts";
+import { dropped, newHome } from "./dragging.ts";
+import { layer } from "./layers.ts";
+import { lift, movedBy } from "./lifting.ts";
+import { elementAt, flowAt, shapesWithin } from "./picking.ts";
 import type { Drawing } from "./use-drawing.ts";
 import { inView } from "./view-of-diagram.ts";
 
@@ -34,7 +36,6 @@ function drawingFor(document: Document): Drawing {
 }
 
 const drawing = drawingFor(shop.document);
-const nobody: ReadonlySet<string> = new Set();
 const middleOf = (zone: string) => {
   const box = drawing.layout.zones[zone];
   if (!box) throw new Error(`no zone ${zone}`);
@@ -81,31 +82,71 @@ describe("a drop", () => {
   });
 });
 
-describe("nodes of a scene", () => {
-  const nodes = nodesOf(drawing.scene, nobody);
+describe("what a drag lifts", () => {
+  const index = sceneIndex(drawing.scene);
+  const inside = (zone: string) => drawing.graph.elements.filter((one) => one.zone === zone).map(({ id }) => id);
 
-  test("a zone comes before what lies in it, and things are where the scene has them", () => {
-    const seen = new Set<string>();
-    for (const { id, parentId } of nodes) {
-      if (parentId !== undefined) expect(seen, id).toContain(parentId);
-      seen.add(id);
+  test("a zone takes along what lies in it, and the flows within; those with one end outside bend", () => {
+    const { ids, roots, along, flows, bending } = lift(drawing.scene, index, ["app", ...inside("app").slice(0, 1)]);
+    expect(roots).toEqual(["app"]);
+    expect([...ids]).toEqual(expect.arrayContaining(["app", ...inside("app")]));
+    for (const { from, to } of along) expect([ids.has(from), ids.has(to)]).toEqual([true, true]);
+    const bent = [...bending.flowsOf.values()].flat();
+    for (const { from, to } of bent) expect(ids.has(from) !== ids.has(to)).toBe(true);
+    expect([...along, ...bent].map(({ id }) => id).sort()).toEqual([...flows].sort());
+    const touched = drawing.graph.flows.filter(({ from, to }) => ids.has(from) || ids.has(to));
+    expect(flows.size).toBe(touched.length);
+  });
+
+  test("each thing that is dragged by itself moves by the same way", () => {
+    const lifted = lift(drawing.scene, index, ["mail-worker", "dmz"]);
+    expect(movedBy(lifted, { x: 3, y: 4 })).toEqual({ "mail-worker": { x: 3, y: 4 }, dmz: { x: 3, y: 4 } });
+  });
+});
+
+describe("what is under the pointer", () => {
+  const { scene: picture } = drawing;
+
+  test("a flow by its line, the nearest one, and none that is too far", () => {
+    for (const { id, points } of picture.paths) {
+      const [a, b] = [points[0], points[1]];
+      if (!a || !b) throw new Error("no line");
+      const near = { x: (a.x + b.x) / 2 + (a.x === b.x ? 0.4 : 0), y: (a.y + b.y) / 2 + (a.y === b.y ? 0.4 : 0) };
+      const found = picture.paths.find((path) => path.id === flowAt(picture.paths, near, 3));
+      expect(
+        [found?.from, found?.to].some(
+          (end) =>
+            end === picture.paths.find((one) => one.id === id)?.from ||
+            end === picture.paths.find((one) => one.id === id)?.to,
+        ),
+      ).toBe(true);
     }
-    expect(offsets(nodes, drawing)).toEqual(Object.fromEntries(topLevel().map((id) => [id, { x: 0, y: 0 }])));
+    expect(flowAt(picture.paths, { x: picture.origin.x - 100, y: picture.origin.y - 100 }, 7)).toBeUndefined();
   });
 
-  function topLevel(): readonly string[] {
-    return nodes
-      .filter(({ type, parentId }) => (type === "zone" || type === "element") && parentId === undefined)
-      .map(({ id }) => id);
-  }
-
-  test("layers are those of the scene: bodies of zones, flows, elements, then tabs and labels", () => {
-    const heights = (type: string) => nodes.filter((node) => node.type === type).map(({ zIndex = 0 }) => zIndex);
-    expect(Math.max(...heights("zone"))).toBeLessThan(layer.flow);
-    expect(layer.flow).toBeLessThan(Math.min(...heights("element")));
-    expect(Math.max(...heights("element"))).toBeLessThan(layer.front);
-    expect(drawing.scene.layers.map(({ name }) => name)).toEqual(["zones", "flows", "elements", "labels"]);
+  test("an element, also a little beside it, and no zone", () => {
+    const box = drawing.layout.elements["mail-worker"];
+    if (!box) throw new Error("no element");
+    expect(elementAt(picture, { x: box.x + 5, y: box.y + 5 }, 0)).toBe("mail-worker");
+    expect(elementAt(picture, { x: box.x - 10, y: box.y + 5 }, 15)).toBe("mail-worker");
+    expect(elementAt(picture, { x: box.x - 10, y: box.y + 5 }, 5)).toBeUndefined();
   });
+
+  test("a rectangle takes what lies wholly in it", () => {
+    const { origin, width, height } = picture;
+    expect(shapesWithin(picture, { ...origin, width, height })).toHaveLength(picture.shapes.length);
+    const zone = drawing.layout.zones.app;
+    if (!zone) throw new Error("no zone");
+    const within = shapesWithin(picture, { ...zone, width: zone.width - 1 }).map(({ id }) => id);
+    expect(within).not.toContain("app");
+    expect(within).toEqual(expect.arrayContaining(["mail-worker"]));
+  });
+});
+
+test("layers are those of the scene: bodies of zones, flows, elements, then tabs and labels", () => {
+  const heights = [layer.zone, layer.flow, layer.element, layer.front].map((name) => Number(name.slice(2)));
+  expect([...heights].sort((a, b) => a - b)).toEqual(heights);
+  expect(drawing.scene.layers.map(({ name }) => name)).toEqual(["zones", "flows", "elements", "labels"]);
 });
 
 describe("what is typed", () => {

@@ -1,41 +1,44 @@
 // The canvas: the scene of the diagram, drawn live. Everything that is done to it is a command.
 import "@xyflow/react/dist/style.css";
 import "./canvas.css";
-import { type Overlay, sceneIndex } from "@parapet/reports/dfd";
+import { type Overlay, type Scene, sceneIndex } from "@parapet/reports/dfd";
 import {
   Background,
   BackgroundVariant,
-  ConnectionMode,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useKeyPress,
   useReactFlow,
-  useStore,
 } from "@xyflow/react";
 import { clsx } from "clsx";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { type Selection, useSelect, useSelections } from "../data/selection.ts";
+import { useSelections } from "../data/selection.ts";
 import { useWorkbench } from "../data/workbench.ts";
 import { paneFocus } from "../frame/panes.ts";
 import { AddBox } from "./add-box.tsx";
-import { useCanvas } from "./canvas-store.ts";
+import { endDrag, useCanvas } from "./canvas-store.ts";
 import { ChooseBox } from "./choose-box.tsx";
 import { CursorLine, CursorRing } from "./cursor.tsx";
+import { DragLayer } from "./drag-layer.tsx";
 import { Hatches } from "./drawn.tsx";
+import { ElementLayer } from "./element-layer.tsx";
 import { FlowLayer } from "./flow-layer.tsx";
 import { arrives, canvasMark, isDrawing } from "./focus-canvas.ts";
 import { FrontLayer } from "./front-layer.tsx";
+import { Handles } from "./handles.tsx";
 import { Help } from "./help.tsx";
-import { type CanvasNode, nodeTypes } from "./nodes.tsx";
+import { extentOf, nodeTypes } from "./layers.ts";
 import { Outline } from "./outline.tsx";
 import { PeerPointers } from "./peer-pointers.tsx";
-import { nodesOf, sharedNodes } from "./to-nodes.ts";
+import { Rings, SelectedFlows } from "./rings.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { type Drawing, useDrawing } from "./use-drawing.ts";
-import { useHandlers } from "./use-handlers.ts";
+import { usePointer } from "./use-pointer.ts";
 import type { ViewOfDiagram } from "./view-of-diagram.ts";
+import { ZoneLayer } from "./zone-layer.tsx";
 
 const severalKeys = ["Shift", "Control", "Meta"];
 const fitting = { padding: 0.08, maxZoom: 1.1 };
@@ -63,40 +66,31 @@ export function Canvas({ overlay, view: given }: CanvasProps) {
 function Live({ drawing }: { readonly drawing: Drawing }) {
   const { t } = useTranslation();
   const flow = useReactFlow();
-  const select = useSelect();
   const selections = useSelections();
   const outline = useCanvas((state) => state.outline);
-  const far = useCanvas((state) => state.far);
+  const panning = useKeyPress("Space");
   const ids = useMemo(() => new Set(selections.map(({ id }) => id)), [selections]);
-  const index = useMemo(() => sceneIndex(drawing.scene), [drawing.scene]);
-  const [nodes, setNodes] = useState<CanvasNode[]>(() => nodesOf(drawing.scene, ids));
-  const dragging = useRef(false);
-  const zones = useMemo(() => drawing.scene.shapes.filter(({ kind }) => kind === "zone"), [drawing.scene]);
+  const { scene } = drawing;
+  const index = useMemo(() => sceneIndex(scene), [scene]);
+  const nodes = useMemo(() => extentOf(scene), [scene]);
+  const zones = useMemo(() => scene.shapes.filter(({ kind }) => kind === "zone"), [scene.shapes]);
+  const elements = useMemo(() => scene.shapes.filter(({ kind }) => kind !== "zone"), [scene.shapes]);
   const descriptions = useMemo(
-    () => new Map(drawing.scene.paths.map(({ id, title, description }) => [id, `${title}. ${description}`])),
-    [drawing.scene],
+    () => new Map(scene.paths.map(({ id, title, description }) => [id, `${title}. ${description}`])),
+    [scene.paths],
   );
-  const choose = useCallback(
-    (id: string, more: boolean) =>
-      select(...(more ? selections.filter((one) => one.id !== id) : []), flowSelection(id)),
-    [select, selections],
-  );
-  useEffect(() => {
-    // What others do never interrupts a running drag: it is drawn when the drag is over.
-    if (!dragging.current) setNodes((before) => sharedNodes(before, nodesOf(drawing.scene, ids)));
-  }, [drawing.scene, ids]);
+  useLayoutEffect(() => dropIn(scene), [scene]);
   useEffect(() => {
     if (drawing.provisional) return;
     const later = setTimeout(() => void flow.fitView(fitting), 60);
     return () => clearTimeout(later);
   }, [drawing.provisional, flow]);
   const keys = useCanvasKeys(drawing);
-
-  const handlers = useHandlers({ drawing, index, selections, ids, setNodes, dragging });
+  const pointer = usePointer({ drawing, index, selections, ids });
 
   return (
     <section
-      className={clsx("parapet-canvas relative flex min-h-0 flex-1", far && "far")}
+      className={clsx("parapet-canvas relative flex min-h-0 flex-1", panning && "panning")}
       onKeyDown={keys}
       aria-label={t("canvas.label")}
     >
@@ -105,34 +99,36 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
         <ReactFlow
           nodes={nodes}
           nodeTypes={nodeTypes}
-          {...handlers}
-          selectNodesOnDrag={false}
-          connectionMode={ConnectionMode.Loose}
-          connectionRadius={30}
+          {...pointer.pane}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
           selectionMode={SelectionMode.Full}
           multiSelectionKeyCode={severalKeys}
           panActivationKeyCode="Space"
           deleteKeyCode={null}
           disableKeyboardA11y
-          elevateNodesOnSelect={false}
           zIndexMode="manual"
-          onlyRenderVisibleElements={drawing.scene.shapes.length > 300}
-          nodesFocusable={false}
           fitView
           fitViewOptions={fitting}
           minZoom={0.05}
           maxZoom={2.5}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
-          <FlowLayer paths={drawing.scene.paths} selected={ids} choose={choose} />
+          <ZoneLayer zones={zones} selected={ids} pointer={pointer} />
+          <SelectedFlows scene={scene} selected={ids} />
+          <FlowLayer paths={scene.paths} />
+          <ElementLayer elements={elements} selected={ids} pointer={pointer} />
           <FrontLayer
             zones={zones}
-            labels={drawing.scene.labels}
+            labels={scene.labels}
             descriptions={descriptions}
             selected={ids}
-            choose={choose}
+            choose={pointer.choose}
           />
-          <Far />
+          <Rings scene={scene} selected={ids} />
+          <Handles elements={elements} selected={ids} pointer={pointer} />
+          <DragLayer selected={ids} />
           <PeerPointers />
           <CursorRing drawing={drawing} />
         </ReactFlow>
@@ -176,13 +172,7 @@ function Plane({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Seen from far, labels and counts are left out: nobody can read them there. */
-function Far() {
-  const far = useStore(({ transform: [, , zoom] }) => zoom < 0.28);
-  useEffect(() => useCanvas.setState({ far }), [far]);
-  return null;
-}
-
-function flowSelection(id: string): Selection {
-  return { kind: "flow", id };
+/** A scene has what was dropped in its place: the layer of the drag is put away before it is painted. A running drag goes on. */
+function dropIn(_: Scene): void {
+  if (!useCanvas.getState().held) endDrag();
 }

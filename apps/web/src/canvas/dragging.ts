@@ -6,42 +6,21 @@ import {
   type Point,
   positionsAfterMove,
   provisionalRoutes,
-  type SceneIndex,
   unstored,
 } from "@parapet/reports/dfd";
 import { call } from "../data/workbench.ts";
 import { useCanvas } from "./canvas-store.ts";
-import type { CanvasNode } from "./nodes.tsx";
+import { type Lifted, movedBy } from "./lifting.ts";
 import type { Drawing } from "./use-drawing.ts";
 
-/** How far each dragged thing is from where the scene has it. */
-export function offsets(dragged: readonly CanvasNode[], drawing: Drawing): Moved {
-  const moved: Record<string, Point> = {};
-  const ids = new Set(dragged.map(({ id }) => id));
-  for (const node of dragged) {
-    if (node.parentId !== undefined && ids.has(node.parentId)) continue;
-    const { box } = node.data.shape;
-    const home = node.parentId === undefined ? undefined : drawing.layout.zones[node.parentId];
-    moved[node.id] = { x: node.position.x + (home?.x ?? 0) - box.x, y: node.position.y + (home?.y ?? 0) - box.y };
-  }
-  return moved;
-}
-
 /** Draws the touched flows anew, and says over which zone the pointer is. */
-export function follow(moved: Moved, pointer: Point, drawing: Drawing, index: SceneIndex): void {
-  const provisional = provisionalRoutes(drawing.scene, moved, index);
-  useCanvas.setState({ provisional, moved: zonesWith(moved, index), target: newHome(moved, pointer, drawing) });
-}
-
-/** The dragged zones and those inside them, each with how far it is. */
-function zonesWith(moved: Moved, { inside, zones }: SceneIndex): ReadonlyMap<string, Point> {
-  const out = new Map<string, Point>();
-  const add = (id: string, by: Point) => {
-    if (zones[id] && !out.has(id)) out.set(id, by);
-    for (const member of inside.get(id) ?? []) if (zones[member]) add(member, by);
-  };
-  for (const [id, by] of Object.entries(moved)) add(id, by);
-  return out;
+export function follow(lifted: Lifted, by: Point, pointer: Point, drawing: Drawing): void {
+  const moved = movedBy(lifted, by);
+  useCanvas.setState({
+    offset: by,
+    provisional: provisionalRoutes(drawing.scene, moved, lifted.bending),
+    target: newHome(moved, pointer, drawing),
+  });
 }
 
 /** The zone that a drop would move things into; null for the open ground, undefined when all stay where they are. */

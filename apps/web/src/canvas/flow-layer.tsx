@@ -1,57 +1,40 @@
-// The flows: one layer between the bodies of zones and the elements. While an end is dragged its flows alone are drawn anew.
+// The flows: one layer between the bodies of zones and the elements, tile by tile. What a drag bends is drawn by the drag.
 import { drawFlow, type ScenePath } from "@parapet/reports/dfd";
-import { ViewportPortal } from "@xyflow/react";
 import { type KeyboardEvent, memo, useMemo } from "react";
 import { useCanvas } from "./canvas-store.ts";
+import type { Detail } from "./detail.ts";
 import { Drawn } from "./drawn.tsx";
+import { Layer } from "./layer.tsx";
+import { layer } from "./layers.ts";
+import { merged } from "./merged.ts";
+import { coverOf, type Tile } from "./tiles.ts";
+import { useDetail, useLeft, useTiles } from "./use-view.ts";
+import { idOf } from "./zone-layer.tsx";
 
-export interface FlowLayerProps {
-  readonly paths: readonly ScenePath[];
-  readonly selected: ReadonlySet<string>;
-  readonly choose: (flow: string, more: boolean) => void;
-}
-
-export const FlowLayer = memo(function FlowLayer({ paths, selected, choose }: FlowLayerProps) {
+export const FlowLayer = memo(function FlowLayer({ paths }: { readonly paths: readonly ScenePath[] }) {
+  const detail = useDetail();
+  const tiles = useTiles(paths, coverOf);
   return (
-    <ViewportPortal>
-      <svg
-        width="1"
-        height="1"
-        className="pointer-events-none absolute top-0 left-0 z-100 overflow-visible"
-        aria-hidden="true"
-      >
-        {paths.map((path) => (
-          <Flow key={path.key} path={path} selected={selected.has(path.id)} choose={choose} />
-        ))}
-      </svg>
-    </ViewportPortal>
+    <Layer className={layer.flow} aria-hidden="true">
+      {tiles.map((tile) => (
+        <Flows key={tile.key} tile={tile} detail={detail} />
+      ))}
+    </Layer>
   );
 });
 
-interface FlowProps {
-  readonly path: ScenePath;
-  readonly selected: boolean;
-  readonly choose: FlowLayerProps["choose"];
-}
-
-const Flow = memo(function Flow({ path, selected, choose }: FlowProps) {
-  const moved = useCanvas((state) => state.provisional.get(path.id));
-  const shown = moved?.path ?? path;
-  const forms = useMemo(() => drawFlow(shown), [shown]);
-  const line = shown.points.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x} ${y}`).join("");
-  return (
-    <g data-flow={path.id}>
-      {selected && <path d={line} fill="none" className="stroke-accent" strokeWidth={6} strokeOpacity={0.35} />}
-      <Drawn forms={forms} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the line is a second place to click for the label, which is a button */}
-      <path
-        d={line}
-        className="flow-hit"
-        onClick={(event) => choose(path.id, event.shiftKey || event.ctrlKey || event.metaKey)}
-      />
-    </g>
-  );
+const Flows = memo(function Flows({ tile, detail }: { readonly tile: Tile<ScenePath>; readonly detail: Detail }) {
+  const lifted = useCanvas((state) => state.lifted?.flows);
+  const left = useLeft(tile.things, lifted, idOf);
+  const forms = useMemo(() => flowForms(left, detail), [left, detail]);
+  return <Drawn forms={forms} />;
 });
+
+/** Lines, gates, heads and dots of flows, each look once. From far, gates and dots are too small to be seen. */
+export function flowForms(paths: readonly ScenePath[], detail: Detail): ReturnType<typeof merged> {
+  const forms = paths.flatMap(drawFlow);
+  return merged(detail === "far" ? forms.filter(({ is }) => is === "path") : forms);
+}
 
 /** True for the keys that press a button. */
 export function presses({ key }: KeyboardEvent): boolean {

@@ -1,11 +1,17 @@
-// What lies in front: the tabs of zones and the labels of flows. They move with what is dragged.
+// What lies in front: the tabs of zones and the labels of flows.
 import { drawFace, drawLabel, type SceneLabel, type SceneShape } from "@parapet/reports/dfd";
-import { ViewportPortal } from "@xyflow/react";
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanvas } from "./canvas-store.ts";
+import { type Detail, farFace } from "./detail.ts";
 import { Drawn } from "./drawn.tsx";
 import { presses } from "./flow-layer.tsx";
+import { Layer } from "./layer.tsx";
+import { layer } from "./layers.ts";
+import { merged } from "./merged.ts";
+import type { Tile } from "./tiles.ts";
+import { useDetail, useFarSize, useLeft, useTiles } from "./use-view.ts";
+import { idOf } from "./zone-layer.tsx";
 
 export interface FrontLayerProps {
   readonly zones: readonly SceneShape[];
@@ -15,82 +21,89 @@ export interface FrontLayerProps {
   readonly choose: (flow: string, more: boolean) => void;
 }
 
-export const FrontLayer = memo(function FrontLayer({ zones, labels, descriptions, selected, choose }: FrontLayerProps) {
+export const FrontLayer = memo(function FrontLayer(props: FrontLayerProps) {
   const { t } = useTranslation();
+  const detail = useDetail();
   return (
-    <ViewportPortal>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset */}
-      <svg
-        width="1"
-        height="1"
-        role="group"
-        aria-label={t("canvas.flows")}
-        className="pointer-events-none absolute top-0 left-0 z-300 overflow-visible"
-      >
-        {zones.map((shape) => (
-          <Face key={shape.key} shape={shape} />
-        ))}
-        {labels.map((label) => (
-          <Label
-            key={label.key}
-            label={label}
-            description={descriptions.get(label.of) ?? ""}
-            selected={selected.has(label.of)}
-            choose={choose}
-          />
-        ))}
-      </svg>
-    </ViewportPortal>
+    <Layer className={layer.front} role="group" aria-label={t("canvas.flows")}>
+      <Faces zones={props.zones} detail={detail} />
+      {detail === "near" && <Labels {...props} />}
+    </Layer>
   );
 });
 
-const Face = memo(function Face({ shape }: { readonly shape: SceneShape }) {
-  const by = useCanvas((state) => state.moved.get(shape.id));
-  const forms = useMemo(() => drawFace(shape), [shape]);
+function Faces({ zones, detail }: { readonly zones: readonly SceneShape[]; readonly detail: Detail }) {
+  const lifted = useCanvas((state) => state.lifted?.ids);
+  const size = useFarSize();
+  const left = useLeft(zones, lifted, idOf);
+  const forms = useMemo(() => facesOf(left, detail, size), [left, detail, size]);
+  return <Drawn forms={forms} />;
+}
+
+/** The tabs of zones; from far, the names alone, of outer zones where an inner one stands as near. */
+export function facesOf(zones: readonly SceneShape[], detail: Detail, size: number): ReturnType<typeof merged> {
+  if (detail !== "far") return merged(zones.flatMap(drawFace));
+  return zones.flatMap((zone) => farFace(zone, zone.depth === 0 ? size : size * 0.75));
+}
+
+function Labels({ labels, ...rest }: FrontLayerProps) {
+  const tiles = useTiles(labels, boxOf);
+  return tiles.map((tile) => <LabelTile key={tile.key} tile={tile} {...rest} />);
+}
+
+function boxOf({ box }: SceneLabel): SceneLabel["box"] {
+  return box;
+}
+
+const LabelTile = memo(function LabelTile({
+  tile,
+  descriptions,
+  selected,
+  choose,
+}: Omit<FrontLayerProps, "labels" | "zones"> & { readonly tile: Tile<SceneLabel> }) {
+  const lifted = useCanvas((state) => state.lifted?.flows);
+  const left = useLeft(tile.things, lifted, flowOf);
+  const forms = useMemo(() => merged(left.flatMap(drawLabel)), [left]);
   return (
-    <g transform={by && `translate(${by.x} ${by.y})`}>
+    <>
       <Drawn forms={forms} />
-    </g>
+      {left.map((label) => (
+        <Hit
+          key={label.key}
+          label={label}
+          description={descriptions.get(label.of) ?? ""}
+          selected={selected.has(label.of)}
+          choose={choose}
+        />
+      ))}
+    </>
   );
 });
 
-interface LabelProps {
+export function flowOf({ of }: SceneLabel): string {
+  return of;
+}
+
+interface HitProps {
   readonly label: SceneLabel;
   readonly description: string;
   readonly selected: boolean;
   readonly choose: FrontLayerProps["choose"];
 }
 
-const Label = memo(function Label({ label, description, selected, choose }: LabelProps) {
-  const moved = useCanvas((state) => state.provisional.get(label.of));
-  const shown = moved?.label ?? label;
-  const forms = useMemo(() => drawLabel(shown), [shown]);
-  const { x, y, width, height } = shown.box;
+const Hit = memo(function Hit({ label, description, selected, choose }: HitProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a drawing
-    <g
+    <rect
+      {...label.box}
+      className="shape-hit flow-label nopan"
       role="button"
       tabIndex={-1}
       aria-label={description}
       aria-pressed={selected}
-      className="flow-label"
       data-label={label.of}
       onClick={(event) => choose(label.of, event.shiftKey || event.ctrlKey || event.metaKey)}
       onKeyDown={(event) => presses(event) && choose(label.of, event.shiftKey)}
-    >
-      <Drawn forms={forms} />
-      {selected && (
-        <rect
-          x={x - 2}
-          y={y - 2}
-          width={width + 4}
-          height={height + 4}
-          rx={5}
-          fill="none"
-          className="stroke-accent"
-          strokeWidth={2}
-        />
-      )}
-    </g>
+    />
   );
 });

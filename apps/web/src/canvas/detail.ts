@@ -1,0 +1,66 @@
+// What is worth drawing at a zoom, and what part of the scene is near enough to be drawn at all. Pure.
+import { type Box, type Drawn, drawFace, type Ink, type SceneShape, textWidth } from "@parapet/reports/dfd";
+
+/** far: forms and where the heat is; middle: names and counts of things; near: what flows too. */
+export type Detail = "far" | "middle" | "near";
+
+/** Below these zooms nobody can read the names of things, and of flows. */
+const readable = { things: 0.28, flows: 0.4 } as const;
+
+export function detailAt(zoom: number): Detail {
+  if (zoom < readable.things) return "far";
+  return zoom < readable.flows ? "middle" : "near";
+}
+
+/** A part of the scene, told coarsely, so that a small pan stays within the same one. */
+export type Seen = string & { readonly seen: true };
+
+/** The part that a viewport shows, with as much room round it as it takes until the next one is asked for. */
+export function seenAt(
+  [x, y, zoom]: readonly [number, number, number],
+  { width, height }: { readonly width: number; readonly height: number },
+): Seen {
+  const step = 2 ** Math.ceil(Math.log2(Math.max(width, height, 1) / zoom / 2));
+  const low = (at: number) => Math.floor(at / step - 0.25) * step;
+  const high = (at: number) => Math.ceil(at / step + 0.25) * step;
+  const [left, top] = [low(-x / zoom), low(-y / zoom)];
+  const [right, bottom] = [high((width - x) / zoom), high((height - y) / zoom)];
+  return `${left} ${top} ${right - left} ${bottom - top}` as Seen;
+}
+
+/** The part of the scene as a box. */
+export function boxSeen(seen: Seen): Box {
+  const [x = 0, y = 0, width = 0, height = 0] = seen.split(" ").map(Number);
+  return { x, y, width, height };
+}
+
+/** How large words are drawn that are to be read from far: they grow as the picture shrinks, in a few steps. */
+export function farSize(zoom: number): number {
+  return 14 * 2 ** Math.ceil(Math.log2(1 / Math.max(zoom, 0.01)) - 0.25);
+}
+
+/** The face of a zone seen from far: its name as large as it can be read there, where it has the room. */
+export function farFace(zone: SceneShape, size: number): readonly Drawn[] {
+  const { box, title } = zone;
+  const own = { size: 11, bold: true };
+  const wide = (textWidth(title, own) * size) / own.size;
+  if (wide + size > box.width || size * 1.6 > box.height) return [];
+  const at = { x: box.x + size / 2, y: box.y + size * 1.2 };
+  return [{ is: "text", text: title, at, size, weight: 600, anchor: "start", fill: "accent" }];
+}
+
+const strip = 18;
+
+/** Where the heat is on an element that is too far for its counts: one strip, solid where threats are open, hatched where they are asked. */
+export function farHeat(shape: SceneShape): readonly Drawn[] {
+  const badge = shape.badges[0];
+  if (!badge) return [];
+  const { x, y, width, height } = shape.box;
+  const ink: Ink = badge.kind === "open" ? `tier-${badge.tier}` : `hatch-${badge.tier}`;
+  return [{ is: "box", round: 0, box: { x, y: y + height - strip, width, height: strip }, fill: ink }];
+}
+
+/** What stands on an element at a level of detail. */
+export function faceAt(shape: SceneShape, detail: Detail): readonly Drawn[] {
+  return detail === "far" ? farHeat(shape) : drawFace(shape);
+}

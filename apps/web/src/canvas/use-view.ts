@@ -1,0 +1,41 @@
+// How the scene is looked at right now, told coarsely: what depends on it is drawn anew only when that says something else.
+
+import type { Box } from "@parapet/reports/dfd";
+import { useStore } from "@xyflow/react";
+import { useMemo, useRef } from "react";
+import { boxSeen, type Detail, detailAt, farSize, seenAt } from "./detail.ts";
+import { meets, type Tile, tilesOf } from "./tiles.ts";
+
+export function useDetail(): Detail {
+  return useStore(({ transform: [, , zoom] }) => detailAt(zoom));
+}
+
+/** The size of words that are read from far. */
+export function useFarSize(): number {
+  return useStore(({ transform: [, , zoom] }) => farSize(zoom));
+}
+
+/** The part of the scene that is seen, with room round it. */
+export function useSeen(): Box {
+  const seen = useStore(({ transform, width, height }) => seenAt(transform, { width, height }));
+  return useMemo(() => boxSeen(seen), [seen]);
+}
+
+/** Things in tiles, and of these the ones that are seen. */
+export function useTiles<T>(things: readonly T[], boxOf: (thing: T) => Box): readonly Tile<T>[] {
+  const last = useRef<readonly Tile<T>[]>([]);
+  const seen = useSeen();
+  const tiles = useMemo(() => {
+    last.current = tilesOf(things, boxOf, last.current);
+    return last.current;
+  }, [things, boxOf]);
+  return useMemo(() => tiles.filter((tile) => meets(tile.box, seen)), [tiles, seen]);
+}
+
+/** The things less those that are lifted; the very same list where none is. */
+export function useLeft<T>(things: readonly T[], lifted: ReadonlySet<string> | undefined, idOf: (thing: T) => string) {
+  return useMemo(() => {
+    const gone = lifted && things.some((thing) => lifted.has(idOf(thing)));
+    return gone ? things.filter((thing) => !lifted.has(idOf(thing))) : things;
+  }, [things, lifted, idOf]);
+}
