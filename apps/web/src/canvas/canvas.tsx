@@ -37,6 +37,7 @@ import { Toolbar } from "./toolbar.tsx";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { type Drawing, useDrawing } from "./use-drawing.ts";
 import { usePointer } from "./use-pointer.ts";
+import { FlowCount } from "./use-view.ts";
 import type { ViewOfDiagram } from "./view-of-diagram.ts";
 import { ZoneLayer } from "./zone-layer.tsx";
 
@@ -115,20 +116,22 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           maxZoom={2.5}
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
-          <ZoneLayer zones={zones} selected={ids} pointer={pointer} />
-          <SelectedFlows scene={scene} selected={ids} />
-          <FlowLayer paths={scene.paths} />
-          <ElementLayer elements={elements} selected={ids} pointer={pointer} />
-          <FrontLayer
-            zones={zones}
-            labels={scene.labels}
-            descriptions={descriptions}
-            selected={ids}
-            choose={pointer.choose}
-          />
-          <Rings scene={scene} selected={ids} />
-          <Handles elements={elements} selected={ids} pointer={pointer} />
-          <DragLayer selected={ids} />
+          <FlowCount value={scene.paths.length}>
+            <ZoneLayer zones={zones} selected={ids} pointer={pointer} />
+            <SelectedFlows scene={scene} selected={ids} />
+            <FlowLayer paths={scene.paths} />
+            <ElementLayer elements={elements} selected={ids} pointer={pointer} />
+            <FrontLayer
+              zones={zones}
+              labels={scene.labels}
+              descriptions={descriptions}
+              selected={ids}
+              choose={pointer.choose}
+            />
+            <Rings scene={scene} selected={ids} />
+            <Handles elements={elements} selected={ids} pointer={pointer} />
+            <DragLayer selected={ids} />
+          </FlowCount>
           <PeerPointers />
           <CursorRing drawing={drawing} />
         </ReactFlow>

@@ -4,12 +4,13 @@ import { type Box, type Drawn, drawFace, type Ink, type SceneShape, textWidth } 
 /** far: forms and where the heat is; middle: names and counts of things; near: what flows too. */
 export type Detail = "far" | "middle" | "near";
 
-/** Below these zooms nobody can read the names of things, and of flows. */
+/** Below these zooms nobody can read the names of things, and of flows; where flows are few, nothing is won by leaving them out earlier. */
 const readable = { things: 0.28, flows: 0.4 } as const;
+const few = 150;
 
-export function detailAt(zoom: number): Detail {
+export function detailAt(zoom: number, flows: number): Detail {
   if (zoom < readable.things) return "far";
-  return zoom < readable.flows ? "middle" : "near";
+  return zoom < readable.flows && flows > few ? "middle" : "near";
 }
 
 /** A part of the scene, told coarsely, so that a small pan stays within the same one. */

@@ -42,7 +42,11 @@ describe("detail", () => {
     [0.4, "near"],
     [2, "near"],
   ])("at zoom %s is %s", (zoom, detail) => {
-    expect(detailAt(zoom)).toBe(detail);
+    expect(detailAt(zoom, 1000)).toBe(detail);
+  });
+
+  test("of a small diagram is either all or from far", () => {
+    expect([0.27, 0.28, 0.4].map((zoom) => detailAt(zoom, 30))).toEqual(["far", "near", "near"]);
   });
 
   test("from far an element has no words, and its heat is one strip with the ink of its worst count", () => {

@@ -70,7 +70,7 @@ const Hit = memo(function Hit({ shape, selected }: { readonly shape: SceneShape;
       data-id={shape.id}
       className="shape-hit nopan"
       role="button"
-      tabIndex={0}
+      tabIndex={-1}
       aria-pressed={selected}
       aria-label={`${shape.title}: ${shape.description}`}
     />

@@ -102,6 +102,7 @@ const Hit = memo(function Hit({ label, description, selected, choose }: HitProps
       aria-label={description}
       aria-pressed={selected}
       data-label={label.of}
+      onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => choose(label.of, event.shiftKey || event.ctrlKey || event.metaKey)}
       onKeyDown={(event) => presses(event) && choose(label.of, event.shiftKey)}
     />

@@ -1,5 +1,6 @@
 // Where flows are drawn from: a handle on each side of the element that is pointed at or selected, and the flow while it is drawn.
 import type { Point, SceneShape } from "@parapet/reports/dfd";
+import { useStore } from "@xyflow/react";
 import { memo } from "react";
 import { useCanvas } from "./canvas-store.ts";
 import { Layer } from "./layer.tsx";
@@ -19,6 +20,7 @@ export const Handles = memo(function Handles({ elements, selected, pointer }: Ha
   const hovered = useCanvas((state) => state.hovered);
   const dragging = useCanvas((state) => state.lifted !== undefined);
   const connecting = useCanvas((state) => state.connecting);
+  const size = useStore(({ transform: [, , zoom] }) => sizeAt(zoom));
   if (dragging) return null;
   const shown = elements.filter(
     ({ id }) => id === hovered || id === connecting?.from || (selected.size <= few && selected.has(id)),
@@ -43,7 +45,7 @@ export const Handles = memo(function Handles({ elements, selected, pointer }: Ha
               key={i}
               cx={at.x}
               cy={at.y}
-              r={5}
+              r={size}
               className="handle nopan"
               onPointerDown={(event) => pointer.onHandle(event, shape.id, at)}
             />
@@ -53,6 +55,11 @@ export const Handles = memo(function Handles({ elements, selected, pointer }: Ha
     </Layer>
   );
 });
+
+/** Large enough to be taken hold of, in a few steps; from so far that they would cover the element, as large as is left. */
+function sizeAt(zoom: number): number {
+  return Math.min(16, Math.max(5, 2 ** Math.ceil(Math.log2(4 / zoom))));
+}
 
 function sidesOf({ box: { x, y, width, height } }: SceneShape): readonly Point[] {
   return [

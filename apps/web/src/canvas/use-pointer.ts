@@ -94,6 +94,7 @@ export function usePointer(parts: PointerParts) {
 
     return {
       shapes: {
+        onMouseDown: keepFocus,
         onPointerDown: (event: PointerEvent) => {
           const id = idOf(event.target);
           if (id === undefined || event.button !== 0 || !event.isPrimary || event.shiftKey) return;
@@ -157,6 +158,11 @@ export function usePointer(parts: PointerParts) {
 }
 
 export type PointerHandlers = ReturnType<typeof usePointer>;
+
+/** A press on a thing of the diagram leaves the keyboard where it is: with the diagram as a whole. */
+export function keepFocus(event: MouseEvent): void {
+  if (idOf(event.target) !== undefined) event.preventDefault();
+}
 
 /** The thing that a part of the page stands for. */
 function idOf(target: EventTarget | null): string | undefined {

@@ -2,12 +2,16 @@
 
 import type { Box } from "@parapet/reports/dfd";
 import { useStore } from "@xyflow/react";
-import { useMemo, useRef } from "react";
+import { createContext, useContext, useMemo, useRef } from "react";
 import { boxSeen, type Detail, detailAt, farSize, seenAt } from "./detail.ts";
 import { meets, type Tile, tilesOf } from "./tiles.ts";
 
+/** How many flows the picture has: what is worth drawing depends on it. */
+export const FlowCount = createContext(0);
+
 export function useDetail(): Detail {
-  return useStore(({ transform: [, , zoom] }) => detailAt(zoom));
+  const flows = useContext(FlowCount);
+  return useStore(({ transform: [, , zoom] }) => detailAt(zoom, flows));
 }
 
 /** The size of words that are read from far. */

@@ -50,7 +50,7 @@ const Grab = memo(function Grab({ shape, selected }: { readonly shape: SceneShap
         fill="transparent"
         pointerEvents="all"
         role="button"
-        tabIndex={0}
+        tabIndex={-1}
         aria-pressed={selected}
         aria-label={`${title}: ${description}`}
       />
