@@ -54,7 +54,7 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
     const line = page.locator("[data-cursor-line]");
     const at = () => page.locator("[data-cursor]").getAttribute("data-cursor");
     await page.goto(bench.at("decomposition"));
-    await page.locator(".react-flow__node-element").first().waitFor();
+    await page.locator(".shape-hit").first().waitFor();
 
     // Past rail and top bar into the drawing, which is one stop.
     await keyboard.press("Tab");

@@ -25,6 +25,9 @@ export function useSeen(): Box {
   return useMemo(() => boxSeen(seen), [seen]);
 }
 
+/** So few things are all drawn, wherever one looks. */
+const fewThings = 300;
+
 /** Things in tiles, and of these the ones that are seen. */
 export function useTiles<T>(things: readonly T[], boxOf: (thing: T) => Box): readonly Tile<T>[] {
   const last = useRef<readonly Tile<T>[]>([]);
@@ -33,7 +36,8 @@ export function useTiles<T>(things: readonly T[], boxOf: (thing: T) => Box): rea
     last.current = tilesOf(things, boxOf, last.current);
     return last.current;
   }, [things, boxOf]);
-  return useMemo(() => tiles.filter((tile) => meets(tile.box, seen)), [tiles, seen]);
+  const all = things.length <= fewThings;
+  return useMemo(() => (all ? tiles : tiles.filter((tile) => meets(tile.box, seen))), [all, tiles, seen]);
 }
 
 /** The things less those that are lifted; the very same list where none is. */
