@@ -1,4 +1,4 @@
-// Which commands add what was typed. Names by commas or lines become several elements; data named on a flow goes along with it.
+// Which commands add what was typed. Names by semicolons or lines become several elements or zones; data named on a flow goes along with it.
 import { type CommandCall, chooseId, type Document, effective } from "@parapet/core";
 import type { TFunction } from "i18next";
 import type { Selection } from "../data/selection.ts";
@@ -39,12 +39,18 @@ export function commandFor(
   const { kind } = adding;
   const id = freeId(name, zone, kind, document);
   const own = { ...(id !== undefined && { id }), title: name };
+  if (kind === "zone" && names.length > 1) return { title, calls: zonesFor(names, zone), made: undefined };
   const made = id === undefined ? undefined : ({ kind: kind === "zone" ? "zone" : "element", id } as const);
   if (kind === "zone")
     return { title, calls: [call("add-zone", { ...own, ...(zone !== undefined && { in: zone }) })], made };
   const home = zone === undefined ? {} : { zone };
   if (names.length > 1) return { title, calls: [call("add-elements", { names, kind, ...home })], made: undefined };
   return { title, calls: [call("add-element", { ...own, kind, ...home })], made };
+}
+
+/** Zones side by side: each finds its own free place. */
+function zonesFor(names: readonly string[], zone: string | undefined): readonly CommandCall[] {
+  return names.map((title) => call("add-zone", { title, ...(zone !== undefined && { in: zone }) }));
 }
 
 /** A flow: parts that name data of the model go with it; the whole text is its title. */

@@ -24,8 +24,9 @@ import { CursorLine, CursorRing } from "./cursor.tsx";
 import { DragLayer } from "./drag-layer.tsx";
 import { Hatches } from "./drawn.tsx";
 import { ElementLayer } from "./element-layer.tsx";
+import { fitting } from "./fitting.ts";
 import { FlowLayer } from "./flow-layer.tsx";
-import { arrives, canvasMark, isDrawing } from "./focus-canvas.ts";
+import { arrives, canvasMark, isDrawing, useKeyboardOnEmpty } from "./focus-canvas.ts";
 import { FrontLayer } from "./front-layer.tsx";
 import { Handles } from "./handles.tsx";
 import { Help } from "./help.tsx";
@@ -42,7 +43,6 @@ import type { ViewOfDiagram } from "./view-of-diagram.ts";
 import { ZoneLayer } from "./zone-layer.tsx";
 
 const severalKeys = ["Shift", "Control", "Meta"];
-const fitting = { padding: 0.08, maxZoom: 1.1 };
 
 export interface CanvasProps {
   readonly overlay?: Overlay;
@@ -86,6 +86,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
     const later = setTimeout(() => void flow.fitView(fitting), 60);
     return () => clearTimeout(later);
   }, [drawing.provisional, flow]);
+  useKeyboardOnEmpty(drawing.graph.elements.length + drawing.graph.zones.length === 0);
   const keys = useCanvasKeys(drawing);
   const pointer = usePointer({ drawing, index, selections, ids });
 

@@ -1,5 +1,5 @@
 // The keyboard's place on the canvas: one stop for Tab, which the boxes that open on it give the focus back to.
-import { type FocusEvent, useState } from "react";
+import { type FocusEvent, useEffect, useState } from "react";
 import { useCanvas } from "./canvas-store.ts";
 
 /** Marks the canvas for those who look for it. */
@@ -8,6 +8,13 @@ export const canvasMark = "data-canvas";
 /** Gives the keyboard back to the canvas, for whoever typed something on it. */
 export function focusCanvas(): void {
   document.querySelector<HTMLElement>(`[${canvasMark}]`)?.focus({ preventScroll: true });
+}
+
+/** An empty drawing takes the keyboard that nothing else has: it says "press P", and P must do something. */
+export function useKeyboardOnEmpty(empty: boolean): void {
+  useEffect(() => {
+    if (empty && document.activeElement === document.body) focusCanvas();
+  }, [empty]);
 }
 
 /** What had the keyboard when a box opened gets it back when the box is done; the canvas does when it is gone. */

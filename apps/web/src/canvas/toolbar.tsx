@@ -10,6 +10,7 @@ import { useSelections } from "../data/selection.ts";
 import { call, send, useWorkbench } from "../data/workbench.ts";
 import { Button, IconButton } from "../kit/button.tsx";
 import { useCanvas } from "./canvas-store.ts";
+import { fittingSlowly } from "./fitting.ts";
 import { titleOf } from "./title-on-canvas.ts";
 import type { Drawing } from "./use-drawing.ts";
 
@@ -36,7 +37,7 @@ export const Toolbar = memo(function Toolbar({ drawing }: { readonly drawing: Dr
       ))}
       <Tidy drawing={drawing} />
       <Views />
-      <IconButton label={t("canvas.fit")} onClick={() => void flow.fitView({ padding: 0.08, duration: 120 })}>
+      <IconButton label={t("canvas.fit")} onClick={() => void flow.fitView(fittingSlowly)}>
         <Maximize size={16} />
       </IconButton>
       <IconButton

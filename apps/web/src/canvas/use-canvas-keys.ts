@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useSelect, useSelections } from "../data/selection.ts";
 import { isTyping } from "../frame/shortcuts.ts";
 import { useCanvas } from "./canvas-store.ts";
+import { fittingSlowly } from "./fitting.ts";
 import { canvasMark } from "./focus-canvas.ts";
 import { addAt, chooseZone, connect, copy, move, remove } from "./keys/changing.ts";
 import { type KeyContext, placedIds } from "./keys/context.ts";
@@ -76,7 +77,7 @@ function plain(key: string, shift: boolean, context: KeyContext): boolean {
 
 /** Keys that change what is seen, and nothing else. */
 function looking(key: string, { flow }: KeyContext): boolean {
-  if (key === "f") void flow.fitView({ padding: 0.08, duration: 120 });
+  if (key === "f") void flow.fitView(fittingSlowly);
   else if (key === "h") useCanvas.setState(({ heat }) => ({ heat: !heat }));
   else if (key === "o") useCanvas.setState(({ outline }) => ({ outline: !outline }));
   else if (key === "?") useCanvas.setState(({ help }) => ({ help: !help }));

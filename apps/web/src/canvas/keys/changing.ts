@@ -1,5 +1,6 @@
 // Keys that change the diagram: adding, connecting, moving, copying, removing. Each is one step that can be taken back.
 import type { ElementKind } from "@parapet/core";
+import type { Point } from "@parapet/reports/dfd";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { betweenElements } from "../between-elements.ts";
 import { useCanvas } from "../canvas-store.ts";
@@ -11,7 +12,8 @@ import { type KeyContext, namesOf, placedIds } from "./context.ts";
 const nudge = 12;
 const beside = 24;
 
-/** A new thing in the selected zone, beside the selected element, else in the middle of what is seen. */
+/** A new thing in the selected zone, beside the selected element, else in the middle of what is seen. A zone that nobody chose a zone for
+ * stands beside all others: in the middle it would land in the one that is there. */
 export function addAt(kind: ElementKind | "zone", { selections, drawing, flow }: KeyContext): void {
   const at = selections.at(-1)?.id ?? "";
   const zone = drawing.layout.zones[at];
@@ -22,9 +24,19 @@ export function addAt(kind: ElementKind | "zone", { selections, drawing, flow }:
     ? { x: zone.x + 40, y: zone.y + Math.min(70, zone.height / 2) }
     : element
       ? { x: element.x, y: element.y + element.height + beside }
-      : middle;
+      : ((kind === "zone" ? besideAll(drawing) : undefined) ?? middle);
   reveal(flow, { ...place, width: 280, height: 130 });
   useCanvas.setState({ adding: { kind, at: place, ...(home !== undefined && { zone: home }) } });
+}
+
+/** To the right of all that is drawn; undefined when nothing is. */
+function besideAll({ layout }: Pick<Drawing, "layout">): Point | undefined {
+  const boxes = [...Object.values(layout.zones), ...Object.values(layout.elements)];
+  if (boxes.length === 0) return undefined;
+  return {
+    x: Math.max(...boxes.map(({ x, width }) => x + width)) + 2 * beside,
+    y: Math.min(...boxes.map(({ y }) => y)),
+  };
 }
 
 /** From one selected element to another that is chosen by its name; between two selected ones at once. */
