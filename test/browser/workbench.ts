@@ -45,11 +45,24 @@ export interface Journey {
   readonly isClean: () => Promise<void>;
 }
 
+/** How a workbench for a journey differs from the usual one. */
+export interface Otherwise {
+  /** What is done to the copy before anything is committed or served. */
+  readonly prepare?: (folder: string) => void;
+  /** Scroll bars that take room, as on many desktops. */
+  readonly classicScrollbars?: boolean;
+}
+
 /** Starts `parapet up` on a copy of an example. Needs a Chromium. */
-export async function startWorkbench(name = "shop", more: readonly string[] = []): Promise<RunningWorkbench> {
+export async function startWorkbench(
+  name = "shop",
+  more: readonly string[] = [],
+  { prepare, classicScrollbars = false }: Otherwise = {},
+): Promise<RunningWorkbench> {
   const temporary = mkdtempSync(join(tmpdir(), "parapet-journey-"));
   const folder = join(temporary, name);
   cpSync(join(root, "examples", name), folder, { recursive: true });
+  prepare?.(folder);
   const git = (...args: readonly string[]): string =>
     execFileSync("git", ["-c", "user.name=Ann", "-c", "user.email=ann@shop.example", ...args], {
       cwd: folder,
@@ -65,6 +78,7 @@ export async function startWorkbench(name = "shop", more: readonly string[] = []
   const link = await linkOf(running);
   const browser = await chromium.launch({
     ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    ...(classicScrollbars && { ignoreDefaultArgs: ["--hide-scrollbars"] }),
     args: [
       ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
       `--host-resolver-rules=MAP ${outsideName} 127.0.0.1`,

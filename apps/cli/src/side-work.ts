@@ -3,6 +3,7 @@ import { drawPicture } from "@parapet/adapters";
 import {
   type Analysis,
   analyse,
+  besidesOf,
   type Document,
   diffOf,
   fail,
@@ -77,7 +78,9 @@ function compared(
     analyse: (document, asked) => analyse(document, knowledge, asked),
   });
   const drawn = { before: drawnOf(before.value), after: drawnOf(after.value) };
-  return ok({ diff, sections: sectionsOf(diff), sentences: sentencesOf(diff), empty: isEmptyDiff(diff), drawn });
+  const besides = besidesOf(before.value.document, after.value.document);
+  const told = { sections: sectionsOf(diff), sentences: sentencesOf(diff), empty: isEmptyDiff(diff), besides };
+  return ok({ diff, ...told, drawn });
 }
 
 /** A revision by the name that git has for it; the model as it is without one. Undefined when it was not there yet. */

@@ -64,6 +64,8 @@ export interface Compared {
   readonly sections: readonly DiffSection[];
   readonly sentences: readonly string[];
   readonly empty: boolean;
+  /** What differs beside it and is no finding: comments, workshops, drawing positions. */
+  readonly besides: readonly string[];
   /** What both draw, so that they can be laid over each other. */
   readonly drawn: { readonly before: Drawable; readonly after: Drawable };
 }

@@ -72,6 +72,7 @@ export {
 } from "./handoff/index.ts";
 export {
   type Analyse,
+  besidesOf,
   type Cause,
   causes,
   causeWords,

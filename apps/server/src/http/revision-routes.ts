@@ -31,7 +31,7 @@ export function revisionRoutes(app: FastifyInstance, models: Models): void {
       const compared = await models.workplace.side.compare(model.held, revision(from), revision(to));
       if (!compared.ok) return refuse(reply, compared.problems);
       if (!compared.value) return refuse(reply, [notThere(from, to)]);
-      const { sentences: _, ...answer } = compared.value;
+      const { sentences: _, besides: _besides, ...answer } = compared.value;
       return sendJson(request, reply, answer);
     }),
   );
@@ -61,9 +61,11 @@ async function changesSinceHead({ workplace }: Models, model: OpenModel): Promis
     const message = `Begin the threat model of ${held.document.model.system}\n`;
     return { git: { branch, head, dirty: true }, sentences, message };
   }
-  const { empty, sentences } = compared.value;
-  const message = empty ? "" : messageFrom(model.uncommitted, sentences);
-  return { git: { branch, head, dirty: !empty }, sentences, message };
+  const { empty, besides } = compared.value;
+  const sentences = [...compared.value.sentences, ...besides];
+  const dirty = !empty || besides.length > 0;
+  const message = dirty ? messageFrom(model.uncommitted, sentences) : "";
+  return { git: { branch, head, dirty }, sentences, message };
 }
 
 const lostWithoutGit =

@@ -1,7 +1,8 @@
 // The diagram as a list that reads and edits without seeing it: zones with what lies in them, each with its flows, its zone and its commands.
 import type { DiagramElement, DiagramZone } from "@parapet/reports/dfd";
 import { clsx } from "clsx";
-import { memo } from "react";
+import { ChevronRight } from "lucide-react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelections } from "../data/selection.ts";
 import { ElementCommands, ZoneCommands } from "./outline-commands.tsx";
@@ -40,26 +41,37 @@ function Inside({ drawing, zone }: { readonly drawing: Drawing; readonly zone: s
 
 function ZoneLine({ zone, drawing }: { readonly zone: DiagramZone; readonly drawing: Drawing }) {
   const select = useSelect();
+  const { t } = useTranslation();
   const chosen = useSelections().some(({ id }) => id === zone.id);
+  const [isOpen, setOpen] = useState(true);
   return (
     <li>
-      <details open>
-        <summary className="font-medium">
-          <button
-            type="button"
-            aria-pressed={chosen}
-            className={clsx("hover:underline", chosen && "text-accent")}
-            onClick={() => select({ kind: "zone", id: zone.id })}
-            dir="auto"
-          >
-            {zone.title}
-          </button>
-        </summary>
-        <div className="ml-2 border-l border-dashed border-line-strong pl-3">
+      <div className="flex items-start gap-0.5">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={t("canvas.fold")}
+          className="-ml-1 shrink-0 p-0.5 text-faint"
+          onClick={() => setOpen(!isOpen)}
+        >
+          <ChevronRight size={14} aria-hidden="true" className={clsx(isOpen && "rotate-90")} />
+        </button>
+        <button
+          type="button"
+          aria-pressed={chosen}
+          className={clsx("min-w-0 text-left font-medium hover:underline", chosen && "text-accent")}
+          onClick={() => select({ kind: "zone", id: zone.id })}
+          dir="auto"
+        >
+          {zone.title}
+        </button>
+      </div>
+      {isOpen && (
+        <div className="ml-1.5 border-l border-dashed border-line-strong pl-3">
           {chosen && <ZoneCommands zone={zone} drawing={drawing} />}
           <Inside drawing={drawing} zone={zone.id} />
         </div>
-      </details>
+      )}
     </li>
   );
 }

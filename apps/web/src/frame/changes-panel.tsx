@@ -25,7 +25,7 @@ export function ChangesPanel({
   const { t } = useTranslation();
   return (
     <>
-      <header className="sticky top-0 z-10 flex items-start gap-2 border-b border-line bg-surface px-4 py-3">
+      <div className="sticky top-0 z-10 flex items-start gap-2 border-b border-line bg-surface px-4 py-3">
         <div className="min-w-0 flex-1">
           <h2 className="font-semibold leading-5">{t("changes.title")}</h2>
           {changes?.ok && <Where changes={changes.value} />}
@@ -33,7 +33,7 @@ export function ChangesPanel({
         <IconButton label={t("changes.close")} onClick={close}>
           <X size={16} />
         </IconButton>
-      </header>
+      </div>
       <div className="flex flex-col gap-5 px-4 py-4 text-sm">
         <ChangesFiles />
         {!changes && <p className="text-soft">{t("changes.loading")}</p>}

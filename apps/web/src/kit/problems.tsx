@@ -5,12 +5,14 @@ import type { Problem } from "@parapet/core";
 export function Problems({ problems }: { readonly problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul role="alert" className="flex flex-col gap-1 text-sm">
-      {problems.map(({ code, say, fix }) => (
-        <li key={`${code} ${say}`}>
-          <span className="text-critical">{say}</span> <span className="text-soft">{fix}</span>
-        </li>
-      ))}
-    </ul>
+    <div role="alert">
+      <ul className="flex flex-col gap-1 text-sm">
+        {problems.map(({ code, say, fix }) => (
+          <li key={`${code} ${say}`} dir="auto">
+            <span className="text-critical">{say}</span> <span className="text-soft">{fix}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -71,9 +71,14 @@ export function Table<T>({
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
 }) {
+  const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
-    <section className="overflow-x-auto print:overflow-visible" tabIndex={0} aria-label={label}>
+    <section
+      className="overflow-x-auto print:overflow-visible"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+      tabIndex={0}
+      aria-label={t("reports.table", { of: label })}
+    >
       <table className="report-table w-full border-collapse text-sm">
         <thead>
           <tr>

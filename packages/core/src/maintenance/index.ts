@@ -2,6 +2,7 @@
 // In: two revisions of a model with their analyses (and a way to analyse what lies between), or one with today's date.
 // Out: a semantic diff with one cause per difference, in sentences and as Markdown; what a change worsens per gate; review triggers.
 // Used by: `diff`, `check --against`, the reports and the Threat Model Architect.
+export { besidesOf } from "./besides.ts";
 export type { Analyse } from "./causes.ts";
 export { type DiffOptions, diffOf } from "./diff.ts";
 export { markdownOf } from "./diff-markdown.ts";

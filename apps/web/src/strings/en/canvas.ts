@@ -25,6 +25,7 @@ export const canvas = {
   fit: "Fit the diagram",
   heat: "Threats and questions on the diagram",
   outline: "Outline",
+  fold: "Fold or unfold what lies in it",
   help: "Keys",
   view: "View",
   whole: "Whole diagram",

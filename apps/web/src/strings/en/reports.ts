@@ -7,6 +7,7 @@ export const reports = {
   diagram: "Diagram as",
   diagramAs: { svg: "SVG", png: "PNG", drawio: "draw.io" },
   counts: "{{open}} open · {{asked}} asked",
+  table: "Table: {{of}}",
   legend: "How to read the marks",
   none: "none",
   nobody: "nobody",

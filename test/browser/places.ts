@@ -1,0 +1,65 @@
+// For journeys over the whole workbench: every place that a person can be in, and when it stands still.
+import type { Page } from "playwright-core";
+
+/** The rooms and pages of a model, as addresses below it. */
+export const places = [
+  "overview",
+  "workshop",
+  "scoping",
+  "decomposition",
+  "decomposition/surface",
+  "enumeration",
+  "scoring",
+  "mitigation",
+  "handoff",
+  "validation",
+  "maintenance",
+  "report/summary",
+  "report/register",
+  "report/surface",
+] as const;
+
+/** One of each kind that the inspector opens, in the shop. */
+export const selections = [
+  "element:checkout-api",
+  "flow:checkout-api-to-orders-db",
+  "zone:data",
+  "entry-point:sign-in",
+  "dependency:keycloak-image",
+  "data:payment-card",
+  "role:support",
+  "threat:automated-abuse@sign-in",
+  "question:limits-bulk-reading@model",
+  "control:abuse-limits",
+  "mitigation:abuse-brake",
+  "feature:saved-cards",
+  "assumption:engineer-laptops",
+  "participant:ann",
+] as const;
+
+/** Waits until a page shows what it is about and nothing on it loads or moves. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor();
+  await page.evaluate(`(async () => {
+    await document.fonts.ready;
+    const shown = () => document.getElementById("root").innerText;
+    for (let before = "", same = 0; same < 3; ) {
+      await new Promise((turn) => setTimeout(turn, 120));
+      const now = shown();
+      same = now === before && !/^(Opening|⟦Ópéñ)/m.test(now) ? same + 1 : 0;
+      before = now;
+    }
+  })()`);
+}
+
+/** Goes to a place of the open model without loading the page anew, as its links do. */
+export async function goTo(page: Page, model: string, place: string): Promise<void> {
+  await page.evaluate(`history.pushState(null, "", ${JSON.stringify(`/m/${model}/${place}`)})`);
+  await settled(page);
+}
+
+/** Runs a command as the person whose page it is. */
+export async function command(page: Page, model: string, name: string, input: object): Promise<void> {
+  const said = await page.request.post(`/models/${model}/commands/${name}`, { data: { input } });
+  if (!said.ok()) throw new Error(`${name}: ${await said.text()}`);
+}
