@@ -1,10 +1,12 @@
 // What is dropped, typed and seen on the canvas, without a browser: the commands that come of it.
 import { type Document, drawingOf } from "@parapet/core";
-import { arrangedLayout, diagramGraph, scene, sceneIndex } from "@parapet/reports/dfd";
+import { arrangedLayout, arrangementOf, diagramGraph, scene, sceneIndex } from "@parapet/reports/dfd";
 import { describe, expect, test } from "vitest";
+import { call } from "../data/workbench.ts";
 import { after, example, words } from "../testing/examples.ts";
 import { commandFor, namesIn } from "./adding.ts";
 import { dropped, newHome } from "./dragging.ts";
+import { layoutKeeping } from "./found-places.ts";
 import { layer } from "./layers.ts";
 import { lift, movedBy } from "./lifting.ts";
 import { elementAt, flowAt, shapesWithin } from "./picking.ts";
@@ -181,6 +183,21 @@ describe("what is typed", () => {
     );
     const grown = await after(shop, calls);
     expect(grown.analysis.flows.find(({ id }) => id === made?.id)?.carries).toEqual([data?.[0]]);
+  });
+});
+
+describe("what nobody placed", () => {
+  test("stays where it found a place when a flow to it is drawn", async () => {
+    const placed = drawingFor(shop.document).layout;
+    const known = { positions: arrangementOf(drawing.graph, placed).positions };
+    const names = ["Fax", "Scanner", "Printer"];
+    const grown = await after(shop, [call("add-elements", { names, kind: "process", zone: "app" })]);
+    const first = layoutKeeping(graphOf(grown.document), known, {});
+    const flow = call("add-flow", { from: "printer", to: "secrets", title: "Secrets of the printer" });
+    const graph = graphOf((await after(grown, [flow])).document);
+    const { layout } = layoutKeeping(graph, known, first.found);
+    expect(layout.elements).toEqual(first.layout.elements);
+    expect(layoutKeeping(graph, known, {}).layout.elements).not.toEqual(first.layout.elements);
   });
 });
 

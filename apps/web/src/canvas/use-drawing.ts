@@ -2,7 +2,6 @@
 import { type Document, drawingOf } from "@parapet/core";
 import {
   type Arrangement,
-  arrangedLayout,
   arrangementOf,
   type DiagramGraph,
   diagramGraph,
@@ -10,12 +9,14 @@ import {
   type LayoutResult,
   layoutDiagram,
   type Overlay,
+  type Positions,
   type Scene,
   scene,
 } from "@parapet/reports/dfd";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { layoutEngine } from "../data/layout-engine.ts";
 import { useWorkbench } from "../data/workbench.ts";
+import { layoutKeeping } from "./found-places.ts";
 import { sharedScene } from "./sharing.ts";
 import { inView, type ViewOfDiagram } from "./view-of-diagram.ts";
 
@@ -54,17 +55,20 @@ export function useDrawing(
   }, [document, analysis, feature, view]);
   const known = useArrangement(document, graph, analysis !== undefined);
   const last = useRef<Scene>(undefined);
+  const found = useRef<Positions>({});
   return useMemo(() => {
     if (!graph) return undefined;
-    const arrangement = known ?? {};
-    const layout = arrangedLayout(graph, arrangement);
+    // A view hides things whose place must stay free, and a provisional layout is none to be kept.
+    const keeps = known !== undefined && view === undefined;
+    const { arrangement, layout, found: places } = layoutKeeping(graph, known ?? {}, keeps ? found.current : {});
+    if (keeps) found.current = places;
     const drawn = sharedScene(
       last.current,
       scene(graph, layout, { ...overlay, inPlace: true, ...(!heat && { heat: noHeat }) }),
     );
     last.current = drawn;
     return { graph, layout, scene: drawn, arrangement, provisional: known === undefined };
-  }, [graph, known, overlay, heat]);
+  }, [graph, known, overlay, heat, view]);
 }
 
 /** Where things are (`counted`: the counts of threats, which make things larger, are there): stored, else by the layout engine once. What it placed stays where it is while this page is open, whatever is added. */

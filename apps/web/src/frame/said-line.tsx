@@ -32,7 +32,7 @@ export function SaidLine() {
         )}
       </div>
       {problems.length === 0 && (
-        <Button look="quiet" onClick={() => void undo()}>
+        <Button look="quiet" className="shrink-0" onClick={() => void undo()}>
           {t("words.undo")}
         </Button>
       )}
