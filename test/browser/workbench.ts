@@ -1,10 +1,11 @@
 // For journeys: the workbench on a copy of an example, and pages in Chromium that fail on any violation of the security policy or error.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
+import { startUp, type Up } from "./up.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -73,17 +74,8 @@ export async function startWorkbench(
   git("config", "user.email", "ann@shop.example");
   git("add", "--all");
   git("commit", "--quiet", "--message", "Begin");
-  const args = ["up", folder, "--port", "0", "--no-open", "--now", day, ...more];
-  const running = spawn(join(root, "parapet"), args, { stdio: ["ignore", "pipe", "pipe"] });
-  const link = await linkOf(running);
-  const browser = await chromium.launch({
-    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
-    ...(classicScrollbars && { ignoreDefaultArgs: ["--hide-scrollbars"] }),
-    args: [
-      ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
-      `--host-resolver-rules=MAP ${outsideName} 127.0.0.1`,
-    ],
-  });
+  const [up, browser] = await both(startUp([folder, "--now", day, ...more]), launch(classicScrollbars));
+  const { link } = up;
   const address = new URL(link).origin;
   const first = await browser.newContext();
   await first.request.get(link);
@@ -98,26 +90,30 @@ export async function startWorkbench(
     git,
     close: async () => {
       await browser.close();
-      running.kill("SIGTERM");
-      await new Promise((ended) => running.once("exit", ended));
+      await up.end("SIGTERM");
       rmSync(temporary, { recursive: true, force: true });
     },
   };
 }
 
-/** The address that the workbench prints. */
-function linkOf(running: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = "";
-    const look = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const link = /http:\/\/\S+/.exec(printed)?.[0];
-      if (link) resolve(link);
-    };
-    running.stdout?.on("data", look);
-    running.stderr?.on("data", look);
-    running.once("exit", (code) => reject(new Error(`parapet up ended with ${code}: ${printed}`)));
+function launch(classicScrollbars: boolean): Promise<Browser> {
+  return chromium.launch({
+    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    ...(classicScrollbars && { ignoreDefaultArgs: ["--hide-scrollbars"] }),
+    args: [
+      ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
+      `--host-resolver-rules=MAP ${outsideName} 127.0.0.1`,
+    ],
   });
+}
+
+/** Both at once; when one of them fails, the other is not left behind. */
+async function both(starting: Promise<Up>, launching: Promise<Browser>): Promise<[Up, Browser]> {
+  const [up, browser] = await Promise.allSettled([starting, launching]);
+  if (up.status === "fulfilled" && browser.status === "fulfilled") return [up.value, browser.value];
+  if (up.status === "fulfilled") await up.value.end("SIGKILL");
+  if (browser.status === "fulfilled") await browser.value.close();
+  throw up.status === "rejected" ? up.reason : (browser as PromiseRejectedResult).reason;
 }
 
 async function journey(browser: Browser, options: BrowserContextOptions): Promise<Journey> {
@@ -129,6 +125,7 @@ async function journey(browser: Browser, options: BrowserContextOptions): Promis
       parapetViolation(event.violatedDirective + " violated by " + event.blockedURI + " in " + event.sourceFile));`,
   );
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => wrong.push(error.message));
   return {
     page,

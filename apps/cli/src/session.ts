@@ -324,11 +324,11 @@ function knownAs(document: Document, user: { name: string; email: string }): str
   });
 }
 
-/** The folders of the models of a folder: the one it is or holds, else those below threat-model/. */
+/** The folders of the models of a folder: the one it is, else the one in threat-model/ and those below it. */
 export function modelFolders(folder: string): readonly string[] {
+  const holds = (path: string) => existsSync(join(path, "model.yaml"));
   const root = join(folder, "threat-model");
-  const direct = [folder, root].find((path) => existsSync(join(path, "model.yaml")));
-  return direct ? [direct] : modelsBelow(root);
+  return holds(folder) ? [folder] : [...(holds(root) ? [root] : []), ...modelsBelow(root)];
 }
 
 function modelsBelow(root: string): readonly string[] {

@@ -73,7 +73,7 @@ export async function initModel(
   });
 }
 
-/** The folder for the new model: threat-model/, or threat-model/NAME/ with --model; where no model is yet. */
+/** The folder for the new model: threat-model/, or threat-model/NAME/ with --model, beside others; where no model is yet. */
 export function placeFor(session: Session, folder: string): Result<string> {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     const what = existsSync(folder) ? "is a file, not a folder" : "does not exist";
@@ -88,7 +88,7 @@ export function placeFor(session: Session, folder: string): Result<string> {
     return fail(problem("bad-id", `"${name}" cannot name a model.`, "Use lower-case letters, digits and dashes."));
   const root = join(folder, "threat-model");
   const place = name === undefined ? root : join(root, name);
-  const there = [folder, root, place].map((path) => join(path, "model.yaml")).find((path) => existsSync(path));
+  const there = [folder, place].map((path) => join(path, "model.yaml")).find((path) => existsSync(path));
   if (there === undefined) return ok(place);
   const fix =
     "Run parapet discover to see what changed since, or start another one with --model NAME in an own folder.";

@@ -39,6 +39,8 @@ test("from what the files show: zones, elements and flows are there at once", as
   const again = await begin({ from: "blank" });
   expect(again.status).toBe(422);
   expect(((await again.json()) as { detail: string }).detail).toContain("There is a threat model already");
+  expect(await (await begin({ from: "blank", name: "payments" })).json()).toEqual({ id: "payments" });
+  expect(((await get("/models")) as { id: string }[]).map(({ id }) => id)).toEqual(["web-shop", "payments"]);
 });
 
 test("from questions alone, under the name that it is given", async () => {

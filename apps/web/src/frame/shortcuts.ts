@@ -10,6 +10,11 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** True while keys belong to nothing: no control, field or panel has the focus. */
+export function isIdle(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof HTMLElement && target.id === "room");
+}
+
 export function useShortcuts({ search }: { readonly search: () => void }): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

@@ -9,6 +9,7 @@ import { type AnswerForm, answerForm, keyOfAnswer } from "./answer-form.ts";
 import { DontKnow } from "./dont-know.tsx";
 import { OpenAnswer } from "./open-answer.tsx";
 import { SeveralAnswer } from "./several-answer.tsx";
+import { dontKnowKey, useAnswerKeys } from "./use-answer-keys.ts";
 
 export interface AnswerCardProps {
   readonly question: Question;
@@ -20,21 +21,29 @@ export interface AnswerCardProps {
   readonly answered?: () => void;
   /** Answers as large as a room full of people reads them. */
   readonly large?: boolean;
+  /** Its keys answer it, and stand on the answers: true for one card of a page at most. */
+  readonly keyed?: boolean;
 }
 
-export function AnswerCard({ question, bare = false, more: always, answered, large = false }: AnswerCardProps) {
+export function AnswerCard({ question, bare = false, more: always, answered, large, keyed = false }: AnswerCardProps) {
   const { t } = useTranslation();
   const analysis = useWorkbench((state) => state.analysis);
   const knowledge = useWorkbench((state) => state.knowledge);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  if (!analysis || !knowledge) return null;
-  const form = answerForm(question, answersOf(analysis, question), knowledge);
+  const [promising, setPromising] = useState(false);
+  const form = analysis && knowledge && answerForm(question, answersOf(analysis, question), knowledge);
   const give = async (value: string, more: Readonly<Record<string, unknown>> = {}) => {
     const title = t("enumeration.queue.answered", { text: question.text, value });
     const done = await send(title, call("answer-question", { ids: [question.id], value, ...always, ...more }));
     setProblems(done.ok ? [] : done.problems);
     if (done.ok) answered?.();
   };
+  useAnswerKeys({
+    form: keyed ? form : undefined,
+    give: (value) => void give(value),
+    dontKnow: () => setPromising(true),
+  });
+  if (!form) return null;
   return (
     <div className="flex flex-col gap-2">
       {!bare && (
@@ -50,8 +59,19 @@ export function AnswerCard({ question, bare = false, more: always, answered, lar
           {t("inspector.promised", { owner: question.owner, due: question.due ?? "" })}
         </p>
       )}
-      <Form form={form} give={give} large={large} />
-      <DontKnow question={question} give={give} />
+      <Form form={form} give={give} large={large ?? false} keyed={keyed} />
+      {promising ? (
+        <DontKnow question={question} give={give} />
+      ) : (
+        <Button
+          look="quiet"
+          className="w-fit"
+          {...(keyed && { hint: dontKnowKey.toUpperCase() })}
+          onClick={() => setPromising(true)}
+        >
+          {t("enumeration.queue.dontKnow")}
+        </Button>
+      )}
       <Problems problems={problems} />
     </div>
   );
@@ -59,7 +79,14 @@ export function AnswerCard({ question, bare = false, more: always, answered, lar
 
 type Give = (value: string, more?: Readonly<Record<string, unknown>>) => Promise<void>;
 
-function Form({ form, give, large }: { readonly form: AnswerForm; readonly give: Give; readonly large: boolean }) {
+interface FormProps {
+  readonly form: AnswerForm;
+  readonly give: Give;
+  readonly large: boolean;
+  readonly keyed: boolean;
+}
+
+function Form({ form, give, large, keyed }: FormProps) {
   if (form.kind === "several") return <SeveralAnswer choices={form.choices} give={give} />;
   if (form.kind === "open") return <OpenAnswer suggestions={form.choices.map(({ value }) => value)} give={give} />;
   return (
@@ -68,7 +95,7 @@ function Form({ form, give, large }: { readonly form: AnswerForm; readonly give:
         <Button
           key={value}
           title={say}
-          hint={keyOfAnswer(value, i).toUpperCase()}
+          {...(keyed && { hint: keyOfAnswer(value, i).toUpperCase() })}
           onClick={() => void give(value)}
           className={large ? "min-h-12! px-5! text-lg!" : ""}
         >

@@ -1,6 +1,6 @@
 // “Don't know” is an answer: with who finds out, and until when.
 import type { Question } from "@parapet/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
@@ -17,15 +17,10 @@ export function DontKnow({
   const { t } = useTranslation();
   const now = useWorkbench((state) => state.now);
   const people = useWorkbench((state) => state.document?.model.participants);
-  const [open, setOpen] = useState(false);
   const [owner, setOwner] = useState(question.owner ?? "");
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const [due, setDue] = useState(question.due ?? inWeeks(now, weeks));
-  if (!open)
-    return (
-      <Button look="quiet" className="w-fit" hint="D" onClick={() => setOpen(true)}>
-        {t("enumeration.queue.dontKnow")}
-      </Button>
-    );
   return (
     <form
       className="flex flex-wrap items-center gap-1.5 text-sm"
@@ -40,6 +35,7 @@ export function DontKnow({
           list="people"
           value={owner}
           required
+          ref={first}
           onChange={({ target }) => setOwner(target.value)}
           className="w-28 rounded-md border border-line-strong/50 bg-surface px-2 py-1"
         />

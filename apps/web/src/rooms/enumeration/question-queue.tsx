@@ -1,16 +1,15 @@
 // The question queue: what we don't know, by the risk it hides. Arrows choose, letters answer; the threats that wait change as you answer.
-import { answersOf, type Job, jobs, type Question } from "@parapet/core";
+import { type Job, jobs, type Question } from "@parapet/core";
 import { clsx } from "clsx";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
-import { call, send, useWorkbench } from "../../data/workbench.ts";
-import { isTyping } from "../../frame/shortcuts.ts";
+import { useWorkbench } from "../../data/workbench.ts";
+import { isIdle, isTyping } from "../../frame/shortcuts.ts";
 import { CertaintyMark } from "../../kit/certainty.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { AnswerCard } from "./answer-card.tsx";
-import { answerForm, keyOfAnswer } from "./answer-form.ts";
 import { pressing } from "./pressing.ts";
 
 export function QuestionQueue() {
@@ -66,7 +65,7 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
   const list = useRef<HTMLOListElement>(null);
   const chosen = selection?.kind === "question" ? questions.findIndex(({ id }) => id === selection.id) : -1;
   const at = chosen < 0 ? 0 : chosen;
-  useAnswerKeys(questions, at, (to) => {
+  useQueueKeys(questions.length, at, list, (to) => {
     const question = questions[to];
     if (!question) return;
     select({ kind: "question", id: question.id });
@@ -99,7 +98,7 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
             {i === at && (
               <div className="mt-2 pl-5">
                 <Why fact={question.fact} />
-                <AnswerCard key={question.id} question={question} bare />
+                <AnswerCard key={question.id} question={question} bare keyed />
               </div>
             )}
           </li>
@@ -115,27 +114,20 @@ function Why({ fact }: { readonly fact: string }) {
   return why === undefined ? null : <p className="mb-2 text-xs text-soft">{why}</p>;
 }
 
-/** Arrows and J, K move; the letter or number of an answer gives it. */
-function useAnswerKeys(questions: readonly Question[], at: number, go: (to: number) => void): void {
-  const { t } = useTranslation();
-  const analysis = useWorkbench((state) => state.analysis);
-  const knowledge = useWorkbench((state) => state.knowledge);
+/** Arrows and J, K choose another question; the card of the chosen one has the keys of its answers. */
+function useQueueKeys(count: number, at: number, list: RefObject<HTMLElement | null>, go: (to: number) => void): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === "j" || event.key === "k")
-        go(Math.max(0, Math.min(questions.length - 1, at + (event.key === "j" ? 1 : -1))));
-      const question = questions[at];
-      if (!question || !analysis || !knowledge) return;
-      const form = answerForm(question, answersOf(analysis, question), knowledge);
-      const choice =
-        form.kind === "one" ? form.choices.find(({ value }, i) => keyOfAnswer(value, i) === event.key) : undefined;
-      if (!choice) return;
+      const { key, target } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(target)) return;
+      const here = isIdle(target) || list.current?.contains(target as Node);
+      const step =
+        key === "j" || (here && key === "ArrowDown") ? 1 : key === "k" || (here && key === "ArrowUp") ? -1 : 0;
+      if (step === 0) return;
       event.preventDefault();
-      const title = t("enumeration.queue.answered", { text: question.text, value: choice.value });
-      void send(title, call("answer-question", { ids: [question.id], value: choice.value }));
+      go(Math.max(0, Math.min(count - 1, at + step)));
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, [questions, at, go, analysis, knowledge, t]);
+  }, [count, at, list, go]);
 }

@@ -20,14 +20,20 @@ export function IntakeForm({ feature, title, given }: IntakeFormProps) {
   const { t } = useTranslation();
   const { run, problems } = useCommand();
   const list = useRef<HTMLOListElement>(null);
+  // Who types quickly is further than what is known of the answers.
+  const typed = useRef<IntakeGiven>({});
   const answer = async (question: IntakeQuestion, said: IntakeAnswer) => {
+    typed.current = { ...typed.current, [question]: said };
+    const next = nextOpen({ ...given, ...typed.current }, question);
+    if (next) list.current?.querySelector<HTMLElement>(`[data-question="${next}"] button`)?.focus();
     const name = t(`scoping.features.short.${question}`);
     const done = await run(
       t("scoping.features.didRate", { title, name, answer: t(`scoping.features.answer.${said}`) }),
       call("rate-feature", { feature, answers: { [question]: said } }),
     );
-    const next = done && nextOpen({ ...given, [question]: said }, question);
-    if (next) list.current?.querySelector<HTMLElement>(`[data-question="${next}"] button`)?.focus();
+    if (done) return;
+    const { [question]: _, ...others } = typed.current;
+    typed.current = others;
   };
   return (
     <div className="mt-2 border-t border-line pt-2">

@@ -10,7 +10,7 @@ import { AnswerCard } from "../../../rooms/enumeration/answer-card.tsx";
 import { saidBy, useWorkshop } from "../../running/in-workshop.ts";
 import { SpeakerChips } from "../speaker-chips.tsx";
 import { UnsureLine } from "./unsure-line.tsx";
-import { useQuestionKeys } from "./use-question-keys.ts";
+import { usePassKey } from "./use-pass-key.ts";
 
 export function Asked({ question, done }: { readonly question: Question; readonly done: () => void }) {
   const { t } = useTranslation();
@@ -25,7 +25,7 @@ export function Asked({ question, done }: { readonly question: Question; readonl
     const input = { workshop: id, text: question.text, about: question.id, ...saidBy(speaker) };
     if (await run(t("workshop.parking.didPark", { text: question.text }), call("park-item", input))) pass();
   };
-  useQuestionKeys(question, role === "facilitator", saidBy(speaker), pass);
+  usePassKey(role === "facilitator", pass);
   return (
     <article className="flex flex-col gap-5" data-question={question.id}>
       <p className="text-3xl font-medium leading-snug" dir="auto">
@@ -45,7 +45,7 @@ export function Asked({ question, done }: { readonly question: Question; readonl
       {role === "facilitator" && (
         <>
           <SpeakerChips />
-          <AnswerCard question={question} bare large more={saidBy(speaker)} answered={done} />
+          <AnswerCard question={question} bare large keyed more={saidBy(speaker)} answered={done} />
           <div className="flex flex-wrap gap-2">
             <Button look="quiet" hint={t("workshop.questions.passKey")} onClick={pass}>
               {t("workshop.questions.pass")}
