@@ -1,6 +1,6 @@
 // Scoping in a browser: the brief at a glance, an assumption that falls, a feature that is rated by letters, and what is missing settled in place.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { chromiumPath, eventually, type RunningWorkbench, startWorkbench } from "./workbench.ts";
+import { chromiumPath, eventually, isCleanAt, type RunningWorkbench, startWorkbench } from "./workbench.ts";
 
 describe.skipIf(!chromiumPath)("scoping", () => {
   let bench: RunningWorkbench;
@@ -10,7 +10,8 @@ describe.skipIf(!chromiumPath)("scoping", () => {
   afterAll(() => bench?.close());
 
   test("the answer stands there at once, and changes when an assumption falls; what rested on it is said", async () => {
-    const { page, isClean } = await bench.enter();
+    const journey = await bench.enter();
+    const { page } = journey;
     await page.goto(bench.at("scoping"));
     const answer = page.locator("[data-answer]");
     await answer.waitFor();
@@ -30,7 +31,7 @@ describe.skipIf(!chromiumPath)("scoping", () => {
     await eventually(() => page.locator("[data-effect]").innerText()).toMatch(/asked \d+ → \d+/);
     await page.getByRole("button", { name: "Undo" }).click();
     await eventually(() => answer.innerText()).toContain("1 of them is in doubt");
-    await isClean();
+    await isCleanAt([390, 1024], journey);
   }, 60_000);
 
   test("what is in and out is written where it stands", async () => {
@@ -64,10 +65,8 @@ describe.skipIf(!chromiumPath)("scoping", () => {
     await page.keyboard.press("Enter");
     const first = page.getByRole("group", { name: /^Does it handle personal/ });
     await first.getByRole("button", { name: "yes" }).focus();
-    for (const key of "yyynnynnn") {
-      await page.keyboard.press(key);
-      await page.waitForTimeout(150);
-    }
+    // As quickly as somebody types who knows the questions.
+    await page.keyboard.type("yyynnynnn");
     const features = page.getByRole("region", { name: "Which part first?" });
     await eventually(() => features.getByRole("listitem").first().innerText()).toMatch(
       /Gift cards <b>for all<\/b>[\s\S]*because of new sensitive data, open to anyone, sign-in or rights, moves value/,
@@ -85,7 +84,7 @@ describe.skipIf(!chromiumPath)("scoping", () => {
     const { page, isClean } = await bench.enter();
     await page.goto(bench.at("scoping"));
     const people = page.getByRole("region", { name: "Who takes part" });
-    await people.getByRole("checkbox").first().uncheck();
+    await people.getByRole("checkbox").first().click();
     const leaving = page.getByRole("region", { name: "To leave this room" });
     await eventually(() => leaving.innerText()).toContain("4 of 5 done");
     await page.goto(bench.at("overview"));
@@ -97,18 +96,4 @@ describe.skipIf(!chromiumPath)("scoping", () => {
     await eventually(() => leaving.innerText()).toContain("5 of 5 done");
     await isClean();
   }, 60_000);
-
-  test.each([
-    [390, "light"],
-    [1024, "dark"],
-  ] as const)(
-    "at %i wide in %s nothing is wider than the window",
-    async (width, colorScheme) => {
-      const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
-      await page.goto(bench.at("scoping"));
-      await page.locator("[data-answer]").waitFor();
-      await isClean();
-    },
-    60_000,
-  );
 });

@@ -46,6 +46,16 @@ export interface Journey {
   readonly isClean: () => Promise<void>;
 }
 
+/** Fails like `isClean` in windows as small as a phone and a tablet, in the dark too; leaves the large one. */
+export async function isCleanAt(widths: readonly number[], { page, isClean }: Journey): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  for (const width of [...widths, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await isClean();
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+}
+
 /** How a workbench for a journey differs from the usual one. */
 export interface Otherwise {
   /** What is done to the copy before anything is committed or served. */
