@@ -9,7 +9,8 @@ export default defineConfig({
     isolate: false,
     // Most tests wait for processes of their own: a worker to each core, not one less.
     maxWorkers: "100%",
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Long enough for a machine that does much else: no test fails on the time it took, only on what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

@@ -79,7 +79,7 @@ test("a command that is killed at any step of its writing leaves the old or the 
   expect(cli.run(folder, scope("At last")).code).toBe(0);
   expect(read()).toContain("purpose: At last");
   expect(Object.keys(contents(below))).toEqual(["model.yaml"]);
-}, 60_000);
+});
 
 test("a pipe where a file belongs does not hang", ({ skip }) => {
   const folder = cli.folder({ "threat-model/model.yaml": goodModel });

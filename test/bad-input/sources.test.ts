@@ -7,7 +7,7 @@ import { CommandLine, contents, goodModel } from "./command-line.ts";
 let cli: CommandLine;
 beforeAll(() => {
   cli = new CommandLine();
-}, 60_000);
+});
 afterAll(() => cli.remove());
 
 const compose = "services:\n  web:\n    image: nginx:1.27\n    ports: ['80:80']\n";

@@ -422,7 +422,7 @@ describe("output", () => {
       expect([name, code]).toEqual([name, 0]);
       expect(out, name).toContain(summary);
     }
-  }, 60_000);
+  });
 
   test("schema prints JSON Schema; export prints what it makes", () => {
     expect(JSON.parse(one.ok("schema", "model")).properties.system).toBeDefined();

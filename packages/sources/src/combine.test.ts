@@ -268,7 +268,7 @@ describe("several files", () => {
   });
 });
 
-describe("laws", { timeout: 30_000 }, () => {
+describe("laws", () => {
   const id = fc.constantFrom("a", "b", "c", "constructor");
   const ids = fc.uniqueArray(id, { maxLength: 3 });
   const things = fc.record(

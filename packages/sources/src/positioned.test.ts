@@ -16,7 +16,7 @@ function plain(node: PositionedNode | undefined): unknown {
   return Object.fromEntries([...node.entries].map(([key, value]) => [key, plain(value)]));
 }
 
-describe("readPositioned", { timeout: 30_000 }, () => {
+describe("readPositioned", () => {
   test("keys and values know their lines", () => {
     const node = root("# a\nservices:\n  web:\n    ports:\n      - 80:80\n      - 022\n");
     const web = child(child(node, "services"), "web");

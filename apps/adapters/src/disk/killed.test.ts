@@ -66,7 +66,7 @@ beforeAll(async () => {
   const trace = join(root, "trace.json");
   await commitIn(fresh(), { trace });
   steps = JSON.parse(readFileSync(trace, "utf8"));
-}, 60_000);
+});
 
 let made = 0;
 function fresh(): string {
@@ -178,45 +178,35 @@ test("the steps of a commit are those of the protocol", () => {
   `);
 });
 
-test.each(["kill", "half"])(
-  "killed (%s) at every step, nothing is lost or half-written",
-  { timeout: 60_000 },
-  async (how) => {
-    const states: string[] = [];
-    await atEveryStep(async (at, where) => {
-      const folder = fresh();
-      expect((await commitIn(folder, { at, how })).signal, where).toBe("SIGKILL");
-      states[at] = await expectWhole(folder, where);
-    });
-    // There is one moment from which on the commit is made.
-    expect(states.lastIndexOf("before")).toBe(states.indexOf("after") - 1);
-    expect(steps[states.indexOf("after") - 1]).toBe("rename .parapet/unfinished.json");
-  },
-);
+test.each(["kill", "half"])("killed (%s) at every step, nothing is lost or half-written", async (how) => {
+  const states: string[] = [];
+  await atEveryStep(async (at, where) => {
+    const folder = fresh();
+    expect((await commitIn(folder, { at, how })).signal, where).toBe("SIGKILL");
+    states[at] = await expectWhole(folder, where);
+  });
+  // There is one moment from which on the commit is made.
+  expect(states.lastIndexOf("before")).toBe(states.indexOf("after") - 1);
+  expect(steps[states.indexOf("after") - 1]).toBe("rename .parapet/unfinished.json");
+});
 
-test.each(["ENOSPC", "EACCES"])(
-  "one failure (%s) at every step is told, and true",
-  { timeout: 60_000 },
-  async (how) => {
-    await atEveryStep(async (at, where) => {
-      const folder = fresh();
-      const { signal, problems } = await commitIn(folder, { at, how });
-      expect(signal, where).toBeFalsy();
-      expect(
-        problems.map(({ code }) => code).filter((code) => code !== "file-unwritable"),
-        where,
-      ).toEqual([]);
-      const say = problems[0]?.say ?? "";
-      const state = say === "" || say.startsWith("The change was made") ? after : before;
-      expect(filesIn(folder), `${where}: ${say}`).toEqual(state);
-      await expectWhole(folder, where);
-    });
-  },
-);
+test.each(["ENOSPC", "EACCES"])("one failure (%s) at every step is told, and true", async (how) => {
+  await atEveryStep(async (at, where) => {
+    const folder = fresh();
+    const { signal, problems } = await commitIn(folder, { at, how });
+    expect(signal, where).toBeFalsy();
+    expect(
+      problems.map(({ code }) => code).filter((code) => code !== "file-unwritable"),
+      where,
+    ).toEqual([]);
+    const say = problems[0]?.say ?? "";
+    const state = say === "" || say.startsWith("The change was made") ? after : before;
+    expect(filesIn(folder), `${where}: ${say}`).toEqual(state);
+    await expectWhole(folder, where);
+  });
+});
 
-test("a file system that is read-only from any step on is told, and leaves whole files", {
-  timeout: 60_000,
-}, async () => {
+test("a file system that is read-only from any step on is told, and leaves whole files", {}, async () => {
   await atEveryStep(async (at, where) => {
     const folder = fresh();
     const { problems } = await commitIn(folder, { at, how: "EROFS", stays: true });

@@ -71,7 +71,7 @@ describe("what is accepted", () => {
       expect(textOf(workbench, name)).toBe(
         readFileSync(join(import.meta.dirname, "../../../../examples/shop/threat-model", name), "utf8"),
       );
-  }, 60_000);
+  });
 
   test("goes on under the same life and numbers when the workbench is started again, undo too", async () => {
     const first = await started();

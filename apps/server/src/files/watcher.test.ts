@@ -63,5 +63,5 @@ describe.each([
       );
     expect(files).toBeGreaterThanOrEqual(3);
     await watcher.close();
-  }, 30_000);
+  });
 });

@@ -43,7 +43,7 @@ describe("collapsedGraph", () => {
     expect(collapsedGraph(shop, ["gone"])).toBe(shop);
   });
 
-  it("is drawn well whatever is folded, and loses no flow that is still seen", { timeout: 20_000 }, async () => {
+  it("is drawn well whatever is folded, and loses no flow that is still seen", async () => {
     const folds = fc.array(fc.nat({ max: 7 }), { maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(anyDiagram(20), folds, async (graph, which) => {

@@ -70,7 +70,7 @@ function wayOf(edge: Node | undefined): readonly { x: number; y: number }[] {
 const draw = async (graph = shop) => scene(graph, (await layoutDiagram(graph)).layout);
 
 describe("toDrawio", () => {
-  it("keeps every shape, route and label of any diagram where the scene has it", { timeout: 20_000 }, async () => {
+  it("keeps every shape, route and label of any diagram where the scene has it", async () => {
     await fc.assert(
       fc.asyncProperty(anyDiagram(14), async (graph) => {
         const drawn = await draw(graph);

@@ -38,7 +38,7 @@ function boxText(box: Readonly<Record<keyof Box, unknown>>): string {
 const draw = async (graph = shop) => scene(graph, (await layoutDiagram(graph)).layout);
 
 describe("toSvg", () => {
-  it("is well-formed for any diagram, with every id once and every reference met", { timeout: 20_000 }, async () => {
+  it("is well-formed for any diagram, with every id once and every reference met", async () => {
     await fc.assert(
       fc.asyncProperty(anyDiagram(12), async (graph) => {
         const { tags } = read(toSvg(await draw(graph)));
@@ -53,7 +53,7 @@ describe("toSvg", () => {
     );
   });
 
-  it("has every shape, route and label of any diagram where the scene has it", { timeout: 20_000 }, async () => {
+  it("has every shape, route and label of any diagram where the scene has it", async () => {
     await fc.assert(
       fc.asyncProperty(anyDiagram(12), async (graph) => {
         const drawn = await draw(graph);

@@ -201,7 +201,7 @@ describe.runIf(canMergeTrees)("of 100 pairs of branches that each add an entry, 
     ["two decisions", ["decisions", "decisions"], 20, [100, 9, 9]],
     ["two decisions", ["decisions", "decisions"], 100, [100, 2, 2]],
     ["a decision and an acceptance", ["decisions", "acceptances"], 0, [100, 100, 0]],
-  ])("%s (%s), %i there before", { timeout: 60_000 }, (_, sections, size, expected) => {
+  ])("%s (%s), %i there before", (_, sections, size, expected) => {
     expect([atTheEnd, sectionsOnDemand, asWritten].map((layout) => conflicts(layout, size, sections))).toEqual(
       expected,
     );
