@@ -206,7 +206,7 @@ test.each(["ENOSPC", "EACCES"])("one failure (%s) at every step is told, and tru
   });
 });
 
-test("a file system that is read-only from any step on is told, and leaves whole files", {}, async () => {
+test("a file system that is read-only from any step on is told, and leaves whole files", async () => {
   await atEveryStep(async (at, where) => {
     const folder = fresh();
     const { problems } = await commitIn(folder, { at, how: "EROFS", stays: true });
