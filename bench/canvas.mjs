@@ -41,10 +41,13 @@ function modelText() {
   return `${lines.join("\n")}\n`;
 }
 
-/** Outer zones in a row, so that the picture is the one of a person who placed things. */
+/** Outer zones in rows of five, so that the picture is the one of a person who placed things. */
 function diagramText() {
   const lines = ["parapet: 1", "positions:"];
-  for (let i = 0; i < zones; i += 10) lines.push(`  zone-${i}: {x: ${(i / 10) * 2600}, y: 0}`);
+  for (let i = 0; i < zones; i += 10) {
+    const [column, row] = [(i / 10) % 5, Math.floor(i / 50)];
+    lines.push(`  zone-${i}: {x: ${column * 5200}, y: ${row * 4400}}`);
+  }
   return `${lines.join("\n")}\n`;
 }
 
@@ -63,6 +66,11 @@ const browser = await chromium.launch({
 });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 page.on("pageerror", (error) => process.stderr.write(`${error.message}\n`));
+process.on("exit", () => {
+  server.kill();
+  browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 await page.addInitScript(() => {
   const frames = { times: [], on: false };
   window.frames_ = frames;
@@ -231,5 +239,4 @@ for (const [words, zoom] of [
 if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
 for (const one of leave) one();
 await browser.close();
-server.kill();
-rmSync(folder, { recursive: true, force: true });
+process.exit(0);

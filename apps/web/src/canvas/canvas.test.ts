@@ -6,7 +6,7 @@ import { call } from "../data/workbench.ts";
 import { after, example, words } from "../testing/examples.ts";
 import { commandFor, namesIn } from "./adding.ts";
 import { dropped, newHome } from "./dragging.ts";
-import { layoutKeeping } from "./found-places.ts";
+import { foundIn, keeping } from "./found-places.ts";
 import { layer } from "./layers.ts";
 import { lift, movedBy } from "./lifting.ts";
 import { elementAt, flowAt, shapesWithin } from "./picking.ts";
@@ -192,12 +192,16 @@ describe("what nobody placed", () => {
     const known = { positions: arrangementOf(drawing.graph, placed).positions };
     const names = ["Fax", "Scanner", "Printer"];
     const grown = await after(shop, [call("add-elements", { names, kind: "process", zone: "app" })]);
-    const first = layoutKeeping(graphOf(grown.document), known, {});
+    const layoutOf = (graph: ReturnType<typeof graphOf>, found: Parameters<typeof keeping>[1]) => {
+      const layout = arrangedLayout(graph, keeping(known, found));
+      return { layout, found: foundIn({ graph, layout }, known) };
+    };
+    const first = layoutOf(graphOf(grown.document), {});
     const flow = call("add-flow", { from: "printer", to: "secrets", title: "Secrets of the printer" });
     const graph = graphOf((await after(grown, [flow])).document);
-    const { layout } = layoutKeeping(graph, known, first.found);
+    const { layout } = layoutOf(graph, first.found);
     expect(layout.elements).toEqual(first.layout.elements);
-    expect(layoutKeeping(graph, known, {}).layout.elements).not.toEqual(first.layout.elements);
+    expect(layoutOf(graph, {}).layout.elements).not.toEqual(first.layout.elements);
   });
 });
 

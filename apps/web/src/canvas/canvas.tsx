@@ -95,6 +95,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
       className={clsx("parapet-canvas relative flex min-h-0 flex-1", panning && "panning")}
       onKeyDown={keys}
       aria-label={t("canvas.label")}
+      data-drawing={drawing.provisional || drawing.settling ? "provisional" : "settled"}
     >
       <Hatches />
       <Plane>

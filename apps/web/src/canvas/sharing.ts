@@ -31,3 +31,8 @@ export function sharedScene(before: Scene | undefined, after: Scene): Scene {
     labels: sharedThings(before.labels, after.labels),
   };
 }
+
+/** The value before, where the new one looks the same: most changes of a model change nothing that is drawn. */
+export function sharedValue<T extends object>(before: T | undefined, after: T): T {
+  return before && textOf(before) === textOf(after) ? before : after;
+}

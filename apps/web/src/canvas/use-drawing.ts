@@ -1,23 +1,20 @@
 // The drawing as it stands: the document's elements, flows and zones where people placed them, with the heat of the last analysis.
-import { type Document, drawingOf } from "@parapet/core";
+import { drawingOf } from "@parapet/core";
 import {
   type Arrangement,
-  arrangementOf,
   type DiagramGraph,
   diagramGraph,
-  isArranged,
   type LayoutResult,
-  layoutDiagram,
   type Overlay,
   type Positions,
   type Scene,
-  scene,
 } from "@parapet/reports/dfd";
-import { useEffect, useMemo, useRef, useState } from "react";
-import { layoutEngine } from "../data/layout-engine.ts";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import { useWorkbench } from "../data/workbench.ts";
-import { layoutKeeping } from "./found-places.ts";
-import { sharedScene } from "./sharing.ts";
+import { foundIn, keeping } from "./found-places.ts";
+import { sharedValue } from "./sharing.ts";
+import { useArrangement } from "./use-arrangement.ts";
+import { usePicture } from "./use-picture.ts";
 import { inView, type ViewOfDiagram } from "./view-of-diagram.ts";
 
 export interface Drawing {
@@ -28,6 +25,8 @@ export interface Drawing {
   readonly arrangement: Arrangement;
   /** True while the layout engine works: until it is done things stand in columns by the way of the data. */
   readonly provisional: boolean;
+  /** True while routes are plain because the router has still to run; undefined where it never has to. */
+  readonly settling?: boolean;
 }
 
 const nothing: Overlay = {};
@@ -43,57 +42,32 @@ export function useDrawing(
   const document = useWorkbench((state) => state.document);
   const analysis = useWorkbench((state) => state.analysis);
   const feature = useWorkbench((state) => state.feature);
+  const drawnBefore = useRef<DiagramGraph>(undefined);
   const graph = useMemo(() => {
     if (!document) return undefined;
     const { system, elements, flows, zones, entryPoints } = drawingOf(document, feature);
     const threats = analysis?.threats ?? [];
     const summary = analysis?.summary ?? { open: 0, asked: 0 };
-    return inView(
+    const now = inView(
       diagramGraph({ elements, flows, zones, threats, model: { system }, summary, surface: { entryPoints } }),
       view,
     );
+    drawnBefore.current = sharedValue(drawnBefore.current, now);
+    return drawnBefore.current;
   }, [document, analysis, feature, view]);
   const known = useArrangement(document, graph, analysis !== undefined);
-  const last = useRef<Scene>(undefined);
   const found = useRef<Positions>({});
-  return useMemo(() => {
+  // A view hides things whose place must stay free, and a provisional layout is none to be kept.
+  const keeps = known !== undefined && view === undefined;
+  const subject = useMemo(() => {
     if (!graph) return undefined;
-    // A view hides things whose place must stay free, and a provisional layout is none to be kept.
-    const keeps = known !== undefined && view === undefined;
-    const { arrangement, layout, found: places } = layoutKeeping(graph, known ?? {}, keeps ? found.current : {});
-    if (keeps) found.current = places;
-    const drawn = sharedScene(
-      last.current,
-      scene(graph, layout, { ...overlay, inPlace: true, ...(!heat && { heat: noHeat }) }),
-    );
-    last.current = drawn;
-    return { graph, layout, scene: drawn, arrangement, provisional: known === undefined };
-  }, [graph, known, overlay, heat, view]);
-}
-
-/** Where things are (`counted`: the counts of threats, which make things larger, are there): stored, else by the layout engine once. What it placed stays where it is while this page is open, whatever is added. */
-function useArrangement(
-  document: Document | undefined,
-  graph: DiagramGraph | undefined,
-  counted: boolean,
-): Arrangement | undefined {
-  const stored = document?.diagram;
-  const [made, setMade] = useState<Arrangement>();
-  const asking = useRef(false);
-  const arranged = graph !== undefined && isArranged(graph, stored?.positions ?? {});
-  const empty = graph !== undefined && graph.elements.length + graph.zones.length === 0;
-  useEffect(() => {
-    if (!graph || !counted || arranged || empty || made || asking.current) return;
-    asking.current = true;
-    void layoutDiagram(graph, { port: layoutEngine }).then(({ layout }) => {
-      asking.current = false;
-      // Zones reach round their members; the room that the engine kept for its own routes is not kept.
-      setMade({ positions: arrangementOf(graph, layout).positions });
-    });
-  }, [graph, counted, arranged, empty, made]);
-  return useMemo(() => {
-    if (!graph) return undefined;
-    if (!arranged) return made ?? (empty ? {} : undefined);
-    return { positions: stored?.positions, sizes: stored?.sizes };
-  }, [graph, arranged, empty, made, stored?.positions, stored?.sizes]);
+    const shown: Overlay = { ...overlay, inPlace: true, ...(!heat && { heat: noHeat }) };
+    const arrangement = keeping(known ?? {}, keeps ? found.current : {});
+    return { graph, arrangement, overlay: shown, provisional: known === undefined };
+  }, [graph, known, overlay, heat, keeps]);
+  const drawn = usePicture(subject);
+  useLayoutEffect(() => {
+    if (known && keeps && drawn) found.current = { ...found.current, ...foundIn(drawn, known) };
+  }, [known, keeps, drawn]);
+  return drawn;
 }

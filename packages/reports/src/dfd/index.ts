@@ -26,6 +26,7 @@ export {
   type Look,
 } from "./drawing.ts";
 export { type DrawioOptions, toDrawio } from "./drawio.ts";
+export { following, type Picture } from "./following.ts";
 export type { Box, Point } from "./geometry.ts";
 export {
   type DiagramElement,

@@ -102,6 +102,16 @@ function elbow(path: ScenePath, a: Box, b: Box, aBefore: Box, bBefore: Box): rea
   const last = path.points[path.points.length - 1] as Point;
   const start = endOn(a, facing(a, b), shiftedPoint(first, aBefore, a));
   const end = endOn(b, facing(b, a), shiftedPoint(last, bBefore, b));
+  return between(start, end);
+}
+
+/** A plain route between two elements, for a flow that has none yet. */
+export function plainRoute(a: Box, b: Box): readonly Point[] {
+  const [from, to] = [facing(a, b), facing(b, a)];
+  return between(portAt(sidePoint(a, from, 0.5), from), portAt(sidePoint(b, to, 0.5), to));
+}
+
+function between(start: Port, end: Port): readonly Point[] {
   const corner = { x: start.out.x, y: end.out.y };
   const way = straightened(simplestWay(start, end) ?? [start.at, start.out, corner, end.out, end.at]);
   return way.length > 1 ? way : [start.at, end.at];

@@ -2,13 +2,13 @@
 
 import { originOf } from "./arrangement.ts";
 import { frameRound } from "./frame.ts";
-import { around, type Box, BoxIndex, type Point, segmentBox, segments } from "./geometry.ts";
+import { type Box, BoxIndex, centre, half, type Point, segmentBox, segments } from "./geometry.ts";
 import type { DiagramGraph } from "./graph.ts";
 import { zoneDepths } from "./homes.ts";
 import type { LayoutResult } from "./layout.ts";
 import { type Measures, measure, tabHeight } from "./measure.ts";
 import { markedLabel, markedPath, markedShape, type Overlay, withHeat } from "./overlay.ts";
-import { placeLabels } from "./place-labels.ts";
+import { type Ground, type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
 import { bordersOf, elementShape, flowLabel, flowPath, marksOf, zoneShape } from "./scene-parts.ts";
 import {
   type Scene,
@@ -22,8 +22,20 @@ import {
 
 const margin = 28;
 
+export interface SceneOptions {
+  /** The measures of the graph, where they were taken before. */
+  readonly known?: Measures;
+  /** Labels that stay where they are, by flow; the others find places beside them, as long as they are few. */
+  readonly standing?: ReadonlyMap<string, PlacedLabel>;
+}
+
 /** Draws a laid-out graph. Pure: the same graph, layout and overlay give the same scene. */
-export function scene(given: DiagramGraph, layout: LayoutResult, overlay: Overlay = {}, known?: Measures): Scene {
+export function scene(
+  given: DiagramGraph,
+  layout: LayoutResult,
+  overlay: Overlay = {},
+  { known, standing }: SceneOptions = {},
+): Scene {
   const graph = withHeat(given, overlay.heat);
   const measures = (graph === given ? known : undefined) ?? measure(graph);
   const depths = zoneDepths(graph.zones);
@@ -33,7 +45,9 @@ export function scene(given: DiagramGraph, layout: LayoutResult, overlay: Overla
     return points && points.length > 1 ? [markedPath(flowPath(flow, points, names, layout.zones), overlay)] : [];
   });
   const shapes = drawShapes(graph, layout, measures, depths, paths);
-  const labels = drawLabels(graph, layout, measures, shapes, paths).map((label) => markedLabel(label, overlay));
+  const labels = drawLabels(graph, layout, measures, { shapes, paths }, standing).map((label) =>
+    markedLabel(label, overlay),
+  );
   return composed(graph, { shapes: shapes.map((shape) => markedShape(shape, overlay)), paths, labels }, overlay);
 }
 
@@ -76,26 +90,48 @@ function tabBox(zone: Box, width: number, routes: BoxIndex<Box>): Box {
   return corners[covered.indexOf(Math.min(...covered))] as Box;
 }
 
+/** More labels than this are not placed at once beside labels that stay. */
+const mostFresh = 60;
+
 function drawLabels(
   graph: DiagramGraph,
   layout: LayoutResult,
   measures: Measures,
-  shapes: readonly SceneShape[],
-  paths: readonly ScenePath[],
+  { shapes, paths }: Pick<Parts, "shapes" | "paths">,
+  standing?: SceneOptions["standing"],
 ): readonly SceneLabel[] {
   const wishes = paths.flatMap(({ id, points }) => {
     const size = measures.labels.get(id);
     const preferred = layout.flows[id]?.label;
     return size ? [{ id, width: size.width, height: size.height, points, ...(preferred ? { preferred } : {}) }] : [];
   });
-  const taken = shapes.map((shape) => shape.tab ?? shape.box);
-  const borders = shapes.flatMap((shape) => (shape.kind === "zone" ? bordersOf(shape.box) : []));
-  const placed = placeLabels(wishes, { taken, better: [...borders, ...paths.flatMap(marksOf)] });
+  const stays: ReadonlyMap<string, PlacedLabel> = new Map(
+    wishes.flatMap((wish) => standingAt(wish, standing?.get(wish.id))),
+  );
+  const fresh = wishes.filter(({ id }) => !stays.has(id));
+  const placed =
+    standing && fresh.length > mostFresh ? undefined : placeLabels(fresh, groundOf(shapes, paths, [...stays.values()]));
   return graph.flows.flatMap(({ id }) => {
-    const label = placed.get(id);
+    const label = stays.get(id) ?? placed?.get(id);
     const measured = measures.labels.get(id);
     return label && measured ? [flowLabel(id, measured, label.box, label.leader)] : [];
   });
+}
+
+/** A label where it stood, with the size that it has now. */
+function standingAt({ id, width, height }: LabelWish, before: PlacedLabel | undefined) {
+  if (!before) return [];
+  const middle = centre(before.box);
+  const box = { x: half(middle.x - width / 2), y: half(middle.y - height / 2), width, height };
+  return [[id, { ...before, box }] as const];
+}
+
+function groundOf(shapes: Parts["shapes"], paths: Parts["paths"], stays: readonly PlacedLabel[]): Ground {
+  const borders = shapes.flatMap((shape) => (shape.kind === "zone" ? bordersOf(shape.box) : []));
+  return {
+    taken: [...shapes.map((shape) => shape.tab ?? shape.box), ...stays.map(({ box }) => box)],
+    better: [...borders, ...paths.flatMap(marksOf)],
+  };
 }
 
 interface Parts {
@@ -122,9 +158,20 @@ function composed(graph: DiagramGraph, parts: Parts, overlay: Overlay): Scene {
 
 const emptyFrame: SceneFrame = { texts: [], shapes: [], paths: [], badges: [], signs: [] };
 
+/** The box round everything; written out, since it looks at each point of each route with every change. */
 function extentOf({ shapes, paths, labels }: Parts): Box {
-  const dots = paths.flatMap((path) => path.points.map((point): Box => ({ ...point, width: 0, height: 0 })));
-  return around([...shapes, ...labels].map((part) => part.box).concat(dots)) ?? { x: 0, y: 0, width: 0, height: 0 };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (x: number, y: number, width: number, height: number) => {
+    if (x < left) left = x;
+    if (y < top) top = y;
+    if (x + width > right) right = x + width;
+    if (y + height > bottom) bottom = y + height;
+  };
+  for (const { box } of shapes) take(box.x, box.y, box.width, box.height);
+  for (const { box } of labels) take(box.x, box.y, box.width, box.height);
+  for (const { points } of paths) for (const { x, y } of points) take(x, y, 0, 0);
+  if (left > right) return { x: 0, y: 0, width: 0, height: 0 };
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** What lies behind what: nothing jumps to the front, whatever is selected. */
