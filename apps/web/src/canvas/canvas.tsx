@@ -2,15 +2,7 @@
 import "@xyflow/react/dist/style.css";
 import "./canvas.css";
 import { type Overlay, type Scene, sceneIndex } from "@parapet/reports/dfd";
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  SelectionMode,
-  useKeyPress,
-  useReactFlow,
-} from "@xyflow/react";
+import { ReactFlow, ReactFlowProvider, SelectionMode, useKeyPress, useReactFlow } from "@xyflow/react";
 import { clsx } from "clsx";
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -28,6 +20,7 @@ import { fitting } from "./fitting.ts";
 import { FlowLayer } from "./flow-layer.tsx";
 import { arrives, canvasMark, isDrawing, useKeyboardOnEmpty } from "./focus-canvas.ts";
 import { FrontLayer } from "./front-layer.tsx";
+import { Ground } from "./ground.tsx";
 import { Handles } from "./handles.tsx";
 import { Help } from "./help.tsx";
 import { extentOf, nodeTypes } from "./layers.ts";
@@ -117,7 +110,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           minZoom={0.05}
           maxZoom={2.5}
         >
-          <Background variant={BackgroundVariant.Dots} gap={24} size={1} color="var(--line)" />
+          <Ground />
           <FlowCount value={scene.paths.length}>
             <ZoneLayer zones={zones} selected={ids} pointer={pointer} />
             <SelectedFlows scene={scene} selected={ids} />

@@ -35,19 +35,41 @@ export function boxSeen(seen: Seen): Box {
   return { x, y, width, height };
 }
 
+/** How far apart the dots behind the diagram are: never closer on the screen than can be told apart at a glance. */
+export function gapAt(zoom: number): number | undefined {
+  if (zoom < readable.things) return undefined;
+  return 24 * 2 ** Math.max(0, Math.ceil(Math.log2(18 / (24 * zoom))));
+}
+
 /** How large words are drawn that are to be read from far: they grow as the picture shrinks, in a few steps. */
 export function farSize(zoom: number): number {
   return 14 * 2 ** Math.ceil(Math.log2(1 / Math.max(zoom, 0.01)) - 0.25);
 }
 
-/** The face of a zone seen from far: its name as large as it can be read there, where it has the room. */
-export function farFace(zone: SceneShape, size: number): readonly Drawn[] {
-  const { box, title } = zone;
+/** The names of zones seen from far, as large as they can be read there: outer ones first, each where it has the room and covers no other. */
+export function farFaces(zones: readonly SceneShape[], size: number): readonly Drawn[] {
+  const taken: Box[] = [];
+  return zones.flatMap((zone) => {
+    const face = farFace(zone, zone.depth === 0 ? size : size * 0.75);
+    if (!face || taken.some((box) => covers(box, face.box))) return [];
+    taken.push(face.box);
+    return [face.form];
+  });
+}
+
+function farFace({ box, title }: SceneShape, size: number): { readonly box: Box; readonly form: Drawn } | undefined {
   const own = { size: 11, bold: true };
-  const wide = (textWidth(title, own) * size) / own.size;
-  if (wide + size > box.width || size * 1.6 > box.height) return [];
+  const width = (textWidth(title, own) * size) / own.size;
+  if (width + size > box.width || size * 1.6 > box.height) return undefined;
   const at = { x: box.x + size / 2, y: box.y + size * 1.2 };
-  return [{ is: "text", text: title, at, size, weight: 600, anchor: "start", fill: "accent" }];
+  return {
+    box: { x: at.x, y: at.y - size, width, height: size * 1.3 },
+    form: { is: "text", text: title, at, size, weight: 600, anchor: "start", fill: "accent" },
+  };
+}
+
+function covers(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 const strip = 18;

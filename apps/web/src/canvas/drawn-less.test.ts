@@ -1,7 +1,7 @@
 // What is not drawn, without a browser: what is too far, what is too small, and forms of one look that become one.
 import { drawBody, drawFace, type SceneShape } from "@parapet/reports/dfd";
 import { describe, expect, test } from "vitest";
-import { boxSeen, detailAt, faceAt, farFace, farSize, seenAt } from "./detail.ts";
+import { boxSeen, detailAt, faceAt, farFaces, farSize, gapAt, seenAt } from "./detail.ts";
 import { merged } from "./merged.ts";
 import { meets, tilesOf } from "./tiles.ts";
 
@@ -63,8 +63,18 @@ describe("detail", () => {
       expect(onScreen).toBeGreaterThanOrEqual(11);
       expect(onScreen).toBeLessThan(26);
     }
-    expect(farFace(zone, farSize(0.1))).toMatchObject([{ is: "text", text: "Cluster" }]);
-    expect(farFace({ ...zone, box: { ...zone.box, width: 300 } }, farSize(0.05))).toEqual([]);
+    expect(farFaces([zone], farSize(0.1))).toMatchObject([{ is: "text", text: "Cluster" }]);
+    expect(farFaces([{ ...zone, box: { ...zone.box, width: 300 } }], farSize(0.05))).toEqual([]);
+    const inner = { ...zone, title: "Inner", box: { x: 30, y: 50, width: 1500, height: 800 } };
+    const beside = { ...inner, title: "Beside", box: { ...inner.box, y: 500, height: 400 } };
+    const names = farFaces([zone, inner, beside], farSize(0.1)).map((form) => form.is === "text" && form.text);
+    expect(names).toEqual(["Cluster", "Beside"]);
+  });
+
+  test("dots behind are never so many that they cost more than they tell", () => {
+    expect(gapAt(0.2)).toBeUndefined();
+    for (const zoom of [0.28, 0.4, 0.7, 1, 2]) expect((gapAt(zoom) ?? 0) * zoom).toBeGreaterThanOrEqual(18);
+    expect(gapAt(1)).toBe(24);
   });
 });
 

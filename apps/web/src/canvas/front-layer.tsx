@@ -3,7 +3,7 @@ import { drawFace, drawLabel, type SceneLabel, type SceneShape } from "@parapet/
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanvas } from "./canvas-store.ts";
-import { type Detail, farFace } from "./detail.ts";
+import { type Detail, farFaces } from "./detail.ts";
 import { Drawn } from "./drawn.tsx";
 import { presses } from "./flow-layer.tsx";
 import { Layer } from "./layer.tsx";
@@ -40,10 +40,9 @@ function Faces({ zones, detail }: { readonly zones: readonly SceneShape[]; reado
   return <Drawn forms={forms} />;
 }
 
-/** The tabs of zones; from far, the names alone, of outer zones where an inner one stands as near. */
+/** The tabs of zones; from far, the names alone. */
 export function facesOf(zones: readonly SceneShape[], detail: Detail, size: number): ReturnType<typeof merged> {
-  if (detail !== "far") return merged(zones.flatMap(drawFace));
-  return zones.flatMap((zone) => farFace(zone, zone.depth === 0 ? size : size * 0.75));
+  return detail === "far" ? farFaces(zones, size) : merged(zones.flatMap(drawFace));
 }
 
 function Labels({ labels, ...rest }: FrontLayerProps) {
