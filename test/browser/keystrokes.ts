@@ -4,16 +4,19 @@ import type { Locator, Page } from "playwright-core";
 /** Seconds of each operator: K a key of an average typist, P pointing at something, B pressing or releasing a button, H a hand to the other device, M a thought, W a word that is read. */
 export const seconds = { K: 0.28, P: 1.1, B: 0.1, H: 0.4, M: 1.35, W: 0.3 };
 type Operator = keyof typeof seconds;
+type Device = "mouse" | "keyboard";
 
 /** A hand that does what a person would do, and counts. */
 export class Hand {
   readonly #page: Page;
   readonly #counts: Record<Operator, number> = { K: 0, P: 0, B: 0, H: 0, M: 0, W: 0 };
   readonly #began = Date.now();
-  #at: "mouse" | "keyboard" = "mouse";
+  #at: Device;
 
-  constructor(page: Page) {
+  /** `at`: where the hand is when it begins. */
+  constructor(page: Page, at: Device = "mouse") {
     this.#page = page;
+    this.#at = at;
   }
 
   /** Seconds that a person takes for all of it. */
@@ -71,7 +74,7 @@ export class Hand {
     this.#count({ W: words });
   }
 
-  #reach(device: "mouse" | "keyboard"): void {
+  #reach(device: Device): void {
     if (this.#at !== device) this.#count({ H: 1 });
     this.#at = device;
   }

@@ -5,6 +5,7 @@ import {
   fail,
   findings,
   type Knowledge,
+  Nearness,
   nearest,
   ok,
   type Problem,
@@ -164,37 +165,4 @@ export function chosen(
 /** True while something is left to do about a threat. */
 export function isUnsettled(threat: Threat): boolean {
   return (threat.finding === "open" || threat.finding === "asked") && !closedStatuses.has(threat.status);
-}
-
-/** Which things and zones a subject belongs to. */
-class Nearness {
-  readonly #things = new Map<string, readonly string[]>();
-  readonly #zoneOf = new Map<string, string>();
-  readonly #parent = new Map<string, string>();
-
-  constructor({ elements, flows, zones, surface }: Analysis) {
-    for (const { id, zone } of elements) if (zone) this.#zoneOf.set(id, zone);
-    for (const zone of zones) if (zone.in) this.#parent.set(zone.id, zone.in);
-    for (const { id, from, to } of flows) this.#things.set(id, [id, from, to]);
-    for (const { id, on } of surface.entryPoints) this.#things.set(id, [id, on]);
-    for (const { id, usedBy } of surface.dependencies) this.#things.set(id, [id, ...usedBy]);
-    for (const { id } of zones) this.#zoneOf.set(id, id);
-  }
-
-  things(subject: string): readonly string[] {
-    return this.#things.get(subject) ?? [subject];
-  }
-
-  zones(subject: string): readonly string[] {
-    return this.things(subject).flatMap((thing) => {
-      const found: string[] = [];
-      for (
-        let zone = this.#zoneOf.get(thing);
-        zone !== undefined && !found.includes(zone);
-        zone = this.#parent.get(zone)
-      )
-        found.push(zone);
-      return found;
-    });
-  }
 }

@@ -2,6 +2,7 @@
 
 export { type AnalyseOptions, analyse } from "./analysis/analyse.ts";
 export { type Drawing, drawingOf } from "./analysis/drawing.ts";
+export { Nearness } from "./analysis/nearness.ts";
 export { threatListOf } from "./analysis/numbered-threats.ts";
 export type {
   AcceptanceView,

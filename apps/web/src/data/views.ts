@@ -1,5 +1,5 @@
 // What rooms look up in the analysis again and again, worked out once per analysis.
-import { type Analysis, distinctTitles, modelSubject, type Threat, threatsOf } from "@parapet/core";
+import { type Analysis, distinctTitles, modelSubject, Nearness, type Threat, threatsOf } from "@parapet/core";
 import { useWorkbench } from "./workbench.ts";
 
 export interface Views {
@@ -9,6 +9,8 @@ export interface Views {
   /** Threats by the thing that they are raised on. */
   readonly on: ReadonlyMap<string, readonly Threat[]>;
   readonly title: (id: string) => string;
+  /** Which things and zones a subject belongs to. */
+  readonly near: Nearness;
 }
 
 const kept = new WeakMap<Analysis, Views>();
@@ -33,6 +35,7 @@ export function viewsOf(analysis: Analysis): Views {
     threat: new Map(threats.map((threat) => [threat.id, threat])),
     on,
     title: (id) => titles.get(id) ?? id,
+    near: new Nearness(analysis),
   };
   kept.set(analysis, views);
   return views;

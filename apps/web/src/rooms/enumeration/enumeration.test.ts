@@ -1,10 +1,12 @@
-import { threatsOf } from "@parapet/core";
+import { Nearness, threatGroups, threatSorts, threatsOf } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { after, example, knowledge, withAnalysis, words } from "../../testing/examples.ts";
 import { answerForm, keyOfAnswer } from "./answer-form.ts";
 import { answers } from "./answers.ts";
-import { filtered, noFilter, rowsOf } from "./filter.ts";
+import { type Filter, filtered, firstView, inCell, rowsOf, sorted } from "./filter.ts";
 import { namedSubject, similarThreats } from "./similar.ts";
+import { isSameView, shownBy } from "./view-of-register.ts";
+import { waitingOf, waitings, withWaiting } from "./waiting.ts";
 
 const shop = example("shop");
 const t = await words();
@@ -51,47 +53,102 @@ describe("the form of an answer", () => {
 describe("the register", () => {
   const threats = threatsOf(shop.analysis);
   const title = (id: string) => (id === "orders-db" ? "Orders database" : id);
+  const around = { title, near: new Nearness(shop.analysis) };
   const names = {
     title,
     zone: () => "zone",
     tier: (tier: string) => tier,
     status: ({ status }: { status: string }) => status,
+    category: (category: string | undefined) => category ?? "none",
+    nobody: "nobody",
   };
 
   test("shows what still needs something, unless all is asked for", () => {
-    const live = filtered(threats, noFilter, title);
+    const live = filtered(threats, firstView.filter, around);
     expect(live.length).toBeGreaterThan(50);
-    expect(live.length).toBeLessThan(filtered(threats, { ...noFilter, status: "all" }, title).length);
+    expect(live.length).toBeLessThan(filtered(threats, {}, around).length);
     expect(live.every(({ status }) => status !== "accepted" && status !== "verified")).toBe(true);
   });
 
   test("finds by words of the title, the thing and the rule, in any order", () => {
-    const found = filtered(threats, { words: "database orders", status: "all" }, title);
+    const found = filtered(threats, { words: "database orders" }, around);
     expect(found.length).toBeGreaterThan(0);
     expect(found.every(({ subject, title: say }) => `${title(subject)} ${say}`.toLowerCase().includes("orders"))).toBe(
       true,
     );
   });
 
-  test("a cell of the heat map is a filter", () => {
-    const cell = { ...noFilter, subject: "orders-db", category: "tampering" } as const;
-    for (const threat of filtered(threats, cell, title)) {
-      expect(threat.subject).toBe("orders-db");
-      expect(threat.categories).toContain("tampering");
+  test.each<[string, Filter, (threat: (typeof threats)[number]) => boolean]>([
+    ["tiers", { tiers: ["high", "low"] }, ({ tier }) => tier === "high" || tier === "low"],
+    ["categories", { categories: ["tampering"] }, ({ categories }) => categories.includes("tampering")],
+    ["findings", { findings: ["asked"] }, ({ finding }) => finding === "asked"],
+    ["decisions", { decisions: ["accept"] }, ({ decision }) => decision === "accept"],
+    ["owners", { owners: ["mikkel"] }, ({ owner }) => owner === "mikkel"],
+    [
+      "a thing and its flows",
+      { subjects: ["orders-db"] },
+      ({ subject }) => around.near.things(subject).includes("orders-db"),
+    ],
+    ["a zone", { zones: ["dmz"] }, ({ subject }) => around.near.zones(subject).includes("dmz")],
+    ["what is settled", { settled: "yes" }, ({ status }) => status !== "open"],
+  ])("narrows by %s", (_, filter, fits) => {
+    const found = filtered(threats, filter, around);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(threats.length);
+    expect(found.every(fits)).toBe(true);
+  });
+
+  test("a cell of the heat map narrows to the thing alone", () => {
+    const found = inCell(threats, { subject: "orders-db", category: "tampering" });
+    expect(found.length).toBeGreaterThan(0);
+    for (const { subject, categories } of found) {
+      expect(subject).toBe("orders-db");
+      expect(categories).toContain("tampering");
     }
   });
 
-  test.each(["rule", "subject", "zone", "tier", "status"] as const)("grouped by %s no threat is lost", (grouping) => {
+  test.each(threatGroups.filter((group) => group !== "none"))("grouped by %s no threat is lost", (grouping) => {
     const rows = rowsOf(threats, grouping, new Set(), names);
     expect(rows.filter(({ kind }) => kind === "threat")).toHaveLength(threats.length);
     const counted = rows.reduce((sum, row) => sum + (row.kind === "group" ? row.count : 0), 0);
     expect(counted).toBe(threats.length);
   });
 
+  test.each(threatSorts)("in the order of %s none is lost, and equal ones stay as they are read", (sort) => {
+    const ordered = sorted(threats, sort);
+    expect(new Set(ordered)).toEqual(new Set(threats));
+    expect(sorted(ordered, sort)).toEqual(ordered);
+  });
+
+  test("by risk the largest is first, by owner those without one are last", () => {
+    const [first] = sorted(threats, "risk");
+    expect(first?.current).toBe(Math.max(...threats.map(({ current }) => current)));
+    expect(sorted(threats, "owner").at(-1)?.owner).toBeUndefined();
+  });
+
   test("a closed group shows its head alone", () => {
     const [head] = rowsOf(threats, "tier", new Set(), names);
     const closed = rowsOf(threats, "tier", new Set([head?.key ?? ""]), names);
     expect(closed[1]?.kind).toBe("group");
+  });
+
+  test.each(waitings)("what it waits for is read from the filter that it makes: %s", (waiting) => {
+    expect(waitingOf(withWaiting({ tiers: ["low"], findings: ["open"] }, waiting))).toBe(waiting);
+  });
+
+  test("a saved view shows what was seen when it was saved, in whatever order its parts stand", () => {
+    const view = { filter: { tiers: ["low", "high"], settled: "no" }, group: "owner", sort: "due" } as const;
+    const saved = {
+      title: "Mine",
+      filter: { settled: "no", tiers: ["high", "low"] },
+      group: "owner",
+      sort: "due",
+    } as const;
+    const mutable = JSON.parse(JSON.stringify([view, saved]));
+    expect(isSameView(mutable[0], shownBy(mutable[1]))).toBe(true);
+    expect(isSameView(mutable[0], firstView)).toBe(false);
+    expect(shownBy(undefined)).toBe(firstView);
+    expect(shownBy({ title: "All" })).toEqual({ filter: {}, group: "none", sort: "reading" });
   });
 });
 

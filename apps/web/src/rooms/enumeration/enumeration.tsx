@@ -5,7 +5,7 @@ import { useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { RoomHead } from "../../kit/layout.tsx";
 import { answers } from "./answers.ts";
-import { type Filter, noFilter } from "./filter.ts";
+import { type Cell, firstView } from "./filter.ts";
 import { HeatMap } from "./heat-map.tsx";
 import { QuestionQueue } from "./question-queue.tsx";
 import { RecordLine } from "./record-line.tsx";
@@ -15,7 +15,8 @@ export function Enumeration() {
   const { t } = useTranslation();
   const analysis = useWorkbench((state) => state.analysis);
   const document = useWorkbench((state) => state.document);
-  const [filter, setFilter] = useState<Filter>(noFilter);
+  const [view, setView] = useState(firstView);
+  const [cell, setCell] = useState<Cell>();
   const [heat, setHeat] = useState(true);
   const answer = analysis && document && answers[0]?.answer({ analysis, document }, t);
   return (
@@ -31,16 +32,8 @@ export function Enumeration() {
         </div>
         <div className="flex min-h-0 min-w-0 flex-col gap-4">
           <RecordLine />
-          {heat && (
-            <HeatMap
-              filter={filter}
-              choose={(cell) => {
-                const { subject: _, category: __, ...rest } = filter;
-                setFilter(cell ? { ...rest, ...cell } : rest);
-              }}
-            />
-          )}
-          <Register filter={filter} setFilter={setFilter} />
+          {heat && <HeatMap cell={cell} choose={setCell} />}
+          <Register view={view} setView={setView} cell={cell} setCell={setCell} />
         </div>
       </div>
     </>

@@ -1,18 +1,18 @@
 // Element × STRIDE: per cell the least settled status of what was raised there. A cell filters the register.
-import { type CoverageCell, cellsOf, type StrideCategory, strideLetter } from "@parapet/core";
+import { type CoverageCell, cellsOf, strideLetter } from "@parapet/core";
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../data/views.ts";
 import { CertaintyMark } from "../../kit/certainty.tsx";
 import { certaintyOf } from "../../kit/chips.tsx";
-import { columns, type Filter } from "./filter.ts";
+import { type Cell, columns } from "./filter.ts";
 
 export interface HeatMapProps {
-  readonly filter: Filter;
-  readonly choose: (cell: { subject: string; category: StrideCategory } | undefined) => void;
+  readonly cell: Cell | undefined;
+  readonly choose: (cell: Cell | undefined) => void;
 }
 
-export function HeatMap({ filter, choose }: HeatMapProps) {
+export function HeatMap({ cell: chosen, choose }: HeatMapProps) {
   const { t } = useTranslation();
   const views = useViews();
   if (!views) return null;
@@ -44,10 +44,10 @@ export function HeatMap({ filter, choose }: HeatMapProps) {
                 {views.title(row.subject)}
               </th>
               {cellsOf(row).map(([category, cell]) => {
-                const here = filter.subject === row.subject && filter.category === category;
+                const here = chosen?.subject === row.subject && chosen.category === category;
                 return (
                   <td key={category} className="p-0 text-center">
-                    <Cell
+                    <CellButton
                       cell={cell}
                       here={here}
                       label={t("enumeration.heat.cell", {
@@ -77,7 +77,7 @@ const inks = {
   "not-examined": "text-critical",
 } as const;
 
-function Cell({
+function CellButton({
   cell,
   here,
   label,

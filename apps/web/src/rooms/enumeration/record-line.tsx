@@ -1,14 +1,18 @@
 // The line that records a threat somebody says aloud: one sentence; its subject and a threat that says the same are suggested.
 import type { Problem } from "@parapet/core";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
 import { call, send } from "../../data/workbench.ts";
-import { Button } from "../../kit/button.tsx";
+import { isTyping } from "../../frame/shortcuts.ts";
+import { Button, Key } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { namedSubject, similarThreats } from "./similar.ts";
+
+/** Goes to the line from anywhere in the room. */
+const key = "t";
 
 export function RecordLine() {
   const { t } = useTranslation();
@@ -18,6 +22,16 @@ export function RecordLine() {
   const [say, setSay] = useState("");
   const [chosen, setChosen] = useState<string>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const line = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || event.key !== key) return;
+      event.preventDefault();
+      line.current?.focus();
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, []);
   const settled = useDeferredValue(say);
   const things = useMemo(
     () =>
@@ -48,11 +62,13 @@ export function RecordLine() {
         if (say.trim() !== "") void record();
       }}
     >
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <Key>{key.toUpperCase()}</Key>
         <input
           aria-label={t("enumeration.record.label")}
           placeholder={t("enumeration.record.placeholder")}
           value={say}
+          ref={line}
           dir="auto"
           onChange={({ target }) => setSay(target.value)}
           className="min-w-48 flex-1 rounded-md border border-line-strong/50 bg-surface px-2.5 py-1 text-sm"

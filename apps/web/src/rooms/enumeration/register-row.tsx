@@ -2,7 +2,7 @@
 import type { Threat } from "@parapet/core";
 import { clsx } from "clsx";
 import { ChevronDown, ChevronRight } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../data/views.ts";
 import { useWorkbench } from "../../data/workbench.ts";
@@ -11,21 +11,19 @@ import { StatusChip, StrideChip, TierChip } from "../../kit/chips.tsx";
 import { certaintyOfSource } from "../../kit/fact-certainty.ts";
 import type { Row } from "./filter.ts";
 
-export function GroupRow({
-  row,
-  closed,
-  turn,
-}: {
+interface GroupRowProps {
   readonly row: Extract<Row, { kind: "group" }>;
   readonly closed: boolean;
-  readonly turn: () => void;
-}) {
+  readonly turn: (key: string) => void;
+}
+
+export const GroupRow = memo(function GroupRow({ row, closed, turn }: GroupRowProps) {
   const { t } = useTranslation();
   return (
     <button
       type="button"
       aria-expanded={!closed}
-      onClick={turn}
+      onClick={() => turn(row.key)}
       className="flex h-full w-full items-center gap-2 bg-sunken px-3 text-left text-sm font-medium"
     >
       {closed ? <ChevronRight size={14} aria-hidden="true" /> : <ChevronDown size={14} aria-hidden="true" />}
@@ -37,35 +35,37 @@ export function GroupRow({
       </span>
     </button>
   );
-}
+});
 
 interface ThreatRowProps {
   readonly threat: Threat;
   readonly here: boolean;
   readonly marked: boolean;
-  readonly mark: () => void;
-  readonly open: () => void;
-  readonly move: (event: KeyboardEvent) => void;
+  readonly mark: (id: string) => void;
+  readonly open: (id: string) => void;
+  readonly move: (event: KeyboardEvent, index: number) => void;
+  readonly index: number;
 }
 
-export function ThreatRow({ threat, here, marked, mark, open, move }: ThreatRowProps) {
+/** Drawn once, however far the register is scrolled: only rows that come are new. */
+export const ThreatRow = memo(function ThreatRow({ threat, here, marked, mark, open, move, index }: ThreatRowProps) {
   const { t } = useTranslation();
-  const { title, tier, status, strength, current, owner, categories } = threat;
+  const { id, title, tier, status, strength, current, owner, categories } = threat;
   return (
     <div className={clsx("flex h-full items-start gap-2 px-3 py-1.5", here && "bg-accent-soft/50")}>
       <input
         type="checkbox"
         aria-label={t("enumeration.register.select", { title })}
         checked={marked}
-        onChange={mark}
+        onChange={() => mark(id)}
         className="mt-1 accent-accent"
       />
       <TierChip tier={tier} />
       <button
         type="button"
         data-open=""
-        onClick={open}
-        onKeyDown={move}
+        onClick={() => open(id)}
+        onKeyDown={(event) => move(event, index)}
         className="grid min-w-0 flex-1 grid-cols-1 gap-x-4 text-left lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
       >
         <span className="min-w-0">
@@ -90,7 +90,7 @@ export function ThreatRow({ threat, here, marked, mark, open, move }: ThreatRowP
       </span>
     </div>
   );
-}
+});
 
 /** The reason that decides: the first fact that is not structure, with the mark of its certainty. */
 function Why({ threat }: { readonly threat: Threat }) {

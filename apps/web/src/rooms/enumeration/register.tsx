@@ -1,41 +1,49 @@
 // The threat register: thousands of rows, grouped and filtered, each with why it is there, what would settle it and what removes it.
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState } from "react";
+import { type Dispatch, type KeyboardEvent, type SetStateAction, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
 import { Section } from "../../kit/layout.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
-import { type Filter, filtered, type Grouping, rowsOf } from "./filter.ts";
+import { type Cell, filtered, inCell, type RegisterView, rowsOf, sorted } from "./filter.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { GroupRow, ThreatRow } from "./register-row.tsx";
 
 export interface RegisterProps {
-  readonly filter: Filter;
-  readonly setFilter: (filter: Filter) => void;
+  readonly view: RegisterView;
+  readonly setView: (view: RegisterView) => void;
+  /** A cell of the heat map that narrows what is shown. */
+  readonly cell: Cell | undefined;
+  readonly setCell: (cell: Cell | undefined) => void;
 }
 
 const groupHeight = 34;
 const threatHeight = 56;
 
-export function Register({ filter, setFilter }: RegisterProps) {
+export function Register({ view, setView, cell, setCell }: RegisterProps) {
   const { t } = useTranslation();
   const views = useViews();
-  const [grouping, setGrouping] = useState<Grouping>("rule");
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const threats = useMemo(() => (views ? filtered(views.threats, filter, views.title) : []), [views, filter]);
+  const { filter, group, sort } = view;
+  const threats = useMemo(
+    () => (views ? sorted(inCell(filtered(views.threats, filter, views), cell), sort) : []),
+    [views, filter, cell, sort],
+  );
   const rows = useMemo(() => {
     if (!views) return [];
     const zones = new Map(views.analysis.elements.map(({ id, zone }) => [id, zone]));
-    return rowsOf(threats, grouping, closed, {
+    return rowsOf(threats, group, closed, {
       title: views.title,
       zone: (subject) => views.title(zones.get(subject) ?? subject),
       tier: (tier) => t(`words.tier.${tier}`),
       status: ({ status }) => t(`words.status.${status}`),
+      category: (category) => (category === undefined ? t("words.none") : t(`words.stride.${category}`)),
+      nobody: t("words.nobody"),
     });
-  }, [views, threats, grouping, closed, t]);
+  }, [views, threats, group, closed, t]);
   const asked = threats.filter(({ finding }) => finding === "asked").length;
   return (
     <Section
@@ -43,7 +51,7 @@ export function Register({ filter, setFilter }: RegisterProps) {
       title={t("enumeration.register.title")}
       note={`${t("enumeration.register.count", { count: threats.length })} · ${t("enumeration.register.asked", { count: asked })}`}
     >
-      <FilterBar filter={filter} setFilter={setFilter} grouping={grouping} setGrouping={setGrouping} />
+      <FilterBar view={view} setView={setView} cell={cell} setCell={setCell} />
       {marked.size > 0 && <BulkBar ids={[...marked]} done={() => setMarked(new Set())} />}
       {rows.length === 0 ? (
         <p className="py-4 text-sm text-soft">{t("enumeration.register.empty")}</p>
@@ -57,9 +65,9 @@ export function Register({ filter, setFilter }: RegisterProps) {
 interface RowsProps {
   readonly rows: ReturnType<typeof rowsOf>;
   readonly marked: ReadonlySet<string>;
-  readonly mark: (ids: ReadonlySet<string>) => void;
+  readonly mark: Dispatch<SetStateAction<ReadonlySet<string>>>;
   readonly closed: ReadonlySet<string>;
-  readonly close: (keys: ReadonlySet<string>) => void;
+  readonly close: Dispatch<SetStateAction<ReadonlySet<string>>>;
 }
 
 function Rows({ rows, marked, mark, closed, close }: RowsProps) {
@@ -74,18 +82,23 @@ function Rows({ rows, marked, mark, closed, close }: RowsProps) {
     getItemKey: (i) => rows[i]?.key ?? i,
     overscan: 12,
   });
-  const move = (event: React.KeyboardEvent, i: number) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step === 0) return;
+  const turn = useCallback((key: string) => close((before) => toggled(before, key)), [close]);
+  const turnMark = useCallback((id: string) => mark((before) => toggled(before, id)), [mark]);
+  const open = useCallback((id: string) => select({ kind: "threat", id }), [select]);
+  const step = useRef<(event: KeyboardEvent, i: number) => void>(undefined);
+  step.current = (event, i) => {
+    const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (by === 0) return;
     event.preventDefault();
-    let to = i + step;
-    while (rows[to]?.kind === "group") to += step;
+    let to = i + by;
+    while (rows[to]?.kind === "group") to += by;
     const row = rows[to];
     if (row?.kind !== "threat") return;
     virtual.scrollToIndex(to);
-    select({ kind: "threat", id: row.threat.id });
+    open(row.threat.id);
     requestAnimationFrame(() => view.current?.querySelector<HTMLElement>(`[data-row="${to}"] [data-open]`)?.focus());
   };
+  const move = useCallback((event: KeyboardEvent, i: number) => step.current?.(event, i), []);
   return (
     <div ref={view} className="min-h-64 flex-1 overflow-y-auto rounded-lg border border-line bg-surface">
       <ul aria-label={t("enumeration.register.title")} className="relative" style={{ height: virtual.getTotalSize() }}>
@@ -100,15 +113,16 @@ function Rows({ rows, marked, mark, closed, close }: RowsProps) {
               style={{ height: size, transform: `translateY(${start}px)` }}
             >
               {row.kind === "group" ? (
-                <GroupRow row={row} closed={closed.has(row.key)} turn={() => close(toggled(closed, row.key))} />
+                <GroupRow row={row} closed={closed.has(row.key)} turn={turn} />
               ) : (
                 <ThreatRow
                   threat={row.threat}
                   here={selection?.id === row.threat.id}
                   marked={marked.has(row.threat.id)}
-                  mark={() => mark(toggled(marked, row.threat.id))}
-                  open={() => select({ kind: "threat", id: row.threat.id })}
-                  move={(event) => move(event, index)}
+                  mark={turnMark}
+                  open={open}
+                  move={move}
+                  index={index}
                 />
               )}
             </li>

@@ -1,0 +1,195 @@
+// Enumeration in a browser: questions answered by their keys, the register narrowed, grouped, edited and kept as a view, a threat that is said aloud, and thousands of rows.
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Hand } from "./keystrokes.ts";
+import { chromiumPath, eventually, isCleanAt, type RunningWorkbench, startWorkbench } from "./workbench.ts";
+
+const many = 5000;
+
+/** A second model beside the shop: the same, with thousands of threats that people wrote down. */
+function addLargeModel(folder: string): void {
+  const place = join(folder, "threat-model", "many");
+  cpSync(join(import.meta.dirname, "../../examples/shop/threat-model"), place, { recursive: true });
+  const things = ["orders-db", "back-office", "checkout-api", "mail-worker", "identity"];
+  const threats = Array.from({ length: many }, (_, i) => {
+    const id = `by-hand-nightly-${String(i).padStart(4, "0")}@${things[i % things.length]}`;
+    return `  ${id}:\n    say: "Nightly run ${i} is used to read what it should not"\n    by: noor\n    recorded: 2026-10-28\n`;
+  });
+  const register = join(place, "register.yaml");
+  writeFileSync(register, readFileSync(register, "utf8").replace("threats:\n", `threats:\n${threats.join("")}`));
+}
+
+/** Scrolls a register to its end in steps of half a window and in leaps; in how many frames some of the window showed no row, and the last row that was seen. */
+const scrollThrough = `(async () => {
+  const list = document.querySelector("[data-row]").parentElement;
+  const view = list.parentElement;
+  const box = view.getBoundingClientRect();
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const blank = () =>
+    [0.02, 0.25, 0.5, 0.75, 0.98].some((part) => {
+      const found = document.elementFromPoint(box.left + box.width / 2, box.top + box.height * part);
+      return !found?.closest("[data-row]");
+    });
+  const result = { frames: 0, blanks: 0, last: 0 };
+  const go = async (to, leap) => {
+    view.scrollTop = to;
+    await frame();
+    // What a leap ends at is drawn in the frame after it.
+    if (leap) await frame();
+    result.frames += 1;
+    if (blank()) result.blanks += 1;
+  };
+  for (let step = 1; step <= 60; step++) await go(step * (box.height / 2));
+  for (let part = 0; part <= 20; part++) await go((view.scrollHeight * ((part * 8) % 21)) / 21, true);
+  for (let step = 0; step <= 10; step++) await go(view.scrollHeight - step * box.height * 3, true);
+  await go(view.scrollHeight, true);
+  result.last = Math.max(...[...view.querySelectorAll("[data-row]")].map((row) => Number(row.dataset.row)));
+  return result;
+})()`;
+
+describe.skipIf(!chromiumPath)("enumeration", () => {
+  let bench: RunningWorkbench;
+  beforeAll(async () => {
+    bench = await startWorkbench("shop", ["--as", "ann"], { prepare: addLargeModel });
+  }, 120_000);
+  afterAll(() => bench?.close());
+
+  test("the answer stands there at once; a key answers the first question, and threats, answer and effect follow", async () => {
+    const journey = await bench.enter();
+    const { page } = journey;
+    await page.goto(bench.at("enumeration"));
+    const answer = page.locator("[data-answer]");
+    const bulk = "Is it bounded how much confidential data of the system one account can read or export in a day";
+    await eventually(() => answer.innerText()).toContain(
+      `83 threats are open; 33 questions hide risk 1653 more. First: ${bulk}`,
+    );
+    expect(await answer.boundingBox().then((box) => box && box.y + box.height < 900)).toBe(true);
+    await isCleanAt([390, 1024], journey);
+
+    const queue = page.getByRole("region", { name: "What we don't know, by the risk it hides" });
+    const effect = page.locator("[data-effect]");
+    const register = page.getByRole("region", { name: "Threat register" });
+    await eventually(() => register.innerText()).toContain("246 threats · 52 asked");
+    await page.keyboard.press("n");
+    await eventually(() => effect.innerText()).toMatch(/asked 52 → 45/);
+    await eventually(() => answer.innerText()).toMatch(/^90 threats are open; 32 questions hide risk 1380 more\./);
+    expect(await register.innerText()).toContain("45 asked");
+    expect(await queue.innerText()).not.toContain(bulk);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await eventually(() => answer.innerText()).toContain("33 questions hide risk 1653 more");
+
+    // Arrows choose another question, D promises an answer of somebody else.
+    await page.getByRole("heading", { name: "Enumeration" }).click();
+    await page.keyboard.press("ArrowDown");
+    const open = queue.getByRole("button", { expanded: true });
+    await eventually(() => open.innerText()).toContain("Is personal data of the system deleted");
+    await page.keyboard.press("d");
+    await page.keyboard.type("dana");
+    await page.keyboard.press("Enter");
+    await eventually(() => queue.innerText()).toMatch(
+      /Is personal data of the system deleted[\s\S]*dana finds out until/,
+    );
+    await journey.isClean();
+  }, 60_000);
+
+  test("the register is narrowed, grouped, edited at once, and kept as a view for everybody", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("enumeration"));
+    const register = page.getByRole("region", { name: "Threat register" });
+    const rows = register.locator("[data-open]");
+    await rows.first().waitFor();
+    await page.getByRole("button", { name: "Hide the heat map" }).click();
+    await register.getByRole("searchbox", { name: "Filter" }).fill("orders");
+    await register.getByRole("combobox", { name: "Tier" }).selectOption("high");
+    await register.getByRole("combobox", { name: "What it waits for" }).selectOption("open");
+    await register.getByRole("combobox", { name: "Group by" }).selectOption("zone");
+    await register.getByRole("combobox", { name: "Order" }).selectOption("risk");
+    await eventually(() => rows.count()).toBeGreaterThan(2);
+    expect(await rows.count()).toBeLessThan(20);
+    const shown = await register.innerText();
+    expect(shown).toMatch(/▲/);
+
+    await register.getByRole("checkbox").nth(0).check();
+    await register.getByRole("checkbox").nth(1).check();
+    await register.getByText("2 selected").waitFor();
+    await register.getByRole("textbox", { name: "Owner" }).fill("lena");
+    await register.getByLabel("Due").fill("2027-02-01");
+    await register.getByRole("button", { name: "Set", exact: true }).click();
+    await eventually(() => register.getByText("· lena").count()).toBe(2);
+    await eventually(() => page.getByRole("status").last().innerText()).toContain("Assigned 2 threats");
+
+    await register.getByRole("button", { name: "Save this view" }).click();
+    await page.keyboard.type("Orders, high, open");
+    await page.keyboard.press("Enter");
+    const views = register.getByRole("combobox", { name: "Saved views" });
+    await eventually(() => views.inputValue()).toBe("orders-high-open");
+
+    // Somebody else finds the view and sees the same.
+    const other = await bench.enter();
+    await other.page.goto(bench.at("enumeration"));
+    await other.page.getByRole("button", { name: "Hide the heat map" }).click();
+    const theirs = other.page.getByRole("region", { name: "Threat register" });
+    await theirs.getByRole("combobox", { name: "Saved views" }).selectOption({ label: "Orders, high, open" });
+    await eventually(() => theirs.locator("[data-open]").allInnerTexts()).toEqual(await rows.allInnerTexts());
+    await isCleanAt([390], other);
+    await isClean();
+  }, 60_000);
+
+  test("a cell of the heat map narrows the register to what it stands for", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("enumeration"));
+    const register = page.getByRole("region", { name: "Threat register" });
+    await page.getByRole("button", { name: /^Container host, Elevation of privilege: / }).click();
+    const chip = register.getByRole("button", { name: "Container host · Elevation of privilege" });
+    await chip.waitFor();
+    await eventually(() => register.locator("[data-open]").count()).toBeLessThan(10);
+    await chip.click();
+    await eventually(() => register.locator("[data-open]").count()).toBeGreaterThan(5);
+    await isClean();
+  }, 60_000);
+
+  test("a threat that somebody says aloud is written down within ten seconds, on the thing that it names", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("enumeration"));
+    await page.getByRole("button", { name: "Hide the heat map" }).click();
+    const register = page.getByRole("region", { name: "Threat register" });
+    await register.locator("[data-open]").first().waitFor();
+    const hand = new Hand(page, "keyboard");
+    await hand.press("t");
+    await hand.keys("Back office logs show cards");
+    await hand.press("Enter");
+    await page.getByText("Recorded: Back office logs show cards").waitFor();
+    hand.say("a threat said aloud");
+    expect(hand.person).toBeLessThan(10);
+    await register.getByRole("searchbox", { name: "Filter" }).fill("logs show cards");
+    await eventually(() => register.locator("[data-open]").count()).toBe(1);
+    await register.locator("[data-open]").click();
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    await eventually(() => inspector.innerText()).toContain("Back office");
+
+    // One that is there already is shown before it is written twice.
+    const line = page.getByRole("textbox", { name: /^Somebody says a threat aloud/ });
+    await line.fill("Stolen cards are tried with small orders");
+    const known = page.getByRole("button", { name: /Stolen cards are tried out with small orders until one works/ });
+    await known.first().click();
+    await eventually(() => inspector.innerText()).toContain("Stolen cards are tried out");
+    await isClean();
+  }, 60_000);
+
+  test("a register of 5,000 threats scrolls without a blank row", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(`${bench.address}/m/many/enumeration`);
+    const register = page.getByRole("region", { name: "Threat register" });
+    await eventually(() => register.innerText()).toMatch(/52\d\d threats/);
+    await page.getByRole("button", { name: "Hide the heat map" }).click();
+    const { frames, blanks, last } = await page.evaluate<{ frames: number; blanks: number; last: number }>(
+      scrollThrough,
+    );
+    process.stdout.write(`register of 5,000: ${frames} frames, ${blanks} with a blank, last row ${last}\n`);
+    expect(frames).toBeGreaterThan(80);
+    expect(blanks).toBe(0);
+    expect(last).toBeGreaterThan(many);
+    await isClean();
+  }, 60_000);
+});
