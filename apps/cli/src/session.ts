@@ -76,12 +76,12 @@ export class Session {
     return isDay ? ok(given) : fail(problem("bad-date", `${given} is not a day.`, "Write it as 2026-11-24."));
   }
 
-  /** Who works: --as, else git's user as people.yaml or the participants know them. */
-  author(document: Document): Result<string> {
+  /** Who works: --as, else git's user in the folder as people.yaml or the participants know them. */
+  author(document: Document, folder = this.folder): Result<string> {
     const given = textOption(this.options, "as");
     if (given !== undefined && given.trim() !== "")
       return ok(knownAs(document, { name: given, email: given }) ?? given);
-    const user = gitUser(this.folder);
+    const user = gitUser(folder);
     if (user.name === "" && user.email === "") {
       return fail(
         problem(

@@ -29,7 +29,7 @@ export function workplaceAt(session: Session, folder: string, web: string | unde
     examples: shippedExamples(),
     begin: (beginning) => begin(folder, beginning),
     knowledge: knowledgeFor,
-    person: (document) => personOf(session, document),
+    person: (document) => personOf(session, folder, document),
     today: () => valueOr(session.now(), now.value),
     refusals: refusalsOf,
     side: sideWork(),
@@ -76,9 +76,9 @@ function placesIn(folder: string): readonly ModelPlace[] {
   });
 }
 
-/** git's user, as --as or people know them; where git knows nobody, the user of this machine. */
-function personOf(session: Session, document: Document): string {
-  return valueOr(session.author(document), userInfo().username);
+/** git's user of the folder, as --as or people know them; where git knows nobody, the user of this machine. */
+function personOf(session: Session, folder: string, document: Document): string {
+  return valueOr(session.author(document, folder), userInfo().username);
 }
 
 function valueOr<T>(result: Result<T>, otherwise: T): T {

@@ -48,6 +48,8 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
     if (!done.ok) return;
     close();
     if (made) select(made);
+    if (made && adding.kind !== "flow" && adding.from !== undefined)
+      useCanvas.setState({ adding: { kind: "flow", from: adding.from, to: made.id, at: adding.at } });
   };
   return (
     <div

@@ -12,6 +12,8 @@ export type Adding =
       readonly at: { readonly x: number; readonly y: number };
       /** The zone that it goes into, when that is not the one under the point. */
       readonly zone?: string;
+      /** The element that a flow was drawn from: once the new one is there, it is asked what flows to it. */
+      readonly from?: string;
     }
   | {
       readonly kind: "flow";
@@ -44,6 +46,8 @@ export interface CanvasState {
   /** The zone under a drag when it is another than the one that the dragged things lie in; null is the open ground. */
   readonly target: string | null | undefined;
   readonly adding: Adding | undefined;
+  /** Where the ground was pressed last: a new thing goes there while nothing is selected. */
+  readonly spot: Point | undefined;
   readonly choosing: Choosing | undefined;
   /** The keyboard walks from thing to thing. */
   readonly walking: boolean;
@@ -70,6 +74,7 @@ export const useCanvas = create<CanvasState>(() => ({
   provisional: none,
   target: undefined,
   adding: undefined,
+  spot: undefined,
   choosing: undefined,
   walking: false,
   kept: [],

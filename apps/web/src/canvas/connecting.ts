@@ -21,6 +21,9 @@ export function connectGesture(from: string, start: Point, drawing: () => Drawin
       const at = to === undefined ? undefined : betweenElements(drawing(), from, to);
       done();
       if (to !== undefined && at) useCanvas.setState({ adding: { kind: "flow", from, to, at } });
+      // Let go where there is nothing: a new element, and then the flow to it.
+      else if (elementAt(drawing().scene, end, reach) === undefined)
+        useCanvas.setState({ adding: { kind: "process", at: end, from } });
     },
     cancel: done,
   };

@@ -33,7 +33,7 @@ export function Help() {
   const open = useCanvas((state) => state.help);
   if (!open) return null;
   return (
-    <dl className="absolute right-3 bottom-3 z-10 grid max-h-[calc(100%-1.5rem)] grid-cols-[auto_1fr] overflow-y-auto md:grid-cols-[auto_1fr_auto_1fr] gap-x-3 gap-y-1 rounded-lg border border-line bg-surface p-4 text-sm shadow-raised">
+    <dl className="absolute right-3 bottom-3 z-12 grid max-h-[calc(100%-1.5rem)] grid-cols-[auto_1fr] overflow-y-auto md:grid-cols-[auto_1fr_auto_1fr] gap-x-3 gap-y-1 rounded-lg border border-line bg-surface p-4 text-sm shadow-raised">
       {keys.map((key) => (
         <div key={key} className="contents">
           <dt>

@@ -3,7 +3,7 @@ import { type ElementKind, elementKinds } from "@parapet/core";
 import { arrangementOf, layoutDiagram, tidyZone, zoneGraph } from "@parapet/reports/dfd";
 import { useReactFlow } from "@xyflow/react";
 import { Flame, ListTree, Maximize, Plus, Sparkles } from "lucide-react";
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { layoutEngine } from "../data/layout-engine.ts";
 import { useSelections } from "../data/selection.ts";
@@ -11,7 +11,9 @@ import { call, send, useWorkbench } from "../data/workbench.ts";
 import { Button, IconButton } from "../kit/button.tsx";
 import { useCanvas } from "./canvas-store.ts";
 import { fittingSlowly } from "./fitting.ts";
+import { addAt } from "./keys/changing.ts";
 import { titleOf } from "./title-on-canvas.ts";
+import { useDragToAdd } from "./use-drag-to-add.ts";
 import type { Drawing } from "./use-drawing.ts";
 
 export const Toolbar = memo(function Toolbar({ drawing }: { readonly drawing: Drawing }) {
@@ -19,22 +21,13 @@ export const Toolbar = memo(function Toolbar({ drawing }: { readonly drawing: Dr
   const flow = useReactFlow();
   const heat = useCanvas((state) => state.heat);
   const outline = useCanvas((state) => state.outline);
-  const add = (kind: ElementKind | "zone") => {
-    const at = flow.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
-    useCanvas.setState({ adding: { kind, at } });
-  };
   return (
     <div
       role="toolbar"
       aria-label={t("canvas.tools")}
       className="absolute top-3 left-3 z-10 flex max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-1 rounded-lg border border-line bg-surface p-1 shadow-raised max-md:hidden"
     >
-      {[...elementKinds, "zone" as const].map((kind) => (
-        <Button key={kind} look="quiet" hint={t(`canvas.keys.${kind}`)} onClick={() => add(kind)}>
-          <Plus size={13} aria-hidden="true" />
-          {t(`canvas.kinds.${kind}`)}
-        </Button>
-      ))}
+      <Kinds drawing={drawing} />
       <Tidy drawing={drawing} />
       <Views />
       <IconButton label={t("canvas.fit")} onClick={() => void flow.fitView(fittingSlowly)}>
@@ -62,6 +55,51 @@ export const Toolbar = memo(function Toolbar({ drawing }: { readonly drawing: Dr
     </div>
   );
 });
+
+/** Each kind of thing: pressed, it is added as its key adds it; drawn onto the diagram, where it is let go. */
+function Kinds({ drawing }: { readonly drawing: Drawing }) {
+  const { t } = useTranslation();
+  const flow = useReactFlow();
+  const selections = useSelections();
+  const { ghost, handlers } = useDragToAdd(drawing);
+  const dragged = useRef(false);
+  useEffect(() => {
+    if (ghost) dragged.current = true;
+  }, [ghost]);
+  const add = (kind: ElementKind | "zone") => {
+    // The press that ends a drag is no press.
+    const wasDragged = dragged.current;
+    dragged.current = false;
+    if (!wasDragged) addAt(kind, { selections, drawing, flow });
+  };
+  return (
+    <>
+      {[...elementKinds, "zone" as const].map((kind) => (
+        <Button
+          key={kind}
+          look="quiet"
+          hint={t(`canvas.keys.${kind}`)}
+          title={t("canvas.dragToAdd")}
+          className="touch-none"
+          onClick={() => add(kind)}
+          {...handlers(kind)}
+        >
+          <Plus size={13} aria-hidden="true" />
+          {t(`canvas.kinds.${kind}`)}
+        </Button>
+      ))}
+      {ghost && (
+        <span
+          aria-hidden="true"
+          className="pointer-events-none fixed z-50 -translate-1/2 rounded-md border border-accent bg-surface px-3 py-1 text-sm font-medium text-accent shadow-raised"
+          style={{ left: ghost.x, top: ghost.y }}
+        >
+          {t(`canvas.kinds.${ghost.kind}`)}
+        </span>
+      )}
+    </>
+  );
+}
 
 /** Lays one zone out anew, or everything: asked for, and one undo. */
 function Tidy({ drawing }: { readonly drawing: Drawing }) {

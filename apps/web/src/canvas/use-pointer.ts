@@ -135,6 +135,7 @@ export function usePointer(parts: PointerParts) {
           const found = flowAt(drawing.scene.paths, at(event), reach / flow.getZoom());
           if (found !== undefined) choose(found, event.shiftKey || event.ctrlKey || event.metaKey);
           else chosen();
+          useCanvas.setState({ spot: found === undefined ? at(event) : undefined, kept: [] });
         },
         onPaneMouseMove: (event: MouseEvent) => sharePointer(at(event)),
         onSelectionStart: (event: MouseEvent) => {

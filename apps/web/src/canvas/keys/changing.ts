@@ -12,19 +12,23 @@ import { type KeyContext, namesOf, placedIds } from "./context.ts";
 const nudge = 12;
 const beside = 24;
 
-/** A new thing in the selected zone, beside the selected element, else in the middle of what is seen. A zone that nobody chose a zone for
- * stands beside all others: in the middle it would land in the one that is there. */
-export function addAt(kind: ElementKind | "zone", { selections, drawing, flow }: KeyContext): void {
+/** A new thing in the selected zone, beside the selected element, where the ground was pressed, else in the middle of what is seen. A zone
+ * that nobody chose a place for stands beside all others: in the middle it would land in the one that is there. */
+export function addAt(
+  kind: ElementKind | "zone",
+  { selections, drawing, flow }: Pick<KeyContext, "selections" | "drawing" | "flow">,
+): void {
   const at = selections.at(-1)?.id ?? "";
   const zone = drawing.layout.zones[at];
   const element = drawing.layout.elements[at];
   const home = zone ? at : drawing.graph.elements.find(({ id }) => id === at)?.zone;
-  const middle = flow.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
+  const { spot } = useCanvas.getState();
+  const middle = () => flow.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
   const place = zone
     ? { x: zone.x + 40, y: zone.y + Math.min(70, zone.height / 2) }
     : element
       ? { x: element.x, y: element.y + element.height + beside }
-      : ((kind === "zone" ? besideAll(drawing) : undefined) ?? middle);
+      : (spot ?? (kind === "zone" ? besideAll(drawing) : undefined) ?? middle());
   reveal(flow, { ...place, width: 280, height: 130 });
   useCanvas.setState({ adding: { kind, at: place, ...(home !== undefined && { zone: home }) } });
 }

@@ -18,6 +18,8 @@ export const canvas = {
   removed: "Removed {{things}}",
   copied: "Copied {{things}}",
   dropHere: "Drop: moves into {{zone}}",
+  dragToAdd: "Press, or drag onto the diagram",
+  newFrom: "Where does it go? A new element",
   tidy: "Tidy this zone",
   tidyAll: "Tidy all",
   tidied: "Tidied {{zone}}",
