@@ -1,13 +1,15 @@
 // What is typed on the canvas: the name of a new thing, or what flows over a new connection. Enter adds it, Escape lets it be.
-import type { Problem } from "@parapet/core";
+import { type Document, elementKinds, type Problem } from "@parapet/core";
 import { dropTarget } from "@parapet/reports/dfd";
 import { ViewportPortal } from "@xyflow/react";
+import type { TFunction } from "i18next";
 import { memo, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../data/selection.ts";
 import { send, useWorkbench } from "../data/workbench.ts";
 import { Problems } from "../kit/problems.tsx";
-import { commandFor } from "./adding.ts";
+import { commandFor, groupFor } from "./adding.ts";
+import { sharedHome } from "./arranging.ts";
 import { type Adding, useCanvas } from "./canvas-store.ts";
 import { placeCall } from "./dragging.ts";
 import { useFocusBefore } from "./focus-canvas.ts";
@@ -27,7 +29,8 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
   const { t } = useTranslation();
   const select = useSelect();
   const document = useWorkbench((state) => state.document);
-  const [text, setText] = useState("");
+  const [text, setText] = useState((adding.kind !== "flow" && adding.text) || "");
+  const [kind, setKind] = useState(adding.kind);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const giveBack = useFocusBefore();
   const input = useRef<HTMLInputElement>(null);
@@ -38,12 +41,18 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
     useCanvas.setState({ adding: undefined });
     giveBack();
   };
+  const wanted = (now: Document) => {
+    if (adding.kind !== "flow" && adding.around) return groupFor(drawing, adding.around, text.trim(), now, t);
+    const of = adding.kind === "flow" || kind === "flow" ? adding : { ...adding, kind };
+    const { made, calls, ...rest } = commandFor(of, text, zone, now, t);
+    const isPlaced = made && adding.kind !== "flow";
+    const place = isPlaced ? placeCall(drawing, made.id, zone, adding.at, now.diagram?.positions) : [];
+    return { ...rest, made, calls: [...calls, ...place] };
+  };
   const add = async () => {
     if (text.trim() === "" || !document) return close();
-    const { title, calls, made } = commandFor(adding, text, zone, document, t);
-    const place =
-      made && adding.kind !== "flow" ? placeCall(drawing, made.id, zone, adding.at, document.diagram?.positions) : [];
-    const done = await send(title, ...calls, ...place);
+    const { title, calls, made } = wanted(document);
+    const done = await send(title, ...calls);
     setProblems(done.ok ? [] : done.problems);
     if (!done.ok) return;
     close();
@@ -64,7 +73,7 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
         }}
       >
         <label className="block text-xs text-soft">
-          {adding.kind === "flow" ? t("canvas.addFlow") : t("canvas.add", { kind: t(`canvas.kinds.${adding.kind}`) })}
+          {labelOf(adding, t)}
           <input
             ref={input}
             value={text}
@@ -79,20 +88,52 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
             className="mt-1 block w-full rounded-md border border-line bg-ground px-2 py-1 text-sm text-ink"
           />
         </label>
+        {adding.kind !== "flow" && (adding.text !== undefined || adding.from !== undefined) && (
+          <KindChoice kind={kind} choose={setKind} />
+        )}
         <datalist id="canvas-data">
           {Object.entries({ ...document?.observed?.data, ...document?.model.data }).map(([id, { title }]) => (
             <option key={id} value={title ?? id} />
           ))}
         </datalist>
-        <p className="mt-1 text-xs text-faint">
-          {adding.kind === "flow"
-            ? t("canvas.addFlowHint")
-            : zone === undefined
-              ? t("canvas.intoNone")
-              : t("canvas.into", { zone: drawing.graph.zones.find(({ id }) => id === zone)?.title ?? zone })}
-        </p>
+        <p className="mt-1 text-xs text-faint">{hintOf(adding, zone, drawing, t)}</p>
         <Problems problems={problems} />
       </form>
     </div>
   );
+}
+
+/** Which kind of element it is, where that was not said before. */
+function KindChoice({
+  kind,
+  choose,
+}: {
+  readonly kind: Adding["kind"];
+  readonly choose: (kind: Adding["kind"]) => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="mt-1 flex flex-wrap gap-x-3">
+      <legend className="sr-only">{t("canvas.kind")}</legend>
+      {elementKinds.map((one) => (
+        <label key={one} className="flex items-center gap-1 text-xs">
+          <input type="radio" name="canvas-kind" checked={kind === one} onChange={() => choose(one)} />
+          {t(`canvas.kinds.${one}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function labelOf(adding: Adding, t: TFunction): string {
+  if (adding.kind === "flow") return t("canvas.addFlow");
+  if (adding.around) return t("canvas.arrange.name", { count: adding.around.length });
+  return adding.from === undefined ? t("canvas.add", { kind: t(`canvas.kinds.${adding.kind}`) }) : t("canvas.newFrom");
+}
+
+function hintOf(adding: Adding, zone: string | undefined, { graph }: Drawing, t: TFunction): string {
+  if (adding.kind === "flow") return t("canvas.addFlowHint");
+  const home = adding.around ? sharedHome(graph, adding.around) : zone;
+  if (home === undefined) return adding.around ? t("canvas.arrange.outer") : t("canvas.intoNone");
+  return t("canvas.into", { zone: graph.zones.find(({ id }) => id === home)?.title ?? home });
 }

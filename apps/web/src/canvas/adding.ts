@@ -3,7 +3,9 @@ import { type CommandCall, chooseId, type Document, effective } from "@parapet/c
 import type { TFunction } from "i18next";
 import type { Selection } from "../data/selection.ts";
 import { call } from "../data/workbench.ts";
+import { groupCalls } from "./arranging.ts";
 import type { Adding } from "./canvas-store.ts";
+import type { Drawing } from "./use-drawing.ts";
 
 export interface Add {
   readonly title: string;
@@ -46,6 +48,19 @@ export function commandFor(
   const home = zone === undefined ? {} : { zone };
   if (names.length > 1) return { title, calls: [call("add-elements", { names, kind, ...home })], made: undefined };
   return { title, calls: [call("add-element", { ...own, kind, ...home })], made };
+}
+
+/** A zone made of things that are there. */
+export function groupFor(
+  drawing: Drawing,
+  around: readonly string[],
+  name: string,
+  document: Document,
+  t: TFunction,
+): Add {
+  const { calls, zone } = groupCalls(drawing, around, name, document);
+  const made = zone === undefined ? undefined : ({ kind: "zone", id: zone } as const);
+  return { title: t("canvas.arrange.grouped", { zone: name, count: around.length }), calls, made };
 }
 
 /** Zones side by side: each finds its own free place. */

@@ -14,6 +14,10 @@ export type Adding =
       readonly zone?: string;
       /** The element that a flow was drawn from: once the new one is there, it is asked what flows to it. */
       readonly from?: string;
+      /** The things that a new zone is made of. */
+      readonly around?: readonly string[];
+      /** What is typed already: a pasted list of names. */
+      readonly text?: string;
     }
   | {
       readonly kind: "flow";

@@ -10,6 +10,7 @@ import { useSelections } from "../data/selection.ts";
 import { useWorkbench } from "../data/workbench.ts";
 import { paneFocus } from "../frame/panes.ts";
 import { AddBox } from "./add-box.tsx";
+import { ArrangeBar } from "./arrange-bar.tsx";
 import { endDrag, useCanvas } from "./canvas-store.ts";
 import { ChooseBox } from "./choose-box.tsx";
 import { CursorLine, CursorRing } from "./cursor.tsx";
@@ -29,6 +30,7 @@ import { PeerPointers } from "./peer-pointers.tsx";
 import { Rings, SelectedFlows } from "./rings.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
+import { useClipboard } from "./use-clipboard.ts";
 import { type Drawing, useDrawing } from "./use-drawing.ts";
 import { usePointer } from "./use-pointer.ts";
 import { FlowCount } from "./use-view.ts";
@@ -81,12 +83,14 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
   }, [drawing.provisional, flow]);
   useKeyboardOnEmpty(drawing.graph.elements.length + drawing.graph.zones.length === 0);
   const keys = useCanvasKeys(drawing);
+  const clips = useClipboard(drawing);
   const pointer = usePointer({ drawing, index, selections, ids });
 
   return (
     <section
       className={clsx("parapet-canvas relative flex min-h-0 flex-1", panning && "panning")}
       onKeyDown={keys}
+      {...clips}
       aria-label={t("canvas.label")}
       data-drawing={drawing.provisional || drawing.settling ? "provisional" : "settled"}
     >
@@ -130,7 +134,10 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           <PeerPointers />
           <CursorRing drawing={drawing} />
         </ReactFlow>
-        <Toolbar drawing={drawing} />
+        <div className="pointer-events-none absolute inset-x-3 top-3 z-10 flex flex-col items-start gap-2 *:pointer-events-auto max-md:hidden">
+          <Toolbar drawing={drawing} />
+          <ArrangeBar drawing={drawing} />
+        </div>
         {drawing.provisional && (
           <p
             role="status"

@@ -97,6 +97,6 @@ export function placeCall(
   return [call("place-things", { positions: { ...others.positions, [id]: place }, ...sizesOf(others) })];
 }
 
-function sizesOf({ sizes }: { readonly sizes: object }): object {
+export function sizesOf({ sizes }: { readonly sizes: object }): object {
   return Object.keys(sizes).length > 0 ? { sizes } : {};
 }

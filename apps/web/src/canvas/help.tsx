@@ -16,6 +16,8 @@ const keys = [
   "Enter",
   "Tab",
   "Esc",
+  "G",
+  "Alt A",
   "X",
   "Ctrl A",
   "F6",

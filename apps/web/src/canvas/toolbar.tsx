@@ -25,7 +25,7 @@ export const Toolbar = memo(function Toolbar({ drawing }: { readonly drawing: Dr
     <div
       role="toolbar"
       aria-label={t("canvas.tools")}
-      className="absolute top-3 left-3 z-10 flex max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-1 rounded-lg border border-line bg-surface p-1 shadow-raised max-md:hidden"
+      className="flex flex-wrap items-center gap-1 rounded-lg border border-line bg-surface p-1 shadow-raised"
     >
       <Kinds drawing={drawing} />
       <Tidy drawing={drawing} />

@@ -1,13 +1,14 @@
 // The keys of the canvas. A letter adds a kind of thing, C connects, M moves to another zone, arrows move; nothing listens while somebody types.
 import type { ElementKind } from "@parapet/core";
 import { useReactFlow } from "@xyflow/react";
-import { type KeyboardEvent, useCallback, useRef } from "react";
+import { type KeyboardEvent, useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelections } from "../data/selection.ts";
 import { isTyping } from "../frame/shortcuts.ts";
 import { useCanvas } from "./canvas-store.ts";
 import { fittingSlowly } from "./fitting.ts";
 import { canvasMark } from "./focus-canvas.ts";
+import { alignByKey, group } from "./keys/arranging.ts";
 import { addAt, chooseZone, connect, copy, move, remove } from "./keys/changing.ts";
 import { type KeyContext, placedIds } from "./keys/context.ts";
 import { alongFlow, enter, keep, leave, selectAll, tab } from "./keys/walking.ts";
@@ -31,15 +32,18 @@ export function useCanvasKeys(drawing: Drawing): (event: KeyboardEvent) => void 
   const flow = useReactFlow();
   const select = useSelect();
   const selections = useSelections();
-  const clip = useRef<readonly string[]>([]);
   return useCallback(
     (event: KeyboardEvent) => {
-      if (isTyping(event.target) || event.altKey) return;
+      if (isTyping(event.target)) return;
       const atCanvas = event.target instanceof Element && event.target.hasAttribute(canvasMark);
       const context: KeyContext = { drawing, selections, select, flow, t, atCanvas };
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      const done =
-        event.ctrlKey || event.metaKey ? withCommand(key, clip, context) : plain(key, event.shiftKey, context);
+      const { ctrlKey, metaKey, altKey, shiftKey, code } = event;
+      const done = altKey
+        ? !ctrlKey && !metaKey && alignByKey(code, shiftKey, context)
+        : ctrlKey || metaKey
+          ? withCommand(key, context)
+          : plain(key, shiftKey, context);
       if (done) {
         event.preventDefault();
         event.stopPropagation();
@@ -49,13 +53,11 @@ export function useCanvasKeys(drawing: Drawing): (event: KeyboardEvent) => void 
   );
 }
 
-function withCommand(key: string, clip: { current: readonly string[] }, context: KeyContext): boolean {
+function withCommand(key: string, context: KeyContext): boolean {
   const things = placedIds(context);
-  if (key === "c" && things.length > 0) clip.current = things;
-  else if (key === "v" && clip.current.length > 0) copy(clip.current, context);
-  else if (key === "d" && things.length > 0) copy(things, context);
-  else if (key === "a") return selectAll(context);
-  else return false;
+  if (key === "a") return selectAll(context);
+  if (key !== "d" || things.length === 0) return false;
+  copy(things, context);
   return true;
 }
 
@@ -66,6 +68,7 @@ function plain(key: string, shift: boolean, context: KeyContext): boolean {
   else if (way) return move(way, shift ? 4 : 1, context) || alongFlow(way, context);
   else if (key === "c") connect(context);
   else if (key === "m") return chooseZone(context);
+  else if (key === "g") return group(context);
   else if (key === "x") return keep(context);
   else if (key === "Tab") return tab(shift, context);
   else if (key === "Enter") return enter(context);

@@ -1,6 +1,7 @@
 // Keys that change the diagram: adding, connecting, moving, copying, removing. Each is one step that can be taken back.
-import type { ElementKind } from "@parapet/core";
+import type { Change, ElementKind } from "@parapet/core";
 import type { Point } from "@parapet/reports/dfd";
+import type { Selection } from "../../data/selection.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { betweenElements } from "../between-elements.ts";
 import { useCanvas } from "../canvas-store.ts";
@@ -72,9 +73,28 @@ export function chooseZone(context: KeyContext): boolean {
   return ids.length > 0;
 }
 
-export function copy(ids: readonly string[], { drawing, t }: KeyContext): void {
+/** Copies things beside themselves, or into a zone; the copies are selected, so that they can be moved at once. */
+export function copy(
+  ids: readonly string[],
+  { drawing, select, t }: Pick<KeyContext, "drawing" | "select" | "t">,
+  zone?: string,
+): void {
   const things = namesOf(ids, drawing);
-  void send(t("canvas.copied", { things }), call("duplicate-things", { ids, offset: { x: 40, y: 40 } }));
+  const input = { ids, ...(zone === undefined ? { offset: { x: 40, y: 40 } } : { zone }) };
+  void send(t("canvas.copied", { things }), call("duplicate-things", input)).then((done) => {
+    if (done.ok) select(...madeBy(done.value.changes));
+  });
+}
+
+/** The outermost new things of changes. */
+function madeBy(changes: readonly Change[]): readonly Selection[] {
+  const made = new Set(changes.map(({ id }) => id));
+  return changes.flatMap(({ collection, id, after }): readonly Selection[] => {
+    if (collection !== "model.elements" && collection !== "model.zones") return [];
+    const { zone, in: home } = after as { readonly zone?: string; readonly in?: string };
+    const isInside = made.has(zone ?? home ?? "");
+    return isInside ? [] : [{ kind: collection === "model.zones" ? "zone" : "element", id }];
+  });
 }
 
 /** Takes away what is selected; with an element go its flows, and inner zones go before outer ones. */
