@@ -168,8 +168,12 @@ function Plane({ children }: { readonly children: ReactNode }) {
       tabIndex={0}
       onFocus={arrives}
       onPointerDownCapture={({ currentTarget, target }) => {
+        currentTarget.dataset.pressed = "";
         if (isDrawing(target)) currentTarget.focus({ preventScroll: true });
       }}
+      // Who presses with the pointer sees where it is; who uses keys sees where they are.
+      onKeyDownCapture={({ currentTarget }) => delete currentTarget.dataset.pressed}
+      onBlur={({ currentTarget }) => delete currentTarget.dataset.pressed}
       {...{ [canvasMark]: "", [paneFocus]: "" }}
     >
       {children}

@@ -27,6 +27,8 @@ export type ToWorker =
       readonly document: Document;
       readonly now: string;
       readonly feature?: string;
+      /** What the analysis before changed was not told to anybody: a newer document was there already. It is told with this one. */
+      readonly onward: boolean;
     }
   | { readonly kind: "suppose"; readonly supposed: Supposition };
 
@@ -51,16 +53,18 @@ export interface FromWorker {
 }
 
 let knowledge: Knowledge | undefined;
-let last:
-  | {
-      readonly document: Document;
-      readonly standing: AnalysisStanding;
-      readonly feature: string;
-      readonly now: string;
-      /** Without a feature; made when a supposition first asks for it. */
-      plain?: Analysis;
-    }
-  | undefined;
+let last: Analysed | undefined;
+/** What the next effect is told against. */
+let base: Analysed | undefined;
+
+interface Analysed {
+  readonly document: Document;
+  readonly standing: AnalysisStanding;
+  readonly feature: string;
+  readonly now: string;
+  /** Without a feature; made when a supposition first asks for it. */
+  plain?: Analysis;
+}
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "knowledge") knowledge = data.knowledge;
@@ -68,10 +72,13 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   else if (knowledge) answer(data, knowledge);
 };
 
-function answer({ turn, document, now, feature }: Extract<ToWorker, { kind: "analyse" }>, known: Knowledge): void {
+function answer(
+  { turn, document, now, feature, onward }: Extract<ToWorker, { kind: "analyse" }>,
+  known: Knowledge,
+): void {
   const started = performance.now();
   const analysis = analyse(document, known, { now, ...(feature !== undefined && { feature }) });
-  const effect = effectOf(document, analysis, { feature: feature ?? "", now });
+  const effect = effectOf(document, analysis, { feature: feature ?? "", now, onward });
   const took = performance.now() - started;
   self.postMessage({ kind: "analysed", turn, analysis, effect, took } satisfies FromWorker);
 }
@@ -88,9 +95,10 @@ function suppose({ changes = [], feature }: Supposition): Supposed {
 function effectOf(
   document: Document,
   analysis: Analysis,
-  { feature, now }: { readonly feature: string; readonly now: string },
+  { feature, now, onward }: { readonly feature: string; readonly now: string; readonly onward: boolean },
 ): Effect | undefined {
-  const before = last;
+  const before = onward ? base : last;
+  base = before;
   const renamed = before && (effective(before.document).aliases.size > 0 || effective(document).aliases.size > 0);
   const standing = standingOf(
     analysis,

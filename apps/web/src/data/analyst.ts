@@ -8,12 +8,13 @@ interface Supposing {
   readonly done: (consequence: Consequence | undefined) => void;
 }
 
-type Asked = Omit<Extract<ToWorker, { kind: "analyse" }>, "kind" | "turn">;
+type Asked = Omit<Extract<ToWorker, { kind: "analyse" }>, "kind" | "turn" | "onward">;
 
 export class Analyst {
   readonly #worker: Worker;
   #turn = 0;
   #busy = false;
+  #told = true;
   #next: Asked | undefined;
   #supposing: Supposing | undefined;
   #suppositions: Supposing[] = [];
@@ -23,8 +24,10 @@ export class Analyst {
     this.#say({ kind: "knowledge", knowledge });
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker | Supposed>) => {
       this.#busy = false;
-      if (data.kind === "analysed") done(data, this.#next === undefined);
-      else this.#supposing?.done(data.consequence);
+      if (data.kind === "analysed") {
+        this.#told = this.#next === undefined;
+        done(data, this.#told);
+      } else this.#supposing?.done(data.consequence);
       this.#start();
     };
   }
@@ -56,7 +59,7 @@ export class Analyst {
     if (this.#busy) return;
     if (this.#next) {
       this.#turn += 1;
-      this.#say({ kind: "analyse", turn: this.#turn, ...this.#next });
+      this.#say({ kind: "analyse", turn: this.#turn, onward: !this.#told, ...this.#next });
       this.#next = undefined;
     } else {
       this.#supposing = this.#suppositions.shift();
