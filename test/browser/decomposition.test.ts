@@ -41,11 +41,24 @@ async function aboveAll(page: Page): Promise<Spot> {
   return { x: (drawing?.x ?? 0) + 60, y: Math.min(...boxes.flatMap((box) => box?.y ?? [])) - 80 };
 }
 
-/** Runs in the page: the middle of a drawn line, in the window. */
-const middleOfLine = `(line) => {
-  const at = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM());
-  return { x: at.x, y: at.y };
-}` as unknown as (line: unknown) => Spot;
+/** Beside an element, where no zone is. */
+async function openBeside(page: Page, id: string): Promise<Spot> {
+  const { x, y } = await spot(page, id, 0, 0);
+  const zones = await Promise.all((await page.locator(".zone-grab").all()).map((zone) => zone.boundingBox()));
+  const isIn = (at: Spot, box: (typeof zones)[number]) =>
+    !!box && at.x > box.x && at.x < box.x + box.width && at.y > box.y && at.y < box.y + box.height;
+  const around = [-30, -15, 5, 30].flatMap((left) => [-30, -15, 5, 30].map((up) => ({ x: x + left, y: y + up })));
+  const free = around.find((at) => !zones.some((box) => isIn(at, box)));
+  if (!free) throw new Error(`${id} stands in zones`);
+  return free;
+}
+
+/** The middle of the line of the flow that is selected, in the window. */
+const middleOfLine = `(() => {
+  const line = document.querySelector('svg path.stroke-accent[stroke-opacity="0.35"]');
+  const { x, y } = line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(line.getScreenCTM());
+  return { x, y };
+})()`;
 
 describe.skipIf(!chromiumPath)("decomposition", () => {
   let bench: RunningWorkbench;
@@ -113,8 +126,8 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
 
     // A zone that is moved over an element says nothing about it.
     const drawn = diagram();
-    const [auditor, internet] = [await spot(page, "auditor", 0.5, 0.5), await spot(page, "internet", 0, 0)];
-    await drag(page, { x: internet.x + 1, y: internet.y + 6 }, { x: auditor.x - 40, y: auditor.y - 20 });
+    const internet = await spot(page, "internet", 0, 0);
+    await drag(page, { x: internet.x + 4, y: internet.y + 12 }, await openBeside(page, "auditor"));
     await page.getByText("Moved Internet").waitFor();
     await eventually(diagram).not.toBe(drawn);
     expect(model()).toBe(before);
@@ -123,7 +136,7 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     const name = page.locator("#inspector h2");
     await page.locator('[data-label="checkout-api-to-identity"]').click();
     await eventually(() => name.innerText()).toBe("Check of a session");
-    const middle = await page.locator("svg path.stroke-accent").first().evaluate(middleOfLine);
+    const middle = await page.evaluate<Spot>(middleOfLine);
     await shape(page, "edge").click();
     await eventually(() => name.innerText()).toBe("Edge proxy");
     await page.mouse.click(middle.x, middle.y);
