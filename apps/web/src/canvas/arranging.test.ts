@@ -23,15 +23,16 @@ const stores = drawing.graph.elements.filter(({ zone }) => zone === "data").map(
 
 describe("aligning", () => {
   test("stores places alone: edges meet, zones and threats stay, and nothing else moves", async () => {
-    const calls = alignCalls(drawing, stores, "left", shop.document.diagram?.positions);
+    const apps = drawing.graph.elements.filter(({ zone }) => zone === "app").map(({ id }) => id);
+    const calls = alignCalls(drawing, apps, "left", shop.document.diagram?.positions);
     expect(calls.map(({ name }) => name)).toEqual(["place-things"]);
     const then = await after(shop, calls);
     const next = drawingFor(then.document);
-    const edges = new Set(stores.map((id) => next.layout.elements[id]?.x));
+    const edges = new Set(apps.map((id) => next.layout.elements[id]?.x));
     expect(edges.size).toBe(1);
     expect(then.document.model).toEqual(shop.document.model);
     for (const [id, box] of Object.entries(drawing.layout.elements))
-      if (!stores.includes(id)) expect(next.layout.elements[id], id).toEqual(box);
+      if (!apps.includes(id)) expect(next.layout.elements[id], id).toEqual(box);
   });
 
   test("things that stand in a selected zone go along with it", () => {
