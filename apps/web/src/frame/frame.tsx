@@ -1,7 +1,7 @@
 // The frame round every room: rail at the left, top bar, the room, the inspector at the right, and one line that says what a change did.
 import { type ReactNode, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSelection } from "../data/selection.ts";
+import { useSelections } from "../data/selection.ts";
 import type { RoomId } from "../rooms/rooms.tsx";
 import { Banners } from "./banners.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
@@ -15,7 +15,8 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
   // The room answers first; the inspector follows.
-  const selection = useDeferredValue(useSelection());
+  const selections = useDeferredValue(useSelections());
+  const [first, ...others] = selections;
   useShortcuts({ search: () => setSearching(true) });
   return (
     <div className="grid h-full grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
@@ -32,7 +33,7 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
           <Banners />
           {children}
         </main>
-        {selection && <Inspector selection={selection} />}
+        {first && <Inspector selections={[first, ...others]} />}
         <SaidLine />
       </div>
       <Palette open={searching} close={() => setSearching(false)} />

@@ -11,6 +11,7 @@ import { FactLines } from "./fact-lines.tsx";
 import { History } from "./history.tsx";
 import { useKeptFocus } from "./kept-focus.ts";
 import { Part } from "./part.tsx";
+import { Several } from "./several.tsx";
 import { factsAbout, questionsAbout, threatsAbout } from "./subject.ts";
 import { ThreatLines } from "./threat-lines.tsx";
 import { titleOf } from "./title-of.ts";
@@ -18,13 +19,15 @@ import { Unknown } from "./unknown.tsx";
 import { What } from "./what.tsx";
 import { useWorld, type World } from "./world.ts";
 
-export function Inspector({ selection }: { readonly selection: Selection }) {
+export function Inspector({ selections }: { readonly selections: readonly [Selection, ...Selection[]] }) {
   const { t } = useTranslation();
   const select = useSelect();
   const world = useWorld();
   const pane = useRef<HTMLElement>(null);
   const kept = useKeptFocus(pane);
   if (!world) return null;
+  const [selection] = selections;
+  const several = selections.length > 1;
   return (
     <aside
       id="inspector"
@@ -37,16 +40,20 @@ export function Inspector({ selection }: { readonly selection: Selection }) {
     >
       <header className="sticky top-0 z-10 flex items-start gap-2 border-b border-line bg-surface px-4 py-3">
         <div className="min-w-0 flex-1">
-          <p className="text-xs text-faint">{t(`words.kind.${selection.kind}`)}</p>
+          <p className="text-xs text-faint">{t(several ? "inspector.all.together" : `words.kind.${selection.kind}`)}</p>
           <h2 className="font-semibold leading-5" dir="auto">
-            {titleOf(selection, world)}
+            {several ? t("inspector.several", { count: selections.length }) : titleOf(selection, world)}
           </h2>
         </div>
         <IconButton label={t("frame.closeInspector")} onClick={() => select()}>
           <X size={16} />
         </IconButton>
       </header>
-      <Parts key={`${selection.kind}:${selection.id}`} selection={selection} world={world} />
+      {several ? (
+        <Several selections={selections} world={world} />
+      ) : (
+        <Parts key={`${selection.kind}:${selection.id}`} selection={selection} world={world} />
+      )}
     </aside>
   );
 }

@@ -13,6 +13,8 @@ import { dontKnowKey, useAnswerKeys } from "./use-answer-keys.ts";
 
 export interface AnswerCardProps {
   readonly question: Question;
+  /** Further questions that the same answer is given to, in the same step. */
+  readonly also?: readonly string[];
   /** The question's sentence stands elsewhere already. */
   readonly bare?: boolean;
   /** Given with every answer: who says it, when somebody else writes it down. */
@@ -25,7 +27,15 @@ export interface AnswerCardProps {
   readonly keyed?: boolean;
 }
 
-export function AnswerCard({ question, bare = false, more: always, answered, large, keyed = false }: AnswerCardProps) {
+export function AnswerCard({
+  question,
+  also = [],
+  bare = false,
+  more: always,
+  answered,
+  large,
+  keyed = false,
+}: AnswerCardProps) {
   const { t } = useTranslation();
   const analysis = useWorkbench((state) => state.analysis);
   const knowledge = useWorkbench((state) => state.knowledge);
@@ -34,7 +44,7 @@ export function AnswerCard({ question, bare = false, more: always, answered, lar
   const form = analysis && knowledge && answerForm(question, answersOf(analysis, question), knowledge);
   const give = async (value: string, more: Readonly<Record<string, unknown>> = {}) => {
     const title = t("enumeration.queue.answered", { text: question.text, value });
-    const done = await send(title, call("answer-question", { ids: [question.id], value, ...always, ...more }));
+    const done = await send(title, call("answer-question", { ids: [question.id, ...also], value, ...always, ...more }));
     setProblems(done.ok ? [] : done.problems);
     if (done.ok) answered?.();
   };

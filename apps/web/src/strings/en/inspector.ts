@@ -70,4 +70,14 @@ export const inspector = {
   commented: "Commented on {{title}}",
   by: "{{by}}, {{on}}",
   several: "{{count}} selected",
+  all: {
+    together: "Selected together",
+    without: "Take {{title}} out of the selection",
+    set: "Set {{field}} of {{count}} things",
+    differ: "they differ",
+    said: "of {{said}} of the {{of}}",
+    none: "nothing said, or not the same",
+    alsoFor_one: "The answer counts for {{count}} other thing too.",
+    alsoFor_other: "The answer counts for {{count}} other things too.",
+  },
 } as const;

@@ -80,7 +80,7 @@ function Mode({ id, role, document }: { readonly id: string; readonly role: Role
             {state === "running" && <Run />}
             {(state === "ended" || state === "signed-off") && <After />}
           </main>
-          {selection && role !== "screen" && <Inspector selection={selection} />}
+          {selection && role !== "screen" && <Inspector selections={[selection]} />}
           {role !== "screen" && <SaidLine />}
         </div>
       </div>
