@@ -1,6 +1,8 @@
 // Strings of the inspector: the same parts in the same order for whatever is selected.
 export const inspector = {
   gone: "{{id}} is not in the model any more.",
+  settled:
+    "This is settled: nothing waits for its answer any more. What was answered stands among the facts of what it was about.",
   parts: {
     is: "What it is",
     facts: "Facts and where they come from",
