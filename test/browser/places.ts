@@ -52,6 +52,14 @@ export async function settled(page: Page): Promise<void> {
   })()`);
 }
 
+/** Waits until a page that has another size has painted twice: what watches sizes has seen it by then. */
+export async function resized(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.evaluate(
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 80))))",
+  );
+}
+
 /** Goes to a place of the open model without loading the page anew, as its links do. */
 export async function goTo(page: Page, model: string, place: string): Promise<void> {
   await page.evaluate(`history.pushState(null, "", ${JSON.stringify(`/m/${model}/${place}`)})`);

@@ -27,6 +27,7 @@ import { Help } from "./help.tsx";
 import { extentOf, nodeTypes } from "./layers.ts";
 import { Outline } from "./outline.tsx";
 import { PeerPointers } from "./peer-pointers.tsx";
+import { PhoneTools } from "./phone.tsx";
 import { Rings, SelectedFlows } from "./rings.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
@@ -152,6 +153,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
         <Help />
       </Plane>
       {outline && <Outline drawing={drawing} />}
+      <PhoneTools />
     </section>
   );
 }

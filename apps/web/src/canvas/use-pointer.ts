@@ -10,6 +10,7 @@ import { connectGesture } from "./connecting.ts";
 import { dropped, follow } from "./dragging.ts";
 import { followPointer, type Pane } from "./gesture.ts";
 import { lift, movedBy } from "./lifting.ts";
+import { isPhone } from "./phone.tsx";
 import { flowAt, shapesWithin } from "./picking.ts";
 import { sharePointer } from "./share-pointer.ts";
 import { selectionOf, titleOf } from "./title-on-canvas.ts";
@@ -97,7 +98,7 @@ export function usePointer(parts: PointerParts) {
         onMouseDown: keepFocus,
         onPointerDown: (event: PointerEvent) => {
           const id = idOf(event.target);
-          if (id === undefined || event.button !== 0 || !event.isPrimary || event.shiftKey) return;
+          if (id === undefined || event.button !== 0 || !event.isPrimary || event.shiftKey || isPhone()) return;
           (event.target as Element).setPointerCapture(event.pointerId);
           drag(event, id);
         },
@@ -122,7 +123,7 @@ export function usePointer(parts: PointerParts) {
       },
       /** From the edge of an element a flow is drawn. */
       onHandle: (event: PointerEvent, from: string, start: Point) => {
-        if (event.button !== 0 || !event.isPrimary) return;
+        if (event.button !== 0 || !event.isPrimary || isPhone()) return;
         event.stopPropagation();
         (event.target as Element).setPointerCapture(event.pointerId);
         const gesture = connectGesture(from, start, () => latest.current.drawing, 30 / flow.getZoom());

@@ -1,6 +1,7 @@
 // The rail: the eight rooms in four groups by question, each with a ring of what is done and the first thing missing to leave it.
 import { type StageView, stageState, workflow } from "@parapet/core";
 import { clsx } from "clsx";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { linkTo, useSelection } from "../data/selection.ts";
@@ -25,8 +26,10 @@ export function Rail({ room }: { readonly room: RoomId }) {
       aria-label={t("frame.rail")}
       className="col-start-1 row-start-3 flex gap-1 overflow-x-auto border-t border-line bg-surface p-1 md:row-start-2 md:flex-col md:gap-3 md:overflow-y-auto md:border-t-0 md:border-r md:p-3"
     >
-      <RailLink room="overview" current={room} href={linkTo(model, "overview")} label={t("frame.overview")} />
-      <RailLink room="workshop" current={room} href={linkTo(model, "workshop")} label={t("frame.workshop")} />
+      <div className="contents md:block">
+        <RailLink room="overview" current={room} href={linkTo(model, "overview")} label={t("frame.overview")} />
+        <RailLink room="workshop" current={room} href={linkTo(model, "workshop")} label={t("frame.workshop")} />
+      </div>
       {groups.map(([question, rooms]) => (
         <div key={question} className="contents md:block">
           <p className="mb-1 hidden px-2 text-xs font-medium text-faint md:block">{t(`frame.question.${question}`)}</p>
@@ -86,8 +89,14 @@ interface RailLinkProps {
 
 function RailLink({ room, current, href, label, ring, note, hint }: RailLinkProps) {
   const here = room === current;
+  const link = useRef<HTMLAnchorElement>(null);
+  // The bar of a phone is wider than the phone: where one is has to be in sight.
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [here]);
   return (
     <Link
+      ref={link}
       href={href}
       title={hint}
       aria-current={here ? "page" : undefined}

@@ -21,15 +21,19 @@ export function TopBar({ search }: { readonly search: () => void }) {
         <img src="/icon.svg" alt="" className="size-5" />
         <span className="sr-only">{t("frame.product")}</span>
       </Link>
-      <span className="min-w-0 max-w-64 truncate font-semibold">{system}</span>
+      <span className="min-w-0 max-w-64 truncate font-semibold max-sm:flex-1" dir="auto" title={system}>
+        {system}
+      </span>
       <Lens />
       <button
         type="button"
         onClick={search}
-        className="mx-auto flex min-w-0 max-w-md flex-1 items-center gap-2 rounded-md border border-line bg-ground px-2.5 py-1 text-sm text-soft hover:border-line-strong"
+        className="flex min-w-0 max-w-md items-center gap-2 rounded-md border border-line bg-ground px-2.5 py-1 text-sm text-soft hover:border-line-strong sm:mx-auto sm:flex-1"
       >
-        <Search size={14} aria-hidden="true" />
-        <span className="truncate">{t("frame.palette.open")}</span>
+        <Search size={14} aria-hidden="true" className="shrink-0 max-sm:my-0.5" />
+        <span className="truncate max-sm:sr-only" title={t("frame.palette.open")}>
+          {t("frame.palette.open")}
+        </span>
         <span className="ml-auto hidden sm:block">
           <Key>Ctrl K</Key>
         </span>
@@ -54,7 +58,7 @@ function Lens() {
       aria-label={t("frame.lens.label")}
       value={feature ?? ""}
       onChange={({ target }) => lookThrough(target.value === "" ? undefined : target.value)}
-      className="max-w-44 rounded-md border border-line bg-surface px-2 py-1 text-sm"
+      className="max-w-44 rounded-md border border-line bg-surface px-2 py-1 text-sm max-sm:order-last max-sm:max-w-none max-sm:basis-full"
     >
       <option value="">{t("frame.lens.all")}</option>
       {all.map(([id, { title }]) => (

@@ -20,14 +20,14 @@ export function Enumeration() {
   const [heat, setHeat] = useState(true);
   const answer = analysis && document && answers[0]?.answer({ analysis, document }, t);
   return (
-    <>
+    <div className="@container flex min-h-full flex-col">
       <RoomHead title={t("frame.room.enumeration")} answer={answer}>
         <Button look="quiet" aria-pressed={heat} onClick={() => setHeat(!heat)}>
           {heat ? t("enumeration.heat.hide") : t("enumeration.heat.show")}
         </Button>
       </RoomHead>
-      <div className="grid min-h-0 flex-1 gap-5 p-5 pb-16 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <div className="min-h-0 lg:overflow-y-auto">
+      <div className="grid flex-1 gap-5 p-5 pb-16 @3xl:h-0 @3xl:min-h-[38rem] @3xl:grid-cols-[clamp(15rem,34cqi,22rem)_minmax(0,1fr)]">
+        <div className="min-h-0 min-w-0 overflow-y-auto @max-3xl:max-h-[30rem]">
           <QuestionQueue />
         </div>
         <div className="flex min-h-0 min-w-0 flex-col gap-4">
@@ -36,6 +36,6 @@ export function Enumeration() {
           <Register view={view} setView={setView} cell={cell} setCell={setCell} />
         </div>
       </div>
-    </>
+    </div>
   );
 }

@@ -40,7 +40,12 @@ export function HeatMap({ cell: chosen, choose }: HeatMapProps) {
         <tbody>
           {views.analysis.coverage.map((row) => (
             <tr key={`${row.kind} ${row.subject}`} className="hover:bg-sunken">
-              <th scope="row" className="max-w-0 truncate px-3 py-0.5 text-left font-normal" dir="auto">
+              <th
+                scope="row"
+                className="max-w-0 truncate px-3 py-0.5 text-left font-normal"
+                dir="auto"
+                title={views.title(row.subject)}
+              >
                 {views.title(row.subject)}
               </th>
               {cellsOf(row).map(([category, cell]) => {

@@ -27,7 +27,7 @@ export const GroupRow = memo(function GroupRow({ row, closed, turn }: GroupRowPr
       className="flex h-full w-full items-center gap-2 bg-sunken px-3 text-left text-sm font-medium"
     >
       {closed ? <ChevronRight size={14} aria-hidden="true" /> : <ChevronDown size={14} aria-hidden="true" />}
-      <span className="min-w-0 flex-1 truncate" dir="auto">
+      <span className="min-w-0 flex-1 truncate" dir="auto" title={row.title}>
         {row.title}
       </span>
       <span className="text-xs font-normal text-soft">
@@ -50,7 +50,7 @@ interface ThreatRowProps {
 /** Drawn once, however far the register is scrolled: only rows that come are new. */
 export const ThreatRow = memo(function ThreatRow({ threat, here, marked, mark, open, move, index }: ThreatRowProps) {
   const { t } = useTranslation();
-  const { id, title, tier, status, strength, current, owner, categories } = threat;
+  const { id, title, tier, categories } = threat;
   return (
     <div className={clsx("flex h-full items-start gap-2 px-3 py-1.5", here && "bg-accent-soft/50")}>
       <input
@@ -66,52 +66,69 @@ export const ThreatRow = memo(function ThreatRow({ threat, here, marked, mark, o
         data-open=""
         onClick={() => open(id)}
         onKeyDown={(event) => move(event, index)}
-        className="grid min-w-0 flex-1 grid-cols-1 gap-x-4 text-left lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+        className="grid min-w-0 flex-1 grid-cols-1 gap-x-4 text-left @2xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
       >
         <span className="min-w-0">
-          <span className="block truncate text-sm font-medium" title={title} dir="auto">
+          <span className="line-clamp-2 text-sm font-medium leading-5 @2xl:line-clamp-1" title={title} dir="auto">
             {title}
           </span>
           <Why threat={threat} />
+          <span className="flex items-center gap-2 text-xs text-soft @2xl:hidden">
+            <Standing threat={threat} />
+          </span>
         </span>
         <Settles threat={threat} />
       </button>
-      <span className="hidden shrink-0 gap-0.5 sm:flex">
+      <span className="hidden shrink-0 gap-0.5 @2xl:flex">
         {categories.map((category) => (
           <StrideChip key={category} category={category} />
         ))}
       </span>
-      <span className="flex w-24 shrink-0 flex-col items-end text-xs">
-        <StatusChip status={status} strength={strength} />
-        <span className="text-soft">
-          {Math.round(current)}
-          {owner !== undefined && ` · ${owner}`}
-        </span>
+      <span className="hidden w-24 shrink-0 flex-col items-end text-xs @2xl:flex">
+        <Standing threat={threat} />
       </span>
     </div>
   );
 });
+
+/** Its status, its risk, and whose it is. */
+function Standing({ threat: { status, strength, current, owner } }: { readonly threat: Threat }) {
+  const risk = Math.round(current);
+  return (
+    <>
+      <StatusChip status={status} strength={strength} />
+      <span className="max-w-full truncate text-soft" dir="auto" title={owner}>
+        {owner === undefined ? risk : `${risk} · ${owner}`}
+      </span>
+    </>
+  );
+}
 
 /** The reason that decides: the first fact that is not structure, with the mark of its certainty. */
 function Why({ threat }: { readonly threat: Threat }) {
   const { t } = useTranslation();
   const [first, second] = [...threat.because].sort((a, b) => weight(b.from) - weight(a.from));
   return (
-    <span className="flex items-center gap-1.5 truncate text-xs text-soft">
+    <span
+      className="flex items-center gap-1.5 truncate text-xs text-soft"
+      title={[first, second].flatMap((reason) => (reason ? [sayOf(reason)] : [])).join(" · ")}
+    >
       {[first, second].map(
         (reason) =>
           reason && (
             <span key={reason.fact} className="flex min-w-0 items-center gap-1">
               <CertaintyMark certainty={certaintyOfSource(reason.from)} />
-              <span className="truncate">
-                {reason.fact.replaceAll("-", " ")}: {reason.value}
-              </span>
+              <span className="truncate">{sayOf(reason)}</span>
             </span>
           ),
       )}
       {threat.because.length === 0 && t("words.none")}
     </span>
   );
+}
+
+function sayOf({ fact, value }: Threat["because"][number]): string {
+  return `${fact.replaceAll("-", " ")}: ${value}`;
 }
 
 function weight(from: string): number {
@@ -126,7 +143,7 @@ function Settles({ threat }: { readonly threat: Threat }) {
   const question = views?.analysis.questions.find(({ id }) => id === ask)?.text;
   const control = controls?.find(({ id }) => id === threat.controls[0])?.title;
   return (
-    <span className="hidden min-w-0 text-xs text-soft lg:block">
+    <span className="hidden min-w-0 text-xs text-soft @2xl:block">
       {question !== undefined && (
         <span className="block truncate" title={question} dir="auto">
           <span className="text-faint">{t("enumeration.register.columns.settles")}: </span>

@@ -1,11 +1,21 @@
 // The threat register: thousands of rows, grouped and filtered, each with why it is there, what would settle it and what removes it.
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type Dispatch, type KeyboardEvent, type SetStateAction, useCallback, useMemo, useRef, useState } from "react";
+import {
+  type Dispatch,
+  type KeyboardEvent,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
 import { Section } from "../../kit/layout.tsx";
+import { useIsWide } from "../../kit/use-is-wide.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { type Cell, filtered, inCell, type RegisterView, rowsOf, sorted } from "./filter.ts";
 import { FilterBar } from "./filter-bar.tsx";
@@ -20,7 +30,10 @@ export interface RegisterProps {
 }
 
 const groupHeight = 34;
-const threatHeight = 56;
+/** A threat in a line and a half; where there is little room its title takes two lines, and its status one. */
+const threatHeight = { wide: 56, narrow: 94 };
+/** The width from which the rows stand wide: 42rem, as in register-row.tsx. */
+const wideFrom = 42 * 16;
 
 export function Register({ view, setView, cell, setCell }: RegisterProps) {
   const { t } = useTranslation();
@@ -47,7 +60,7 @@ export function Register({ view, setView, cell, setCell }: RegisterProps) {
   const asked = threats.filter(({ finding }) => finding === "asked").length;
   return (
     <Section
-      className="flex min-h-0 flex-1 flex-col"
+      className="@container flex min-h-0 flex-1 flex-col"
       title={t("enumeration.register.title")}
       note={`${t("enumeration.register.count", { count: threats.length })} · ${t("enumeration.register.asked", { count: asked })}`}
     >
@@ -75,13 +88,16 @@ function Rows({ rows, marked, mark, closed, close }: RowsProps) {
   const select = useSelect();
   const selection = useSelection();
   const view = useRef<HTMLDivElement>(null);
+  const isWide = useIsWide(view, wideFrom);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => view.current,
-    estimateSize: (i) => (rows[i]?.kind === "group" ? groupHeight : threatHeight),
+    estimateSize: (i) => (rows[i]?.kind === "group" ? groupHeight : isWide ? threatHeight.wide : threatHeight.narrow),
     getItemKey: (i) => rows[i]?.key ?? i,
     overscan: 12,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows have other heights then
+  useEffect(() => virtual.measure(), [isWide]);
   const turn = useCallback((key: string) => close((before) => toggled(before, key)), [close]);
   const turnMark = useCallback((id: string) => mark((before) => toggled(before, id)), [mark]);
   const open = useCallback((id: string) => select({ kind: "threat", id }), [select]);
@@ -100,7 +116,10 @@ function Rows({ rows, marked, mark, closed, close }: RowsProps) {
   };
   const move = useCallback((event: KeyboardEvent, i: number) => step.current?.(event, i), []);
   return (
-    <div ref={view} className="min-h-64 flex-1 overflow-y-auto rounded-lg border border-line bg-surface">
+    <div
+      ref={view}
+      className="min-h-80 flex-1 overflow-y-auto rounded-lg @max-2xl:max-h-[36rem] border border-line bg-surface"
+    >
       <ul aria-label={t("enumeration.register.title")} className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, size, key }) => {
           const row = rows[index];

@@ -15,7 +15,7 @@ import { addItem, editItem, removeItem, type ScopeItem, type Side } from "./scop
 
 export function ScopeLists({ scope }: { readonly scope: Document["model"]["scope"] }) {
   return (
-    <div className="grid gap-5 md:grid-cols-2">
+    <div className="grid gap-5 @xl:grid-cols-2">
       <ScopeList side="in" items={scope?.in ?? []} />
       <ScopeList side="out" items={scope?.out ?? []} />
     </div>

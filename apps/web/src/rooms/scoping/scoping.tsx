@@ -18,9 +18,9 @@ export function Scoping() {
   if (!document || !analysis) return <p className="p-5 text-soft">{t("frame.opening")}</p>;
   const { model } = document;
   return (
-    <>
+    <div className="@container">
       <RoomHead title={t("frame.room.scoping")} answer={scopeAnswer.answer({ document, analysis }, t)} />
-      <div className="grid gap-x-8 gap-y-6 p-5 pb-20 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid gap-x-8 gap-y-6 p-5 pb-20 @4xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-6">
           <Purpose scope={model.scope} regulations={analysis.rules} />
           <ScopeLists scope={model.scope} />
@@ -33,6 +33,6 @@ export function Scoping() {
           <Assumptions assumptions={model.assumptions ?? {}} analysis={analysis} />
         </div>
       </div>
-    </>
+    </div>
   );
 }
