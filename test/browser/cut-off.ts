@@ -32,10 +32,10 @@ const measures = `
   const range = document.createRange();
   // Where its own words stand, not those of what lies in it.
   const lines = (element) => {
-    const boxes = textsOf(element).map((text) => (range.selectNode(text), range.getBoundingClientRect()));
+    const boxes = textsOf(element).flatMap((text) => (range.selectNode(text), [...range.getClientRects()]));
     const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
     const [right, bottom] = [Math.max(...boxes.map((box) => box.right)), Math.max(...boxes.map((box) => box.bottom))];
-    return { left, top, right, bottom, width: right - left, height: bottom - top };
+    return { left, top, right, bottom, width: right - left, height: bottom - top, first: boxes[0] };
   };
   const isInSight = ({ left, top, right, bottom }) => left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
   const scrolls = (way) => way === "auto" || way === "scroll";
@@ -73,8 +73,8 @@ const measures = `
   };
 
   // Something else without a ground of its own lies over it.
-  const covered = (element, { left, top, width, height }) => {
-    const [x, y] = [left + Math.min(width / 2, 40), top + Math.min(height / 2, 9)];
+  const covered = (element, { first: { left, top, width, height } }) => {
+    const [x, y] = [left + Math.min(width / 2, 40), top + height / 2];
     for (let box = element; box; box = box.parentElement) {
       const edge = box.getBoundingClientRect();
       // Scrolled away.

@@ -92,7 +92,9 @@ function RailLink({ room, current, href, label, ring, note, hint }: RailLinkProp
   const link = useRef<HTMLAnchorElement>(null);
   // The bar of a phone is wider than the phone: where one is has to be in sight.
   useEffect(() => {
-    if (here) link.current?.scrollIntoView({ block: "nearest", inline: "center" });
+    const bar = link.current?.closest("nav");
+    if (here && bar && link.current)
+      bar.scrollLeft = link.current.offsetLeft - (bar.clientWidth - link.current.offsetWidth) / 2;
   }, [here]);
   return (
     <Link

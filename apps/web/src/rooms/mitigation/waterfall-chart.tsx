@@ -37,7 +37,7 @@ export function WaterfallChart({ plan, title, open }: WaterfallChartProps) {
             <span className="size-3 rounded-xs border-2 border-accent" aria-hidden="true" />
             {t("mitigation.chart.offered")}
           </span>
-          <span className="flex-1">{t("mitigation.chart.effort")}</span>
+          <span className="min-w-32 flex-1">{t("mitigation.chart.effort")}</span>
           <Button look="quiet" aria-pressed={table} onClick={() => setTable(!table)}>
             {table ? t("mitigation.chart.picture") : t("mitigation.chart.table")}
           </Button>

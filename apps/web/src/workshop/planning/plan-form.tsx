@@ -47,10 +47,10 @@ export function PlanForm({ done }: { readonly done: () => void }) {
     if (await sending(t("workshop.plan.planned", { title: input.title }), call("plan-workshop", input))) done();
   };
   return (
-    <Card>
+    <Card className="@container">
       <form
         aria-label={t("workshop.plan.title")}
-        className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+        className="grid gap-5 @3xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
         onSubmit={(event) => {
           event.preventDefault();
           void plan();
@@ -100,7 +100,7 @@ function KindChoice({ kind, choose }: { readonly kind: WorkshopKind; readonly ch
   return (
     <fieldset>
       <legend className="mb-1 text-xs text-soft">{t("workshop.plan.kind")}</legend>
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid gap-2 @md:grid-cols-2">
         {workshopKinds.map((one) => (
           <label
             key={one}
