@@ -45,10 +45,20 @@ interface ThreatRowProps {
   readonly open: (id: string) => void;
   readonly move: (event: KeyboardEvent, index: number) => void;
   readonly index: number;
+  readonly isWide: boolean;
 }
 
 /** Drawn once, however far the register is scrolled: only rows that come are new. */
-export const ThreatRow = memo(function ThreatRow({ threat, here, marked, mark, open, move, index }: ThreatRowProps) {
+export const ThreatRow = memo(function ThreatRow({
+  threat,
+  here,
+  marked,
+  mark,
+  open,
+  move,
+  index,
+  isWide,
+}: ThreatRowProps) {
   const { t } = useTranslation();
   const { id, title, tier, categories } = threat;
   return (
@@ -73,9 +83,11 @@ export const ThreatRow = memo(function ThreatRow({ threat, here, marked, mark, o
             {title}
           </span>
           <Why threat={threat} />
-          <span className="flex items-center gap-2 text-xs text-soft @2xl:hidden">
-            <Standing threat={threat} />
-          </span>
+          {!isWide && (
+            <span className="flex items-center gap-2 text-xs text-soft">
+              <Standing threat={threat} />
+            </span>
+          )}
         </span>
         <Settles threat={threat} />
       </button>
@@ -84,9 +96,11 @@ export const ThreatRow = memo(function ThreatRow({ threat, here, marked, mark, o
           <StrideChip key={category} category={category} />
         ))}
       </span>
-      <span className="hidden w-24 shrink-0 flex-col items-end text-xs @2xl:flex">
-        <Standing threat={threat} />
-      </span>
+      {isWide && (
+        <span className="flex w-24 shrink-0 flex-col items-end text-xs">
+          <Standing threat={threat} />
+        </span>
+      )}
     </div>
   );
 });

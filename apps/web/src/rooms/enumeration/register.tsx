@@ -142,6 +142,7 @@ function Rows({ rows, marked, mark, closed, close }: RowsProps) {
                   open={open}
                   move={move}
                   index={index}
+                  isWide={isWide}
                 />
               )}
             </li>
