@@ -115,7 +115,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           minZoom={0.05}
           maxZoom={2.5}
         >
-          <Ground />
+          <Ground flows={scene.paths.length} />
           <FlowCount value={scene.paths.length}>
             <ZoneLayer zones={zones} selected={ids} pointer={pointer} />
             <SelectedFlows scene={scene} selected={ids} />

@@ -35,9 +35,9 @@ export function boxSeen(seen: Seen): Box {
   return { x, y, width, height };
 }
 
-/** How far apart the dots behind the diagram are: never closer on the screen than can be told apart at a glance. */
-export function gapAt(zoom: number): number | undefined {
-  if (zoom < readable.things) return undefined;
+/** How far apart the dots behind the diagram are: never closer on the screen than can be told apart at a glance. They are dear to draw with every pan. */
+export function gapAt(zoom: number, flows: number): number | undefined {
+  if (zoom < readable.things || flows > few) return undefined;
   return 24 * 2 ** Math.max(0, Math.ceil(Math.log2(18 / (24 * zoom))));
 }
 

@@ -12,6 +12,7 @@ import type { Lifted } from "./lifting.ts";
 import { merged } from "./merged.ts";
 import { Along, Ring } from "./rings.tsx";
 import { useDetail, useFarSize } from "./use-view.ts";
+import { zoneForms } from "./zone-forms.ts";
 
 export const DragLayer = memo(function DragLayer({ selected }: { readonly selected: ReadonlySet<string> }) {
   const lifted = useCanvas((state) => state.lifted);
@@ -58,7 +59,7 @@ function formsOf({ shapes, along, labels }: Lifted, detail: Detail, size: number
   const zones = shapes.filter(({ kind }) => kind === "zone");
   const elements = shapes.filter(({ kind }) => kind !== "zone");
   return [
-    merged(zones.flatMap(drawBody)),
+    zoneForms(zones, detail),
     flowForms(along, detail),
     merged(elements.flatMap(drawBody)),
     merged(elements.flatMap((shape) => faceAt(shape, detail))),

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { boxSeen, detailAt, faceAt, farFaces, farSize, gapAt, seenAt } from "./detail.ts";
 import { merged } from "./merged.ts";
 import { meets, tilesOf } from "./tiles.ts";
+import { zoneForms } from "./zone-forms.ts";
 
 const size = { width: 1440, height: 900 };
 
@@ -72,11 +73,33 @@ describe("detail", () => {
   });
 
   test("dots behind are never so many that they cost more than they tell", () => {
-    expect(gapAt(0.2)).toBeUndefined();
-    for (const zoom of [0.28, 0.4, 0.7, 1, 2]) expect((gapAt(zoom) ?? 0) * zoom).toBeGreaterThanOrEqual(18);
-    expect(gapAt(1)).toBe(24);
+    expect([gapAt(0.2, 30), gapAt(1, 1000)]).toEqual([undefined, undefined]);
+    for (const zoom of [0.28, 0.4, 0.7, 1, 2]) expect((gapAt(zoom, 30) ?? 0) * zoom).toBeGreaterThanOrEqual(18);
+    expect(gapAt(1, 30)).toBe(24);
   });
 });
+
+describe("zones", () => {
+  const zone = shape(0, 0, { kind: "zone", depth: 0, box: { x: 0, y: 0, width: 200, height: 100 } });
+  const inner = { ...zone, depth: 1, box: { x: 20, y: 20, width: 100, height: 50 } };
+
+  test("have four dashed sides each, the outer one whole before the inner one", () => {
+    const forms = zoneForms([zone, inner], "near");
+    expect(forms.map(({ fill }) => fill)).toEqual(["zone-0", ...sides, "zone-1", ...sides]);
+    expect(forms.filter((form) => form.is === "path" && form.dash === "7 4")).toHaveLength(8);
+  });
+
+  test("from far are a plain outline per depth", () => {
+    const far = zoneForms([zone, { ...zone, key: "zone:other" }, inner], "far");
+    expect(far.map(({ is, fill }) => [is, fill])).toEqual([
+      ["path", "zone-0"],
+      ["path", "zone-1"],
+    ]);
+    expect(far.some((form) => form.is !== "text" && form.dash !== undefined)).toBe(false);
+  });
+});
+
+const sides = ["none", "none", "none", "none"];
 
 describe("what is seen", () => {
   test("covers the viewport with room round it, at any zoom and place", () => {

@@ -1,14 +1,14 @@
 // The bodies of zones, behind everything. The pointer goes through them but for their border and their tab.
-import { drawBody, type SceneShape } from "@parapet/reports/dfd";
+import type { SceneShape } from "@parapet/reports/dfd";
 import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useCanvas } from "./canvas-store.ts";
 import { Drawn } from "./drawn.tsx";
 import { Layer } from "./layer.tsx";
 import { layer } from "./layers.ts";
-import { merged } from "./merged.ts";
 import type { PointerHandlers } from "./use-pointer.ts";
-import { useLeft } from "./use-view.ts";
+import { useDetail, useLeft } from "./use-view.ts";
+import { zoneForms } from "./zone-forms.ts";
 
 const border = 16;
 
@@ -22,7 +22,8 @@ export interface ZoneLayerProps {
 export const ZoneLayer = memo(function ZoneLayer({ zones, selected, pointer }: ZoneLayerProps) {
   const lifted = useCanvas((state) => state.lifted?.ids);
   const left = useLeft(zones, lifted, idOf);
-  const forms = useMemo(() => merged(left.flatMap(drawBody)), [left]);
+  const detail = useDetail();
+  const forms = useMemo(() => zoneForms(left, detail), [left, detail]);
   return (
     <Layer className={layer.zone} {...pointer.shapes}>
       <Drawn forms={forms} />
