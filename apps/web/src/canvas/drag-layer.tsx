@@ -1,5 +1,5 @@
 // What is dragged, in a layer of its own: a drag moves that layer and draws the flows that it bends; nothing else is drawn again.
-import { drawBody, drawLabel, type Provisional } from "@parapet/reports/dfd";
+import { drawBody, drawLabel, type SceneLabel } from "@parapet/reports/dfd";
 import { memo, useLayoutEffect, useMemo, useRef } from "react";
 import { useCanvas } from "./canvas-store.ts";
 import { type Detail, faceAt } from "./detail.ts";
@@ -20,7 +20,7 @@ export const DragLayer = memo(function DragLayer({ selected }: { readonly select
   return (
     <>
       <Moving lifted={lifted} selected={selected} />
-      <Bending selected={selected} />
+      <Bending lifted={lifted} selected={selected} />
     </>
   );
 });
@@ -71,7 +71,7 @@ function formsOf({ shapes, along, labels }: Lifted, detail: Detail, size: number
 /** More labels than this are left out while their flows bend. */
 const mostLabels = 30;
 
-function Bending({ selected }: { readonly selected: ReadonlySet<string> }) {
+function Bending({ lifted, selected }: { readonly lifted: Lifted; readonly selected: ReadonlySet<string> }) {
   const provisional = useCanvas((state) => state.provisional);
   const detail = useDetail();
   const bent = [...provisional.values()];
@@ -85,13 +85,23 @@ function Bending({ selected }: { readonly selected: ReadonlySet<string> }) {
           detail,
         )}
       />
-      {labels.map((label) => (
-        <BentLabel key={label.key} label={label} />
-      ))}
+      {labels.map(({ key, of, box }) => {
+        const label = lifted.bending.labels.get(of);
+        return label && <BentLabel key={key} label={label} x={box.x - label.box.x} y={box.y - label.box.y} />;
+      })}
     </Layer>
   );
 }
 
-function BentLabel({ label }: { readonly label: NonNullable<Provisional["label"]> }) {
-  return <Drawn forms={merged(drawLabel(label))} />;
+/** A label where it is while its flow bends. Its words are moved, not set again: setting words anew has all of the page drawn again. */
+function BentLabel({ label, x, y }: { readonly label: SceneLabel; readonly x: number; readonly y: number }) {
+  const forms = useMemo(() => {
+    const { leader: _, ...own } = label;
+    return merged(drawLabel(own));
+  }, [label]);
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <Drawn forms={forms} />
+    </g>
+  );
 }
