@@ -10,10 +10,11 @@ export function focusCanvas(): void {
   document.querySelector<HTMLElement>(`[${canvasMark}]`)?.focus({ preventScroll: true });
 }
 
-/** An empty drawing takes the keyboard that nothing else has: it says "press P", and P must do something. */
+/** An empty drawing takes the keyboard when nothing has it, or the pane that it lies in: it says "press P", and P must do something. */
 export function useKeyboardOnEmpty(empty: boolean): void {
   useEffect(() => {
-    if (empty && document.activeElement === document.body) focusCanvas();
+    const canvas = document.querySelector(`[${canvasMark}]`);
+    if (empty && document.activeElement?.contains(canvas)) focusCanvas();
   }, [empty]);
 }
 
