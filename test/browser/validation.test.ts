@@ -57,7 +57,8 @@ describe.skipIf(!chromiumPath)("validation", () => {
     await page.getByRole("button", { name: "Accept a risk" }).click();
     const form = page.getByRole("form", { name: "Accept a risk" });
     await form.getByLabel("Threat").fill("lasting-credentials@pipeline");
-    await form.getByRole("radio").check();
+    await form.getByLabel("Threat").press("Enter");
+    expect(await form.getByRole("radio").isChecked()).toBe(true);
     await form.getByRole("button", { name: "Accept", exact: true }).click();
     await eventually(() => form.getByRole("alert").locator("li").count()).toBe(3);
     await form.getByLabel("Who answers for it").fill("ravi");

@@ -11,7 +11,8 @@ import type { Drawing } from "../use-drawing.ts";
 import { type KeyContext, namesOf, placedIds } from "./context.ts";
 
 const nudge = 12;
-const beside = 24;
+/** Room for what is said of a flow between two elements. */
+const beside = 84;
 
 /** A new thing in the selected zone, beside the selected element, where the ground was pressed, else in the middle of what is seen. A zone
  * that nobody chose a place for stands beside all others: in the middle it would land in the one that is there. */

@@ -7,7 +7,7 @@ import { linkTo } from "../../data/selection.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
-import { type Glance, glanceOf, type TierBar } from "./glance.ts";
+import { type Glance, glanceOf, type TierBar, worstOpen } from "./glance.ts";
 
 const inks: Readonly<Record<Tier, string>> = {
   critical: "text-critical",
@@ -35,6 +35,7 @@ export function GlanceCard({ analysis }: { readonly analysis: Analysis }) {
         ))}
       </ul>
       <RiskLine glance={glance} />
+      <Worst analysis={analysis} />
       {glance.claimed > 0 && <p className="text-xs text-soft">{t("overview.claimed", { count: glance.claimed })}</p>}
       <dl className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-soft">
         {more.map(([value, name, room]) => (
@@ -49,6 +50,24 @@ export function GlanceCard({ analysis }: { readonly analysis: Analysis }) {
         ))}
       </dl>
     </Section>
+  );
+}
+
+/** Names the worst open threat: the first thing that is asked of a threat model. */
+function Worst({ analysis }: { readonly analysis: Analysis }) {
+  const { t } = useTranslation();
+  const model = useWorkbench((state) => state.model);
+  const worst = worstOpen(analysis);
+  if (!worst) return null;
+  const { id, title, tier, current } = worst;
+  return (
+    <p className="mt-2 text-sm" data-worst="">
+      <span className="text-soft">{t("overview.worst")}</span> <TierChip tier={tier} />{" "}
+      <Link href={linkTo(model, "enumeration", { kind: "threat", id })} className="hover:underline" dir="auto">
+        {title}
+      </Link>{" "}
+      <span className="text-soft">{t("overview.worstRisk", { risk: Math.round(current) })}</span>
+    </p>
   );
 }
 

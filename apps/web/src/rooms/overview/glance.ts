@@ -1,5 +1,5 @@
 // How the model stands at a glance: by tier what is open, what is asked and what is addressed, and the risk that each of them is.
-import { type Analysis, type Tier, tiers } from "@parapet/core";
+import { type Analysis, placeOf, type Threat, type Tier, threatsOf, tiers } from "@parapet/core";
 
 /** A tier with its threats. Open and asked are never shown without each other: what is asked may be open. */
 export interface TierBar {
@@ -33,4 +33,18 @@ export function glanceOf({ summary }: Analysis): Glance {
     claimed: summary.claimed,
     questions: summary.questions + summary.latentQuestions,
   };
+}
+
+/** The open threat of the highest risk; the first by id of several. Undefined when none is open. */
+export function worstOpen(analysis: Analysis): Threat | undefined {
+  return threatsOf(analysis)
+    .filter((threat) => placeOf(threat) === "open")
+    .reduce<Threat | undefined>(
+      (worst, threat) => (worst === undefined || isWorse(threat, worst) ? threat : worst),
+      undefined,
+    );
+}
+
+function isWorse(one: Threat, other: Threat): boolean {
+  return one.current > other.current || (one.current === other.current && one.id < other.id);
 }

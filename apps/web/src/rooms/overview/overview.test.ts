@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { after, example, exampleNames, withAnalysis, words } from "../../testing/examples.ts";
 import { overviewAnswer } from "./answers.ts";
-import { glanceOf } from "./glance.ts";
+import { glanceOf, worstOpen } from "./glance.ts";
 import { askedOf, jobOf, needGroups, waitingForApproval } from "./needs.ts";
 
 const shop = example("shop");
@@ -25,6 +25,15 @@ describe("the answer", () => {
   test("of nothing", () => {
     expect(overviewAnswer.answer(blank, t)).toMatch(/^Nothing is drawn yet/);
   });
+});
+
+test("the worst that is open is named, also while its acceptance waits for a second person", async () => {
+  const worst = worstOpen(shop.analysis);
+  expect(worst?.title).toMatch(/^Container host gives administrators' powers/);
+  const input = { threats: [worst?.id], owner: "dana", why: "until the host is replaced", review: "2027-03-31" };
+  const accepted = await after(shop, [{ name: "accept-risk", input }]);
+  expect(worstOpen(accepted.analysis)?.id).toBe(worst?.id);
+  expect(worstOpen(blank.analysis)).toBeUndefined();
 });
 
 describe.each(exampleNames)("needs of %s", (name) => {

@@ -1,4 +1,4 @@
-// Picks a threat that is not closed by a part of its name.
+// Picks a threat that is not closed by a part of its name: Enter takes the first that fits.
 import { closedStatuses } from "@parapet/core";
 import { clsx } from "clsx";
 import { useState } from "react";
@@ -32,6 +32,12 @@ export function ThreatPicker({
         placeholder={t("validation.accept.threatHelp")}
         value={text}
         onValue={setText}
+        autoFocus
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !fits[0]) return;
+          event.preventDefault();
+          pick(fits[0].id);
+        }}
       />
       {fits.length === 0 && <p className="text-xs text-faint">{t("validation.accept.none")}</p>}
       {fits.map(({ id, title, tier }) => (

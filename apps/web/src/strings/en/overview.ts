@@ -38,6 +38,8 @@ export const overview = {
   legend: { open: "open", asked: "asked: may be open", addressed: "addressed" },
   risk: { open: "open risk", hidden: "hidden behind {{count}} questions", addressed: "addressed" },
   claimed: "{{count}} of the addressed rest on somebody's word",
+  worst: "The worst that is open:",
+  worstRisk: "risk {{risk}}",
   more: {
     accepted: "accepted",
     latent: "may turn out to apply",
