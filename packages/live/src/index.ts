@@ -1,5 +1,6 @@
 // Live editing: one room orders what several people do to a document, replicas follow it optimistically. Pure: no sockets, no clock, no disk.
 export type { Bounds } from "./history.ts";
+export { shortPresence } from "./limits.ts";
 export type { Waiting } from "./pending.ts";
 export type { CatchUp, Engine, Happened, Journal, Outcome, RoomParts, Sender } from "./ports.ts";
 export { nobody, type Peers, peersAfter } from "./presence.ts";

@@ -9,6 +9,7 @@ import {
   type Problem,
   type Result,
 } from "@parapet/core";
+import { shortTitle, tooMuch } from "./limits.ts";
 import { Pending, type Waiting } from "./pending.ts";
 import { notInTray, notOpenYet, otherLife, unmet } from "./refusals.ts";
 import type { ReplicaParts, SendOptions, TrayItem } from "./replica-parts.ts";
@@ -99,10 +100,12 @@ export class Replica {
 
   async #send(title: string, calls: readonly CommandCall[], { seen = this.#head }: SendOptions) {
     if (!this.#you) return fail(notOpenYet);
+    const much = tooMuch(calls);
+    if (much) return fail(much);
     const ran = await this.#pending.try(calls, { by: this.#by, now: this.#now });
     if (!ran.ok) return fail(...ran.problems);
     if (ran.value.changes?.length === 0) return ok({ id: "", changes: [] });
-    return this.#wait({ kind: "send", title, calls, base: Math.min(seen, this.#head) }, ran.value);
+    return this.#wait({ kind: "send", title: shortTitle(title), calls, base: Math.min(seen, this.#head) }, ran.value);
   }
 
   async #undo() {

@@ -8,6 +8,9 @@ export const protocol = 1;
 /** The longest frame that either side reads, in bytes. A document travels once, at the beginning, over HTTP. */
 export const maxFrame = 1_000_000;
 
+/** The most that one message may hold of these; see limits.ts. */
+export const most = { title: 400, calls: 1_000, selected: 200, dragged: 500 } as const;
+
 /** One accepted command, batch, undo or edit on disk: the room's order is the order of `seq`. */
 export interface Entry {
   /** Counts from 1 without gaps. */
@@ -70,12 +73,12 @@ function isDeep(value: unknown): boolean {
 /** Where somebody is: the room and what is selected, the pointer on the diagram, a running drag. Never stored. */
 export const presence = z.strictObject({
   room: z.string().max(60).optional(),
-  selected: z.array(z.string().max(300)).max(200).optional(),
+  selected: z.array(z.string().max(300)).max(most.selected).optional(),
   pointer: z.strictObject({ x: z.number(), y: z.number() }).optional(),
   /** Things that are being dragged, where they are now. */
   drag: z
     .record(z.string().max(300), z.strictObject({ x: z.number(), y: z.number() }))
-    .refine((map) => Object.keys(map).length <= 500)
+    .refine((map) => Object.keys(map).length <= most.dragged)
     .optional(),
   /** The facilitator brings everyone to a place. */
   bring: z.string().max(300).optional(),
@@ -92,8 +95,8 @@ export const fromClient = z.discriminatedUnion("kind", [
     kind: z.literal("send"),
     id,
     base: seq,
-    title: z.string().max(400),
-    calls: z.array(call).min(1).max(1_000),
+    title: z.string().max(most.title),
+    calls: z.array(call).min(1).max(most.calls),
     /** The client's own sends that this one rests on: when one of them is not accepted, this one is not either. */
     needs: z.array(id).max(1_000).optional(),
     /** The day on which it was made, when the person's screen showed another one than the server has. */

@@ -109,6 +109,42 @@ describe("a frame", () => {
     );
   });
 
+  test("of a page of another version is told to reload", async () => {
+    const hello = JSON.stringify({ kind: "hello", protocol: 99, seen: 0 });
+    expect(await closing(hello, false)).toEqual({
+      code: 1002,
+      reason: "This page is of another version; reload it.",
+    });
+  });
+
+  test("after very many others ends it, and the workbench goes on", async () => {
+    const cookie = await workbench.cookie();
+    const socket = new WebSocket(`${workbench.origin.replace("http", "ws")}/models/shop/live`, {
+      headers: { cookie, origin: workbench.origin },
+    });
+    const closed = new Promise<object>((done) => {
+      socket.on("close", (code, reason) => done({ code, reason: String(reason) }));
+    });
+    socket.on("error", () => undefined);
+    socket.on("open", () => {
+      socket.send(JSON.stringify({ kind: "hello", protocol: 1, seen: 0 }));
+      for (let i = 0; i < 5_000; i++) socket.send(JSON.stringify({ kind: "ping" }));
+    });
+    expect(await closed).toEqual({ code: 1008, reason: "Too many messages." });
+    expect((await fetch(`${workbench.origin}/models`, { headers: { cookie } })).status).toBe(200);
+  });
+
+  test("of a model that there is not ends it with its name", async () => {
+    const cookie = await workbench.cookie();
+    const socket = new WebSocket(`${workbench.origin.replace("http", "ws")}/models/cellar/live`, {
+      headers: { cookie, origin: workbench.origin },
+    });
+    const closed = new Promise<{ code: number; reason: string }>((done) => {
+      socket.on("close", (code, reason) => done({ code, reason: String(reason) }));
+    });
+    expect(await closed).toMatchObject({ code: 4004, reason: expect.stringContaining("cellar") });
+  });
+
   test("before hello ends it too", async () => {
     expect(await closing(JSON.stringify({ kind: "ping" }), false)).toMatchObject({
       code: 1008,

@@ -5,11 +5,15 @@ const firstWait = 250;
 const longestWait = 8_000;
 /** A phone that sleeps keeps a dead socket: what does not answer within this is closed. */
 const silence = 20_000;
+/** The server stops, and will be back. */
+const goingAway = 1001;
 
 export interface SocketParts {
   readonly url: string;
   readonly replica: () => Replica;
   readonly heard: (message: FromServer) => void;
+  /** The connection is gone; with the server's words when it was the server that ended it. */
+  readonly ended: (say: string | undefined) => void;
 }
 
 export class Socket {
@@ -51,9 +55,10 @@ export class Socket {
       this.#lastHeard = Date.now();
       this.#parts.heard(JSON.parse(String(data)) as FromServer);
     };
-    socket.onclose = () => {
+    socket.onclose = ({ code, reason }) => {
       if (this.#socket !== socket) return;
       this.#parts.replica().lost();
+      this.#parts.ended(code === goingAway || reason === "" ? undefined : reason);
       this.#later();
     };
   }

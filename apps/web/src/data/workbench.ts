@@ -1,6 +1,6 @@
 // What the page knows of the open model: one store that everything reads, and the few functions that change something.
 import type { Analysis, Change, CommandCall, Document, Knowledge, Problem, Result, Texts } from "@parapet/core";
-import { type FromServer, type Peer, type Presence, Replica, type Shown } from "@parapet/live";
+import { type FromServer, type Peer, type Presence, Replica, type Shown, shortPresence } from "@parapet/live";
 import { create } from "zustand";
 import type { Effect, FromWorker, Supposition } from "./analysis-worker.ts";
 import { Analyst } from "./analyst.ts";
@@ -43,6 +43,8 @@ export interface Workbench {
   /** Why the browser cannot keep what waits. */
   readonly shelfFull: string | undefined;
   readonly removed: string | undefined;
+  /** Why the server ended the connection, in its words, until there is one again. */
+  readonly ended: string | undefined;
 }
 
 const closed: Workbench = {
@@ -64,6 +66,7 @@ const closed: Workbench = {
   feature: undefined,
   shelfFull: undefined,
   removed: undefined,
+  ended: undefined,
 };
 
 export const useWorkbench = create<Workbench>(() => closed);
@@ -98,7 +101,7 @@ export async function openModel(model: string): Promise<void> {
   });
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   const url = `${scheme}://${location.host}/models/${encodeURIComponent(model)}/live`;
-  socket = new Socket({ url, replica: () => replica as Replica, heard });
+  socket = new Socket({ url, replica: () => replica as Replica, heard, ended: (ended) => setState({ ended }) });
   void loadTexts(model);
 }
 
@@ -139,7 +142,7 @@ export async function settle(id: string, how: "forget" | "repeat"): Promise<Resu
 
 /** Tells the others where this person is. */
 export function present(presence: Presence): void {
-  socket?.post({ kind: "presence", presence });
+  socket?.post(shortPresence(presence));
 }
 
 /** Does something in the part of a workshop that only lives in memory: a vote, the timer. */
@@ -180,7 +183,7 @@ function analysed({ analysis, effect }: FromWorker, newest: boolean): void {
 }
 
 function heard(message: FromServer): void {
-  if (message.kind === "welcome") setState({ now: message.now, peers: message.peers });
+  if (message.kind === "welcome") setState({ now: message.now, peers: message.peers, ended: undefined });
   else if (message.kind === "peer") setState(({ peers }) => ({ peers: withPeer(peers, message.peer) }));
   else if (message.kind === "left")
     setState(({ peers }) => ({ peers: peers.filter(({ session }) => session !== message.session) }));

@@ -11,12 +11,14 @@ export function Banners() {
   const files = useWorkbench((state) => state.files.problems);
   const shelfFull = useWorkbench((state) => state.shelfFull);
   const removed = useWorkbench((state) => state.removed);
+  const ended = useWorkbench((state) => state.ended);
   return (
     <div role="status" className="flex flex-col">
       {removed !== undefined && <Banner>{t("frame.connection.removed", { say: removed })}</Banner>}
       {!connected && removed === undefined && (
         <Banner>
-          {t("frame.connection.away")} {waiting > 0 && t("frame.connection.waiting", { count: waiting })}
+          {ended === undefined ? t("frame.connection.away") : t("frame.connection.ended", { say: ended })}{" "}
+          {waiting > 0 && t("frame.connection.waiting", { count: waiting })}
         </Banner>
       )}
       {shelfFull !== undefined && <Banner>{t("frame.connection.shelf", { reason: shelfFull })}</Banner>}

@@ -61,6 +61,7 @@ export const frame = {
   },
   connection: {
     away: "The server does not answer. What you do waits here and is sent when it is back.",
+    ended: "The server ended the connection: {{say}} What you do waits here.",
     waiting_one: "{{count}} change waits",
     waiting_other: "{{count}} changes wait",
     files: "The files cannot be written as they are",

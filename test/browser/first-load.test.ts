@@ -1,0 +1,49 @@
+// How much script a page needs: the workbench before and with the diagram, as it travels. The small page of guests is measured in guest.test.ts.
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { settled } from "./places.ts";
+import { chromiumPath, type RunningWorkbench, startWorkbench } from "./workbench.ts";
+
+describe.skipIf(!chromiumPath)("the script that a page loads", () => {
+  let bench: RunningWorkbench;
+  beforeAll(async () => {
+    bench = await startWorkbench();
+  }, 120_000);
+  afterAll(() => bench?.close());
+
+  /** All script of a page and its workers, by address, in kilobytes of gzip. */
+  async function scriptsOf(page: Page, place: string): Promise<ReadonlyMap<string, number>> {
+    const loading: Promise<readonly [string, number]>[] = [];
+    page.context().on("response", (response) => {
+      if (!response.url().endsWith(".js")) return;
+      const name = new URL(response.url()).pathname.replace(/^\/assets\/|-[\w-]{8}\.js$/g, "");
+      loading.push(response.body().then((body) => [name, gzipSync(body, { level: 9 }).length / 1000] as const));
+    });
+    await page.goto(bench.at(place));
+    await settled(page);
+    return new Map(await Promise.all(loading));
+  }
+
+  test.each([
+    ["overview", 350],
+    ["enumeration", 350],
+    ["decomposition", 800],
+  ])(
+    "of %s is at most %i KB",
+    async (place, most) => {
+      const { page, isClean } = await bench.enter();
+      const scripts = await scriptsOf(page, place);
+      const total = Math.round([...scripts.values()].reduce((sum, size) => sum + size, 0));
+      console.log(`script of ${place}: ${total} KB gzip in ${scripts.size} files`);
+      // Workers are among them, or the sum would say nothing of the engine.
+      expect([...scripts.keys()].some((name) => name.startsWith("analysis-worker"))).toBe(true);
+      // The engine that lays out comes with the first thing that nobody placed.
+      expect([...scripts.keys()].filter((name) => /^(layout-worker|elk)/.test(name))).toEqual([]);
+      expect(total).toBeGreaterThan(100);
+      expect(total).toBeLessThanOrEqual(most);
+      await isClean();
+    },
+    60_000,
+  );
+});
