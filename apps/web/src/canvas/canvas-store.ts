@@ -31,6 +31,12 @@ export type Choosing =
   | { readonly what: "zone"; readonly ids: readonly string[] }
   | { readonly what: "end"; readonly from: string };
 
+/** A note that is being typed: on a thing, or on the ground. */
+export interface Noting {
+  readonly about: string | undefined;
+  readonly at: Point;
+}
+
 /** A flow that the pointer draws: from where on its element, to where, and the element that it would end at. */
 export interface Connecting {
   readonly from: string;
@@ -53,6 +59,7 @@ export interface CanvasState {
   /** Where the ground was pressed last: a new thing goes there while nothing is selected. */
   readonly spot: Point | undefined;
   readonly choosing: Choosing | undefined;
+  readonly noting: Noting | undefined;
   /** The keyboard walks from thing to thing. */
   readonly walking: boolean;
   /** What stays selected while the keyboard walks on. */
@@ -80,6 +87,7 @@ export const useCanvas = create<CanvasState>(() => ({
   adding: undefined,
   spot: undefined,
   choosing: undefined,
+  noting: undefined,
   walking: false,
   kept: [],
   connectFrom: undefined,

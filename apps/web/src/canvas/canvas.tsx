@@ -25,6 +25,8 @@ import { Ground } from "./ground.tsx";
 import { Handles } from "./handles.tsx";
 import { Help } from "./help.tsx";
 import { extentOf, nodeTypes } from "./layers.ts";
+import { NoteBox } from "./note-box.tsx";
+import { NoteLayer } from "./note-layer.tsx";
 import { Outline } from "./outline.tsx";
 import { PeerPointers } from "./peer-pointers.tsx";
 import { PhoneTools } from "./phone.tsx";
@@ -131,6 +133,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
             <Rings scene={scene} selected={ids} />
             <Handles elements={elements} selected={ids} pointer={pointer} />
             <DragLayer selected={ids} />
+            <NoteLayer drawing={drawing} />
           </FlowCount>
           <PeerPointers />
           <CursorRing drawing={drawing} />
@@ -148,6 +151,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           </p>
         )}
         <AddBox drawing={drawing} />
+        <NoteBox drawing={drawing} />
         <ChooseBox drawing={drawing} />
         <CursorLine drawing={drawing} />
         <Help />

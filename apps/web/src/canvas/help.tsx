@@ -18,6 +18,7 @@ const keys = [
   "Esc",
   "G",
   "Alt A",
+  "N",
   "X",
   "Ctrl A",
   "F6",

@@ -9,7 +9,7 @@ import { useCanvas } from "./canvas-store.ts";
 import { fittingSlowly } from "./fitting.ts";
 import { canvasMark } from "./focus-canvas.ts";
 import { alignByKey, group } from "./keys/arranging.ts";
-import { addAt, chooseZone, connect, copy, move, remove } from "./keys/changing.ts";
+import { addAt, chooseZone, connect, copy, move, note, remove } from "./keys/changing.ts";
 import { type KeyContext, placedIds } from "./keys/context.ts";
 import { alongFlow, enter, keep, leave, selectAll, tab } from "./keys/walking.ts";
 import type { Drawing } from "./use-drawing.ts";
@@ -69,6 +69,7 @@ function plain(key: string, shift: boolean, context: KeyContext): boolean {
   else if (key === "c") connect(context);
   else if (key === "m") return chooseZone(context);
   else if (key === "g") return group(context);
+  else if (key === "n") note(context);
   else if (key === "x") return keep(context);
   else if (key === "Tab") return tab(shift, context);
   else if (key === "Enter") return enter(context);

@@ -15,8 +15,8 @@ export function focusPane(pane: Pane): boolean {
 }
 
 /** Where a link leads to comes a moment later: the keyboard follows once the place that wants it is there, unless it was taken elsewhere. */
-export function followInto(pane: Pane): void {
-  const placeIn = () => document.getElementById(pane)?.querySelector<HTMLElement>(`[${paneFocus}]`);
+export function followInto(pane: Pane, wanted = `[${paneFocus}]`): void {
+  const placeIn = () => document.getElementById(pane)?.querySelector<HTMLElement>(wanted);
   const before = document.activeElement;
   const left = placeIn();
   let tries = 0;

@@ -6,7 +6,7 @@ import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { betweenElements } from "../between-elements.ts";
 import { useCanvas } from "../canvas-store.ts";
 import { dropped } from "../dragging.ts";
-import { reveal } from "../reveal.ts";
+import { boxOf, reveal } from "../reveal.ts";
 import type { Drawing } from "../use-drawing.ts";
 import { type KeyContext, namesOf, placedIds } from "./context.ts";
 
@@ -65,6 +65,16 @@ export function beginFlow(from: string, to: string, drawing: Drawing, flow: KeyC
   if (!at) return;
   reveal(flow, { ...at, width: 280, height: 130 });
   useCanvas.setState({ connectFrom: undefined, choosing: undefined, adding: { kind: "flow", from, to, at } });
+}
+
+/** Asks what is to be noted: on the selected thing, else where the ground was pressed. */
+export function note({ selections, drawing, flow }: KeyContext): void {
+  const at = selections.map(({ id }) => boxOf(drawing, id)).at(-1);
+  const { spot } = useCanvas.getState();
+  const middle = () => flow.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 2 });
+  const place = at ? { x: at.x + at.width, y: at.y } : (spot ?? middle());
+  reveal(flow, { ...place, width: 280, height: 130 });
+  useCanvas.setState({ noting: { about: at && selections.at(-1)?.id, at: place } });
 }
 
 /** Asks which zone the selected elements and zones go into. */

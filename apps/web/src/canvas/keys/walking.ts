@@ -40,7 +40,13 @@ export function enter(context: KeyContext): boolean {
 /** First what is begun, then the selection; then Escape is for others. */
 export function leave({ selections, select }: KeyContext): boolean {
   const { connectFrom, help, adding, walking } = useCanvas.getState();
-  useCanvas.setState({ connectFrom: undefined, help: false, adding: undefined, choosing: undefined });
+  useCanvas.setState({
+    connectFrom: undefined,
+    help: false,
+    adding: undefined,
+    choosing: undefined,
+    noting: undefined,
+  });
   if (connectFrom !== undefined || help || adding) return true;
   useCanvas.setState({ walking: false, kept: [] });
   if (selections.length > 0) select();

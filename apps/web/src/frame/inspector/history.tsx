@@ -1,5 +1,7 @@
 // What was changed on a selection since this page was opened, and what people said about it.
+import { commentsOn, type NamedComment } from "@parapet/core";
 import type { Entry } from "@parapet/live";
+import { clsx } from "clsx";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Selection } from "../../data/selection.ts";
@@ -18,9 +20,9 @@ export function History({ selection, world }: { readonly selection: Selection; r
   const touched = recent
     .filter((entry) => entry.changes.some((change) => change.id === id || change.field?.includes(id)))
     .slice(-shownEntries);
-  const comments = Object.entries(world.document.register?.comments ?? {}).filter(([, { on }]) => on === id);
+  const comments = commentsOn(world.document, id);
   return (
-    <div className="flex flex-col gap-2 text-sm">
+    <div className="flex flex-col gap-2 text-sm" tabIndex={-1} data-comments="">
       {touched.length + comments.length === 0 && <p className="text-xs text-faint">{t("inspector.none.history")}</p>}
       <ul className="flex flex-col gap-1">
         {touched.map((entry) => (
@@ -31,15 +33,41 @@ export function History({ selection, world }: { readonly selection: Selection; r
         ))}
       </ul>
       <ul className="flex flex-col gap-2">
-        {comments.map(([key, comment]) => (
-          <li key={key} className="rounded-md bg-sunken px-3 py-2" dir="auto">
-            <p className="whitespace-pre-wrap">{comment.text}</p>
-            <p className="text-xs text-faint">{t("inspector.by", { by: comment.by, on: comment.at })}</p>
-          </li>
+        {comments.map((comment) => (
+          <Said key={comment.id} comment={comment} />
         ))}
       </ul>
       <Comment selection={selection} world={world} />
     </div>
+  );
+}
+
+/** What somebody said; what is settled steps back. */
+function Said({ comment: { id, text, by, at, resolved, ...rest } }: { readonly comment: NamedComment }) {
+  const { t } = useTranslation();
+  const turn = resolved ? ("reopen" as const) : ("settle" as const);
+  const run = () =>
+    void send(
+      t(resolved ? "inspector.reopened" : "inspector.settled", { text }),
+      call(resolved ? "reopen-comment" : "resolve-comment", { id }),
+    );
+  return (
+    <li className={clsx("rounded-md bg-sunken px-3 py-2", rest["reply-to"] !== undefined && "ml-4")}>
+      <p className={clsx("whitespace-pre-wrap", resolved && "text-faint")} dir="auto">
+        {text}
+      </p>
+      <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-faint">
+        <span className="flex-1">
+          {t("inspector.by", { by, on: at })}
+          {resolved && ` · ${t("inspector.settledWho", resolved)}`}
+        </span>
+        {rest["reply-to"] === undefined && (
+          <button type="button" className="text-accent hover:underline" onClick={run}>
+            {t(`inspector.${turn}`)}
+          </button>
+        )}
+      </p>
+    </li>
   );
 }
 

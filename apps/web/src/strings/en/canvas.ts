@@ -53,6 +53,13 @@ export const canvas = {
     grouped_one: "Made the zone {{zone}} of {{count}} thing",
     grouped_other: "Made the zone {{zone}} of {{count}} things",
   },
+  note: {
+    mark_one: "{{count}} open comment on {{title}}: {{text}}",
+    mark_other: "{{count}} open comments on {{title}}: {{text}}",
+    on: "A note on {{title}}",
+    ground: "this place",
+    keys: "Enter says it, Shift Enter begins a line.",
+  },
   choose: { zone: "Move {{things}} into", end: "A flow from {{from}} to" },
   walk: {
     at: "{{title}}. {{description}}.",
@@ -79,6 +86,7 @@ export const canvas = {
     Esc: "Leave",
     G: "Make a zone of what is selected",
     "Alt A": "Align: A left, H centre, D right, W top, V middle, S bottom",
+    N: "Note on what is selected, or on the ground",
     X: "Keep selected while going on",
     "Ctrl A": "Select all in the zone",
     F6: "On to the next pane",
