@@ -31,6 +31,13 @@ export type Choosing =
   | { readonly what: "zone"; readonly ids: readonly string[] }
   | { readonly what: "end"; readonly from: string };
 
+/** A gate under the pointer: where a flow crosses the border of a zone. */
+export interface GateAt {
+  readonly flow: string;
+  readonly zone: string;
+  readonly at: Point;
+}
+
 /** A note that is being typed: on a thing, or on the ground. */
 export interface Noting {
   readonly about: string | undefined;
@@ -69,7 +76,10 @@ export interface CanvasState {
   readonly connecting: Connecting | undefined;
   /** The element under the pointer. */
   readonly hovered: string | undefined;
+  readonly gate: GateAt | undefined;
   readonly heat: boolean;
+  /** Where things were seen stands beside them. */
+  readonly seen: boolean;
   readonly help: boolean;
   readonly outline: boolean;
   readonly view: string | undefined;
@@ -93,7 +103,9 @@ export const useCanvas = create<CanvasState>(() => ({
   connectFrom: undefined,
   connecting: undefined,
   hovered: undefined,
+  gate: undefined,
   heat: true,
+  seen: false,
   help: false,
   outline: false,
   view: undefined,

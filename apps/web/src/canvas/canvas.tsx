@@ -21,6 +21,7 @@ import { fitting } from "./fitting.ts";
 import { FlowLayer } from "./flow-layer.tsx";
 import { arrives, canvasMark, isDrawing, useKeyboardOnEmpty } from "./focus-canvas.ts";
 import { FrontLayer } from "./front-layer.tsx";
+import { GateLayer } from "./gate-layer.tsx";
 import { Ground } from "./ground.tsx";
 import { Handles } from "./handles.tsx";
 import { Help } from "./help.tsx";
@@ -31,6 +32,7 @@ import { Outline } from "./outline.tsx";
 import { PeerPointers } from "./peer-pointers.tsx";
 import { PhoneTools } from "./phone.tsx";
 import { Rings, SelectedFlows } from "./rings.tsx";
+import { SeenLayer } from "./seen-layer.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { useClipboard } from "./use-clipboard.ts";
@@ -133,6 +135,8 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
             <Rings scene={scene} selected={ids} />
             <Handles elements={elements} selected={ids} pointer={pointer} />
             <DragLayer selected={ids} />
+            <GateLayer scene={scene} />
+            <SeenLayer drawing={drawing} />
             <NoteLayer drawing={drawing} />
           </FlowCount>
           <PeerPointers />

@@ -19,6 +19,8 @@ const keys = [
   "G",
   "Alt A",
   "N",
+  "B",
+  "S",
   "X",
   "Ctrl A",
   "F6",

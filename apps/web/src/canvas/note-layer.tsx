@@ -79,7 +79,7 @@ function Pinned({ note, at }: PinnedNote) {
           look="quiet"
           className="min-h-5! px-1! text-2xs!"
           onClick={() =>
-            void send(t("inspector.settled", { text: note.text }), call("resolve-comment", { id: note.id }))
+            void send(t("inspector.noteSettled", { text: note.text }), call("resolve-comment", { id: note.id }))
           }
         >
           {t("inspector.settle")}

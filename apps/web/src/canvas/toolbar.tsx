@@ -2,7 +2,7 @@
 import { type ElementKind, elementKinds } from "@parapet/core";
 import { arrangementOf, layoutDiagram, tidyZone, zoneGraph } from "@parapet/reports/dfd";
 import { useReactFlow } from "@xyflow/react";
-import { Flame, ListTree, Maximize, Plus, Sparkles } from "lucide-react";
+import { FileCode2, Flame, ListTree, Maximize, Plus, Sparkles } from "lucide-react";
 import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { layoutEngine } from "../data/layout-engine.ts";
@@ -20,6 +20,7 @@ export const Toolbar = memo(function Toolbar({ drawing }: { readonly drawing: Dr
   const { t } = useTranslation();
   const flow = useReactFlow();
   const heat = useCanvas((state) => state.heat);
+  const seen = useCanvas((state) => state.seen);
   const outline = useCanvas((state) => state.outline);
   return (
     <div
@@ -40,6 +41,14 @@ export const Toolbar = memo(function Toolbar({ drawing }: { readonly drawing: Dr
         onClick={() => useCanvas.setState({ heat: !heat })}
       >
         <Flame size={16} />
+      </IconButton>
+      <IconButton
+        label={t("canvas.seen")}
+        aria-pressed={seen}
+        className={seen ? "bg-accent-soft text-accent" : ""}
+        onClick={() => useCanvas.setState({ seen: !seen })}
+      >
+        <FileCode2 size={16} />
       </IconButton>
       <IconButton
         label={t("canvas.outline")}

@@ -11,7 +11,7 @@ import { canvasMark } from "./focus-canvas.ts";
 import { alignByKey, group } from "./keys/arranging.ts";
 import { addAt, chooseZone, connect, copy, move, note, remove } from "./keys/changing.ts";
 import { type KeyContext, placedIds } from "./keys/context.ts";
-import { alongFlow, enter, keep, leave, selectAll, tab } from "./keys/walking.ts";
+import { alongFlow, enter, keep, leave, selectAll, showCrossing, tab } from "./keys/walking.ts";
 import type { Drawing } from "./use-drawing.ts";
 
 const kinds: Readonly<Record<string, ElementKind | "zone">> = {
@@ -70,6 +70,7 @@ function plain(key: string, shift: boolean, context: KeyContext): boolean {
   else if (key === "m") return chooseZone(context);
   else if (key === "g") return group(context);
   else if (key === "n") note(context);
+  else if (key === "b") return showCrossing(context);
   else if (key === "x") return keep(context);
   else if (key === "Tab") return tab(shift, context);
   else if (key === "Enter") return enter(context);
@@ -83,6 +84,7 @@ function plain(key: string, shift: boolean, context: KeyContext): boolean {
 function looking(key: string, { flow }: KeyContext): boolean {
   if (key === "f") void flow.fitView(fittingSlowly);
   else if (key === "h") useCanvas.setState(({ heat }) => ({ heat: !heat }));
+  else if (key === "s") useCanvas.setState(({ seen }) => ({ seen: !seen }));
   else if (key === "o") useCanvas.setState(({ outline }) => ({ outline: !outline }));
   else if (key === "?") useCanvas.setState(({ help }) => ({ help: !help }));
   else if (key === "+" || key === "=") void flow.zoomIn();

@@ -1,5 +1,5 @@
 // Walking through the diagram: Enter goes in, Tab and Shift Tab go on and back, Escape goes out. The canvas is one stop for Tab, and no trap.
-import { focusPane } from "../../frame/panes.ts";
+import { focusPane, followInto } from "../../frame/panes.ts";
 import { useCanvas } from "../canvas-store.ts";
 import { boxOf, reveal } from "../reveal.ts";
 import { stepFrom, walkOf } from "../walk.ts";
@@ -34,6 +34,13 @@ export function enter(context: KeyContext): boolean {
   if (!isHere) return step(1, context);
   if (useCanvas.getState().walking) focusPane("inspector");
   else useCanvas.setState({ walking: true });
+  return true;
+}
+
+/** What is known of the borders that the selected flow crosses. */
+export function showCrossing({ selections }: KeyContext): boolean {
+  if (selections.at(-1)?.kind !== "flow") return false;
+  followInto("inspector", "[data-part=crossing]");
   return true;
 }
 

@@ -48,7 +48,7 @@ function Said({ comment: { id, text, by, at, resolved, ...rest } }: { readonly c
   const turn = resolved ? ("reopen" as const) : ("settle" as const);
   const run = () =>
     void send(
-      t(resolved ? "inspector.reopened" : "inspector.settled", { text }),
+      t(resolved ? "inspector.reopened" : "inspector.noteSettled", { text }),
       call(resolved ? "reopen-comment" : "resolve-comment", { id }),
     );
   return (

@@ -6,6 +6,8 @@ import { type Selection, useSelect } from "../../data/selection.ts";
 import { IconButton } from "../../kit/button.tsx";
 import { focusPane } from "../panes.ts";
 import { isTyping } from "../shortcuts.ts";
+import { crossingOf } from "./crossing.ts";
+import { CrossingPart } from "./crossing-part.tsx";
 import { Doing } from "./doing.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { History } from "./history.tsx";
@@ -66,6 +68,7 @@ function leaves(event: KeyboardEvent): void {
 }
 
 function Parts({ selection, world }: { readonly selection: Selection; readonly world: World }) {
+  const crossing = selection.kind === "flow" ? crossingOf(selection.id, world) : undefined;
   const facts = factsAbout(selection, world);
   const threats = threatsAbout(selection, world);
   const questions = questionsAbout(selection, world);
@@ -74,6 +77,11 @@ function Parts({ selection, world }: { readonly selection: Selection; readonly w
       <Part name="is">
         <What selection={selection} world={world} />
       </Part>
+      {crossing && (
+        <Part name="crossing" count={crossing.borders.length}>
+          <CrossingPart flow={selection.id} crossing={crossing} world={world} />
+        </Part>
+      )}
       <Part name="facts" count={facts.length}>
         <FactLines facts={facts} />
       </Part>

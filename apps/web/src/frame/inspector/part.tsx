@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-export type PartName = "is" | "facts" | "wrong" | "unknown" | "doing" | "history";
+export type PartName = "is" | "crossing" | "facts" | "wrong" | "unknown" | "doing" | "history";
 
 export function Part({
   name,
@@ -17,6 +17,7 @@ export function Part({
   const empty = count === 0 && name !== "is";
   return (
     <section
+      data-part={name}
       tabIndex={-1}
       aria-label={t(`inspector.parts.${name}`)}
       className="border-b border-line px-4 py-3 last:border-b-0"
