@@ -14,6 +14,7 @@ import { type Adding, useCanvas } from "./canvas-store.ts";
 import { placeCall } from "./dragging.ts";
 import { useFocusBefore } from "./focus-canvas.ts";
 import type { Drawing } from "./use-drawing.ts";
+import { useAtPoint } from "./use-view.ts";
 
 export const AddBox = memo(function AddBox({ drawing }: { readonly drawing: Drawing }) {
   const adding = useCanvas((state) => state.adding);
@@ -32,6 +33,7 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
   const [text, setText] = useState((adding.kind !== "flow" && adding.text) || "");
   const [kind, setKind] = useState(adding.kind);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const atPoint = useAtPoint();
   const giveBack = useFocusBefore();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
@@ -61,10 +63,7 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
       useCanvas.setState({ adding: { kind: "flow", from: adding.from, to: made.id, at: adding.at } });
   };
   return (
-    <div
-      className="nodrag nopan pointer-events-auto absolute z-1000 w-64"
-      style={{ transform: `translate(${adding.at.x}px, ${adding.at.y}px)` }}
-    >
+    <div className="nodrag nopan pointer-events-auto absolute z-1000 w-64" style={atPoint(adding.at)}>
       <form
         className="rounded-lg border border-accent bg-surface p-2 shadow-raised"
         onSubmit={(event) => {

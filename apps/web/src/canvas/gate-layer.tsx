@@ -11,7 +11,7 @@ import { type GateAt, useCanvas } from "./canvas-store.ts";
 import { Layer } from "./layer.tsx";
 import { layer } from "./layers.ts";
 import type { Tile } from "./tiles.ts";
-import { useDetail, useTiles } from "./use-view.ts";
+import { useAtPoint, useDetail, useTiles } from "./use-view.ts";
 
 interface Gate extends GateAt {
   readonly key: string;
@@ -86,6 +86,7 @@ const GateTile = memo(function GateTile({ tile }: { readonly tile: Tile<Gate> })
 function GateCard() {
   const { t } = useTranslation();
   const gate = useCanvas((state) => state.gate);
+  const atPoint = useAtPoint();
   const world = useWorld();
   const crossing = gate && world && crossingOf(gate.flow, world);
   if (!crossing) return null;
@@ -96,7 +97,7 @@ function GateCard() {
       <div
         role="tooltip"
         className="pointer-events-none absolute top-0 left-0 z-1000 w-64 rounded-lg border border-line bg-surface p-2 text-xs text-ink shadow-raised"
-        style={{ transform: `translate(${gate.at.x + 12}px, ${gate.at.y + 12}px)` }}
+        style={atPoint({ x: gate.at.x + 12, y: gate.at.y + 12 })}
       >
         <p className="font-semibold" dir="auto">
           {world.views.title(gate.flow)}

@@ -11,6 +11,7 @@ import { useFocusBefore } from "./focus-canvas.ts";
 import { pinAt } from "./notes.ts";
 import { titleOf } from "./title-on-canvas.ts";
 import type { Drawing } from "./use-drawing.ts";
+import { useAtPoint } from "./use-view.ts";
 
 export const NoteBox = memo(function NoteBox({ drawing }: { readonly drawing: Drawing }) {
   const noting = useCanvas((state) => state.noting);
@@ -26,6 +27,7 @@ function Box({ noting: { about, at }, drawing }: { readonly noting: Noting; read
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const atPoint = useAtPoint();
   const giveBack = useFocusBefore();
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => input.current?.focus(), []);
@@ -45,7 +47,7 @@ function Box({ noting: { about, at }, drawing }: { readonly noting: Noting; read
   return (
     <div
       className="nodrag nopan pointer-events-auto absolute z-1000 w-64 rounded-lg border border-accent bg-surface p-2 shadow-raised"
-      style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
+      style={atPoint(at)}
     >
       <label className="block text-xs text-soft">
         {t("canvas.note.on", { title })}

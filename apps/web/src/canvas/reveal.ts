@@ -14,16 +14,22 @@ export function boxOf({ scene, layout }: Pick<Drawing, "scene" | "layout">, id: 
   return middle && { ...middle, width: 1, height: 1 };
 }
 
-/** Pans, without another zoom, until a box is seen. */
-export function reveal(flow: Pick<ReactFlowInstance<never>, "getViewport" | "setCenter">, box: Box): void {
+/** Pans no further than it takes, without another zoom, until a box is seen clear of the edges. */
+export function reveal(flow: Pick<ReactFlowInstance<never>, "getViewport" | "setViewport">, box: Box): void {
   const pane = document.querySelector(".parapet-canvas .react-flow")?.getBoundingClientRect();
   if (!pane) return;
   const { x, y, zoom } = flow.getViewport();
-  const [left, top] = [box.x * zoom + x, box.y * zoom + y];
-  const fits = (start: number, size: number, whole: number) =>
-    start >= 0 && (start + size <= whole || size > whole - 2 * margin);
-  if (fits(left, box.width * zoom, pane.width) && fits(top, box.height * zoom, pane.height)) return;
-  void flow.setCenter(box.x + box.width / 2, box.y + Math.min(box.height, pane.height / zoom - 2 * margin) / 2, {
-    zoom,
-  });
+  const by = {
+    x: shiftInto(box.x * zoom + x, box.width * zoom, pane.width),
+    y: shiftInto(box.y * zoom + y, box.height * zoom, pane.height),
+  };
+  if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom });
+}
+
+/** How far a stretch has to go to lie within a whole; what is longer shows its beginning. */
+export function shiftInto(start: number, size: number, whole: number): number {
+  const isSeen = start >= 0 && start + size <= whole;
+  if (isSeen) return 0;
+  if (start < 0 || size > whole - 2 * margin) return margin - start;
+  return whole - margin - (start + size);
 }

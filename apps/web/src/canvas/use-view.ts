@@ -19,6 +19,15 @@ export function useFarSize(): number {
   return useStore(({ transform: [, , zoom] }) => farSize(zoom));
 }
 
+/** Puts a box of words on a point of the scene in the size that it has elsewhere on the page, at whatever zoom. */
+export function useAtPoint(): (at: { readonly x: number; readonly y: number }) => {
+  readonly transform: string;
+  readonly transformOrigin: string;
+} {
+  const zoom = useStore(({ transform: [, , now] }) => now);
+  return ({ x, y }) => ({ transform: `translate(${x}px, ${y}px) scale(${1 / zoom})`, transformOrigin: "0 0" });
+}
+
 /** The part of the scene that is seen, with room round it. */
 export function useSeen(): Box {
   const seen = useStore(({ transform, width, height }) => seenAt(transform, { width, height }));

@@ -4,6 +4,7 @@ import { arrangedLayout, diagramGraph } from "@parapet/reports/dfd";
 import { describe, expect, test } from "vitest";
 import { after, example } from "../testing/examples.ts";
 import { removalOf } from "./keys/changing.ts";
+import { shiftInto } from "./reveal.ts";
 import { stepFrom, walkOf } from "./walk.ts";
 
 const shop = example("shop");
@@ -73,4 +74,14 @@ describe("taking away", () => {
     );
     expect(gone.analysis.zones.length).toBe(shop.analysis.zones.length);
   });
+});
+
+test.each([
+  [100, 200, 800, 0],
+  [-50, 200, 800, 110],
+  [700, 200, 800, -160],
+  [900, 2000, 800, -840],
+  [0, 800, 800, 0],
+])("a stretch from %i of %i is brought into %i by %i", (start, size, whole, by) => {
+  expect(shiftInto(start, size, whole)).toBe(by);
 });

@@ -38,6 +38,7 @@ test("what guards a crossing is what its addressed threats rest on, each once wi
   const guarded = shop.analysis.flows.flatMap(({ id }) => crossingOf(id, world(shop)) ?? []);
   const lines = guarded.flatMap(({ guards }) => guards);
   expect(lines.length).toBeGreaterThan(5);
+  expect(lines.map(({ fact }) => fact)).not.toContain("from-process");
   for (const { value, from } of lines) {
     expect(value).toBe("yes");
     expect(from).not.toBe("");

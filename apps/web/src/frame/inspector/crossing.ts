@@ -1,5 +1,5 @@
 // What a crossing is: which borders a flow passes and on which way, what each border says of it, what guards it, and which threats ask about it. Pure.
-import { type Document, effective, type Threat } from "@parapet/core";
+import { type Document, effective, type Knowledge, type Threat } from "@parapet/core";
 import type { Certainty } from "../../kit/certainty.tsx";
 import { certaintyOfSource } from "../../kit/fact-certainty.ts";
 import type { FactLine } from "./subject.ts";
@@ -39,20 +39,25 @@ export function bordersOf(flow: string, document: Document, crossing: readonly s
 }
 
 /** The crossing of a flow; undefined when it crosses nothing. */
-export function crossingOf(flow: string, { analysis, document, views }: World): Crossing | undefined {
+export function crossingOf(flow: string, { analysis, document, knowledge, views }: World): Crossing | undefined {
   const crossing = analysis.flows.find(({ id }) => id === flow)?.crossing ?? [];
   if (crossing.length === 0) return undefined;
   const threats = (views.on.get(flow) ?? []).filter(({ kind }) => kind === "crossing");
-  return { borders: bordersOf(flow, document, crossing), guards: guardsOf(threats, views.title), threats };
+  return { borders: bordersOf(flow, document, crossing), guards: guardsOf(threats, views.title, knowledge), threats };
 }
 
 /** The countermeasures that the threats of the crossing found to hold, each once. */
-function guardsOf(threats: readonly Threat[], title: (id: string) => string): readonly FactLine[] {
+function guardsOf(
+  threats: readonly Threat[],
+  title: (id: string) => string,
+  knowledge: Pick<Knowledge, "facts">,
+): readonly FactLine[] {
+  const guarding = new Set(knowledge.facts.flatMap(({ id, sense }) => (sense === "countermeasure" ? [id] : [])));
   const guards = new Map<string, FactLine>();
   for (const { because, finding } of threats) {
     if (finding !== "addressed") continue;
     for (const { fact, of, value, from } of because) {
-      if (value !== "yes") continue;
+      if (value !== "yes" || !guarding.has(fact.slice(fact.lastIndexOf(".") + 1))) continue;
       const name = of ? `${fact} (${title(of)})` : fact;
       guards.set(`${name} ${from}`, { fact: name, value, from, certainty: certaintyOfSource(from) });
     }

@@ -104,7 +104,7 @@ function SetField({ row: { field, value, differ, choices }, selections }: RowPro
       {(id) => (
         <>
           {choices.length > 0 ? (
-            <Choice id={id} value={value} choices={choices} set={set} />
+            <Choice id={id} value={value} differ={differ} choices={choices} set={set} />
           ) : (
             <input
               id={id}
@@ -142,7 +142,7 @@ function SetFact({ row: { fact, value, differ, choices, asked }, selections }: R
     >
       {(id) => (
         <>
-          <Choice id={id} value={value} choices={pairs} set={set} />
+          <Choice id={id} value={value} differ={differ} choices={pairs} set={set} />
           <Problems problems={problems} />
         </>
       )}
@@ -177,11 +177,13 @@ function Row({
 function Choice({
   id,
   value,
+  differ,
   choices,
   set,
 }: {
   readonly id: string;
   readonly value: string | undefined;
+  readonly differ: boolean;
   readonly choices: readonly (readonly [string, string])[];
   readonly set: (to: string) => void;
 }) {
@@ -194,7 +196,7 @@ function Choice({
       onChange={({ target }) => set(target.value)}
       className="w-full rounded-md border border-line bg-surface px-1.5 py-0.5 text-sm"
     >
-      <option value="">{t("inspector.all.none")}</option>
+      <option value="">{t(differ ? "inspector.all.differ" : "inspector.all.none")}</option>
       {!known && <option value={value}>{value}</option>}
       {choices.map(([one, title]) => (
         <option key={one} value={one}>

@@ -102,7 +102,7 @@ export const inspector = {
     set: "Set {{field}} of {{count}} things",
     differ: "they differ",
     said: "of {{said}} of the {{of}}",
-    none: "nothing said, or not the same",
+    none: "not said",
     alsoFor_one: "The answer counts for {{count}} other thing too.",
     alsoFor_other: "The answer counts for {{count}} other things too.",
   },
