@@ -7,7 +7,7 @@ import type { Overlay } from "./overlay.ts";
 import type { PlacedLabel } from "./place-labels.ts";
 import { placedLayout } from "./placed-layout.ts";
 import { plainRoute } from "./provisional.ts";
-import { scene, shifted } from "./scene.ts";
+import { type Corner, scene, shifted } from "./scene.ts";
 import type { Scene } from "./scene-types.ts";
 
 /** A layout and what is drawn of it. */
@@ -32,7 +32,7 @@ export function following(
   const extent = around([...Object.values(placing.elements), ...Object.values(placing.zones)]);
   const layout = { ...placing, width: extent?.width ?? 0, height: extent?.height ?? 0, flows };
   const known = overlay.heat ? {} : { known: measures };
-  const drawn = scene(graph, layout, overlay, { ...known, standing });
+  const drawn = scene(graph, layout, overlay, { ...known, standing, corners: cornersOf(before) });
   return { layout, scene: drawn, isFinal: before !== undefined && looksRouted({ layout, scene: drawn }, before) };
 }
 
@@ -52,6 +52,14 @@ function isAlike<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) =
 
 function isSame(a: Box, b: Box): boolean {
   return a.x === b.x && a.y === b.y && isSized(a, b);
+}
+
+/** Where the tabs of zones are. */
+function cornersOf(before: Picture | undefined): ReadonlyMap<string, Corner> {
+  const zones = before?.scene.shapes.filter(({ kind }) => kind === "zone") ?? [];
+  return new Map(
+    zones.map(({ id, box, tab = box }) => [id, { right: tab.x > box.x, bottom: tab.y > box.y } satisfies Corner]),
+  );
 }
 
 interface Kept {

@@ -27,6 +27,14 @@ export interface SceneOptions {
   readonly known?: Measures;
   /** Labels that stay where they are, by flow; the others find places beside them, as long as they are few. */
   readonly standing?: ReadonlyMap<string, PlacedLabel>;
+  /** The corners that zones have their tabs in; without them each takes the one where it covers the fewest flows. */
+  readonly corners?: ReadonlyMap<string, Corner>;
+}
+
+/** A corner of a zone. */
+export interface Corner {
+  readonly right: boolean;
+  readonly bottom: boolean;
 }
 
 /** Draws a laid-out graph. Pure: the same graph, layout and overlay give the same scene. */
@@ -34,36 +42,37 @@ export function scene(
   given: DiagramGraph,
   layout: LayoutResult,
   overlay: Overlay = {},
-  { known, standing }: SceneOptions = {},
+  { known, standing, corners }: SceneOptions = {},
 ): Scene {
   const graph = withHeat(given, overlay.heat);
   const measures = (graph === given ? known : undefined) ?? measure(graph);
-  const depths = zoneDepths(graph.zones);
   const names = new Map([...graph.elements, ...graph.zones].map((thing) => [thing.id, thing.title]));
   const paths = graph.flows.flatMap((flow) => {
     const points = layout.flows[flow.id]?.points;
     return points && points.length > 1 ? [markedPath(flowPath(flow, points, names, layout.zones), overlay)] : [];
   });
-  const shapes = drawShapes(graph, layout, measures, depths, paths);
+  const tabAt = corners ? inCorners(corners) : clearOf(paths);
+  const shapes = drawShapes(graph, layout, measures, tabAt);
   const labels = drawLabels(graph, layout, measures, { shapes, paths }, standing).map((label) =>
     markedLabel(label, overlay),
   );
   return composed(graph, { shapes: shapes.map((shape) => markedShape(shape, overlay)), paths, labels }, overlay);
 }
 
+type TabPlace = (zone: string, box: Box, width: number) => Box;
+
 function drawShapes(
   graph: DiagramGraph,
   layout: LayoutResult,
   measures: Measures,
-  depths: ReadonlyMap<string, number>,
-  paths: readonly ScenePath[],
+  tabAt: TabPlace,
 ): readonly SceneShape[] {
-  const routes = new BoxIndex<Box>(paths.flatMap((path) => segments(path.points).map(([a, b]) => segmentBox(a, b))));
+  const depths = zoneDepths(graph.zones);
   const zones = graph.zones.flatMap((zone) => {
     const box = layout.zones[zone.id];
     const tab = measures.tabs.get(zone.id);
     return box && tab
-      ? [zoneShape(zone, box, tab, tabBox(box, tab.width, routes), depths.get(zone.id) ?? 0, originOf(layout, zone.id))]
+      ? [zoneShape(zone, box, tab, tabAt(zone.id, box, tab.width), depths.get(zone.id) ?? 0, originOf(layout, zone.id))]
       : [];
   });
   const elements = graph.elements.flatMap((element) => {
@@ -75,19 +84,31 @@ function drawShapes(
   return [...zones.sort((a, b) => a.depth - b.depth || (a.key < b.key ? -1 : 1)), ...elements];
 }
 
-/** The corner of a zone where its tab covers the fewest flows; top left unless another is better. */
-function tabBox(zone: Box, width: number, routes: BoxIndex<Box>): Box {
+const tabCorners: readonly Corner[] = [
+  { right: false, bottom: false },
+  { right: true, bottom: false },
+  { right: false, bottom: true },
+  { right: true, bottom: true },
+];
+
+function inCorner(zone: Box, width: number, { right, bottom }: Corner): Box {
   const size = { width: Math.min(width, zone.width), height: tabHeight };
-  const right = zone.x + zone.width - size.width;
-  const bottom = zone.y + zone.height - size.height;
-  const corners = [
-    { x: zone.x, y: zone.y },
-    { x: right, y: zone.y },
-    { x: zone.x, y: bottom },
-    { x: right, y: bottom },
-  ].map((corner) => ({ ...corner, ...size }));
-  const covered = corners.map((corner) => routes.near(corner, 4).length);
-  return corners[covered.indexOf(Math.min(...covered))] as Box;
+  const x = right ? zone.x + zone.width - size.width : zone.x;
+  return { x, y: bottom ? zone.y + zone.height - size.height : zone.y, ...size };
+}
+
+function inCorners(corners: ReadonlyMap<string, Corner>): TabPlace {
+  return (zone, box, width) => inCorner(box, width, corners.get(zone) ?? (tabCorners[0] as Corner));
+}
+
+/** The corner where a tab covers the fewest flows; top left unless another is better. */
+function clearOf(paths: readonly ScenePath[]): TabPlace {
+  const routes = new BoxIndex<Box>(paths.flatMap((path) => segments(path.points).map(([a, b]) => segmentBox(a, b))));
+  return (_, box, width) => {
+    const places = tabCorners.map((corner) => inCorner(box, width, corner));
+    const covered = places.map((place) => routes.near(place, 4).length);
+    return places[covered.indexOf(Math.min(...covered))] as Box;
+  };
 }
 
 /** More labels than this are not placed at once beside labels that stay. */

@@ -2,7 +2,7 @@
 import { clsx } from "clsx";
 import type { TFunction } from "i18next";
 import { Popover } from "radix-ui";
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../../data/workbench.ts";
 import { CriterionMark } from "../../stage-marks.tsx";
@@ -11,10 +11,14 @@ import { type Reviewed, type ReviewStanding, reviewStanding } from "./review-sta
 
 export function ReviewControl({ what }: { readonly what: Reviewed }) {
   const { t } = useTranslation();
-  const document = useWorkbench((state) => state.document);
+  // Digests of all that is drawn take a moment in a large model: the picture comes first.
+  const document = useDeferredValue(
+    useWorkbench((state) => state.document),
+    undefined,
+  );
+  const standing = useMemo(() => document && reviewStanding(document, what), [document, what]);
   const [open, setOpen] = useState(() => window.location.hash === `#review-${what}`);
-  if (!document) return null;
-  const standing = reviewStanding(document, what);
+  if (!document || !standing) return null;
   const holds = standing.unreviewed.length === 0 && standing.total > 0;
   return (
     <Popover.Root open={open} onOpenChange={setOpen} modal={false}>
