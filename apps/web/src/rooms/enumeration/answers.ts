@@ -12,8 +12,9 @@ export const answers: readonly RoomAnswer[] = [
       const { open, notExamined } = analysis.summary;
       const risk = Math.round(asked.reduce((sum, { riskHeld }) => sum + riskHeld, 0));
       const unlooked = notExamined > 0 ? ` ${t("enumeration.answer.notExamined", { count: notExamined })}` : "";
-      if (!worst) return `${t("enumeration.answer.none", { count: open })}${unlooked}`;
-      return `${t("enumeration.answer.asked", { count: asked.length, risk, open })} ${t("enumeration.answer.worst", { text: worst.text })}${unlooked}`;
+      const openSaid = t("enumeration.answer.open", { count: open });
+      if (!worst) return `${t("enumeration.answer.none", { open: openSaid })}${unlooked}`;
+      return `${t("enumeration.answer.asked", { count: asked.length, risk, open: openSaid })} ${t("enumeration.answer.worst", { text: worst.text })}${unlooked}`;
     },
   },
 ];

@@ -9,7 +9,7 @@ export const overviewAnswer: RoomAnswer = {
     const { open, asked, openRisk, hiddenRisk } = analysis.summary;
     if (analysis.elements.length === 0) return t("overview.answer.nothing");
     const stands = t("overview.answer.stands", {
-      open,
+      count: open,
       asked,
       openRisk: Math.round(openRisk),
       hiddenRisk: Math.round(hiddenRisk),

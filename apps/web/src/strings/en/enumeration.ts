@@ -2,10 +2,12 @@
 export const enumeration = {
   answer: {
     question: "What can go wrong, and what don't we know?",
-    asked_one: "{{open}} threats are open; {{count}} question hides risk {{risk}} more.",
-    asked_other: "{{open}} threats are open; {{count}} questions hide risk {{risk}} more.",
+    open_one: "{{count}} threat is open",
+    open_other: "{{count}} threats are open",
+    asked_one: "{{open}}; {{count}} question hides risk {{risk}} more.",
+    asked_other: "{{open}}; {{count}} questions hide risk {{risk}} more.",
     worst: "First: {{text}}",
-    none: "{{count}} threats are open, and nothing is asked: the rest is settled one way or the other.",
+    none: "{{open}}, and nothing is asked: the rest is settled one way or the other.",
     notExamined_one: "{{count}} cell was not examined.",
     notExamined_other: "{{count}} cells were not examined.",
   },

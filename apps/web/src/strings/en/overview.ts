@@ -3,8 +3,10 @@ export const overview = {
   question: "How does the model stand, and what needs you now?",
   answer: {
     nothing: "Nothing is drawn yet: draw what the system consists of, or let its files be read.",
-    stands:
-      "{{open}} threats are open and {{asked}} asked: risk {{openRisk}} open, {{hiddenRisk}} more behind questions.",
+    stands_one:
+      "{{count}} threat is open and {{asked}} asked: risk {{openRisk}} open, {{hiddenRisk}} more behind questions.",
+    stands_other:
+      "{{count}} threats are open and {{asked}} asked: risk {{openRisk}} open, {{hiddenRisk}} more behind questions.",
     next: "Next, {{from}}: {{say}}.",
   },
   title: "What needs you now",

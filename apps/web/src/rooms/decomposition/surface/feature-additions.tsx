@@ -1,6 +1,6 @@
 // What a planned feature adds to the surface and to the threats, before it is built.
 import type { Document } from "@parapet/core";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Consequence } from "../../../data/consequence.ts";
 import { useSelect } from "../../../data/selection.ts";
@@ -10,7 +10,8 @@ import { Button } from "../../../kit/button.tsx";
 import { TierChip } from "../../../kit/chips.tsx";
 import { Section } from "../../../kit/layout.tsx";
 
-const listed = 4;
+/** So many are read at once; the others come when they are asked for. */
+const listed = 12;
 
 export function FeatureAdditions({ model }: { readonly model: Document["model"] }) {
   const { t } = useTranslation();
@@ -46,7 +47,6 @@ export function FeatureAdditions({ model }: { readonly model: Document["model"] 
 
 function Added({ consequence }: { readonly consequence: Consequence | undefined }) {
   const { t } = useTranslation();
-  const select = useSelect();
   if (!consequence) return <p className="text-xs text-faint">{t("surface.features.working")}</p>;
   const { elements, flows, crossings, entryPoints, threats, score } = consequence;
   if (elements.length + flows.length + entryPoints.length === 0)
@@ -61,24 +61,39 @@ function Added({ consequence }: { readonly consequence: Consequence | undefined 
         {crossings.length > 0 && ` · ${t("surface.features.crossings", { count: crossings.length })}`}
         {` · ${t("surface.features.threats", { open, asked: threats.length - open })}`}
       </p>
-      <ul className="flex flex-col gap-0.5">
-        {threats.slice(0, listed).map(({ id, title, tier }) => (
-          <li key={id} className="flex items-start gap-1.5">
-            <TierChip tier={tier} />
-            <button
-              type="button"
-              dir="auto"
-              className="min-w-0 text-left text-xs leading-5 hover:underline"
-              onClick={() => select({ kind: "threat", id })}
-            >
-              {title}
-            </button>
-          </li>
-        ))}
-        {threats.length > listed && (
-          <li className="text-xs text-faint">{t("surface.features.more", { count: threats.length - listed })}</li>
-        )}
-      </ul>
+      <AddedThreats threats={threats} />
     </>
+  );
+}
+
+/** The threats by name: which ones they are is what is asked of a feature, not how many. */
+function AddedThreats({ threats }: Pick<Consequence, "threats">) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  const [all, setAll] = useState(false);
+  const shown = all ? threats : threats.slice(0, listed);
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {shown.map(({ id, title, tier }) => (
+        <li key={id} className="flex items-start gap-1.5">
+          <TierChip tier={tier} />
+          <button
+            type="button"
+            dir="auto"
+            className="min-w-0 text-left text-xs leading-5 hover:underline"
+            onClick={() => select({ kind: "threat", id })}
+          >
+            {title}
+          </button>
+        </li>
+      ))}
+      {shown.length < threats.length && (
+        <li>
+          <button type="button" className="text-xs text-accent hover:underline" onClick={() => setAll(true)}>
+            {t("surface.features.more", { count: threats.length - shown.length })}
+          </button>
+        </li>
+      )}
+    </ul>
   );
 }
