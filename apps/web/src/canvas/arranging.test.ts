@@ -15,7 +15,14 @@ function drawingFor(document: Document): Drawing {
   const graph = diagramGraph({ elements, flows, zones, model: { system }, surface: { entryPoints }, ...none });
   const arrangement = { positions: document.diagram?.positions, sizes: document.diagram?.sizes };
   const layout = arrangedLayout(graph, arrangement);
-  return { graph, layout, arrangement, scene: scene(graph, layout, { inPlace: true }), provisional: false };
+  return {
+    graph,
+    whole: graph,
+    layout,
+    arrangement,
+    scene: scene(graph, layout, { inPlace: true }),
+    provisional: false,
+  };
 }
 
 const drawing = drawingFor(shop.document);

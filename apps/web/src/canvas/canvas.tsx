@@ -20,6 +20,7 @@ import { ElementLayer } from "./element-layer.tsx";
 import { fitting } from "./fitting.ts";
 import { FlowLayer } from "./flow-layer.tsx";
 import { arrives, canvasMark, isDrawing, useKeyboardOnEmpty } from "./focus-canvas.ts";
+import { FoldLayer } from "./fold-layer.tsx";
 import { FrontLayer } from "./front-layer.tsx";
 import { GateLayer } from "./gate-layer.tsx";
 import { Ground } from "./ground.tsx";
@@ -134,6 +135,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
             />
             <Rings scene={scene} selected={ids} />
             <Handles elements={elements} selected={ids} pointer={pointer} />
+            <FoldLayer shapes={scene.shapes} graph={drawing.graph} />
             <DragLayer selected={ids} />
             <GateLayer scene={scene} />
             <SeenLayer drawing={drawing} />

@@ -102,7 +102,7 @@ interface Choice {
 }
 
 /** Zones that the things may go into, or elements that a flow may end at; each with the zone round it. */
-function choicesOf(choosing: Choosing, { graph }: Drawing): readonly Choice[] {
+function choicesOf(choosing: Choosing, { whole: graph }: Drawing): readonly Choice[] {
   const titleOfZone = (id: string | undefined) => graph.zones.find((zone) => zone.id === id)?.title;
   if (choosing.what === "end")
     return graph.elements

@@ -19,6 +19,7 @@ const keys = [
   "G",
   "Alt A",
   "N",
+  "Dot",
   "B",
   "S",
   "X",
@@ -42,7 +43,7 @@ export function Help() {
       {keys.map((key) => (
         <div key={key} className="contents">
           <dt>
-            <Key>{key}</Key>
+            <Key>{key === "Dot" ? "." : key}</Key>
           </dt>
           <dd className="text-soft">{t(`canvas.help_keys.${key}`)}</dd>
         </div>

@@ -13,7 +13,7 @@ const beside = 40;
 export function ElementCommands({ element, drawing }: { readonly element: DiagramElement; readonly drawing: Drawing }) {
   const { t } = useTranslation();
   const { id, title } = element;
-  const zone = drawing.graph.zones.find((one) => one.id === element.zone)?.title ?? t("inspector.noZone");
+  const zone = drawing.whole.zones.find((one) => one.id === element.zone)?.title ?? t("inspector.noZone");
   return (
     <Commands>
       <Command run={() => useCanvas.setState({ connectFrom: id, choosing: { what: "end", from: id } })}>
@@ -34,7 +34,7 @@ export function ZoneCommands({ zone, drawing }: { readonly zone: DiagramZone; re
   const { t } = useTranslation();
   const box = drawing.layout.zones[zone.id] ?? { x: 0, y: 0 };
   const at = { x: box.x + beside, y: box.y + beside };
-  const home = drawing.graph.zones.find((one) => one.id === zone.in)?.title ?? t("inspector.noZone");
+  const home = drawing.whole.zones.find((one) => one.id === zone.in)?.title ?? t("inspector.noZone");
   return (
     <Commands>
       {[...elementKinds, "zone" as const].map((kind) => (

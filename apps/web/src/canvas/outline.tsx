@@ -22,7 +22,7 @@ export const Outline = memo(function Outline({ drawing }: { readonly drawing: Dr
 });
 
 function Inside({ drawing, zone }: { readonly drawing: Drawing; readonly zone: string | undefined }) {
-  const { graph } = drawing;
+  const { whole: graph } = drawing;
   return (
     <ul className="flex flex-col gap-1">
       {graph.zones
@@ -80,8 +80,8 @@ function ElementLine({ element, drawing }: { readonly element: DiagramElement; r
   const { t } = useTranslation();
   const select = useSelect();
   const chosen = useSelections().some(({ id }) => id === element.id);
-  const flows = drawing.graph.flows.filter(({ from }) => from === element.id);
-  const titles = new Map(drawing.graph.elements.map(({ id, title }) => [id, title]));
+  const flows = drawing.whole.flows.filter(({ from }) => from === element.id);
+  const titles = new Map(drawing.whole.elements.map(({ id, title }) => [id, title]));
   return (
     <li className={chosen ? "rounded bg-accent-soft/60 px-1" : "px-1"}>
       <button

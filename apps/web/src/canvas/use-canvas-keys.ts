@@ -8,6 +8,7 @@ import { isTyping } from "../frame/shortcuts.ts";
 import { useCanvas } from "./canvas-store.ts";
 import { fittingSlowly } from "./fitting.ts";
 import { canvasMark } from "./focus-canvas.ts";
+import { fold } from "./folding.ts";
 import { alignByKey, group } from "./keys/arranging.ts";
 import { addAt, chooseZone, connect, copy, move, note, remove } from "./keys/changing.ts";
 import { type KeyContext, placedIds } from "./keys/context.ts";
@@ -81,7 +82,11 @@ function plain(key: string, shift: boolean, context: KeyContext): boolean {
 }
 
 /** Keys that change what is seen, and nothing else. */
-function looking(key: string, { flow }: KeyContext): boolean {
+function looking(key: string, { flow, selections, drawing }: KeyContext): boolean {
+  if (key === ".") {
+    const ids = selections.map(({ id }) => id);
+    return fold(ids, drawing.graph);
+  }
   if (key === "f") void flow.fitView(fittingSlowly);
   else if (key === "h") useCanvas.setState(({ heat }) => ({ heat: !heat }));
   else if (key === "s") useCanvas.setState(({ seen }) => ({ seen: !seen }));

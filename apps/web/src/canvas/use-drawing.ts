@@ -11,6 +11,7 @@ import {
 } from "@parapet/reports/dfd";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { useWorkbench } from "../data/workbench.ts";
+import { foldedArrangement, foldedGraph, useFolded } from "./folding.ts";
 import { foundIn, keeping } from "./found-places.ts";
 import { sharedValue } from "./sharing.ts";
 import { useArrangement } from "./use-arrangement.ts";
@@ -18,7 +19,10 @@ import { usePicture } from "./use-picture.ts";
 import { inView, type ViewOfDiagram } from "./view-of-diagram.ts";
 
 export interface Drawing {
+  /** What is drawn: folded zones are elements. */
   readonly graph: DiagramGraph;
+  /** All that the view shows, with the inside of folded zones. */
+  readonly whole: DiagramGraph;
   readonly layout: LayoutResult;
   readonly scene: Scene;
   /** What is stored of it, and what this page has from an automatic layout while nothing is stored. */
@@ -43,7 +47,7 @@ export function useDrawing(
   const analysis = useWorkbench((state) => state.analysis);
   const feature = useWorkbench((state) => state.feature);
   const drawnBefore = useRef<DiagramGraph>(undefined);
-  const graph = useMemo(() => {
+  const whole = useMemo(() => {
     if (!document) return undefined;
     const { system, elements, flows, zones, entryPoints } = drawingOf(document, feature);
     const threats = analysis?.threats ?? [];
@@ -55,16 +59,18 @@ export function useDrawing(
     drawnBefore.current = sharedValue(drawnBefore.current, now);
     return drawnBefore.current;
   }, [document, analysis, feature, view]);
-  const known = useArrangement(document, graph, analysis !== undefined);
+  const folded = useFolded();
+  const graph = useMemo(() => whole && foldedGraph(whole, folded), [whole, folded]);
+  const known = useArrangement(document, whole, analysis !== undefined);
   const found = useRef<Positions>({});
   // A view hides things whose place must stay free, and a provisional layout is none to be kept.
   const keeps = known !== undefined && view === undefined;
   const subject = useMemo(() => {
-    if (!graph) return undefined;
+    if (!graph || !whole) return undefined;
     const shown: Overlay = { ...overlay, inPlace: true, ...(!heat && { heat: noHeat }) };
-    const arrangement = keeping(known ?? {}, keeps ? found.current : {});
-    return { graph, arrangement, overlay: shown, provisional: known === undefined };
-  }, [graph, known, overlay, heat, keeps]);
+    const arrangement = foldedArrangement(keeping(known ?? {}, keeps ? found.current : {}), folded);
+    return { graph, whole, arrangement, overlay: shown, provisional: known === undefined };
+  }, [graph, whole, folded, known, overlay, heat, keeps]);
   const drawn = usePicture(subject);
   useLayoutEffect(() => {
     if (known && keeps && drawn) found.current = { ...found.current, ...foundIn(drawn, known) };

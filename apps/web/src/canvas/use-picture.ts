@@ -15,6 +15,7 @@ import { sharedScene } from "./sharing.ts";
 
 /** What a picture is drawn from. */
 export interface Subject {
+  readonly whole: DiagramGraph;
   readonly graph: DiagramGraph;
   readonly arrangement: Arrangement;
   readonly overlay: Overlay;

@@ -25,6 +25,8 @@ export interface PointerParts {
 
 /** How near to its line a click takes a flow, in pixels of the screen. */
 const reach = 7;
+/** The selection is part of the address, which holds no more than so many. */
+const mostOfBundle = 40;
 
 export function usePointer(parts: PointerParts) {
   const { t } = useTranslation();
@@ -134,7 +136,10 @@ export function usePointer(parts: PointerParts) {
         onPaneClick: (event: MouseEvent) => {
           const { drawing, select: chosen } = latest.current;
           const found = flowAt(drawing.scene.paths, at(event), reach / flow.getZoom());
-          if (found !== undefined) choose(found, event.shiftKey || event.ctrlKey || event.metaKey);
+          const bundle = drawing.scene.paths.find(({ id }) => id === found)?.bundles;
+          // The flows of folded zones are drawn as one and chosen together.
+          if (bundle) chosen(...bundle.slice(0, mostOfBundle).map((id) => ({ kind: "flow", id }) as const));
+          else if (found !== undefined) choose(found, event.shiftKey || event.ctrlKey || event.metaKey);
           else chosen();
           useCanvas.setState({ spot: found === undefined ? at(event) : undefined, kept: [] });
         },
