@@ -117,7 +117,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           zIndexMode="manual"
           fitView
           fitViewOptions={fitting}
-          minZoom={0.05}
+          minZoom={0.02}
           maxZoom={2.5}
         >
           <Ground flows={scene.paths.length} />
