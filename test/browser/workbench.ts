@@ -36,6 +36,10 @@ export interface RunningWorkbench {
   /** A page of somebody who has no session. */
   readonly stranger: (options?: BrowserContextOptions) => Promise<Journey>;
   readonly git: (...args: readonly string[]) => string;
+  /** Ends the server as a machine ends that loses its power. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again, at the same address. */
+  readonly again: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -84,8 +88,10 @@ export async function startWorkbench(
   git("config", "user.email", "ann@shop.example");
   git("add", "--all");
   git("commit", "--quiet", "--message", "Begin");
-  const [up, browser] = await both(startUp([folder, "--now", day, ...more]), launch(classicScrollbars));
-  const { link } = up;
+  const [started, browser] = await both(startUp([folder, "--now", day, ...more]), launch(classicScrollbars));
+  const { link } = started;
+  let up = started;
+  const { port } = new URL(link);
   const address = new URL(link).origin;
   const first = await browser.newContext();
   await first.request.get(link);
@@ -93,11 +99,15 @@ export async function startWorkbench(
   return {
     folder,
     address,
-    outside: `http://${outsideName}:${new URL(link).port}`,
+    outside: `http://${outsideName}:${port}`,
     at: (room) => `${address}/m/${name}/${room}`,
     enter: (options) => journey(browser, { storageState: state, ...options }),
     stranger: (options) => journey(browser, options ?? {}),
     git,
+    kill: () => up.end("SIGKILL"),
+    again: async () => {
+      up = await startUp([folder, "--now", day, ...more, "--port", port]);
+    },
     close: async () => {
       await browser.close();
       await up.end("SIGTERM");

@@ -7,7 +7,7 @@ import { Frame } from "./frame/frame.tsx";
 import { Models } from "./frame/models.tsx";
 import { Problems } from "./kit/problems.tsx";
 import { isArtifact } from "./reports/artifacts.ts";
-import { isRoom, Room } from "./rooms/rooms.tsx";
+import { isRoom, Room, warmRooms } from "./rooms/rooms.tsx";
 import { useBrought } from "./workshop/running/use-brought.ts";
 
 const WorkshopMode = lazy(async () => ({
@@ -36,6 +36,10 @@ function Model() {
   useEffect(() => {
     if (opened !== model) void openModel(model);
   }, [model, opened]);
+  const analysed = useWorkbench((bench) => bench.analysis !== undefined);
+  useEffect(() => {
+    if (analysed) void warmRooms();
+  }, [analysed]);
   useBrought();
   if (state !== "open") return <Opening />;
   if (room === "workshop" && part !== undefined)

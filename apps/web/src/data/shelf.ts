@@ -38,14 +38,17 @@ export function stayAlive(client: string): void {
   setInterval(say, heartbeat);
 }
 
-/** A shelf of one tab for one model. `full` hears when the browser has no room left. */
-export function shelfOf(model: string, client: string, full: (reason: string) => void): Shelf {
+/** A shelf of one tab for one model. `full` hears why the browser has no room left, and when all that waits is kept again. */
+export function shelfOf(model: string, client: string, full: (reason: string | undefined) => void): Shelf {
   const key = `${model}/${client}`;
   return {
     save: (waiting, tray) => {
       const empty = waiting.length === 0 && tray.length === 0;
       const done = empty ? del(key, store) : set(key, { waiting, tray } satisfies Kept, store);
-      done.catch((error: Error) => full(error.message));
+      done.then(
+        () => full(undefined),
+        (error: Error) => full(error.message),
+      );
     },
   };
 }

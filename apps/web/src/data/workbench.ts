@@ -16,6 +16,8 @@ export interface Said {
   readonly problems: readonly Problem[];
   /** True while the engine works on it. */
   readonly working: boolean;
+  /** Done in the files, beside the workbench: that is no step of this person to take back. */
+  readonly inFiles?: boolean;
 }
 
 export interface Workbench {
@@ -79,6 +81,7 @@ let analyst: Analyst | undefined;
 /** Opens a model: its knowledge, its room, and the engine that analyses it. Called once per page. */
 export async function openModel(model: string): Promise<void> {
   setState({ ...closed, model });
+  heardUpTo = undefined;
   const client = clientOfTab();
   stayAlive(client);
   const [knowledge, kept] = await Promise.all([
@@ -167,8 +170,21 @@ export function hush(): void {
   setState({ said: undefined });
 }
 
+/** The last entry that this page has heard of. */
+let heardUpTo: number | undefined;
+
+/** What happened in the files since the page heard of something: an edit, a pull, another branch. */
+function doneInFiles({ recent, head }: Shown): Said | undefined {
+  const since = heardUpTo ?? head;
+  heardUpTo = head;
+  const last = recent.findLast(({ seq, session }) => seq > since && session === "disk");
+  return last && { title: last.title, effect: undefined, problems: [], working: true, inFiles: true };
+}
+
 function changed(shown: Shown): void {
   const { document: before, now, feature } = getState();
+  const said = doneInFiles(shown);
+  if (said) setState({ said });
   setState({ shown, document: shown.document, state: "open", fresh: before === shown.document && getState().fresh });
   if (before !== shown.document && now !== "") {
     setState({ fresh: false });

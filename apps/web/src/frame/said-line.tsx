@@ -11,12 +11,13 @@ export function SaidLine() {
   const { t } = useTranslation();
   const said = useWorkbench((state) => state.said);
   if (!said) return null;
-  const { title, effect, problems, working } = said;
+  const { title, effect, problems, working, inFiles = false } = said;
   const ids = (all: readonly string[]) =>
     all.slice(0, named).join(", ") + (all.length > named ? ` +${all.length - named}` : "");
   return (
     <div
       role="status"
+      data-said=""
       className="absolute inset-x-3 bottom-3 z-20 mx-auto flex w-fit max-w-[min(60rem,calc(100%-1.5rem))] items-center gap-3 rounded-lg border border-line bg-surface px-4 py-2 shadow-raised"
     >
       <div className="min-w-0 text-sm">
@@ -31,7 +32,7 @@ export function SaidLine() {
           </span>
         )}
       </div>
-      {problems.length === 0 && (
+      {problems.length === 0 && !inFiles && (
         <Button look="quiet" className="shrink-0" onClick={() => void undo()}>
           {t("words.undo")}
         </Button>

@@ -3,6 +3,7 @@ import { type StageId, stageIds } from "@parapet/core";
 import { type ComponentType, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useArrive } from "../data/arrive.ts";
+import { warm } from "../data/warm.ts";
 
 export type RoomId = "overview" | "workshop" | StageId;
 
@@ -10,20 +11,38 @@ export function isRoom(name: string): name is RoomId {
   return name === "overview" || name === "workshop" || stageIds.includes(name as StageId);
 }
 
-const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+const loads = {
+  overview: async () => (await import("./overview/overview.tsx")).Overview,
+  workshop: async () => (await import("../workshop/planning/workshops.tsx")).Workshops,
+  scoping: async () => (await import("./scoping/scoping.tsx")).Scoping,
+  decomposition: async () => (await import("./decomposition/decomposition.tsx")).Decomposition,
+  enumeration: async () => (await import("./enumeration/enumeration.tsx")).Enumeration,
+  scoring: async () => (await import("./scoring/scoring.tsx")).Scoring,
+  mitigation: async () => (await import("./mitigation/mitigation.tsx")).Mitigation,
+  handoff: async () => (await import("./handoff/handoff.tsx")).Handoff,
+  validation: async () => (await import("./validation/validation.tsx")).Validation,
+  maintenance: async () => (await import("./maintenance/maintenance.tsx")).Maintenance,
+} as const satisfies Readonly<Record<RoomId, () => Promise<ComponentType>>>;
+
+const page = (room: RoomId) => lazy(async () => ({ default: await loads[room]() }));
 
 const pages: Readonly<Record<RoomId, ComponentType>> = {
-  overview: page(async () => (await import("./overview/overview.tsx")).Overview),
-  workshop: page(async () => (await import("../workshop/planning/workshops.tsx")).Workshops),
-  scoping: page(async () => (await import("./scoping/scoping.tsx")).Scoping),
-  decomposition: page(async () => (await import("./decomposition/decomposition.tsx")).Decomposition),
-  enumeration: page(async () => (await import("./enumeration/enumeration.tsx")).Enumeration),
-  scoring: page(async () => (await import("./scoring/scoring.tsx")).Scoring),
-  mitigation: page(async () => (await import("./mitigation/mitigation.tsx")).Mitigation),
-  handoff: page(async () => (await import("./handoff/handoff.tsx")).Handoff),
-  validation: page(async () => (await import("./validation/validation.tsx")).Validation),
-  maintenance: page(async () => (await import("./maintenance/maintenance.tsx")).Maintenance),
+  overview: page("overview"),
+  workshop: page("workshop"),
+  scoping: page("scoping"),
+  decomposition: page("decomposition"),
+  enumeration: page("enumeration"),
+  scoring: page("scoring"),
+  mitigation: page("mitigation"),
+  handoff: page("handoff"),
+  validation: page("validation"),
+  maintenance: page("maintenance"),
 };
+
+/** Brings all rooms, so that they can be entered while the server is away. */
+export function warmRooms(): Promise<void> {
+  return warm(...Object.values(loads));
+}
 
 /** A room by its name. */
 export function Room({ room }: { readonly room: RoomId }) {
