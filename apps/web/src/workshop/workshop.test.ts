@@ -19,7 +19,7 @@ import { clockText, lastPart, timingOf } from "./running/timing.ts";
 import { focusView } from "./steps/focus-view.ts";
 import { decidingCalls } from "./steps/handoff/deciding.ts";
 import { groupName, groupsOf } from "./steps/note-groups.ts";
-import { keeping } from "./steps/notes/keeping.ts";
+import { beforeLeaving, keeping } from "./steps/notes/keeping.ts";
 import { placingOf } from "./steps/notes/placing.ts";
 import { voteCandidates } from "./steps/vote-candidates.ts";
 
@@ -193,6 +193,17 @@ describe("notes", () => {
       { workshop: "hour", text: "Read", "said-by": "Eve (guest)" },
     ]);
   });
+});
+
+describe("notes before another part begins", () => {
+  const silence = (phase: "silent" | "shown", counts: Readonly<Record<string, number>>) => ({ phase, counts });
+  test.each([
+    ["nobody wrote in silence", undefined, undefined],
+    ["two are hidden", silence("silent", { ann: 1, bo: 1 }), "show"],
+    ["nothing was written yet", silence("silent", {}), undefined],
+    ["they are shown and not kept", silence("shown", { ann: 2 }), "keep"],
+    ["all are kept", silence("shown", {}), undefined],
+  ] as const)("%s: %s", (_, given, wanted) => expect(beforeLeaving(given)).toBe(wanted));
 });
 
 describe("what is asked next", () => {

@@ -3,6 +3,7 @@ import type { Analysis, Threat } from "../analysis/result.ts";
 import { threatsOf } from "../model/expand.ts";
 import { splitKey } from "../model/ids.ts";
 import type { Note } from "../model/workshop.ts";
+import { type NameBook, nameBook, namedThings } from "./named-things.ts";
 import { wordsOf, wordsOfCategories } from "./note-words.ts";
 
 /** A threat that a note may be, and how much of the note it says. */
@@ -39,7 +40,9 @@ export const clearBy = 0.1;
 export function noteMatches(notes: Readonly<Record<string, Note>>, analysis: Analysis): readonly NoteMatch[] {
   const open = Object.entries(notes).filter(([, { outcome }]) => outcome === undefined);
   if (open.length === 0) return [];
-  const things = namedThings(analysis);
+  const { elements, flows, zones, surface } = analysis;
+  const things = [...elements, ...flows, ...zones, ...surface.entryPoints];
+  const named: Names = { book: nameBook(things), titles: new Map(things.map(({ id, title }) => [id, title])) };
   const bySubject = new Map<string, Threat[]>();
   for (const threat of threatsOf(analysis)) {
     if (threat.finding === "orphaned") continue;
@@ -47,20 +50,12 @@ export function noteMatches(notes: Readonly<Record<string, Note>>, analysis: Ana
     if (list) list.push(threat);
     else bySubject.set(threat.subject, [threat]);
   }
-  return open.map(([id, note]) => matchOf(id, note, analysis, bySubject, things));
+  return open.map(([id, note]) => matchOf(id, note, analysis, bySubject, named));
 }
 
-interface NamedThing {
-  readonly id: string;
-  /** The words of its title, and those of its id: either names it. */
-  readonly names: readonly (readonly string[])[];
-}
-
-function namedThings({ elements, flows, zones, surface }: Analysis): readonly NamedThing[] {
-  return [...elements, ...flows, ...zones, ...surface.entryPoints].map(({ id, title }) => ({
-    id,
-    names: [wordsOf(title), wordsOf(id.replaceAll("-", " "))].filter((words) => words.length > 0),
-  }));
+interface Names {
+  readonly book: NameBook;
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 function matchOf(
@@ -68,7 +63,7 @@ function matchOf(
   { text, about }: Note,
   analysis: Analysis,
   bySubject: ReadonlyMap<string, readonly Threat[]>,
-  things: readonly NamedThing[],
+  { book, titles }: Names,
 ): NoteMatch {
   const parts = about === undefined ? undefined : splitKey(about);
   const known = parts && bySubject.get(parts.subject)?.find((threat) => threat.id === about);
@@ -80,8 +75,10 @@ function matchOf(
       say: `It was written on “${known.title}”.`,
     };
   const said = wordsOf(text);
-  const core = coreOf(parts?.subject ?? about, said, things);
-  const named = new Set(things.filter((thing) => core.has(thing.id)).flatMap(({ names }) => names.flat()));
+  const core = new Set(about === undefined ? namedThings(text, book) : [parts?.subject ?? about]);
+  const named = new Set(
+    [...core].flatMap((thing) => [titles.get(thing) ?? "", thing.replaceAll("-", " ")].flatMap(wordsOf)),
+  );
   const own = said.filter((word) => !named.has(word));
   if (own.length === 0) return { note: id, verdict: "unclear", candidates: [], say: "It has no words to compare." };
   if (core.size === 0)
@@ -98,17 +95,6 @@ function matchOf(
     .sort((a, b) => b.overlap - a.overlap)
     .slice(0, 3);
   return { note: id, ...verdictOf(candidates, bySubject), candidates };
-}
-
-/** What the note is about; else everything whose name stands in it in full. */
-function coreOf(
-  about: string | undefined,
-  said: readonly string[],
-  things: readonly NamedThing[],
-): ReadonlySet<string> {
-  if (about !== undefined) return new Set([about]);
-  const isNamed = ({ names }: NamedThing) => names.some((words) => words.every((word) => said.includes(word)));
-  return new Set(things.filter(isNamed).map(({ id }) => id));
 }
 
 /** The subjects, with the flows at them and the entry points on them. */

@@ -1,10 +1,10 @@
-import { Nearness, threatGroups, threatSorts, threatsOf } from "@parapet/core";
+import { Nearness, namedThing, threatGroups, threatSorts, threatsOf } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { after, example, knowledge, withAnalysis, words } from "../../testing/examples.ts";
 import { answerForm, keyOfAnswer } from "./answer-form.ts";
 import { answers } from "./answers.ts";
 import { type Filter, filtered, firstView, inCell, rowsOf, sorted } from "./filter.ts";
-import { namedSubject, similarThreats } from "./similar.ts";
+import { similarThreats } from "./similar.ts";
 import { isSameView, shownBy } from "./view-of-register.ts";
 import { waitingOf, waitings, withWaiting } from "./waiting.ts";
 
@@ -170,6 +170,6 @@ describe("a threat that is said aloud", () => {
     ["The back office is open", "back-office"],
     ["It is open", undefined],
   ])("%s is about %s", (say, subject) => {
-    expect(namedSubject(say, shop.analysis.elements)).toBe(subject);
+    expect(namedThing(say, shop.analysis.elements)).toBe(subject);
   });
 });

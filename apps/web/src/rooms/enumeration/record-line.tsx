@@ -1,5 +1,5 @@
 // The line that records a threat somebody says aloud: one sentence; its subject and a threat that says the same are suggested.
-import type { Problem } from "@parapet/core";
+import { namedThing, type Problem } from "@parapet/core";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
@@ -9,7 +9,7 @@ import { isTyping } from "../../frame/shortcuts.ts";
 import { Button, Key } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { Problems } from "../../kit/problems.tsx";
-import { namedSubject, similarThreats } from "./similar.ts";
+import { similarThreats } from "./similar.ts";
 
 /** Goes to the line from anywhere in the room. */
 const key = "t";
@@ -44,7 +44,7 @@ export function RecordLine() {
     [views],
   );
   const selected = selection && things.some(({ id }) => id === selection.id) ? selection.id : undefined;
-  const subject = chosen ?? namedSubject(settled, things) ?? selected ?? "model";
+  const subject = chosen ?? namedThing(settled, things) ?? selected ?? "model";
   const similar = useMemo(() => similarThreats(settled, subject, views?.threats ?? []), [settled, subject, views]);
   const record = async () => {
     const input = { say: say.trim(), ...(subject !== "model" && { subject }) };

@@ -43,15 +43,3 @@ export function similarThreats(
     .slice(0, most)
     .map(({ threat }) => threat);
 }
-
-/** The thing that a sentence names: the longest title that stands in it. */
-export function namedSubject(
-  say: string,
-  titles: readonly { readonly id: string; readonly title: string }[],
-): string | undefined {
-  const text = say.toLowerCase();
-  let best: { id: string; length: number } | undefined;
-  for (const { id, title } of titles)
-    if (title.length > (best?.length ?? 2) && text.includes(title.toLowerCase())) best = { id, length: title.length };
-  return best?.id;
-}

@@ -5,6 +5,9 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { isTyping } from "../../frame/shortcuts.ts";
 import { Button } from "../../kit/button.tsx";
+import { Problems } from "../../kit/problems.tsx";
+import { beforeLeaving } from "../steps/notes/keeping.ts";
+import { useKeeping } from "../steps/notes/use-keeping.ts";
 import { goToPart } from "./go-to-part.ts";
 import { useWorkshop } from "./in-workshop.ts";
 
@@ -14,7 +17,16 @@ export function AgendaRail() {
   const agenda = workshop.agenda ?? [];
   const leads = role === "facilitator";
   const last = agenda.length - 1;
-  const goTo = (to: number) => goToPart(act, agenda, Math.max(0, Math.min(last, to)));
+  const { problems, show, keep } = useKeeping();
+  const goTo = (to: number) => {
+    const part = Math.max(0, Math.min(last, to));
+    if (part === live.part) return;
+    // No note is left behind in a part that is over.
+    const first = beforeLeaving(live.silence);
+    if (first === "show") show();
+    if (first === "keep") keep();
+    goToPart(act, agenda, part);
+  };
   useEffect(() => {
     if (!leads) return;
     const pressed = (event: KeyboardEvent) => {
@@ -58,6 +70,7 @@ export function AgendaRail() {
           {t("workshop.agenda.next")}
         </Button>
       )}
+      <Problems problems={problems} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { SpeakerChips } from "../speaker-chips.tsx";
 import { StepPage } from "../step-page.tsx";
 import { thingsIn } from "../things-in.ts";
 import { useBoard } from "../use-board.ts";
+import { noteCount } from "./keeping.ts";
 import { NoteForm } from "./note-form.tsx";
 import { NoteList } from "./note-list.tsx";
 import { useKeeping } from "./use-keeping.ts";
@@ -47,10 +48,11 @@ export function BrainstormStep() {
 
 function Count({ counts }: { readonly counts: Readonly<Record<string, number>> }) {
   const { t } = useTranslation();
-  const count = Object.values(counts).reduce((sum, one) => sum + one, 0);
+  const count = noteCount({ counts });
+  const people = t("workshop.notes.writers", { count: Object.keys(counts).length });
   return (
     <p className="text-xl" role="status" data-note-count={count}>
-      {t("workshop.notes.count", { count, people: Object.keys(counts).length })}
+      {t("workshop.notes.count", { count, people })}
     </p>
   );
 }
@@ -61,7 +63,7 @@ function Leading() {
   const { live, act } = useWorkshop();
   const { problems, show, keep } = useKeeping();
   const { silence } = live;
-  const count = Object.values(silence?.counts ?? {}).reduce((sum, one) => sum + one, 0);
+  const count = noteCount(silence);
   const big = "w-fit min-h-10! text-base!";
   return (
     <>

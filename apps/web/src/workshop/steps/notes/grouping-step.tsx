@@ -21,7 +21,7 @@ export function GroupingStep() {
   const views = useViews();
   const { run, problems } = useCommand();
   const [dragged, setDragged] = useState<readonly string[]>([]);
-  const notes = workshop.notes ?? {};
+  const count = Object.keys(workshop.notes ?? {}).length;
   const groups = useMemo(
     () => (views ? groupsOf(workshop.notes ?? {}, noteMatches(workshop.notes ?? {}, views.analysis)) : []),
     [views, workshop.notes],
@@ -59,9 +59,11 @@ export function GroupingStep() {
       }
     >
       <p className="text-lg text-soft" role="status" data-unplaced="">
-        {open === 0
-          ? t("workshop.grouping.done", { count: Object.keys(notes).length })
-          : t("workshop.grouping.open", { count: open })}
+        {open > 0
+          ? t("workshop.grouping.open", { count: open })
+          : count === 0
+            ? t("workshop.grouping.none")
+            : t("workshop.grouping.done", { count })}
       </p>
       {role === "facilitator" && open > 0 && <p className="text-sm text-soft">{t("workshop.grouping.how")}</p>}
       <Problems problems={problems} />

@@ -1,6 +1,6 @@
 // The commands that write shown notes down. Pure.
 import { type Analysis, type CommandCall, type Document, effective, type Note, splitKey } from "@parapet/core";
-import { keepNotes, type NoteView } from "@parapet/live";
+import { keepNotes, type NoteView, type SilenceView } from "@parapet/live";
 
 /** One for each note that is not written down yet; what a note is about is left out when there is nothing of that id any more. */
 export function keeping(
@@ -27,4 +27,15 @@ export function keeping(
       return isNew;
     });
   return keepNotes(workshop, fresh);
+}
+
+/** What is done with notes before another part begins: hidden ones are shown, which keeps them; shown ones that are not kept yet are. */
+export function beforeLeaving(silence: SilenceView | undefined): "show" | "keep" | undefined {
+  if (!silence || noteCount(silence) === 0) return undefined;
+  return silence.phase === "silent" ? "show" : "keep";
+}
+
+/** How many notes lie there. */
+export function noteCount(silence: Pick<SilenceView, "counts"> | undefined): number {
+  return Object.values(silence?.counts ?? {}).reduce((sum, one) => sum + one, 0);
 }

@@ -1,9 +1,9 @@
 // Writes one note: a sentence, and what it is about when the writer knows.
+import { namedThing } from "@parapet/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
-import { namedSubject } from "../../../rooms/enumeration/similar.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import type { Thing } from "../things-in.ts";
 
@@ -13,7 +13,7 @@ export function NoteForm({ things }: { readonly things: readonly Thing[] }) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
-  const about = chosen ?? namedSubject(text, things) ?? "";
+  const about = chosen ?? namedThing(text, things) ?? "";
   const writing = text.trim() !== "";
   const [sent, setSent] = useState<string>();
   // What was written stays in the field until the server has it.
