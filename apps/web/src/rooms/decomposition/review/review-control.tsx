@@ -1,8 +1,9 @@
 // Whether a view is reviewed as it is now: one line in its head, which opens what changed since and takes a review.
+import type { Document } from "@parapet/core";
 import { clsx } from "clsx";
 import type { TFunction } from "i18next";
 import { Popover } from "radix-ui";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../../data/workbench.ts";
 import { CriterionMark } from "../../stage-marks.tsx";
@@ -11,11 +12,7 @@ import { type Reviewed, type ReviewStanding, reviewStanding } from "./review-sta
 
 export function ReviewControl({ what }: { readonly what: Reviewed }) {
   const { t } = useTranslation();
-  // Digests of all that is drawn take a moment in a large model: the picture comes first.
-  const document = useDeferredValue(
-    useWorkbench((state) => state.document),
-    undefined,
-  );
+  const document = useCalm(useWorkbench((state) => state.document));
   const standing = useMemo(() => document && reviewStanding(document, what), [document, what]);
   const [open, setOpen] = useState(() => window.location.hash === `#review-${what}`);
   if (!document || !standing) return null;
@@ -46,6 +43,23 @@ export function ReviewControl({ what }: { readonly what: Reviewed }) {
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+const large = 300;
+/** So long a large model is still before it is held against its reviews. */
+const calm = 1_200;
+
+/** Digests of all that is drawn take a moment: the picture comes first, and a large model is left alone while people edit it. */
+function useCalm(document: Document | undefined): Document | undefined {
+  const now = useDeferredValue(document, undefined);
+  const [still, setStill] = useState(now);
+  const isLarge = Object.keys({ ...now?.model.elements, ...now?.observed?.elements }).length > large;
+  useEffect(() => {
+    if (!isLarge) return;
+    const later = setTimeout(() => setStill(now), calm);
+    return () => clearTimeout(later);
+  }, [now, isLarge]);
+  return isLarge ? still : now;
 }
 
 function saying({ last, unreviewed, total }: ReviewStanding, t: TFunction): string {
