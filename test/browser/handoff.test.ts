@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPath)("handoff", () => {
     await page.goto(bench.at("handoff"));
     const ticket = page.locator('[data-ticket="signed-images"]');
     await ticket.getByRole("button").first().click();
-    await ticket.getByText("Name your tracker in policy.yaml").waitFor();
+    await ticket.getByText("name your tracker in threat-model/policy.yaml").waitFor();
 
     const policy = join(bench.folder, "threat-model/policy.yaml");
     const without = readFileSync(policy, "utf8");

@@ -7,6 +7,8 @@ import { useLocation } from "wouter";
 import { linkTo, type Selection } from "../data/selection.ts";
 import { useViews } from "../data/views.ts";
 import { undo, useWorkbench } from "../data/workbench.ts";
+import { artifactIds } from "../reports/artifacts.ts";
+import { fit } from "./palette-fit.ts";
 
 const shownThreats = 200;
 
@@ -14,7 +16,11 @@ export function Palette({ open, close }: { readonly open: boolean; readonly clos
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (open && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // A dialog that opens takes the keyboard to what can have it first: here it is for typing.
+      dialog.current?.querySelector("input")?.focus();
+    }
     if (!open) dialog.current?.close();
   }, [open]);
   return (
@@ -44,6 +50,15 @@ function Choices({ close }: { readonly close: () => void }) {
     close();
     void undo();
   };
+  const places: readonly (readonly [path: string, title: string])[] = [
+    ["overview", t("frame.overview")],
+    ...stageIds.map((room) => [room, t(`frame.room.${room}`)] as const),
+    ["decomposition/surface", t("decomposition.view.surface")],
+    ["workshop", t("frame.workshop")],
+    ...artifactIds.map(
+      (id) => [`report/${id}`, t("frame.palette.report", { title: t(`reports.title.${id}`) })] as const,
+    ),
+  ];
   const things = views
     ? [
         ...views.analysis.elements.map(({ id }) => ({ kind: "element", id }) as const),
@@ -53,18 +68,17 @@ function Choices({ close }: { readonly close: () => void }) {
       ]
     : [];
   return (
-    <Command label={t("frame.palette.open")} loop>
+    <Command label={t("frame.palette.open")} loop filter={fit}>
       <Command.Input
-        autoFocus
         placeholder={t("frame.palette.placeholder")}
         className="w-full border-b border-line bg-transparent px-4 py-3 text-base outline-none"
       />
       <Command.List className="max-h-96 overflow-y-auto p-2">
         <Command.Empty className="px-3 py-4 text-sm text-soft">{t("frame.palette.empty")}</Command.Empty>
         <Group title={t("frame.palette.rooms")}>
-          {(["overview", ...stageIds] as const).map((room) => (
-            <Choice key={room} value={`room ${room}`} choose={() => goTo(room)}>
-              {room === "overview" ? t("frame.overview") : t(`frame.room.${room}`)}
+          {places.map(([path, title]) => (
+            <Choice key={path} value={title} choose={() => goTo(path)}>
+              {title}
             </Choice>
           ))}
         </Group>

@@ -29,6 +29,7 @@ export function Rail({ room }: { readonly room: RoomId }) {
       <div className="contents md:block">
         <RailLink room="overview" current={room} href={linkTo(model, "overview")} label={t("frame.overview")} />
         <RailLink room="workshop" current={room} href={linkTo(model, "workshop")} label={t("frame.workshop")} />
+        <RailLink room="report" current={room} href={linkTo(model, "report/summary")} label={t("frame.report")} />
       </div>
       {groups.map(([question, rooms]) => (
         <div key={question} className="contents md:block">
@@ -78,7 +79,8 @@ function StageLink({
 }
 
 interface RailLinkProps {
-  readonly room: RoomId;
+  /** The reports are pages of their own, beside the rooms. */
+  readonly room: RoomId | "report";
   readonly current: RoomId;
   readonly href: string;
   readonly label: string;

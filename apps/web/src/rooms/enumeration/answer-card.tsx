@@ -19,8 +19,8 @@ export interface AnswerCardProps {
   readonly bare?: boolean;
   /** Given with every answer: who says it, when somebody else writes it down. */
   readonly more?: Readonly<Record<string, unknown>>;
-  /** Hears that an answer was given. */
-  readonly answered?: () => void;
+  /** Hears that an answer was given, and which. */
+  readonly answered?: (value: string) => void;
   /** Answers as large as a room full of people reads them. */
   readonly large?: boolean;
   /** Its keys answer it, and stand on the answers: true for one card of a page at most. */
@@ -46,7 +46,9 @@ export function AnswerCard({
     const title = t("enumeration.queue.answered", { text: question.text, value });
     const done = await send(title, call("answer-question", { ids: [question.id, ...also], value, ...always, ...more }));
     setProblems(done.ok ? [] : done.problems);
-    if (done.ok) answered?.();
+    if (!done.ok) return;
+    setPromising(false);
+    answered?.(value);
   };
   useAnswerKeys({
     form: keyed ? form : undefined,

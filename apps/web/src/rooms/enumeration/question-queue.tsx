@@ -64,13 +64,17 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
   const selection = useSelection();
   const list = useRef<HTMLOListElement>(null);
   const chosen = selection?.kind === "question" ? questions.findIndex(({ id }) => id === selection.id) : -1;
-  const at = chosen < 0 ? 0 : chosen;
-  useQueueKeys(questions.length, at, list, (to) => {
+  const place = useRef(0);
+  // A question that was answered is gone: the one that comes into its place is next, not the first of all again.
+  const at = chosen < 0 ? Math.max(0, Math.min(place.current, questions.length - 1)) : chosen;
+  place.current = at;
+  const go = (to: number) => {
     const question = questions[to];
     if (!question) return;
     select({ kind: "question", id: question.id });
     list.current?.children[to]?.scrollIntoView({ block: "nearest" });
-  });
+  };
+  useQueueKeys(questions.length, at, list, go);
   return (
     <>
       <ol ref={list} className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
@@ -98,7 +102,13 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
             {i === at && (
               <div className="mt-2 pl-5">
                 <Why fact={question.fact} />
-                <AnswerCard key={question.id} question={question} bare keyed />
+                <AnswerCard
+                  key={question.id}
+                  question={question}
+                  bare
+                  keyed
+                  answered={(value) => value === "dont-know" && go(i + 1)}
+                />
               </div>
             )}
           </li>

@@ -7,6 +7,7 @@ export const frame = {
   rail: "Rooms",
   overview: "Overview",
   workshop: "Workshop",
+  report: "Reports",
   question: {
     building: "What are we building?",
     wrong: "What can go wrong?",
@@ -35,6 +36,7 @@ export const frame = {
   lens: { all: "Whole system", label: "Look through a feature", only: "With {{feature}}" },
   palette: {
     open: "Search and do",
+    report: "Report: {{title}}",
     placeholder: "Go to a room, find anything, do something …",
     empty: "Nothing is called that.",
     rooms: "Rooms",

@@ -83,7 +83,8 @@ export const handoff = {
     linked: "Linked “{{title}}” to its ticket",
     choose: "Choose its control",
     changed: "Changed “{{title}}”",
-    noTracker: "Name your tracker in policy.yaml to open tickets prefilled.",
+    noTracker:
+      "To open tickets prefilled, name your tracker in threat-model/policy.yaml: tracker: {kind: github, at: https://github.com/acme/shop}. Kinds: github, gitlab, jira, azure.",
   },
   sign: {
     title: "Sign-off",
