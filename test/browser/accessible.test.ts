@@ -51,20 +51,20 @@ describe.skipIf(!chromiumPath)("axe finds nothing", () => {
     await page.emulateMedia({ reducedMotion: "no-preference" });
     expect(await page.evaluate<string[]>(moving)).not.toEqual([]);
     await page.emulateMedia({ reducedMotion: "reduce" });
-  }, 60_000);
+  });
 
   test("in a workshop that runs", async () => {
     await command(page, "shop", "start-workshop", { workshop: "hour" });
     await goTo(page, "shop", "workshop/hour");
     await isAccessible(page);
-  }, 60_000);
+  });
 
   test("with the outline and the keys beside the diagram, and something selected on it", async () => {
     await goTo(page, "shop", "decomposition?at=element%3Acheckout-api");
     await page.getByRole("button", { name: "Outline" }).click();
     await page.keyboard.press("?");
     await isAccessible(page);
-  }, 60_000);
+  });
 
   test("in the palette, in the panel of changes, and with the tray open", async () => {
     await goTo(page, "shop", "scoring");
@@ -81,7 +81,7 @@ describe.skipIf(!chromiumPath)("axe finds nothing", () => {
     await settled(page);
     await isAccessible(page);
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("on the list of models, and in each way to begin one", async () => {
     await page.goto("/?list");
@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)("axe finds nothing", () => {
     await page.getByRole("button", { name: "Think one feature through" }).click();
     await isAccessible(page);
     await journey.isClean();
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!chromiumPath)("where there is no model yet", () => {

@@ -45,7 +45,7 @@ describe.skipIf(!chromiumPath)("changes", () => {
     await eventually(() => panel.count()).toBe(0);
     expect(await page.evaluate("document.activeElement?.getAttribute('aria-haspopup')")).toBe("dialog");
     await isClean();
-  }, 90_000);
+  });
 
   test("a file that somebody broke is named with its line, and is whole again once it is mended", async () => {
     const { page, isClean } = await bench.enter();
@@ -61,7 +61,7 @@ describe.skipIf(!chromiumPath)("changes", () => {
     writeFileSync(file, whole);
     await panel.getByText("Everything is written to the files.").waitFor({ timeout: 20_000 });
     await isClean();
-  }, 90_000);
+  });
 
   test("without git it says what is lost", async () => {
     rmSync(join(bench.folder, ".git"), { recursive: true });
@@ -70,5 +70,5 @@ describe.skipIf(!chromiumPath)("changes", () => {
     await page.getByRole("button", { name: /^Changes/ }).click();
     await panelOf(page).getByText("There is no git here. Undo works").waitFor();
     await isClean();
-  }, 60_000);
+  });
 });

@@ -142,7 +142,7 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await page.mouse.click(middle.x, middle.y);
     await eventually(() => name.innerText()).toBe("Check of a session");
     await isClean();
-  }, 90_000);
+  });
 
   test("the surface says its answer at a glance, and again after cells, a column and a border were answered", async () => {
     const { page, isClean } = await bench.enter();
@@ -177,5 +177,5 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await eventually(() => answer.innerText()).not.toContain("border");
     await page.setViewportSize({ width: 390, height: 844 });
     await isClean();
-  }, 90_000);
+  });
 });

@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
       /Is personal data of the system deleted[\s\S]*dana finds out until/,
     );
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("the register is narrowed, grouped, edited at once, and kept as a view for everybody", async () => {
     const { page, isClean } = await bench.enter();
@@ -134,7 +134,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await eventually(() => theirs.locator("[data-open]").allInnerTexts()).toEqual(await rows.allInnerTexts());
     await isCleanAt([390], other);
     await isClean();
-  }, 60_000);
+  });
 
   test("a cell of the heat map narrows the register to what it stands for", async () => {
     const { page, isClean } = await bench.enter();
@@ -147,7 +147,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await chip.click();
     await eventually(() => register.locator("[data-open]").count()).toBeGreaterThan(5);
     await isClean();
-  }, 60_000);
+  });
 
   test("a threat that somebody says aloud is written down within ten seconds, on the thing that it names", async () => {
     const { page, isClean } = await bench.enter();
@@ -175,7 +175,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await known.first().click();
     await eventually(() => inspector.innerText()).toContain("Stolen cards are tried out");
     await isClean();
-  }, 60_000);
+  });
 
   test("a register of 5,000 threats scrolls without a blank row", async () => {
     const { page, isClean } = await bench.enter();
@@ -191,5 +191,5 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     expect(blanks).toBe(0);
     expect(last).toBeGreaterThan(many);
     await isClean();
-  }, 60_000);
+  });
 });

@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPath)("the first run", () => {
     await page.goto(bench.at("scoping"));
     await page.getByRole("region", { name: "Which part first?" }).getByText("Password reset by mail").waitFor();
     await isClean();
-  }, 60_000);
+  });
 
   test("the repository read: what its files show is drawn, with the line that shows it", async () => {
     const journey = await open();
@@ -85,7 +85,7 @@ describe.skipIf(!chromiumPath)("the first run", () => {
     await hand.click(enumeration(journey));
     await firstThreat(journey, "repository");
     await isClean();
-  }, 60_000);
+  });
 
   test("drawn: a letter and a name, and the next letter without a click", async () => {
     const journey = await open();
@@ -114,7 +114,7 @@ describe.skipIf(!chromiumPath)("the first run", () => {
     await hand.click(enumeration(journey));
     await firstThreat(journey, "drawn");
     await isClean();
-  }, 60_000);
+  });
 
   test("a worked example is opened beside, and the list says how each model stands", async () => {
     const journey = await open();
@@ -134,5 +134,5 @@ describe.skipIf(!chromiumPath)("the first run", () => {
     ]);
     expect((await models.allInnerTexts()).every((text) => /\d+ open · \d+ asked/.test(text))).toBe(true);
     await isClean();
-  }, 60_000);
+  });
 });

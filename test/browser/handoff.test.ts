@@ -39,7 +39,7 @@ describe.skipIf(!chromiumPath)("handoff", () => {
     await page.getByRole("button", { name: "Sign off as ann" }).click();
     await eventually(() => missing.textContent()).not.toContain("signed off");
     await isClean();
-  }, 90_000);
+  });
 
   test("an address that is pasted links the ticket, and the link can be followed", async () => {
     const { page, isClean } = await bench.enter({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -55,7 +55,7 @@ describe.skipIf(!chromiumPath)("handoff", () => {
     expect(await link.getAttribute("href")).toBe("https://git.shop.example/shop/-/issues/433");
     expect(await link.getAttribute("rel")).toContain("noopener");
     await isClean();
-  }, 60_000);
+  });
 
   test("a feature: what it lacks, more of it once one looks through it; a ticket shows when it is done", async () => {
     const { page, isClean } = await bench.enter();
@@ -71,7 +71,7 @@ describe.skipIf(!chromiumPath)("handoff", () => {
     await page.locator("[data-ticket]").first().getByRole("button").first().click();
     await eventually(() => page.locator("[data-ticket]").first().textContent()).toMatch(/Given .* when .* then /);
     await isClean();
-  }, 60_000);
+  });
 
   test("a ticket opens the tracker filled in; what is too long for an address goes to the clipboard", async () => {
     const { page, isClean } = await bench.enter({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -101,7 +101,7 @@ describe.skipIf(!chromiumPath)("handoff", () => {
     await page.bringToFront();
     expect(await page.evaluate("navigator.clipboard.readText()")).toContain("## Done when");
     await isClean();
-  }, 90_000);
+  });
 
   test.each([
     [390, "dark"],

@@ -142,5 +142,5 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
     await page.goto(bench.at("decomposition?at=element:fax-gateway"));
     await eventually(() => asked.locator("li").count()).toBe(questions);
     await isClean();
-  }, 60_000);
+  });
 });

@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)("maintenance", () => {
     await page.getByRole("button", { name: "“Limits per caller, and a brake on guessing” is due" }).click();
     await page.getByRole("complementary", { name: "Inspector" }).getByRole("heading", { level: 2 }).waitFor();
     await isClean();
-  }, 60_000);
+  });
 
   test("what files show is taken in part and under another name; the rest is refused and does not come back", async () => {
     edit("compose.yaml", "  identity:\n", "  recommender:\n    image: redis:8.2\n    networks: [app]\n\n  identity:\n");
@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath)("maintenance", () => {
     await page.getByRole("button", { name: "Refuse 2 things" }).click();
     await page.getByText("1 thing was left out: it was refused before.").waitFor();
     await isClean();
-  }, 90_000);
+  });
 
   test("the difference is drawn, said in sentences with their causes, and counted", async () => {
     const { page, isClean } = await bench.enter();

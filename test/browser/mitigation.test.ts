@@ -32,7 +32,7 @@ describe.skipIf(!chromiumPath)("mitigation", () => {
     await control.locator('[data-mitigation="workload-identity"]').waitFor();
     await eventually(() => answer.textContent()).toMatch(/What is chosen removes 4\d %/);
     await isClean();
-  }, 60_000);
+  });
 
   test("the specification is copied, also by hand where nothing may write to the clipboard", async () => {
     const { page, isClean } = await bench.enter({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -57,7 +57,7 @@ describe.skipIf(!chromiumPath)("mitigation", () => {
     });
     expect(marked, "the whole text is selected").toBe(true);
     await isClean();
-  }, 60_000);
+  });
 
   test("a threat is decided where it stands: what is missing is said, and the decision moves it", async () => {
     const { page, isClean } = await bench.enter();
@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPath)("mitigation", () => {
     await transferred.locator("summary").click();
     await eventually(() => transferred.textContent()).toContain("to The broker's maker");
     await isClean();
-  }, 60_000);
+  });
 
   test("what somebody came to decide on is open; the chart reads as a table too", async () => {
     const { page, isClean } = await bench.enter();
@@ -89,7 +89,7 @@ describe.skipIf(!chromiumPath)("mitigation", () => {
     await page.getByRole("row").nth(1).getByRole("button").press("Enter");
     await page.locator('[data-control="tls-everywhere"] [data-mitigation="tls-inside"]').waitFor();
     await isClean();
-  }, 60_000);
+  });
 
   test.each([
     [390, "light"],

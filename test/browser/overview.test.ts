@@ -31,7 +31,7 @@ describe.skipIf(!chromiumPath)("overview", () => {
     await page.getByRole("link", { name: "Overview" }).click();
     await eventually(() => answer.innerText()).toMatch(/^82 threats are open/);
     await isClean();
-  }, 60_000);
+  });
 
   test("a need leads to the criterion and the review that it is about", async () => {
     const { page, isClean } = await bench.enter();
@@ -55,7 +55,7 @@ describe.skipIf(!chromiumPath)("overview", () => {
     const panel = page.getByRole("dialog", { name: "Review of the surface" });
     expect(await panel.innerText()).toMatch(/changed\s+Pages of the shop/);
     await isClean();
-  }, 60_000);
+  });
 
   test("the members say what they did and what they need from whom", async () => {
     const { page, isClean } = await bench.enter();
@@ -66,5 +66,5 @@ describe.skipIf(!chromiumPath)("overview", () => {
     await designer.getByRole("link", { name: /^engineer/ }).click();
     await page.waitForURL(/\/(mitigation|validation)\?at=/);
     await isClean();
-  }, 60_000);
+  });
 });

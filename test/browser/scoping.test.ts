@@ -32,7 +32,7 @@ describe.skipIf(!chromiumPath)("scoping", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await eventually(() => answer.innerText()).toContain("1 of them is in doubt");
     await isCleanAt([390, 1024], journey);
-  }, 60_000);
+  });
 
   test("what is in and out is written where it stands", async () => {
     const { page, isClean } = await bench.enter();
@@ -56,7 +56,7 @@ describe.skipIf(!chromiumPath)("scoping", () => {
     );
     expect(await third.inputValue()).toMatch(/^Stores, queue/);
     await isClean();
-  }, 60_000);
+  });
 
   test("a feature is named, ten letters rate it, and it is looked through", async () => {
     const { page, isClean } = await bench.enter();
@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPath)("scoping", () => {
       "gift-cards-b-for-all-b",
     );
     await isClean();
-  }, 60_000);
+  });
 
   test("what is missing is settled by the control beside it", async () => {
     const { page, isClean } = await bench.enter();
@@ -95,5 +95,5 @@ describe.skipIf(!chromiumPath)("scoping", () => {
     await choice.selectOption({ label: "Ann" });
     await eventually(() => leaving.innerText()).toContain("5 of 5 done");
     await isClean();
-  }, 60_000);
+  });
 });

@@ -33,7 +33,7 @@ describe.skipIf(!chromiumPath)("scoring", () => {
     await page.goto(bench.at("scoring"));
     await eventually(() => answer.textContent()).toMatch(/^90 threats are open .*, beside 45 asked\./);
     await isClean();
-  }, 60_000);
+  });
 
   test("a dot is dragged to another cell, says why, and waits for a second person; who decided it cannot approve", async () => {
     const { page, isClean } = await bench.enter();
@@ -58,7 +58,7 @@ describe.skipIf(!chromiumPath)("scoring", () => {
     await eventually(() => waits.getByRole("alert").textContent()).toContain("cannot approve what they decided");
     expect(await dot(page, "2:3", tool).count(), "until then the proposal counts").toBe(1);
     await isClean();
-  }, 60_000);
+  });
 
   test("by keys alone: along the dots, Shift and an arrow moves, Escape takes it back", async () => {
     const { page, isClean } = await bench.enter();
@@ -76,7 +76,7 @@ describe.skipIf(!chromiumPath)("scoring", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("complementary", { name: "Inspector" }).waitFor();
     await isClean();
-  }, 60_000);
+  });
 
   test("a score opens as five anchored scales; a changed one needs its reason", async () => {
     const { page, isClean } = await bench.enter();
@@ -97,7 +97,7 @@ describe.skipIf(!chromiumPath)("scoring", () => {
     await eventually(() => editor.count()).toBe(0);
     await eventually(() => page.locator("[data-effect]").count()).toBe(1);
     await isClean();
-  }, 60_000);
+  });
 
   test("owner and date are given in place, and what is refused is said beside them", async () => {
     const { page, isClean } = await bench.enter();
@@ -116,7 +116,7 @@ describe.skipIf(!chromiumPath)("scoring", () => {
     await owner.press("Enter");
     await eventually(() => page.getByLabel(`Owner: ${title}`).first().inputValue()).toBe("ravi");
     await isClean();
-  }, 60_000);
+  });
 
   test.each([
     [390, "dark"],

@@ -73,7 +73,7 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
     await eventually(() => leaving.innerText()).toContain("5 of 5 done");
     expect(await answer()).toContain("1 in scope, 1 out, each with a reason");
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("it is drawn further", async () => {
     await enter("Decomposition");
@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: /^Reset link. From Web application to Mail sender/ }).waitFor();
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("a question is answered, which opens a threat", async () => {
     await enter("Enumeration");
@@ -107,7 +107,7 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
       .click();
     await eventually(() => inspector().innerText()).toMatch(/Open[\s\S]*TLS on every connection/);
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("its score is looked at and confirmed, and a control is chosen against it", async () => {
     await enter("Scoring");
@@ -126,7 +126,7 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
     await control.locator("[data-mitigation]").first().waitFor();
     await eventually(answer).toMatch(/What is chosen removes [1-9]\d? %/);
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("its ticket is linked, and what is to be built is signed off", async () => {
     await enter("Handoff");
@@ -141,7 +141,7 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
     await page.getByRole("button", { name: "Sign off as ann" }).click();
     await eventually(() => page.locator("[data-missing]").innerText()).not.toContain("signed it off");
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("it is built and tested by somebody else, and the threat is closed", async () => {
     await enter("Validation");
@@ -184,5 +184,5 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
     await eventually(written).toMatch(/d00d1e2/);
     expect(written()).toContain("https://git.shop.example/shop/issues/7");
     expect(written()).toMatch(/sign-offs:\n/);
-  }, 60_000);
+  });
 });

@@ -84,7 +84,7 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
     await eventually(() => thing(bo.page, "Gift cards").count()).toBe(0);
     await ann.isClean();
     await bo.isClean();
-  }, 90_000);
+  });
 
   test("what the other does interrupts neither a text nor a drag", async () => {
     await thing(ann.page, "Storefront").click();
@@ -116,7 +116,7 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
     expect(read("model")).toContain("title: Back office of the shop");
     await ann.isClean();
     await bo.isClean();
-  }, 60_000);
+  });
 
   test("a file with the marks of a conflict is never written over: both are told, and go on", async () => {
     const whole = read("model");
@@ -141,13 +141,13 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
     expect(read("model").replace(/^ {2}fax-gateway:.*\n(?: {4}.*\n)*/m, "")).toBe(whole);
     await ann.isClean();
     await bo.isClean();
-  }, 60_000);
+  });
 
   test("a second parapet up on the folder opens the one that runs", () => {
     const told = execFileSync(parapet, ["up", bench.folder, "--no-open"], { encoding: "utf8" });
     expect(told).toContain("A workbench has this open already, at");
     expect(told).toContain(`${bench.address}/`);
-  }, 60_000);
+  });
 
   test("the server is gone and comes back: what was done meanwhile is sent, and a decision on a threat that changed waits in the tray", async () => {
     await ann.page.goto(bench.at("overview"));

@@ -30,7 +30,7 @@ describe.skipIf(!chromiumPath)("validation", () => {
     await form.getByRole("button", { name: "Record", exact: true }).click();
     await eventually(() => answer.textContent()).toMatch(/^Of what is built, 2 are too old, 2 were never shown/);
     await isClean();
-  }, 60_000);
+  });
 
   test("a word is taken on, marked and shown: its threats leave the list", async () => {
     const { page, isClean } = await bench.enter();
@@ -49,7 +49,7 @@ describe.skipIf(!chromiumPath)("validation", () => {
     await page.getByRole("button", { name: "It is implemented" }).click();
     await page.getByRole("button", { name: /^Show that it works: Full validation/ }).waitFor();
     await isClean();
-  }, 60_000);
+  });
 
   test("an acceptance needs an owner, a reason and a day; it stands on the line of time and is withdrawn there", async () => {
     const { page, isClean } = await bench.enter();
@@ -70,7 +70,7 @@ describe.skipIf(!chromiumPath)("validation", () => {
     await page.getByRole("button", { name: "Withdraw", exact: true }).click();
     await eventually(() => entry.count()).toBe(0);
     await isClean();
-  }, 60_000);
+  });
 
   test.each([
     [390, "light"],

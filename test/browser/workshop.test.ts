@@ -39,7 +39,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await page.getByRole("link", { name: "Checkout, an hour" }).click();
     await button("Begin").waitFor();
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("begins, with who is here and as what; who has not spoken is told", async () => {
     await button("Begin").click();
@@ -51,7 +51,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     }
     await eventually(() => page.locator("[data-silent]").textContent()).toMatch(/^3 have not spoken: .*Noor/);
     expect(await page.locator("[data-clock]").textContent()).toMatch(/^[45]:\d\d$/);
-  }, 60_000);
+  });
 
   test("a question is answered as somebody in the room says it, and the effect stays to be read", async () => {
     await nextPart(/^What we do not know/);
@@ -69,7 +69,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     // The answer is written into the model as said by Noor, recorded by Ann.
     await eventually(() => bench.git("diff", "--unified=0")).toMatch(/^\+.*by: noor[\s\S]*recorded-by: ann/m);
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("notes are written in silence, shown together, grouped by dragging, and none vanishes", async () => {
     await nextPart(/^What can go wrong\? In silence/);
@@ -99,7 +99,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     );
     expect(await page.locator("[data-outcome]").count()).toBe(3);
     await journey.isClean();
-  }, 90_000);
+  });
 
   test("cards lie face down until they are turned over; what is agreed is kept with its reason", async () => {
     await nextPart(/^How bad, how likely/);
@@ -115,7 +115,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await button("Keep it").click();
     await eventually(register).toContain("Backups are restored in an hour");
     expect(register()).toMatch(/spread: \[4, 7, 9\]|spread:\s+- 4\s+- 7\s+- 9/);
-  }, 60_000);
+  });
 
   test("decisions and tickets fall, and what has no ticket is shown", async () => {
     await nextPart(/^What we do about it/);
@@ -135,7 +135,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await waiting.getByRole("button", { name: "Link" }).click();
     await eventually(register).toContain("https://tracker.example/SHOP-7");
     await journey.isClean();
-  }, 60_000);
+  });
 
   test("it ends and is signed off by a senior engineer of the owning team who was there", async () => {
     await nextPart(/^Sign-off/);
@@ -145,7 +145,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await page.getByRole("link", { name: "All workshops" }).click();
     await eventually(() => page.locator("[data-workshop]").textContent()).toContain("signed off");
     await journey.isClean();
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!chromiumPath)("a workshop without a senior engineer of the owning team", () => {
@@ -187,7 +187,7 @@ describe.skipIf(!chromiumPath)("a workshop without a senior engineer of the owni
       .first()
       .waitFor();
     await isClean();
-  }, 90_000);
+  });
 
   test.each([
     ["light", 390],
