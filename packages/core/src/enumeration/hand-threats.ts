@@ -4,7 +4,7 @@ import type { CommandContext } from "../model/command.ts";
 import type { Document } from "../model/document.ts";
 import { without } from "../model/edits.ts";
 import { effective } from "../model/effective.ts";
-import { modelSubject, slug } from "../model/ids.ts";
+import { modelSubject, slugOrDigest } from "../model/ids.ts";
 import { type Problem, problem } from "../model/problem.ts";
 import type { HandThreat } from "../model/register.ts";
 import { speaking } from "../model/spoken.ts";
@@ -27,7 +27,7 @@ export interface HandThreatGiven {
 /** Its key: `by-hand-<slug>@subject`, the slug from the sentence when none is given. */
 export function handThreatKey(given: HandThreatGiven, document: Document): string {
   const subject = effective(document).resolve(given.subject ?? modelSubject);
-  return `by-hand-${given.slug ?? slug(given.say)}@${subject}`;
+  return `by-hand-${given.slug ?? slugOrDigest(given.say)}@${subject}`;
 }
 
 /** Why it cannot be written down. */
@@ -36,7 +36,7 @@ export function handThreatProblems(given: HandThreatGiven, document: Document): 
   const subject = given.subject === modelSubject ? undefined : given.subject;
   const missing = [...missingThings(laid, "subject", subject), ...missingThings(laid, "also", given.also)];
   if (missing.length > 0) return missing;
-  if ((given.slug ?? slug(given.say)) === "")
+  if ((given.slug ?? slugOrDigest(given.say)) === "")
     return [problem("bad-id", "No id can be made from the sentence.", "Give a slug for it.", at("slug"))];
   const key = handThreatKey(given, document);
   if (keyIn(document.register?.threats, key, laid.resolve) === undefined) return [];

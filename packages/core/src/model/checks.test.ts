@@ -49,6 +49,8 @@ describe("newId", () => {
     [{ id: "model" }, "bad-id"],
     [{ id: "orders" }, "duplicate-id"],
     [{ title: "!!" }, "duplicate-id"],
+    [{ title: "漢字" }, "n95ae5bc0"],
+    [{ title: "Склад" }, "n2815d45f"],
     [{}, "missing-key"],
   ])("%o → %s", (input, expected) => {
     const result = newId(input, { zone: "inner", kind: "data-store" }, taken);

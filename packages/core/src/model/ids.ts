@@ -1,5 +1,7 @@
 // The grammar of ids: things, threats (`rule@subject`) and questions (`fact@about`). See docs/decisions/0002-ids.md.
 
+import { shortDigest } from "./digest.ts";
+
 /** What every id of a thing looks like; `constructor` is a name that every JavaScript object inherits, so it is none. */
 export const idPattern = /^(?!constructor$)[a-z][a-z0-9-]*$/;
 
@@ -13,7 +15,7 @@ export function isId(text: string): boolean {
 
 /**
  * Turns a title into a slug by the id grammar: "Orders DB (EU)" → "orders-db-eu".
- * Gives "" when nothing of the title can stand in an id; the caller then asks for an id.
+ * Gives "" when nothing of the title can stand in an id; see slugOrDigest.
  */
 export function slug(title: string): string {
   const ascii = title.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
@@ -22,6 +24,12 @@ export function slug(title: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[-0-9]+|-+$/g, "");
   return dashed.slice(0, 60).replace(/-+$/, "");
+}
+
+/** The slug of a title; of one in another script, in which no letter can stand in an id, a digest: the same in every copy of the model. */
+export function slugOrDigest(title: string): string {
+  const own = slug(title);
+  return own !== "" || !/[\p{L}\p{N}]/u.test(title) ? own : `n${shortDigest(title).slice(0, 8)}`;
 }
 
 /**
@@ -33,7 +41,7 @@ export function chooseId(
   qualifiers: { zone?: string | undefined; kind: string },
   taken: (id: string) => boolean,
 ): string | undefined {
-  const base = slug(title);
+  const base = slugOrDigest(title);
   if (base === "") return undefined;
   const candidates = [base, qualifiers.zone && `${base}-${qualifiers.zone}`, `${base}-${qualifiers.kind}`];
   return candidates.find((id) => id !== undefined && id !== "" && isId(id) && !taken(id)) || undefined;

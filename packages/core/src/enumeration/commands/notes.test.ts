@@ -125,7 +125,7 @@ describe("place-note", () => {
     [{ notes: ["a"], outcome: "linked", threat: "no-way-bak@web" }, "dangling-reference"],
     [{ notes: ["z"], outcome: "parked" }, "dangling-reference"],
     [{ notes: ["a"], outcome: "recorded", subject: "wep" }, "dangling-reference"],
-    [{ notes: ["a"], outcome: "recorded", say: "漢字" }, "bad-id"],
+    [{ notes: ["a"], outcome: "recorded", say: "!!" }, "bad-id"],
   ])("refuses %o", (given, code) => {
     expect(run(placeNote, given).codes).toEqual([code]);
   });

@@ -42,7 +42,7 @@ describe("save-threat-view", () => {
   });
 
   test.each([
-    [{ title: "漢字" }, ["duplicate-id"]],
+    [{ title: "!!" }, ["duplicate-id"]],
     [{ title: "X", filter: { subjects: ["wep"] } }, ["dangling-reference"]],
     [{ title: "X", filter: { zones: ["web"] } }, ["dangling-reference"]],
     [{ title: "X", filter: { feature: "card" } }, ["dangling-reference"]],
