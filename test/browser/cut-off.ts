@@ -77,8 +77,8 @@ const measures = `
     const [x, y] = [left + Math.min(width / 2, 40), top + height / 2];
     for (let box = element; box; box = box.parentElement) {
       const edge = box.getBoundingClientRect();
-      // Scrolled away.
-      if (scrolls(getComputedStyle(box).overflowY) && (y < edge.top || y > edge.bottom || x > edge.right)) return;
+      // Scrolled away, or shortened: that is told above.
+      if (getComputedStyle(box).overflowY !== "visible" && (y < edge.top || y > edge.bottom || x > edge.right)) return;
     }
     const over = document.elementFromPoint(x, y);
     if (!over || over.contains(element) || element.contains(over) || over.closest("label")?.contains(element)) return;

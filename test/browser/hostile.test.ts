@@ -88,6 +88,8 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
     const listed = await (await page.request.get("/models/shop/reports")).json();
     const { reports } = listed as { readonly reports: readonly { readonly id: string }[] };
     const kinds = new Set<string>();
+    // Read in a page without a policy: that of the workbench would forbid their styles.
+    const reader = (await bench.stranger()).page;
     for (const { id } of reports) {
       const answer = await page.request.get(`/models/shop/reports/${id}`, { headers: { accept: "application/json" } });
       expect(answer.status(), id).toBe(200);
@@ -96,14 +98,14 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
         kinds.add(kind);
         if (kind === "csv") expect(formulas(text), path).toEqual([]);
         else if (kind === "json") expect(() => JSON.parse(text), path).not.toThrow();
-        else expect(await wrongIn(page, kind, text), `${id}: ${path}`).toEqual([]);
+        else expect(await wrongIn(reader, kind, text), `${id}: ${path}`).toEqual([]);
       }
     }
     expect([...kinds].sort()).toEqual(expect.arrayContaining(["csv", "html", "json", "md", "svg"]));
     for (const kind of ["svg", "drawio"]) {
       const text = await (await page.request.get(`/models/shop/diagram.${kind}`)).text();
       expect(text.length).toBeGreaterThan(10_000);
-      expect(await wrongIn(page, kind, text), kind).toEqual([]);
+      expect(await wrongIn(reader, kind, text), kind).toEqual([]);
     }
   }, 90_000);
 
@@ -114,8 +116,8 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
     expect(((await said.json()) as { detail: string }).detail).toMatch(/300/);
     await resized(page, 1440, 900);
     await goTo(page, "shop", "enumeration");
-    await page.getByLabel("A threat that somebody says").fill("x".repeat(10_000));
-    await page.getByRole("button", { name: "Record" }).click();
+    await page.getByLabel(/^Somebody says a threat aloud/).fill("x".repeat(10_000));
+    await page.getByRole("button", { name: "Record", exact: true }).click();
     await page.getByRole("alert").filter({ hasText: "300" }).first().waitFor();
     expect(await cutOff(page)).toEqual([]);
     await isUnharmed(journey);
@@ -144,9 +146,11 @@ function formulas(text: string): readonly string[] {
 function wrongIn(page: Page, kind: string, text: string): Promise<readonly string[]> {
   return page.evaluate<string[]>(`(() => {
     const text = ${JSON.stringify(text)};
-    if (${JSON.stringify(kind)} === "md" || ${JSON.stringify(kind)} === "feature")
-      return text.match(/<(script|img|svg)\\b[^>]*>|\\]\\(javascript:/gi) ?? [];
-    const type = { html: "text/html", svg: "image/svg+xml" }[${JSON.stringify(kind)}] ?? "application/xml";
+    const kind = ${JSON.stringify(kind)};
+    // Of plain text no name begins a line of its own.
+    if (kind === "feature" || kind === "txt") return text.match(/^(second line|\\s*third)/gm) ?? [];
+    if (kind === "md") return text.match(/(?<!\\\\)(<(script|img|svg)\\b|\\]\\(javascript:)/gi) ?? [];
+    const type = { html: "text/html", svg: "image/svg+xml" }[kind] ?? "application/xml";
     const read = new DOMParser().parseFromString(text, type);
     const bad = [...read.querySelectorAll("parsererror, img[src='x'], [onerror], [onload], [href^='javascript:'], svg script")];
     return bad.map((element) => element.outerHTML.slice(0, 200));

@@ -58,7 +58,7 @@ function Lens() {
       aria-label={t("frame.lens.label")}
       value={feature ?? ""}
       onChange={({ target }) => lookThrough(target.value === "" ? undefined : target.value)}
-      className="max-w-44 rounded-md border border-line bg-surface px-2 py-1 text-sm max-sm:order-last max-sm:max-w-none max-sm:basis-full"
+      className="max-w-44 rounded-md border border-line bg-surface px-2 py-1 text-sm min-w-0 max-sm:order-last max-sm:w-full max-sm:max-w-none"
     >
       <option value="">{t("frame.lens.all")}</option>
       {all.map(([id, { title }]) => (
