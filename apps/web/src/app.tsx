@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, Route, Switch, useParams } from "wouter";
+import { useFollowing, usePresence } from "./data/following.ts";
 import { openModel, useWorkbench } from "./data/workbench.ts";
 import { Frame } from "./frame/frame.tsx";
 import { Models } from "./frame/models.tsx";
@@ -41,6 +42,8 @@ function Model() {
     if (analysed) void warmRooms();
   }, [analysed]);
   useBrought();
+  usePresence();
+  useFollowing();
   if (state !== "open") return <Opening />;
   if (room === "workshop" && part !== undefined)
     return (

@@ -70,11 +70,13 @@ function isDeep(value: unknown): boolean {
   return true;
 }
 
-/** Where somebody is: the room and what is selected, the pointer on the diagram, a running drag. Never stored. */
+/** Where somebody is: the room and what is selected (as kind:id), the pointer and the part of the diagram that is seen, a running drag. Never stored. */
 export const presence = z.strictObject({
   room: z.string().max(60).optional(),
   selected: z.array(z.string().max(300)).max(most.selected).optional(),
   pointer: z.strictObject({ x: z.number(), y: z.number() }).optional(),
+  /** The middle of what is seen of the diagram, and how large it is seen. */
+  view: z.strictObject({ x: z.number(), y: z.number(), zoom: z.number().positive() }).optional(),
   /** Things that are being dragged, where they are now. */
   drag: z
     .record(z.string().max(300), z.strictObject({ x: z.number(), y: z.number() }))

@@ -30,10 +30,11 @@ import { extentOf, nodeTypes } from "./layers.ts";
 import { NoteBox } from "./note-box.tsx";
 import { NoteLayer } from "./note-layer.tsx";
 import { Outline } from "./outline.tsx";
-import { PeerPointers } from "./peer-pointers.tsx";
+import { Peers } from "./peers.tsx";
 import { PhoneTools } from "./phone.tsx";
 import { Rings, SelectedFlows } from "./rings.tsx";
 import { SeenLayer } from "./seen-layer.tsx";
+import { SharedView } from "./shared-view.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useCanvasKeys } from "./use-canvas-keys.ts";
 import { useClipboard } from "./use-clipboard.ts";
@@ -141,7 +142,8 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
             <SeenLayer drawing={drawing} />
             <NoteLayer drawing={drawing} />
           </FlowCount>
-          <PeerPointers />
+          <Peers drawing={drawing} />
+          <SharedView />
           <CursorRing drawing={drawing} />
         </ReactFlow>
         <div className="pointer-events-none absolute inset-x-3 top-3 z-10 flex flex-col items-start gap-2 *:pointer-events-auto max-md:hidden">

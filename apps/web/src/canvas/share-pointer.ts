@@ -9,5 +9,5 @@ export function sharePointer(pointer: Point, drag?: Readonly<Record<string, Poin
   const now = performance.now();
   if (now - last < shortest) return;
   last = now;
-  present({ room: "decomposition", pointer, ...(drag && { drag: { ...drag } }) });
+  present({ pointer, drag: drag && { ...drag } });
 }

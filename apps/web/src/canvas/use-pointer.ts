@@ -77,16 +77,17 @@ export function usePointer(parts: PointerParts) {
         },
         cancel: () => {
           draggedAt = performance.now();
+          present({ drag: undefined });
           endDrag();
         },
       });
     };
 
     const drop = async (roots: readonly string[], moved: Readonly<Record<string, Point>>, pointer: Point) => {
-      const { drawing, ids, t: say } = latest.current;
+      const { drawing, t: say } = latest.current;
       const stored = useWorkbench.getState().document?.diagram?.positions;
       const calls = dropped(moved, pointer, drawing, stored);
-      present({ room: "decomposition", selected: [...ids] });
+      present({ drag: undefined });
       useCanvas.setState({ target: undefined, held: false });
       const names = roots.map((id) => titleOf(drawing, id));
       const title = say("canvas.moved", { things: names.slice(0, 3).join(", ") });

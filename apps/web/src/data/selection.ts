@@ -38,11 +38,14 @@ export function useSelections(): readonly Selection[] {
 }
 
 function selectionsIn(search: string): readonly Selection[] {
-  return new URLSearchParams(search).getAll("at").flatMap((text) => {
-    const cut = text.indexOf(":");
-    const kind = text.slice(0, cut) as Selectable;
-    return selectable.includes(kind) ? [{ kind, id: text.slice(cut + 1) }] : [];
-  });
+  return new URLSearchParams(search).getAll("at").flatMap((text) => selectionOf(text) ?? []);
+}
+
+/** A selection as addresses and others tell it: kind:id. */
+export function selectionOf(text: string): Selection | undefined {
+  const cut = text.indexOf(":");
+  const kind = text.slice(0, cut) as Selectable;
+  return selectable.includes(kind) ? { kind, id: text.slice(cut + 1) } : undefined;
 }
 
 /** Selects: nothing, one thing, or several. */
@@ -60,9 +63,9 @@ export function useSelect(): (...chosen: readonly Selection[]) => void {
 }
 
 /** The address of a thing in a room. */
-export function linkTo(model: string, room: string, chosen?: Selection): string {
+export function linkTo(model: string, room: string, ...chosen: readonly (Selection | undefined)[]): string {
   const search = new URLSearchParams();
-  if (chosen) search.append("at", `${chosen.kind}:${chosen.id}`);
+  for (const one of chosen) if (one) search.append("at", `${one.kind}:${one.id}`);
   return addressOf(`/m/${encodeURIComponent(model)}/${room}`, search);
 }
 

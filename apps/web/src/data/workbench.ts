@@ -1,6 +1,16 @@
 // What the page knows of the open model: one store that everything reads, and the few functions that change something.
 import type { Analysis, Change, CommandCall, Document, Knowledge, Problem, Result, Texts } from "@parapet/core";
-import { type FromServer, type Peer, type Presence, Replica, type Shown, shortPresence } from "@parapet/live";
+import {
+  type FromServer,
+  nobody,
+  type Peer,
+  type Peers,
+  type Presence,
+  peersAfter,
+  Replica,
+  type Shown,
+  shortPresence,
+} from "@parapet/live";
 import { create } from "zustand";
 import type { Effect, FromWorker, Supposition } from "./analysis-worker.ts";
 import { Analyst } from "./analyst.ts";
@@ -77,11 +87,14 @@ const { setState, getState } = useWorkbench;
 let replica: Replica | undefined;
 let socket: Socket | undefined;
 let analyst: Analyst | undefined;
+let around: Peers = nobody;
+let own: Presence = {};
 
 /** Opens a model: its knowledge, its room, and the engine that analyses it. Called once per page. */
 export async function openModel(model: string): Promise<void> {
   setState({ ...closed, model });
   heardUpTo = undefined;
+  around = nobody;
   const client = clientOfTab();
   stayAlive(client);
   const [knowledge, kept] = await Promise.all([
@@ -143,9 +156,10 @@ export async function settle(id: string, how: "forget" | "repeat"): Promise<Resu
   return replica?.settle(id, how);
 }
 
-/** Tells the others where this person is. */
-export function present(presence: Presence): void {
-  socket?.post(shortPresence(presence));
+/** Tells the others where this person is: what is new of it; undefined takes something away. */
+export function present(news: { readonly [part in keyof Presence]?: Presence[part] | undefined }): void {
+  own = Object.fromEntries(Object.entries({ ...own, ...news }).filter(([, part]) => part !== undefined));
+  socket?.post(shortPresence(own));
 }
 
 /** Does something in the part of a workshop that only lives in memory: a vote, the timer. */
@@ -199,11 +213,12 @@ function analysed({ analysis, effect }: FromWorker, newest: boolean): void {
 }
 
 function heard(message: FromServer): void {
-  if (message.kind === "welcome") setState({ now: message.now, peers: message.peers, ended: undefined });
-  else if (message.kind === "peer") setState(({ peers }) => ({ peers: withPeer(peers, message.peer) }));
-  else if (message.kind === "left")
-    setState(({ peers }) => ({ peers: peers.filter(({ session }) => session !== message.session) }));
-  else if (message.kind === "files") setState({ files: { problems: message.problems, written: message.written } });
+  around = peersAfter(around, message);
+  if (around.list !== getState().peers) setState({ peers: around.list });
+  if (message.kind === "welcome") {
+    setState({ now: message.now, ended: undefined });
+    present({});
+  } else if (message.kind === "files") setState({ files: { problems: message.problems, written: message.written } });
   else if (message.kind === "proposals") setState({ proposals: message.count });
   else if (message.kind === "workshop")
     setState(({ workshops }) => ({ workshops: { ...workshops, [message.workshop]: told(message, workshops) } }));
@@ -225,9 +240,4 @@ function told(
 
 function refusedLine(said: Said | undefined, problems: readonly Problem[]): Said {
   return { title: said?.title ?? "", effect: undefined, problems, working: false };
-}
-
-function withPeer(peers: readonly Peer[], peer: Peer): readonly Peer[] {
-  const others = peers.filter(({ session }) => session !== peer.session);
-  return [...others, peer].sort((a, b) => (a.session < b.session ? -1 : 1));
 }

@@ -6,6 +6,7 @@ import type { RoomId } from "../rooms/rooms.tsx";
 import { Banners } from "./banners.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { Palette } from "./palette.tsx";
+import { FollowLine } from "./people.tsx";
 import { Rail } from "./rail.tsx";
 import { SaidLine } from "./said-line.tsx";
 import { useShortcuts } from "./shortcuts.ts";
@@ -30,6 +31,7 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
       <Rail room={room} />
       <div className="relative col-start-1 row-start-2 flex min-w-0 md:col-start-2">
         <main id="room" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col overflow-y-auto">
+          <FollowLine />
           <Banners />
           {children}
         </main>

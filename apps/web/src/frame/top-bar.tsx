@@ -10,6 +10,7 @@ import { lookThrough, useWorkbench } from "../data/workbench.ts";
 import { IconButton, Key } from "../kit/button.tsx";
 import { ChangesButton } from "./changes.tsx";
 import { Monogram } from "./monogram.tsx";
+import { People } from "./people.tsx";
 import { chooseTheme, themeNow } from "./theme.ts";
 
 export function TopBar({ search }: { readonly search: () => void }) {
@@ -96,28 +97,6 @@ function TeamLine() {
           </li>
         );
       })}
-    </ul>
-  );
-}
-
-function People() {
-  const { t } = useTranslation();
-  const peers = useWorkbench((state) => state.peers);
-  const you = useWorkbench((state) => state.shown?.you);
-  const others = peers.filter(({ session }) => session !== you?.session);
-  const names = [{ session: "you", name: you?.name ?? "" }, ...others];
-  return (
-    <ul aria-label={t("frame.people.here", { count: names.length })} className="flex items-center -space-x-1">
-      {names.slice(0, 5).map(({ session, name }) => (
-        <li
-          key={session}
-          title={name}
-          className="flex size-7 items-center justify-center rounded-full border-2 border-surface bg-accent-soft text-2xs font-semibold text-accent"
-        >
-          {name.slice(0, 2).toUpperCase()}
-        </li>
-      ))}
-      {names.length > 5 && <li className="pl-2 text-xs text-soft">+{names.length - 5}</li>}
     </ul>
   );
 }
