@@ -46,8 +46,11 @@ export function useFollowing(): void {
   }, [place, path, search, go]);
   useEffect(() => {
     if (session === undefined) return;
-    const stop = ({ target }: Event) => {
-      if (!(target instanceof Element && target.closest(`[${followMark}]`))) follow(undefined);
+    const stop = (event: Event) => {
+      const onMark = event.target instanceof Element && event.target.closest(`[${followMark}]`) !== null;
+      const turns =
+        !(event instanceof KeyboardEvent) || event.key === "Enter" || event.key === " " || event.key === "Tab";
+      if (!(onMark && turns)) follow(undefined);
     };
     const acts = ["pointerdown", "keydown", "wheel"] as const;
     for (const act of acts) addEventListener(act, stop, { capture: true, passive: true });
