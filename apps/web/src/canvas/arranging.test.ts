@@ -43,7 +43,7 @@ describe("aligning", () => {
   });
 
   test("things that stand in a selected zone go along with it", () => {
-    expect(outermost(drawing.graph, ["data", ...stores, "shopper"])).toEqual(["data", "shopper"]);
+    expect(outermost(drawing.graph, ["data", ...stores, "internet-caller"])).toEqual(["data", "internet-caller"]);
   });
 });
 
@@ -67,7 +67,7 @@ describe("a zone made of things", () => {
     const [app] = drawing.graph.elements.filter(({ zone }) => zone === "app").map(({ id }) => id);
     const zone = drawing.graph.zones.find(({ id }) => id === "data")?.in;
     expect(sharedHome(drawing.graph, [stores[0] as string, app as string])).toBe(zone);
-    expect(sharedHome(drawing.graph, ["shopper", stores[0] as string])).toBeUndefined();
+    expect(sharedHome(drawing.graph, ["internet-caller", stores[0] as string])).toBeUndefined();
   });
 });
 
