@@ -13,6 +13,7 @@ import { FactLines } from "./fact-lines.tsx";
 import { History } from "./history.tsx";
 import { useKeptFocus } from "./kept-focus.ts";
 import { Part } from "./part.tsx";
+import { SayThreat } from "./say-threat.tsx";
 import { Several } from "./several.tsx";
 import { factsAbout, questionsAbout, threatsAbout } from "./subject.ts";
 import { ThreatLines } from "./threat-lines.tsx";
@@ -67,11 +68,18 @@ function leaves(event: KeyboardEvent): void {
   focusPane("room");
 }
 
+/** What a threat can be about by itself. */
+function isThing({ kind }: Selection): boolean {
+  return kind === "element" || kind === "flow" || kind === "zone";
+}
+
 function Parts({ selection, world }: { readonly selection: Selection; readonly world: World }) {
   const crossing = selection.kind === "flow" ? crossingOf(selection.id, world) : undefined;
   const facts = factsAbout(selection, world);
   const threats = threatsAbout(selection, world);
   const questions = questionsAbout(selection, world);
+  const { id } = selection;
+  const title = titleOf(selection, world);
   return (
     <>
       <Part name="is">
@@ -85,7 +93,11 @@ function Parts({ selection, world }: { readonly selection: Selection; readonly w
       <Part name="facts" count={facts.length}>
         <FactLines facts={facts} />
       </Part>
-      <Part name="wrong" count={threats.length}>
+      <Part
+        name="wrong"
+        count={threats.length}
+        below={isThing(selection) && <SayThreat key={id} subject={id} title={title} />}
+      >
         <ThreatLines threats={threats} />
       </Part>
       <Part name="unknown" count={questions.length}>

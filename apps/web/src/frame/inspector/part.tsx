@@ -7,10 +7,13 @@ export type PartName = "is" | "crossing" | "facts" | "wrong" | "unknown" | "doin
 export function Part({
   name,
   count,
+  below,
   children,
 }: {
   readonly name: PartName;
   readonly count?: number;
+  /** Stands there whether there is something or not. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -27,6 +30,7 @@ export function Part({
         {count !== undefined && count > 0 && <span className="font-normal text-faint">{count}</span>}
       </h3>
       {empty && name !== "history" ? <p className="text-xs text-faint">{t(`inspector.none.${name}`)}</p> : children}
+      {below}
     </section>
   );
 }

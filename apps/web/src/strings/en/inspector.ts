@@ -3,6 +3,8 @@ export const inspector = {
   gone: "{{id}} is not in the model any more.",
   settled:
     "This is settled: nothing waits for its answer any more. What was answered stands among the facts of what it was about.",
+  sayThreat: "What else can go wrong with {{title}}",
+  sayThreatHere: "What else can go wrong here?",
   parts: {
     is: "What it is",
     crossing: "Borders that it crosses",
