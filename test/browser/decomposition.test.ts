@@ -144,6 +144,19 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await isClean();
   });
 
+  test("a threat about what is selected is written down beside it", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("decomposition?at=element:back-office"));
+    const part = page.locator('[data-part="wrong"]');
+    await part.getByPlaceholder("What else can go wrong here?").fill("Support refunds orders of friends of friends");
+    await page.keyboard.press("Enter");
+    await part.getByRole("button", { name: /Support refunds orders of friends of friends.*Open/ }).waitFor();
+    expect(await page.getByPlaceholder("What else can go wrong here?").inputValue()).toBe("");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await eventually(() => part.getByText("Support refunds orders of friends of friends").count()).toBe(0);
+    await isClean();
+  }, 60_000);
+
   test("the surface says its answer at a glance, and again after cells, a column and a border were answered", async () => {
     const { page, isClean } = await bench.enter();
     await page.goto(bench.at("decomposition/surface"));
