@@ -1,4 +1,4 @@
-// Two people on one model, over http under a name that is no secure context: both edit at once, the server goes and comes back, files change and break underneath.
+// Two people on one model, over http under a name that is no secure context: both edit at once, the server goes and comes back, files change, break and run out of room underneath.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,6 +29,8 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
   const go = (room: string) =>
     Promise.all([ann.page.goto(bench.at(room)), bo.page.goto(`${bench.outside}/m/shop/${room}`)]);
   const thing = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name}[:.] `) });
+  /** Everything that the page may need is there, so that the server may go. */
+  const whole = (page: Page) => page.locator("html[data-whole]").waitFor({ state: "attached", timeout: 30_000 });
   const said = (page: Page) => page.locator("[data-said]");
 
   /** Adds a process beside another one, by keys. */
@@ -155,7 +157,7 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
     const second = await ann.page.context().newPage();
     await second.goto(bench.at("scoping"));
     await second.locator("[data-answer]").waitFor();
-    await Promise.all([ann.page, second, bo.page].map((page) => page.waitForLoadState("networkidle")));
+    for (const page of [...both(), second]) await whole(page);
     await bench.kill();
     for (const page of [...both(), second])
       await page.getByText("The server does not answer. What you do waits here").waitFor();
@@ -207,4 +209,26 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
     await ann.isClean();
     await bo.isClean();
   }, 120_000);
+
+  test("when the browser has no room to keep what waits, that is said", async () => {
+    const { page, isClean } = await bench.enter();
+    // Before the page has asked for room: Chromium keeps the answer for a while.
+    await page.goto(bench.at("scoping"), { waitUntil: "commit" });
+    const browser = await page.context().newCDPSession(page);
+    await browser.send("Storage.overrideQuotaForOrigin", { origin: bench.address, quotaSize: 1 });
+    const inside = page.getByRole("region", { name: "In scope" }).getByRole("textbox", { name: /^Add/ });
+    await inside.waitFor();
+    await whole(page);
+    await bench.kill();
+    await page.getByText("The server does not answer").waitFor();
+    await inside.fill("Pigeons");
+    await page.keyboard.press("Enter");
+    const full = page.getByText("The browser has no room to keep what waits");
+    await full.waitFor();
+    await page.getByText("1 change waits").waitFor();
+    await bench.again();
+    await eventually(() => read("model")).toContain("what: Pigeons");
+    await eventually(() => full.count()).toBe(0);
+    await isClean();
+  }, 60_000);
 });

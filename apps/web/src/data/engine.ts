@@ -1,5 +1,5 @@
 // The engine as the page has it: commands that read the document alone run here at once; the others are the server's.
-import { commands, type Knowledge, runCommands } from "@parapet/core";
+import { type CommandCall, commands, fail, type Knowledge, problem, runCommands } from "@parapet/core";
 import type { Engine } from "@parapet/live";
 
 const byName = new Map(commands.map((command) => [command.card.name, command]));
@@ -10,20 +10,34 @@ export function engineOf(knowledge: Knowledge): Engine {
     throw new Error("the page analyses nothing: a command that reads the analysis was run here");
   };
   return {
-    run: (calls, { document, by, now }) =>
-      runCommands(calls, {
+    run: async (calls, { document, by, now }) => {
+      if (!(await areHere(calls))) return fail(notHere);
+      return runCommands(calls, {
         document,
         knowledge,
         now,
         by: by === "" ? "you" : by,
         load: async (name) => (await byName.get(name)?.load())?.body,
         analyse: analysis,
-      }),
+      });
+    },
     analysis,
     permission: (name) => byName.get(name)?.card.permission,
     runsHere: (name) => byName.get(name)?.card.reads === "document",
   };
 }
+
+/** True when the page has these commands; they are files of the server, which may be away. */
+async function areHere(calls: readonly CommandCall[]): Promise<boolean> {
+  const loads = await Promise.allSettled(calls.map(({ name }) => byName.get(name)?.load()));
+  return loads.every(({ status }) => status === "fulfilled");
+}
+
+const notHere = problem(
+  "not-possible",
+  "What does this is not on the page yet, and the server does not answer. Nothing was changed.",
+  "Try again when the server is back.",
+);
 
 /** The card of a command. */
 export function cardOf(name: string) {

@@ -3,13 +3,18 @@ import { commands } from "@parapet/core";
 
 type Load = () => Promise<unknown>;
 
-/** Loads one after another, beside the work on the page; what cannot be had now is tried again when it is used. */
+/** So many at once: each is small, and the page has other things to do between them. */
+const atOnce = 8;
+
+/** Loads beside the work on the page, and says on the page when all is there; what cannot be had now is tried again when it is used. */
 export async function warm(...more: readonly Load[]): Promise<void> {
   const own = commands.filter(({ card }) => card.reads === "document").map(({ load }): Load => load);
-  for (const load of [...own, ...more]) {
+  const all = [...more, ...own];
+  for (let i = 0; i < all.length; i += atOnce) {
     await idle();
-    await load().catch(() => undefined);
+    await Promise.allSettled(all.slice(i, i + atOnce).map((load) => load()));
   }
+  document.documentElement.dataset.whole = "";
 }
 
 function idle(): Promise<unknown> {
