@@ -125,7 +125,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           <FlowCount value={scene.paths.length}>
             <ZoneLayer zones={zones} selected={ids} pointer={pointer} />
             <SelectedFlows scene={scene} selected={ids} />
-            <FlowLayer paths={scene.paths} />
+            <FlowLayer paths={scene.paths} drawing={drawing} />
             <ElementLayer elements={elements} selected={ids} pointer={pointer} />
             <FrontLayer
               zones={zones}

@@ -7,12 +7,24 @@ import { Drawn } from "./drawn.tsx";
 import { Layer } from "./layer.tsx";
 import { layer } from "./layers.ts";
 import { merged } from "./merged.ts";
+import { bundleForms, bundlesOf, isVast } from "./overview.ts";
 import { coverOf, type Tile } from "./tiles.ts";
-import { useDetail, useLeft, useTiles } from "./use-view.ts";
+import type { Drawing } from "./use-drawing.ts";
+import { useDetail, useFarSize, useLeft, useTiles } from "./use-view.ts";
 import { idOf } from "./zone-layer.tsx";
 
-export const FlowLayer = memo(function FlowLayer({ paths }: { readonly paths: readonly ScenePath[] }) {
+export interface FlowLayerProps {
+  readonly paths: readonly ScenePath[];
+  readonly drawing: Pick<Drawing, "graph" | "layout">;
+}
+
+export const FlowLayer = memo(function FlowLayer({ paths, drawing }: FlowLayerProps) {
   const detail = useDetail();
+  if (detail === "far" && isVast(drawing.graph)) return <Bundles drawing={drawing} />;
+  return <AllFlows paths={paths} detail={detail} />;
+});
+
+function AllFlows({ paths, detail }: { readonly paths: readonly ScenePath[]; readonly detail: Detail }) {
   const tiles = useTiles(paths, coverOf);
   return (
     <Layer className={layer.flow} aria-hidden="true">
@@ -21,7 +33,18 @@ export const FlowLayer = memo(function FlowLayer({ paths }: { readonly paths: re
       ))}
     </Layer>
   );
-});
+}
+
+function Bundles({ drawing: { graph, layout } }: Pick<FlowLayerProps, "drawing">) {
+  const size = useFarSize();
+  const bundles = useMemo(() => bundlesOf(graph, layout), [graph, layout]);
+  const forms = useMemo(() => bundleForms(bundles, size), [bundles, size]);
+  return (
+    <Layer className={layer.flow} aria-hidden="true">
+      <Drawn forms={forms} />
+    </Layer>
+  );
+}
 
 const Flows = memo(function Flows({ tile, detail }: { readonly tile: Tile<ScenePath>; readonly detail: Detail }) {
   const lifted = useCanvas((state) => state.lifted?.flows);

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { example } from "../testing/examples.ts";
 import { controlAt } from "./fold-layer.tsx";
 import { foldedArrangement, foldedGraph, parsed, toggled } from "./folding.ts";
+import { bundleForms, bundlesOf, isVast } from "./overview.ts";
 
 function graphOf(document: Document) {
   const { system, elements, flows, zones, entryPoints } = drawingOf(document);
@@ -68,5 +69,42 @@ describe("folding", () => {
     const right = controlAt({ box, tab: { x: 300, y: 276, width: 100, height: 24 } });
     expect(left).toEqual({ x: 104, y: 3 });
     expect(right).toEqual({ x: 278, y: 279 });
+  });
+});
+
+describe("from far", () => {
+  const layout = arrangedLayout(whole, {});
+  const bundles = bundlesOf(whole, layout);
+  const homes = new Map(whole.zones.map(({ id, in: home }) => [id, home]));
+  const outermost = (zone: string | undefined) => {
+    let at = zone;
+    while (at !== undefined && homes.get(at) !== undefined) at = homes.get(at);
+    return at;
+  };
+
+  test("every flow between outermost zones is in one bundle, and none of those within", () => {
+    const zoneOf = new Map(whole.elements.map(({ id, zone }) => [id, outermost(zone)]));
+    const across = whole.flows.filter(({ from, to }) => zoneOf.get(from) !== zoneOf.get(to));
+    expect(bundles.reduce((sum, { count }) => sum + count, 0)).toBe(across.length);
+    expect(bundles.length).toBeLessThan(across.length);
+  });
+
+  test("a bundle is a line as broad as it has flows, with their number", () => {
+    const forms = bundleForms(bundles, 140);
+    expect(forms.filter(({ is }) => is === "text").map((form) => form.is === "text" && form.text)).toEqual(
+      bundles.map(({ count }) => `${count}`),
+    );
+    const widths = forms.flatMap((form) => (form.is === "path" ? [form.width ?? 0] : []));
+    const most = bundles.findIndex(({ count }) => count === Math.max(...bundles.map((one) => one.count)));
+    expect(widths[most]).toBe(Math.max(...widths));
+  });
+
+  test("only a diagram of thousands is so", () => {
+    expect(isVast(whole)).toBe(false);
+    const element = whole.elements[0];
+    if (!element) throw new Error("no element");
+    const many = Array.from({ length: 900 }, (_, i) => ({ ...element, id: `e${i}` }));
+    expect(isVast({ ...whole, elements: many })).toBe(true);
+    expect(isVast({ ...whole, elements: many, zones: [] })).toBe(false);
   });
 });

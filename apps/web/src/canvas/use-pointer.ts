@@ -7,9 +7,11 @@ import { type Selection, useSelect } from "../data/selection.ts";
 import { present, send, useWorkbench } from "../data/workbench.ts";
 import { endDrag, useCanvas } from "./canvas-store.ts";
 import { connectGesture } from "./connecting.ts";
+import { detailAt } from "./detail.ts";
 import { dropped, follow } from "./dragging.ts";
 import { followPointer, type Pane } from "./gesture.ts";
 import { lift, movedBy } from "./lifting.ts";
+import { isVast } from "./overview.ts";
 import { isPhone } from "./phone.tsx";
 import { flowAt, shapesWithin } from "./picking.ts";
 import { sharePointer } from "./share-pointer.ts";
@@ -136,7 +138,9 @@ export function usePointer(parts: PointerParts) {
       pane: {
         onPaneClick: (event: MouseEvent) => {
           const { drawing, select: chosen } = latest.current;
-          const found = flowAt(drawing.scene.paths, at(event), reach / flow.getZoom());
+          const zoom = flow.getZoom();
+          const single = detailAt(zoom, drawing.scene.paths.length) !== "far" || !isVast(drawing.graph);
+          const found = single ? flowAt(drawing.scene.paths, at(event), reach / zoom) : undefined;
           const bundle = drawing.scene.paths.find(({ id }) => id === found)?.bundles;
           // The flows of folded zones are drawn as one and chosen together.
           if (bundle) chosen(...bundle.slice(0, mostOfBundle).map((id) => ({ kind: "flow", id }) as const));
