@@ -30,13 +30,15 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
       <TopBar search={() => setSearching(true)} />
       <Rail room={room} />
       <div className="relative col-start-1 row-start-2 flex min-w-0 md:col-start-2">
-        <main id="room" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col overflow-y-auto">
-          <FollowLine />
-          <Banners />
-          {children}
-        </main>
+        <div className="relative flex min-w-0 flex-1">
+          <main id="room" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col overflow-y-auto">
+            <FollowLine />
+            <Banners />
+            {children}
+          </main>
+          <SaidLine />
+        </div>
         {first && <Inspector selections={[first, ...others]} />}
-        <SaidLine />
       </div>
       <Palette open={searching} close={() => setSearching(false)} />
     </div>
