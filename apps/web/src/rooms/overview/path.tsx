@@ -55,7 +55,9 @@ function StageCard({ id, analysis }: { readonly id: StageId; readonly analysis: 
     >
       <span className="flex items-center gap-1 text-sm font-medium">
         <CriterionMark state={state === "waits" ? "missing" : state === "not-reached" ? "not-reached" : "done"} />
-        <span className="min-w-0 truncate">{t(`frame.room.${id}`)}</span>
+        <span className="min-w-0 truncate" title={t(`frame.room.${id}`)}>
+          {t(`frame.room.${id}`)}
+        </span>
       </span>
       <span className="flex flex-wrap justify-between gap-x-2 text-2xs text-soft">
         <span>{note}</span>

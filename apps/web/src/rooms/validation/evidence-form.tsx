@@ -69,7 +69,7 @@ export function EvidenceForm({
         </>
       ) : (
         <>
-          <TextField {...field("tool")} placeholder="integration-tests" />
+          <TextField {...field("tool")} placeholder={t("validation.form.toolExample")} />
           <TextField {...field("environment")} help={t("validation.form.environmentHelp")} />
         </>
       )}

@@ -84,6 +84,7 @@ export const validation = {
     recordOf: "Record a test: {{criterion}}",
   },
   form: {
+    toolExample: "integration-tests",
     title: "What a test showed: {{criterion}}",
     verdict: "Verdict",
     passed: "It passed",
