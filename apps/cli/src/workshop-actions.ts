@@ -85,7 +85,7 @@ export const workshopActions: Readonly<Record<string, WorkshopAction>> = {
     words: ["WORKSHOP", "NOTES"],
     say: () => "Put notes together",
     calls: ([workshop, notes], options) =>
-      one("group-notes", { workshop, notes: idsOf(notes), ...fields(options, ["group"]) }),
+      one("group-notes", { workshop, notes: idsOf(notes), ...fields(options, ["group", "about"]) }),
   },
   place: {
     words: ["WORKSHOP", "NOTES", "OUTCOME"],

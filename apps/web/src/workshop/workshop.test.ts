@@ -1,5 +1,14 @@
 // What a running workshop works out: time, who is there and who spoke, votes, notes in groups, what is asked next, what decisions are sent.
-import { agendaFor, type Note, nextBestQuestion, questionQueue, threatsOf, type Workshop } from "@parapet/core";
+import {
+  agendaFor,
+  type Note,
+  nextBestQuestion,
+  questionQueue,
+  type Threat,
+  threatsOf,
+  tierRank,
+  type Workshop,
+} from "@parapet/core";
 import { type Entry, protocol, type WorkshopState } from "@parapet/live";
 import { standingOf } from "@parapet/team";
 import { describe, expect, test } from "vitest";
@@ -13,7 +22,7 @@ import { workshopsAnswer } from "./planning/answers.ts";
 import { inOrder, minutesOf, whatCame } from "./planning/what-came.ts";
 import { cameText } from "./planning/workshop-row.tsx";
 import { kept, latelySentence } from "./running/lately.ts";
-import { attendance, expected, joinedOf, notWritten, presentIn, whoSpoke } from "./running/people.ts";
+import { attendance, expected, joinedOf, notWritten, presentIn, sinceBegun, whoSpoke } from "./running/people.ts";
 import { spreadOf } from "./running/spread.ts";
 import { clockText, lastPart, timingOf } from "./running/timing.ts";
 import { focusView } from "./steps/focus-view.ts";
@@ -21,7 +30,8 @@ import { decidingCalls } from "./steps/handoff/deciding.ts";
 import { groupName, groupsOf } from "./steps/note-groups.ts";
 import { beforeLeaving, keeping } from "./steps/notes/keeping.ts";
 import { placingOf } from "./steps/notes/placing.ts";
-import { voteCandidates } from "./steps/vote-candidates.ts";
+import { undecided, voteCandidates } from "./steps/vote-candidates.ts";
+import { isFactorKnown, isKnown } from "./steps/votes/is-known.ts";
 
 const shop = example("shop");
 const t = await words();
@@ -94,6 +104,19 @@ describe("who is there", () => {
     expect(expected(shop.document, attended).map(([key]) => key)).not.toContain("ann");
   });
 
+  test("nobody spoke by what was done before it began", () => {
+    const entry = (seq: number, name: string, input: object) =>
+      ({ seq, calls: [{ name, input }], by: "ann" }) as unknown as Entry;
+    const entries = [
+      entry(4, "answer-question", { n: 4 }),
+      entry(2, "start-workshop", { workshop: "hour" }),
+      entry(3, "start-workshop", { workshop: "other" }),
+      entry(1, "answer-question", { n: 1 }),
+    ];
+    expect(sinceBegun("hour", entries).map(({ seq }) => seq)).toEqual([4, 3]);
+    expect(sinceBegun("none", entries)).toHaveLength(4);
+  });
+
   test("who spoke: who said something that is written down, in a command or a note, or was marked", () => {
     const entry = (name: string, input: object, by = "ann") => ({ calls: [{ name, input }], by }) as unknown as Entry;
     const entries = [
@@ -129,13 +152,60 @@ describe("votes", () => {
 
   test("are proposed on the worst that asks for work, in focus, what was voted on last", () => {
     const threats = threatsOf(shop.analysis);
-    const [first, second] = voteCandidates(threats, plain, undefined);
-    expect(first?.tier).toBe("critical");
+    const [first, second] = voteCandidates(threats, plain, undefined).first;
+    const soon = threats.filter(({ status }) => status === "open" || status === "asked");
+    expect(soon).toContain(first);
+    expect(first?.tier).toBe([...soon].sort((a, b) => tierRank(a.tier) - tierRank(b.tier))[0]?.tier);
     const voted = { ...plain, votes: { [first?.id ?? ""]: {} } };
-    expect(voteCandidates(threats, voted, undefined)[0]?.id).toBe(second?.id);
-    expect(voteCandidates(threats, voted, undefined).at(-1)?.id).toBe(first?.id);
+    expect(voteCandidates(threats, voted, undefined).first[0]?.id).toBe(second?.id);
+    expect(voteCandidates(threats, voted, undefined).first.at(-1)?.id).toBe(first?.id);
     const focus = new Set(["orders-db"]);
-    expect(new Set(voteCandidates(threats, plain, focus).map(({ subject }) => subject))).toEqual(focus);
+    const { first: own, claimed } = voteCandidates(threats, plain, focus);
+    expect(new Set([...own, ...claimed].map(({ subject }) => subject))).toEqual(focus);
+  });
+
+  const like = (id: string, status: Threat["status"], tier: Threat["tier"] = "high") =>
+    ({ ...threatsOf(shop.analysis)[0], id, status, tier, subject: "web", decision: undefined }) as unknown as Threat;
+  const several = [
+    like("claimed", "claimed", "critical"),
+    like("addressed", "addressed", "critical"),
+    like("mitigating", "mitigating", "critical"),
+    like("asked", "asked"),
+    like("open", "open"),
+    like("elsewhere", "open"),
+    like("written", "open", "low"),
+  ].map((threat) => (["elsewhere", "written"].includes(threat.id) ? { ...threat, subject: "model" } : threat));
+  const wrote: Workshop = { ...plain, notes: { n: { text: "x", by: "bo", outcome: "recorded", threat: "written" } } };
+
+  test.each([
+    ["to vote on", voteCandidates, ["written", "asked", "open", "mitigating"]],
+    ["to decide on", undecided, ["written", "asked", "open"]],
+  ] as const)("%s is what is open or asked, first what was written down here; claimed ones lie apart", (_, of, ids) => {
+    const { first, claimed } = of(several, wrote, new Set(["web"]));
+    expect(first.map(({ id }) => id)).toEqual(ids);
+    expect(claimed.map(({ id }) => id)).toEqual(["claimed"]);
+  });
+
+  const vote = { spread: [1], result: 1, rationale: "x" };
+  test.each([
+    ["a proposal before the vote", true, {}, undefined, false],
+    ["a proposal while the vote is open", true, {}, "open", false],
+    ["a proposal once it is turned over", true, {}, "revealed", true],
+    ["what was confirmed before", false, {}, undefined, true],
+    ["what was confirmed, while a vote is open", false, {}, "open", false],
+    ["what was agreed here", false, { t: { damage: vote } }, undefined, true],
+  ] as const)("%s is known or not", (_, proposed, votes, phase, wanted) => {
+    const threat = { id: "t", score: { proposed } } as Threat;
+    expect(isKnown(threat, { votes }, phase && { phase })).toBe(wanted);
+  });
+
+  test.each([
+    [true, {}, false],
+    [false, {}, true],
+    [false, { t: { damage: vote } }, true],
+    [false, { t: { exposure: vote } }, false],
+  ] as const)("a scale of proposed %s after votes %j is known: %s", (proposed, votes, wanted) => {
+    expect(isFactorKnown({ id: "t", score: { proposed } } as Threat, { votes }, "damage")).toBe(wanted);
   });
 });
 

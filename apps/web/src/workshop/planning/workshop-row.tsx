@@ -2,7 +2,7 @@
 import { claimedBy, type Document, seniorsPresent, type Workshop, workshopState } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { linkTo } from "../../data/selection.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
@@ -11,6 +11,7 @@ import { CertaintyMark } from "../../kit/certainty.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { focusText } from "../focus.ts";
 import { paperLink } from "../papers/paper-link.ts";
+import { useBegin } from "../running/use-begin.ts";
 import { minutesOf, outcomes, whatCame } from "./what-came.ts";
 
 const marks = { planned: "hollow", running: "solid", ended: "hollow", "signed-off": "solid" } as const;
@@ -19,7 +20,11 @@ export function WorkshopRow({ id, workshop }: { readonly id: string; readonly wo
   const { t } = useTranslation();
   const document = useWorkbench((state) => state.document);
   const model = useWorkbench((state) => state.model);
+  const guest = useWorkbench(({ shown }) => shown?.you?.guest ?? false);
   const { run, problems } = useCommand();
+  const { problems: notBegun, busy, begin } = useBegin(id, workshop);
+  const [, go] = useLocation();
+  const place = linkTo(model, `workshop/${encodeURIComponent(id)}`);
   if (!document) return null;
   const state = workshopState(workshop);
   const { title, kind, focus, facilitator, planned, started } = workshop;
@@ -34,7 +39,7 @@ export function WorkshopRow({ id, workshop }: { readonly id: string; readonly wo
     <li className="flex flex-col gap-1 px-4 py-3" data-workshop={id}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Link
-          href={linkTo(model, `workshop/${encodeURIComponent(id)}`)}
+          href={place}
           className="min-w-0 truncate text-base font-semibold text-accent hover:underline"
           title={title}
         >
@@ -47,6 +52,17 @@ export function WorkshopRow({ id, workshop }: { readonly id: string; readonly wo
         <span className="ml-auto flex flex-wrap items-center gap-2 text-sm">
           {state === "planned" ? (
             <>
+              {!guest && (
+                <Button
+                  disabled={busy}
+                  aria-label={t("workshop.list.begin", { title })}
+                  onClick={async () => {
+                    if (await begin(Date.now())) go(place);
+                  }}
+                >
+                  {t("workshop.before.begin")}
+                </Button>
+              )}
               <Paper href={paperLink(model, id, "pack")} title={t("workshop.list.packSay")}>
                 {t("workshop.list.pack")}
               </Paper>
@@ -69,7 +85,7 @@ export function WorkshopRow({ id, workshop }: { readonly id: string; readonly wo
       </p>
       {state !== "planned" && <p className="text-sm">{cameText(t, workshop)}</p>}
       {state === "ended" && <Unsigned id={id} workshop={workshop} document={document} />}
-      <Problems problems={problems} />
+      <Problems problems={[...problems, ...notBegun]} />
     </li>
   );
 }

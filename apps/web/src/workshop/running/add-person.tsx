@@ -16,13 +16,15 @@ export function AddPerson() {
   const { run, problems, clear } = useCommand();
   const [name, setName] = useState("");
   const [job, setJob] = useState<(typeof jobs)[number] | "">("");
+  const [as, setAs] = useState("");
   const list = useId();
   const known = expected(document, workshop);
   const isKnown = known.some(([key, title]) => key === name.trim() || title === name.trim());
   const add = async (person: string, title = person) => {
-    const input = { workshop: id, person, ...(job !== "" && { job }) };
+    const input = { workshop: id, person, ...(as.trim() !== "" && { as: as.trim() }), ...(job !== "" && { job }) };
     if (await run(t("workshop.people.didAdd", { name: title }), call("attend-workshop", input))) {
       setName("");
+      setAs("");
       setJob("");
     }
   };
@@ -51,6 +53,15 @@ export function AddPerson() {
           <option key={key} value={title} />
         ))}
       </datalist>
+      {name.trim() !== "" && (
+        <BareText
+          label={t("workshop.people.as")}
+          value={as}
+          maxLength={120}
+          onChange={({ target }) => setAs(target.value)}
+          className="min-w-24 flex-1"
+        />
+      )}
       {name.trim() !== "" && !isKnown && (
         <BareChoice
           label={t("workshop.people.job")}

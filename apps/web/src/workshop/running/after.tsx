@@ -74,6 +74,7 @@ function Sign() {
   const [who, setWho] = useState("");
   const signed = workshop["signed-off"];
   if (signed && !isSpoken(signed)) return null;
+  const possible = seniorsPresent(document, workshop).length > 0;
   const people = present.filter(({ guest }) => guest === undefined);
   const sign = () =>
     sending(
@@ -90,12 +91,10 @@ function Sign() {
       className="flex max-w-xl flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        void sign();
+        if (possible) void sign();
       }}
     >
-      {seniorsPresent(document, workshop).length === 0 && (
-        <p className="text-base text-critical">{t("workshop.list.noSenior")}</p>
-      )}
+      {!possible && <p className="text-base text-critical">{t("workshop.list.noSenior")}</p>}
       <ChoiceField
         label={t("workshop.signOff.who")}
         value={who}
@@ -103,7 +102,12 @@ function Sign() {
         choices={[["", t("workshop.people.me")], ...people.map(({ speaks, name }) => [speaks, name] as const)]}
       />
       <TextField label={t("workshop.signOff.note")} value={note} onValue={setNote} lines={2} />
-      <Button type="submit" look="main" className="w-fit min-h-10! text-base!" disabled={busy}>
+      <Button
+        type="submit"
+        look={possible ? "main" : "plain"}
+        className="w-fit min-h-10! text-base!"
+        disabled={busy || !possible}
+      >
         {t("workshop.signOff.sign")}
       </Button>
       <Problems problems={problems} />

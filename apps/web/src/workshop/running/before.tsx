@@ -11,32 +11,28 @@ import { paperLink } from "../papers/paper-link.ts";
 import { AgendaTable } from "../planning/agenda-table.tsx";
 import { FocusField } from "../planning/focus-field.tsx";
 import { SharePanel } from "../share/share-panel.tsx";
-import { goToPart } from "./go-to-part.ts";
 import { useWorkshop } from "./in-workshop.ts";
 import { useServerClock } from "./part-clock.tsx";
 import { People } from "./people-panel.tsx";
+import { useBegin } from "./use-begin.ts";
 
 export function Before() {
   const { t } = useTranslation();
   const model = useWorkbench((state) => state.model);
-  const { id, workshop, role, act } = useWorkshop();
+  const { id, workshop, role } = useWorkshop();
   const { title, agenda = [] } = workshop;
   const now = useServerClock();
-  const { problems, busy, sending } = useSending();
+  const { problems: refused, sending } = useSending();
+  const { problems, busy, begin } = useBegin(id, workshop);
   const leads = role === "facilitator";
   const change = (input: object) =>
     sending(t("workshop.plan.changed", { title }), call("set-workshop", { workshop: id, ...input }));
-  const begin = async () => {
-    const when = new Date(now).toISOString();
-    const begun = await sending(t("workshop.before.begun", { title }), call("start-workshop", { workshop: id, when }));
-    if (begun) goToPart(act, agenda, 0);
-  };
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-8 p-6 pb-20 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex min-w-0 flex-col gap-5">
         {leads && (
           <div className="flex flex-wrap items-center gap-3">
-            <Button look="main" className="min-h-10! px-5! text-base!" disabled={busy} onClick={() => void begin()}>
+            <Button look="main" className="min-h-10! px-5! text-base!" disabled={busy} onClick={() => void begin(now)}>
               {t("workshop.before.begin")}
             </Button>
             <a
@@ -50,7 +46,7 @@ export function Before() {
             <span className="text-sm text-soft">{t("workshop.list.packSay")}</span>
           </div>
         )}
-        <Problems problems={problems} />
+        <Problems problems={[...problems, ...refused]} />
         {leads && <Plan change={(input) => void change(input)} />}
         <AgendaTable agenda={agenda} {...(leads && { change: (next) => void change({ agenda: next }) })} />
       </div>

@@ -20,9 +20,9 @@ export function People() {
   const senior = seniorsPresent(document, workshop).length > 0;
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      {running && (
+      {running && (silent.length > 0 || here.length > 1) && (
         <p className="text-sm text-soft" data-silent="">
-          {here.length > 0 && silent.length === 0
+          {silent.length === 0
             ? t("workshop.people.allSpoke")
             : t("workshop.people.silent", { count: silent.length, names: silent.map(({ name }) => name).join(", ") })}
         </p>

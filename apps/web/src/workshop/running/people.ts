@@ -91,5 +91,13 @@ export function whoSpoke(
   return spoke;
 }
 
+/** What was done since a workshop began. */
+export function sinceBegun(id: string, entries: readonly Entry[]): readonly Entry[] {
+  const begins = ({ calls }: Entry) =>
+    calls.some(({ name, input }) => name === "start-workshop" && (input as { workshop?: unknown }).workshop === id);
+  const began = Math.max(0, ...entries.filter(begins).map(({ seq }) => seq));
+  return entries.filter(({ seq }) => seq > began);
+}
+
 /** Commands by which somebody says what they think, and not only runs the workshop. */
 const said: ReadonlySet<string> = new Set(["answer-question", "add-note", "park-item", "record-threat", "add-comment"]);

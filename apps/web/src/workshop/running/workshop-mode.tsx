@@ -15,7 +15,7 @@ import { PaperPage } from "../papers/paper-page.tsx";
 import { After } from "./after.tsx";
 import { Before } from "./before.tsx";
 import { type InWorkshop, type Role, WorkshopContext } from "./in-workshop.ts";
-import { presentIn, whoSpoke } from "./people.ts";
+import { presentIn, sinceBegun, whoSpoke } from "./people.ts";
 import { Run } from "./run.tsx";
 import { useJoin } from "./use-join.ts";
 import { WorkshopBar } from "./workshop-bar.tsx";
@@ -54,7 +54,7 @@ function Mode({ id, role, document }: { readonly id: string; readonly role: Role
   // biome-ignore lint/correctness/useExhaustiveDependencies: a focus is what it says, whichever object says it.
   const focus = useMemo(() => inFocus(document, workshop?.focus), [document, focusKey]);
   if (!workshop) return null;
-  const present = presentIn(document, workshop, whoSpoke(workshop, recent ?? [], marked));
+  const present = presentIn(document, workshop, whoSpoke(workshop, sinceBegun(id, recent ?? []), marked));
   const running: InWorkshop = {
     id,
     workshop,

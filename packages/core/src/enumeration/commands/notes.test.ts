@@ -62,6 +62,9 @@ test("group-notes puts notes together and takes them apart", () => {
     undefined,
   ]);
   expect(notes(run(groupNotes, { notes: ["a", "b"] }, together).after)).toEqual(meeting.notes);
+  const about = run(groupNotes, { notes: ["a", "c"], about: "web" }, together).after;
+  expect([notes(about)?.a?.group, notes(about)?.a?.about, notes(about)?.c?.about]).toEqual(["Deleting", "web", "web"]);
+  expect(run(groupNotes, { notes: ["c"], about: "gone" }).codes).toEqual(["dangling-reference"]);
   expect(run(groupNotes, { notes: ["a", "z"], group: "x" }).codes).toEqual(["dangling-reference"]);
   expect(run(groupNotes, { notes: ["a"], group: "x" }, shop({ ...meeting, ended: "2026-11-24" })).codes).toEqual([
     "not-possible",

@@ -3,7 +3,7 @@ import type { Threat } from "@parapet/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../../../data/selection.ts";
-import { TierChip } from "../../../kit/chips.tsx";
+import { StatusChip, TierChip } from "../../../kit/chips.tsx";
 
 const most = 30;
 
@@ -35,6 +35,7 @@ export function ThreatList({
             >
               <bdi>{threat.title}</bdi>
             </button>
+            <StatusChip status={threat.status} />
             {action?.(threat)}
             {below?.(threat)}
           </li>

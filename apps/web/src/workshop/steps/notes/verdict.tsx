@@ -9,6 +9,7 @@ import { TierChip } from "../../../kit/chips.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import type { NoteGroup } from "../note-groups.ts";
+import { NoteAbout } from "./note-about.tsx";
 import { linked, parked, recorded } from "./placing.ts";
 
 export function Verdict({ group }: { readonly group: NoteGroup }) {
@@ -27,6 +28,7 @@ export function Verdict({ group }: { readonly group: NoteGroup }) {
       </p>
       {role === "facilitator" && (
         <>
+          {group.verdict === "unclear" && <NoteAbout group={group} />}
           <ul className="flex flex-col gap-1">
             {group.candidates.map(({ threat }) => {
               const known = views?.threat.get(threat);

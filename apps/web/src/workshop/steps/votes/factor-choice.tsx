@@ -5,6 +5,7 @@ import { Button } from "../../../kit/button.tsx";
 import { anchorOf } from "../../../rooms/scoring/scale.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { spreadOf } from "../../running/spread.ts";
+import { isFactorKnown } from "./is-known.ts";
 import { SpreadStrip } from "./spread-strip.tsx";
 
 export function FactorChoice({ threat, factors }: { readonly threat: Threat; readonly factors: readonly Factor[] }) {
@@ -19,12 +20,13 @@ export function FactorChoice({ threat, factors }: { readonly threat: Threat; rea
           const { id, title } = factor;
           const value = threat.score.factors[id] ?? factor.min;
           const kept = workshop.votes?.[threat.id]?.[id];
+          const known = isFactorKnown(threat, workshop, id);
           const spread = kept && spreadOf(kept.spread);
           return (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
               <span className="min-w-0 flex-1 basis-64">
-                <span className="text-lg font-medium">{title}</span> <span className="text-lg">{value}</span>
-                <span className="block text-sm text-soft">{anchorOf(factor, value)?.say}</span>
+                <span className="text-lg font-medium">{title}</span> {known && <span className="text-lg">{value}</span>}
+                {known && <span className="block text-sm text-soft">{anchorOf(factor, value)?.say}</span>}
                 {kept && spread && (
                   <span className="mt-1 block text-sm" dir="auto">
                     <SpreadStrip factor={factor} spread={spread} result={kept.result} small />

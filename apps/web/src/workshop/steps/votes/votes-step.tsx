@@ -4,7 +4,7 @@ import type { Board } from "@parapet/live";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../../data/views.ts";
-import { TierChip } from "../../../kit/chips.tsx";
+import { StatusChip, TierChip } from "../../../kit/chips.tsx";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { StepPage } from "../step-page.tsx";
 import { useBoard } from "../use-board.ts";
@@ -12,6 +12,7 @@ import { voteCandidates } from "../vote-candidates.ts";
 import { Ballot } from "./ballot.tsx";
 import { Candidates } from "./candidates.tsx";
 import { FactorChoice } from "./factor-choice.tsx";
+import { isKnown } from "./is-known.ts";
 
 export function VotesStep() {
   const { t } = useTranslation();
@@ -30,7 +31,7 @@ export function VotesStep() {
   );
   return (
     <StepPage>
-      {threat && <Voted threat={threat} />}
+      {threat && <Voted threat={threat} hidden={!isKnown(threat, workshop, vote)} />}
       {threat && vote && <Ballot threat={threat} factors={factors} vote={vote} />}
       {threat && !vote && leads && <FactorChoice threat={threat} factors={method.factors} />}
       {!vote && !leads && <p className="text-xl text-soft">{t("workshop.votes.wait")}</p>}
@@ -58,7 +59,7 @@ function ballotBoard(threat: Threat, factors: readonly Factor[]): Board {
   };
 }
 
-function Voted({ threat }: { readonly threat: Threat }) {
+function Voted({ threat, hidden }: { readonly threat: Threat; readonly hidden: boolean }) {
   const { t } = useTranslation();
   return (
     <div className="flex flex-col gap-1">
@@ -66,9 +67,14 @@ function Voted({ threat }: { readonly threat: Threat }) {
         {threat.title}
       </p>
       <p className="flex items-center gap-2 text-base text-soft">
-        <TierChip tier={threat.tier} long />
-        {t("workshop.votes.risk", { risk: Math.round(threat.current) })} ·{" "}
-        {threat.score.proposed ? t("workshop.votes.proposed") : t("workshop.votes.confirmed")}
+        <StatusChip status={threat.status} />
+        {!hidden && (
+          <>
+            <TierChip tier={threat.tier} long />
+            {t("workshop.votes.risk", { risk: Math.round(threat.current) })} ·{" "}
+            {threat.score.proposed ? t("workshop.votes.proposed") : t("workshop.votes.confirmed")}
+          </>
+        )}
       </p>
     </div>
   );
