@@ -3,7 +3,7 @@ import type { ElementKind } from "@parapet/core";
 import type { Point, Provisional } from "@parapet/reports/dfd";
 import { create } from "zustand";
 import type { Selection } from "../data/selection.ts";
-import type { Lifted } from "./lifting.ts";
+import type { Lifted } from "./pointer/lifting.ts";
 
 /** What is being typed on the canvas, and where. */
 export type Adding =

@@ -4,14 +4,14 @@ import { arrangedLayout, arrangementOf, diagramGraph, scene, sceneIndex } from "
 import { describe, expect, test } from "vitest";
 import { call } from "../data/workbench.ts";
 import { after, example, words } from "../testing/examples.ts";
-import { commandFor, namesIn } from "./adding.ts";
-import { dropped, newHome } from "./dragging.ts";
-import { foundIn, keeping } from "./found-places.ts";
-import { layer } from "./layers.ts";
-import { lift, movedBy } from "./lifting.ts";
-import { elementAt, flowAt, shapesWithin } from "./picking.ts";
-import type { Drawing } from "./use-drawing.ts";
-import { inView } from "./view-of-diagram.ts";
+import { layer } from "./draw/layers.ts";
+import { dropped, newHome } from "./pointer/dragging.ts";
+import { lift, movedBy } from "./pointer/lifting.ts";
+import { elementAt, flowAt, shapesWithin } from "./pointer/picking.ts";
+import { foundIn, keeping } from "./scene/found-places.ts";
+import type { Drawing } from "./scene/use-drawing.ts";
+import { inView } from "./scene/view-of-diagram.ts";
+import { commandFor, namesIn } from "./tools/adding.ts";
 
 const shop = example("shop");
 const t = await words();

@@ -1,8 +1,8 @@
 // Lining up and grouping what is selected.
 import { send, useWorkbench } from "../../data/workbench.ts";
-import type { Alignment } from "../alignment.ts";
-import { alignCalls } from "../arranging.ts";
 import { useCanvas } from "../canvas-store.ts";
+import type { Alignment } from "../tools/alignment.ts";
+import { alignCalls } from "../tools/arranging.ts";
 import { type KeyContext, namesOf, placedIds } from "./context.ts";
 
 /** With Alt, by the place of the key: what it says differs between keyboards and with Alt on them. */

@@ -3,11 +3,11 @@ import type { Change, ElementKind } from "@parapet/core";
 import type { Point } from "@parapet/reports/dfd";
 import type { Selection } from "../../data/selection.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
-import { betweenElements } from "../between-elements.ts";
 import { useCanvas } from "../canvas-store.ts";
-import { dropped } from "../dragging.ts";
-import { boxOf, reveal } from "../reveal.ts";
-import type { Drawing } from "../use-drawing.ts";
+import { dropped } from "../pointer/dragging.ts";
+import { betweenElements } from "../scene/between-elements.ts";
+import { boxOf, reveal } from "../scene/reveal.ts";
+import type { Drawing } from "../scene/use-drawing.ts";
 import { type KeyContext, namesOf, placedIds } from "./context.ts";
 
 const nudge = 12;

@@ -2,8 +2,8 @@
 import type { useReactFlow } from "@xyflow/react";
 import type { TFunction } from "i18next";
 import type { Selection } from "../../data/selection.ts";
-import { titleOf } from "../title-on-canvas.ts";
-import type { Drawing } from "../use-drawing.ts";
+import { titleOf } from "../scene/title-on-canvas.ts";
+import type { Drawing } from "../scene/use-drawing.ts";
 
 export interface KeyContext {
   readonly drawing: Drawing;

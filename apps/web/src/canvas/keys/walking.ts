@@ -1,9 +1,9 @@
 // Walking through the diagram: Enter goes in, Tab and Shift Tab go on and back, Escape goes out. The canvas is one stop for Tab, and no trap.
 import { focusPane, followInto } from "../../frame/panes.ts";
 import { useCanvas } from "../canvas-store.ts";
-import { boxOf, reveal } from "../reveal.ts";
-import { stepFrom, walkOf } from "../walk.ts";
+import { boxOf, reveal } from "../scene/reveal.ts";
 import type { KeyContext } from "./context.ts";
+import { stepFrom, walkOf } from "./walk.ts";
 
 /** A step; false when there is nothing further, so that Tab leaves the canvas as it leaves everything. */
 export function step(by: 1 | -1, context: KeyContext): boolean {

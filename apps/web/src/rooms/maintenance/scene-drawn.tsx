@@ -13,7 +13,7 @@ import {
 } from "@parapet/reports/dfd";
 import { clsx } from "clsx";
 import { Fragment, type ReactNode } from "react";
-import { Drawn, Hatches } from "../../canvas/drawn.tsx";
+import { Drawn, Hatches } from "../../canvas/draw/drawn.tsx";
 import { type Selection, useSelect } from "../../data/selection.ts";
 
 const margin = 16;

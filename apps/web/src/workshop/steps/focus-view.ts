@@ -1,6 +1,6 @@
 // The part of the diagram that a workshop is about, as a view of it. Pure.
 import type { Analysis, Document, Focus } from "@parapet/core";
-import type { ViewOfDiagram } from "../../canvas/view-of-diagram.ts";
+import type { ViewOfDiagram } from "../../canvas/scene/view-of-diagram.ts";
 
 /** A stored view is itself; of a feature or zone everything in focus is shown, with the ends of its flows. */
 export function focusView(

@@ -1,0 +1,99 @@
+// What is drawn of a graph. A small one is routed at once; of a large one plain routes are shown until the router's worker is done.
+import {
+  type Arrangement,
+  arrangedLayout,
+  type DiagramGraph,
+  following,
+  type Overlay,
+  type Picture,
+  scene,
+} from "@parapet/reports/dfd";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { routedPicture } from "../../data/drawing-engine.ts";
+import { useCanvas } from "../canvas-store.ts";
+import { sharedScene } from "../scene/sharing.ts";
+
+/** What a picture is drawn from. */
+export interface Subject {
+  readonly whole: DiagramGraph;
+  readonly graph: DiagramGraph;
+  readonly arrangement: Arrangement;
+  readonly overlay: Overlay;
+  /** Where things stand is not known yet. */
+  readonly provisional: boolean;
+}
+
+export interface Drawn extends Subject, Picture {
+  /** The router has still to run. */
+  readonly settling: boolean;
+}
+
+/** Up to so many flows and elements are routed within a frame or two. */
+const large = 250;
+/** So long nothing changes before the router runs. */
+const quiet = 400;
+
+export function isLarge({ elements, flows }: DiagramGraph): boolean {
+  return elements.length + flows.length > large;
+}
+
+export function usePicture(newest: Subject | undefined): Drawn | undefined {
+  const [routed, setRouted] = useState<{ readonly of: Subject; readonly picture: Picture }>();
+  const subject = useUnheld(newest);
+  const last = useRef<Drawn>(undefined);
+  const drawn = useMemo(() => {
+    if (!subject) return undefined;
+    const { picture, settling } = pictureOf(subject, routed?.of === subject ? routed.picture : undefined, last.current);
+    last.current = { ...subject, ...picture, scene: sharedScene(last.current?.scene, picture.scene), settling };
+    return last.current;
+  }, [subject, routed]);
+  const settling = drawn?.settling;
+  useEffect(() => {
+    if (!subject || !settling || subject.provisional) return;
+    let over = false;
+    const later = setTimeout(async () => {
+      const picture = await routedPicture(subject);
+      if (picture) await released();
+      if (picture && !over) setRouted({ of: subject, picture });
+    }, quiet);
+    return () => {
+      over = true;
+      clearTimeout(later);
+    };
+  }, [subject, settling]);
+  return drawn;
+}
+
+function pictureOf(
+  { graph, arrangement, overlay }: Subject,
+  routed: Picture | undefined,
+  before: Drawn | undefined,
+): { readonly picture: Picture; readonly settling: boolean } {
+  if (routed) return { picture: routed, settling: false };
+  if (!isLarge(graph)) {
+    const layout = arrangedLayout(graph, arrangement);
+    return { picture: { layout, scene: scene(graph, layout, overlay) }, settling: false };
+  }
+  const { isFinal, ...picture } = following(graph, arrangement, overlay, before);
+  return { picture, settling: !isFinal || before?.settling !== false };
+}
+
+/** What others do never interrupts a running drag: it is drawn when the drag is over. */
+function useUnheld(newest: Subject | undefined): Subject | undefined {
+  const held = useCanvas((state) => state.held);
+  const shown = useRef(newest);
+  if (!held || !shown.current) shown.current = newest;
+  return shown.current;
+}
+
+/** Resolves when nothing is dragged. */
+function released(): Promise<void> {
+  if (!useCanvas.getState().held) return Promise.resolve();
+  return new Promise((done) => {
+    const stop = useCanvas.subscribe(({ held }) => {
+      if (held) return;
+      stop();
+      done();
+    });
+  });
+}
