@@ -12,17 +12,28 @@ describe.skipIf(!chromiumPath)("the script that a page loads", () => {
   }, 120_000);
   afterAll(() => bench?.close());
 
-  /** All script of a page and its workers, by address, in kilobytes of gzip. */
+  /** All script that a page and its workers asked for until it brings, idle, what may be needed later; by address, in kilobytes of gzip. */
   async function scriptsOf(page: Page, place: string): Promise<ReadonlyMap<string, number>> {
-    const loading: Promise<readonly [string, number]>[] = [];
+    const loading: Promise<readonly [name: string, size: number, asked: number]>[] = [];
     page.context().on("response", (response) => {
       if (!response.url().endsWith(".js")) return;
       const name = new URL(response.url()).pathname.replace(/^\/assets\/|-[\w-]{8}\.js$/g, "");
-      loading.push(response.body().then((body) => [name, gzipSync(body, { level: 9 }).length / 1000] as const));
+      loading.push(
+        response
+          .body()
+          .then(
+            (body) =>
+              [name, gzipSync(body, { level: 9 }).length / 1000, response.request().timing().startTime] as const,
+          ),
+      );
     });
     await page.goto(bench.at(place));
     await settled(page);
-    return new Map(await Promise.all(loading));
+    const later = await page.evaluate<number>(
+      `performance.timeOrigin + (performance.getEntriesByName("parapet-warm")[0]?.startTime ?? Infinity)`,
+    );
+    const all = await Promise.all(loading);
+    return new Map(all.flatMap(([name, size, asked]) => (asked < later ? [[name, size] as const] : [])));
   }
 
   test.each([

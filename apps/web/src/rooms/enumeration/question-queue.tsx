@@ -96,6 +96,9 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
                   {t("enumeration.queue.hides", { risk: Math.round(question.riskHeld) })} ·{" "}
                   {t("enumeration.queue.settles", { count: question.settles })} ·{" "}
                   {t("enumeration.queue.ask", { job: t(`words.job.${question.for}`) })}
+                  {i !== at && question.owner !== undefined && (
+                    <span>{t("inspector.promised", { owner: question.owner, due: question.due ?? "" })}</span>
+                  )}
                 </span>
               </span>
             </button>
