@@ -1,6 +1,6 @@
 // How much script a page needs: the workbench before and with the diagram, as it travels. The small page of guests is measured in guest.test.ts.
 import { gzipSync } from "node:zlib";
-import type { Page } from "playwright-core";
+import type { Page, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { settled } from "./places.ts";
 import { chromiumPath, type RunningWorkbench, startWorkbench } from "./workbench.ts";
@@ -12,28 +12,25 @@ describe.skipIf(!chromiumPath)("the script that a page loads", () => {
   }, 120_000);
   afterAll(() => bench?.close());
 
-  /** All script that a page and its workers asked for until it brings, idle, what may be needed later; by address, in kilobytes of gzip. */
+  /** All script that a page and its workers asked for until it brings, idle, what may be needed later; by address, in kilobytes (1,024 bytes) of gzip. */
   async function scriptsOf(page: Page, place: string): Promise<ReadonlyMap<string, number>> {
-    const loading: Promise<readonly [name: string, size: number, asked: number]>[] = [];
-    page.context().on("response", (response) => {
-      if (!response.url().endsWith(".js")) return;
-      const name = new URL(response.url()).pathname.replace(/^\/assets\/|-[\w-]{8}\.js$/g, "");
-      loading.push(
-        response
-          .body()
-          .then(
-            (body) =>
-              [name, gzipSync(body, { level: 9 }).length / 1000, response.request().timing().startTime] as const,
-          ),
-      );
-    });
+    const responses: Response[] = [];
+    const hear = (response: Response) => {
+      if (response.url().endsWith(".js")) responses.push(response);
+    };
+    page.context().on("response", hear);
     await page.goto(bench.at(place));
     await settled(page);
+    page.context().off("response", hear);
     const later = await page.evaluate<number>(
       `performance.timeOrigin + (performance.getEntriesByName("parapet-warm")[0]?.startTime ?? Infinity)`,
     );
-    const all = await Promise.all(loading);
-    return new Map(all.flatMap(([name, size, asked]) => (asked < later ? [[name, size] as const] : [])));
+    const first = responses.filter((response) => response.request().timing().startTime < later);
+    const sizes = first.map(async (response) => {
+      const name = new URL(response.url()).pathname.replace(/^\/assets\/|-[\w-]{8}\.js$/g, "");
+      return [name, gzipSync(await response.body(), { level: 9 }).length / 1024] as const;
+    });
+    return new Map(await Promise.all(sizes));
   }
 
   test.each([
