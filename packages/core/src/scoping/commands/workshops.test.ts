@@ -69,7 +69,6 @@ describe("plan-workshop", () => {
   });
 
   test.each([
-    [{ title: "漢字", kind: "scoping" }, ["duplicate-id"]],
     [{ id: "kick", title: "x", kind: "scoping" }, ["duplicate-id"]],
     [{ id: "web", title: "x", kind: "scoping" }, ["duplicate-id"]],
     [{ title: "x", kind: "scoping", focus: {} }, ["bad-argument"]],
