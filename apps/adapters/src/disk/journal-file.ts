@@ -45,9 +45,21 @@ export function journalEnding(folder: string): Ending {
   const lines = text.slice(0, text.lastIndexOf("\n") + 1).split("\n");
   const last = lineOf(lines.findLast((line) => line !== "") ?? "");
   const mark = last?.files;
-  if (mark && !mark.writing) return mark.lacks ? { kind: "unwritten" } : { kind: "written", mark };
+  // What was accepted while the files were being written stands before the mark of those files, and is not in them.
+  if (mark && !mark.writing && !mark.lacks && lastEntry(folder, lines) <= mark.seq) return { kind: "written", mark };
+  if (mark && !mark.writing) return { kind: "unwritten" };
   const journal = journalIn(folder);
   return journal.ok && journal.value ? { kind: "unwritten" } : { kind: "none" };
+}
+
+/** The number of the last entry: found in the end of the journal, or in all of it when the end has none; 0 without any. */
+function lastEntry(folder: string, end: readonly string[]): number {
+  for (const line of [...end].reverse()) {
+    const entry = line === "" ? undefined : lineOf(line)?.entry;
+    if (entry) return entry.seq;
+  }
+  const journal = journalIn(folder);
+  return (journal.ok && journal.value?.entries.at(-1)?.seq) || 0;
 }
 
 function lastPart(path: string): string | undefined {

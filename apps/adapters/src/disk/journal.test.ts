@@ -61,6 +61,12 @@ test("entries and marks are read as they were written, and lead to the documents
   expect(journalEnding(path).kind).toBe("unwritten");
   await writer.append({ files: { seq: 9, digests } });
   expect(journalEnding(path)).toMatchObject({ kind: "written", mark: { seq: 9 } });
+  // Accepted while the files of the entry before it were written: their mark comes after it, and does not hold it.
+  await writer.append({ entry: entry(10) });
+  await writer.append({ files: { seq: 9, digests } });
+  expect(journalEnding(path).kind).toBe("unwritten");
+  await writer.append({ files: { seq: 10, digests } });
+  expect(journalEnding(path)).toMatchObject({ kind: "written", mark: { seq: 10 } });
   await writer.close();
 });
 
