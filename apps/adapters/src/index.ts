@@ -36,5 +36,5 @@ export {
 } from "./git/git.ts";
 export { headIn } from "./git/head.ts";
 export { elkLayout } from "./layout/index.ts";
-export { drawPicture, mostPixels, type Picture } from "./picture/png.ts";
+export { toPng } from "./picture/png.ts";
 export { answerOn, Thread } from "./thread.ts";

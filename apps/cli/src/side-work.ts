@@ -1,5 +1,5 @@
 // What the workbench has done beside its room: artifacts, drawings, comparisons, discoveries. The same code as the verbs of the command line.
-import { drawPicture } from "@parapet/adapters";
+import { toPng } from "@parapet/adapters";
 import {
   type Analysis,
   analyse,
@@ -45,7 +45,7 @@ export async function doSideJob(job: SideJob): Promise<Result<unknown>> {
   if (job.kind === "compare") return compared(held, knowledge, job);
   const analysis = analyse(held.document, knowledge, { now: held.now });
   const drawn = await drawDiagram({ document: held.document, store: held }, analysis);
-  if (job.kind === "picture") return ok((await drawPicture(drawn.svg, pictureFolder)).png());
+  if (job.kind === "picture") return ok(await toPng(drawn.svg, pictureFolder));
   return "id" in job ? made(held, known.value, analysis, drawn, job.id) : ok(drawn);
 }
 

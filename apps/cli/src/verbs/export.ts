@@ -1,6 +1,6 @@
 // export: one thing as one file, to standard output or to --out.
 import { resolve } from "node:path";
-import { drawPicture, writeFiles } from "@parapet/adapters";
+import { toPng, writeFiles } from "@parapet/adapters";
 import { type Analysis, type Catalog, problem } from "@parapet/core";
 import { artifacts } from "@parapet/reports";
 import type { Command } from "commander";
@@ -67,6 +67,6 @@ async function textOf(
     return files.find(({ path }) => path.endsWith(`.${format}`))?.text ?? "";
   }
   const drawn = await drawDiagram(opened, analysis);
-  if (what === "png") return (await drawPicture(drawn.svg, pictureFolder)).png();
+  if (what === "png") return toPng(drawn.svg, pictureFolder);
   return what === "svg" ? drawn.svg : drawn.drawio;
 }
