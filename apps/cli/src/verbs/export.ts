@@ -28,6 +28,10 @@ export const verb: Verb = {
       return session.fail([
         problem("not-in-list", `${what} cannot be exported.`, `Export one of ${kinds.join(", ")}.`),
       ]);
+    if (what === "png" && textOption(options, "out") === undefined && process.stdout.isTTY)
+      return session.fail([
+        problem("bad-argument", "A picture is no text for a terminal.", "Say where to with --out FILE."),
+      ]);
     const format = textOption(options, "format") ?? (session.json ? "json" : "csv");
     if (what === "register" && format !== "csv" && format !== "json")
       return session.fail([

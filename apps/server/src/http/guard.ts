@@ -66,7 +66,7 @@ function whyNot(request: FastifyRequest, { sharing }: Guarding): Problem | undef
   if (who === "anybody" || (isShared && (who === "anybody-when-shared" || isAsset(request.url)))) return undefined;
   if (!session) return isShared ? notJoined : noSession;
   if (whole || (session.guest && who === "guests")) return undefined;
-  return readable;
+  return session.guest ? readable : readableHost;
 }
 
 /** What the small page of guests is made of; it says nothing about any model. */
@@ -129,8 +129,17 @@ const notJoined = problem(
   "Open the link of the invitation; the host finds it in the workbench.",
 );
 
+const canBeRead = "What is sent here can be read by others on the network, so the whole workbench is not.";
+
 const readable = problem(
   "not-permitted",
-  "What is sent here can be read by others on the network, so the whole workbench is not.",
+  canBeRead,
   "Open it on the machine that runs it, or have it shared with --cert and --key, with --public-url over https, or with --share=edit.",
+);
+
+/** The host decides for everybody: that is sent over no connection that others can read, --share=edit or not. */
+const readableHost = problem(
+  "not-permitted",
+  canBeRead,
+  "Open it on the machine that runs it, or share it with --cert and --key, or with --public-url over https.",
 );

@@ -286,7 +286,11 @@ describe.each([
   afterAll(() => workbench.close());
 
   test("the host's session is worth nothing there", async () => {
-    expect((await ask(port, "/models", outside({ cookie }))).status).toBe(403);
+    const refused = await ask(port, "/models", outside({ cookie }));
+    expect(refused.status).toBe(403);
+    // It advises nothing that would not help.
+    expect(JSON.stringify(json(refused))).toContain("--public-url");
+    expect(JSON.stringify(json(refused))).not.toContain("--share=edit");
     const link = new URL(workbench.running.link());
     expect((await ask(port, link.pathname + link.search, outside())).status).toBe(403);
     // It was not used up by that.

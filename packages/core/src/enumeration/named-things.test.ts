@@ -37,7 +37,7 @@ describe("a sentence names", () => {
     ["", []],
   ])("“%s”: %j", (say, ids) => {
     expect(namedThings(say, book)).toEqual(ids);
-    expect(namedThing(say, things)).toBe(ids[0]);
+    expect(namedThing(say, book)).toBe(ids[0]);
   });
 
   test("all that have the same name", () => {

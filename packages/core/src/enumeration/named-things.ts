@@ -74,6 +74,6 @@ function crosses(a: Mention, b: Mention): boolean {
 }
 
 /** The thing that a sentence names: the one of the longest name. */
-export function namedThing(say: string, things: readonly Nameable[]): string | undefined {
-  return namedThings(say, nameBook(things))[0];
+export function namedThing(say: string, book: NameBook): string | undefined {
+  return namedThings(say, book)[0];
 }

@@ -59,16 +59,16 @@ function rescored({ threats, scores }: Analysis, now: string): readonly Found[] 
 }
 
 /** Threats are many; a diagram and a surface are one. */
-function wereWords(what: string): string {
-  return what === "threats" ? `the ${what} were` : `the ${what} was`;
+function were(what: string): string {
+  return what === "threats" ? "threats were" : `${what} was`;
 }
 
 /** Nobody reviewed it, or somebody said so and it waits for them to do it. */
 function neverReviewed(document: Document, what: Review["what"]): string {
   const [said] = reviewsOf(document, what, "said");
   return said
-    ? `T${wereWords(what).slice(1)} reviewed by word alone: ${claimedBy(said, what === "threats" ? "reviews them" : "reviews it")}`
-    : `T${wereWords(what).slice(1)} never reviewed`;
+    ? `The ${were(what)} reviewed by word alone: ${claimedBy(said, what === "threats" ? "reviews them" : "reviews it")}`
+    : `The ${were(what)} never reviewed`;
 }
 
 /** How many ids a sentence names. */
@@ -92,7 +92,7 @@ function unreviewed(analysis: Analysis, document: Document, now: string): readon
       .reduce((a, b) => (b.length < a.length ? b : a));
     const latest = reviews.map(({ on }) => on).reduce((a, b) => (b > a ? b : a));
     const more = changed.length > named ? ` and ${changed.length - named} more` : "";
-    const say = `${changed.slice(0, named).join(", ")}${more} changed since ${wereWords(what)} reviewed`;
+    const say = `${changed.slice(0, named).join(", ")}${more} changed since the ${were(what)} reviewed`;
     return [
       ...(changed.length > 0 ? [{ on: now, kind: "unreviewed", id: what, say } as const] : []),
       ...(days === undefined

@@ -1,6 +1,6 @@
 // Zones folded into one box each, with the flows to and from what lies in them bundled: for models too large to read at once.
 import { byCodeUnit, tiers } from "@parapet/core";
-import type { Arrival, Counts, DiagramElement, DiagramFlow, DiagramGraph, Heat } from "./graph.ts";
+import type { Arrival, Counts, DiagramElement, DiagramFlow, DiagramGraph, DiagramZone, Heat } from "./graph.ts";
 import { withInsides, zoneDepths } from "./homes.ts";
 
 /**
@@ -13,7 +13,11 @@ export function collapsedGraph(graph: DiagramGraph, collapsed: Iterable<string>)
   const standsFor = new Map<string, string>();
   for (const zone of folded) for (const id of withInsides(graph, [zone])) standsFor.set(id, zone);
   const flows = bundled(graph.flows, standsFor);
-  const boxes = graph.zones.filter(({ id }) => folded.has(id)).map((zone) => boxOf(graph, zone.id, standsFor));
+  const insides = insidesOf(graph, standsFor);
+  const boxes = graph.zones.flatMap((zone) => {
+    const inside = insides.get(zone.id);
+    return inside ? [boxOf(zone, inside)] : [];
+  });
   return {
     ...graph,
     elements: [...graph.elements.filter(({ id }) => !standsFor.has(id)), ...boxes].sort((a, b) =>
@@ -38,18 +42,37 @@ function outermost(graph: DiagramGraph, collapsed: ReadonlySet<string>): Readonl
   return new Set(graph.zones.map(({ id }) => id).filter((id) => collapsed.has(id) && !hidden(id)));
 }
 
-function boxOf(graph: DiagramGraph, zone: string, standsFor: ReadonlyMap<string, string>): DiagramElement {
-  const { in: home, title, id } = graph.zones.find((one) => one.id === zone) as DiagramGraph["zones"][number];
-  const inside = (thing: { readonly id: string }) => standsFor.get(thing.id) === zone;
-  const elements = graph.elements.filter(inside);
-  const within = graph.flows.filter(({ from, to }) => standsFor.get(from) === zone && standsFor.get(to) === zone);
-  const things = [...elements, ...graph.zones.filter(inside), ...within];
+/** What a folded zone hides: how many elements, and all that has counts. */
+interface Inside {
+  elements: number;
+  readonly things: Counts[];
+}
+
+/** What each folded zone hides, in one pass over the graph. */
+function insidesOf(graph: DiagramGraph, standsFor: ReadonlyMap<string, string>): ReadonlyMap<string, Inside> {
+  const insides = new Map<string, Inside>(
+    [...new Set(standsFor.values())].map((zone) => [zone, { elements: 0, things: [] }]),
+  );
+  const insideOf = (id: string): Inside | undefined => insides.get(standsFor.get(id) ?? "");
+  for (const element of graph.elements) {
+    const inside = insideOf(element.id);
+    if (!inside) continue;
+    inside.elements += 1;
+    inside.things.push(element);
+  }
+  for (const zone of graph.zones) insideOf(zone.id)?.things.push(zone);
+  for (const flow of graph.flows)
+    if (standsFor.get(flow.from) === standsFor.get(flow.to)) insideOf(flow.from)?.things.push(flow);
+  return insides;
+}
+
+function boxOf({ in: home, title, id }: DiagramZone, { elements, things }: Inside): DiagramElement {
   return {
     id,
     title,
     kind: "collapsed-zone",
     ...(home === undefined ? {} : { zone: home }),
-    technologies: [count(elements.length, "element", "elements")],
+    technologies: [count(elements, "element", "elements")],
     ...sumOf(things),
   };
 }

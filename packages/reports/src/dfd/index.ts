@@ -27,7 +27,7 @@ export {
 } from "./drawing.ts";
 export { type DrawioOptions, toDrawio } from "./drawio.ts";
 export { following, type Picture } from "./following.ts";
-export type { Box, Point } from "./geometry.ts";
+export { around, type Box, contains, overlaps, type Point } from "./geometry.ts";
 export {
   type DiagramElement,
   type DiagramFlow,

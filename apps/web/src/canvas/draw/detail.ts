@@ -1,5 +1,5 @@
 // What is worth drawing at a zoom, and what part of the scene is near enough to be drawn at all. Pure.
-import { type Box, type Drawn, drawFace, type Ink, type SceneShape, textWidth } from "@parapet/reports/dfd";
+import { type Box, type Drawn, drawFace, type Ink, overlaps, type SceneShape, textWidth } from "@parapet/reports/dfd";
 
 /** far: forms and where the heat is; middle: names and counts of things; near: what flows too. */
 export type Detail = "far" | "middle" | "near";
@@ -51,7 +51,7 @@ export function farFaces(zones: readonly SceneShape[], size: number): readonly D
   const taken: Box[] = [];
   return zones.flatMap((zone) => {
     const face = farFace(zone, zone.depth === 0 ? size : size * 0.75);
-    if (!face || taken.some((box) => covers(box, face.box))) return [];
+    if (!face || taken.some((box) => overlaps(box, face.box))) return [];
     taken.push(face.box);
     return [face.form];
   });
@@ -66,10 +66,6 @@ function farFace({ box, title }: SceneShape, size: number): { readonly box: Box;
     box: { x: at.x, y: at.y - size, width, height: size * 1.3 },
     form: { is: "text", text: title, at, size, weight: 600, anchor: "start", fill: "accent" },
   };
-}
-
-function covers(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 const strip = 18;

@@ -1,5 +1,5 @@
 // The scene in tiles: what is far outside of the view is not in the page, and what changes is drawn again tile by tile. Pure.
-import type { Box } from "@parapet/reports/dfd";
+import { around, type Box } from "@parapet/reports/dfd";
 
 /** Neighbours that are drawn together. */
 export interface Tile<T> {
@@ -29,7 +29,7 @@ export function tilesOf<T>(
   const known = new Map(before.map((tile) => [tile.key, tile]));
   return [...groups].map(([key, group]) => {
     const old = known.get(key);
-    return old && isSame(old.things, group) ? old : { key, box: cover(group.map(boxOf)), things: group };
+    return old && isSame(old.things, group) ? old : { key, box: around(group.map(boxOf)) ?? nothing, things: group };
   });
 }
 
@@ -37,21 +37,11 @@ function isSame<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((thing, i) => thing === b[i]);
 }
 
-/** The box round some points or boxes. */
-export function cover(boxes: readonly Box[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
-}
+const nothing: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /** The box that a route covers. */
 export function coverOf({ points }: { readonly points: readonly { readonly x: number; readonly y: number }[] }): Box {
-  return cover(points.map((point) => ({ ...point, width: 0, height: 0 })));
+  return around(points.map((point) => ({ ...point, width: 0, height: 0 }))) ?? nothing;
 }
 
 export function meets(a: Box, b: Box): boolean {

@@ -1,5 +1,5 @@
 // What is under the pointer, by geometry: flows are drawn many in one path, so no part of the page stands for one of them. Pure.
-import type { Box, Point, Scene, ScenePath, SceneShape } from "@parapet/reports/dfd";
+import { type Box, contains, type Point, type Scene, type ScenePath, type SceneShape } from "@parapet/reports/dfd";
 
 /** The flow whose line is nearest to a point and no further than `reach`. */
 export function flowAt(paths: readonly ScenePath[], { x, y }: Point, reach: number): string | undefined {
@@ -39,10 +39,5 @@ export function elementAt({ shapes }: Pick<Scene, "shapes">, { x, y }: Point, re
 
 /** The things that lie wholly within a box: what a rectangle of selection takes. */
 export function shapesWithin({ shapes }: Pick<Scene, "shapes">, box: Box): readonly SceneShape[] {
-  const within = (one: Box) =>
-    one.x >= box.x &&
-    one.y >= box.y &&
-    one.x + one.width <= box.x + box.width &&
-    one.y + one.height <= box.y + box.height;
-  return shapes.filter((shape) => within(shape.box));
+  return shapes.filter((shape) => contains(box, shape.box));
 }

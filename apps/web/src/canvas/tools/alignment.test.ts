@@ -1,5 +1,5 @@
 // Lining up: edges that meet, gaps that are equal, nothing covered.
-import type { Box } from "@parapet/reports/dfd";
+import { type Box, overlaps } from "@parapet/reports/dfd";
 import { describe, expect, test } from "vitest";
 import { type Alignment, alignedBy, alignments } from "./alignment.ts";
 
@@ -50,9 +50,7 @@ describe("aligning", () => {
   test.each(alignments)("%s: nothing covers another, however crowded", (how) => {
     const crowd = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`n${i}`, box((i % 3) * 20, i * 7)]));
     const boxes = Object.values(after(crowd, how));
-    const covers = (a: Box, b: Box) =>
-      a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-    const pairs = boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => covers(a, b)));
+    const pairs = boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => overlaps(a, b)));
     expect(pairs).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { Nearness, namedThing, threatGroups, threatSorts, threatsOf } from "@parapet/core";
+import { Nearness, nameBook, namedThing, threatGroups, threatSorts, threatsOf } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { after, example, knowledge, withAnalysis, words } from "../../testing/examples.ts";
 import { answerForm, keyOfAnswer } from "./answer-form.ts";
@@ -170,6 +170,6 @@ describe("a threat that is said aloud", () => {
     ["The back office is open", "back-office"],
     ["It is open", undefined],
   ])("%s is about %s", (say, subject) => {
-    expect(namedThing(say, shop.analysis.elements)).toBe(subject);
+    expect(namedThing(say, nameBook(shop.analysis.elements))).toBe(subject);
   });
 });

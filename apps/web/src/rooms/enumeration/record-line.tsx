@@ -1,5 +1,5 @@
 // The line that records a threat somebody says aloud: one sentence; its subject and a threat that says the same are suggested.
-import { namedThing, type Problem } from "@parapet/core";
+import { nameBook, namedThing, type Problem } from "@parapet/core";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
@@ -44,7 +44,8 @@ export function RecordLine() {
     [views],
   );
   const selected = selection && things.some(({ id }) => id === selection.id) ? selection.id : undefined;
-  const subject = chosen ?? namedThing(settled, things) ?? selected ?? "model";
+  const book = useMemo(() => nameBook(things), [things]);
+  const subject = chosen ?? namedThing(settled, book) ?? selected ?? "model";
   const similar = useMemo(() => similarThreats(settled, subject, views?.threats ?? []), [settled, subject, views]);
   const record = async () => {
     const input = { say: say.trim(), ...(subject !== "model" && { subject }) };

@@ -1,6 +1,6 @@
 // Writes one note: a sentence, and what it is about when the writer knows.
-import { namedThing } from "@parapet/core";
-import { useEffect, useRef, useState } from "react";
+import { nameBook, namedThing } from "@parapet/core";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
@@ -13,7 +13,8 @@ export function NoteForm({ things }: { readonly things: readonly Thing[] }) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
-  const about = chosen ?? namedThing(text, things) ?? "";
+  const book = useMemo(() => nameBook(things), [things]);
+  const about = chosen ?? namedThing(text, book) ?? "";
   const writing = text.trim() !== "";
   const [sent, setSent] = useState<string>();
   // What was written stays in the field until the server has it.
