@@ -1,4 +1,5 @@
-// The Markdown that our artifacts are written in, as blocks: headings, tables, lists, pictures, paragraphs. What people typed is escaped there, and text here. Pure.
+// The Markdown that our artifacts are written in, as blocks to draw: headings, tables, lists, pictures, paragraphs. What is none of these is text. Pure.
+import { lexer, type MarkedToken, type Token, type Tokens } from "marked";
 
 export type Inline = { readonly kind: "text" | "strong" | "code"; readonly text: string };
 
@@ -30,81 +31,54 @@ export function linesOf(markdown: string): readonly string[] {
   });
 }
 
-const bullet = /^(\s*)(?:-|(\d+)\.) (.*)$/;
-
 export function blocksOf(markdown: string): readonly Block[] {
-  const lines = markdown.split("\n");
-  const blocks: Block[] = [];
-  let at = 0;
-  const take = (is: (line: string) => boolean): readonly string[] => {
-    const from = at;
-    while (at < lines.length && is(lines[at] ?? "")) at += 1;
-    return lines.slice(from, at);
+  return lexer(markdown).flatMap((token): readonly Block[] => {
+    const one = token as MarkedToken;
+    if (one.type === "space" || one.type === "def") return [];
+    if (one.type === "heading") return [{ kind: "heading", level: one.depth, text: inlinesOf(one.tokens) }];
+    if (one.type === "list") return [{ kind: "list", ordered: one.ordered, items: one.items.map(itemOf) }];
+    if (one.type === "table") return [tableOf(one)];
+    if (one.type !== "paragraph") return [{ kind: "paragraph", text: [{ kind: "text", text: one.raw.trim() }] }];
+    const [first] = one.tokens as MarkedToken[];
+    if (first?.type === "image" && one.tokens.length === 1) return [{ kind: "picture", say: unescaped(first.text) }];
+    return [{ kind: "paragraph", text: inlinesOf(one.tokens) }];
+  });
+}
+
+function tableOf({ header, rows }: Tokens.Table): Block {
+  const cells = (row: readonly Tokens.TableCell[]) => row.map(({ tokens }) => inlinesOf(tokens));
+  return { kind: "table", head: cells(header), rows: rows.map(cells) };
+}
+
+function itemOf({ tokens }: Tokens.ListItem): Item {
+  const all = tokens as MarkedToken[];
+  const lists = all.flatMap((token) => (token.type === "list" ? [token] : []));
+  return {
+    text: inlinesOf(all.filter(({ type }) => type !== "list")),
+    items: lists.flatMap(({ items }) => items.map(itemOf)),
   };
-  while (at < lines.length) {
-    const line = lines[at] ?? "";
-    const heading = /^(#{1,6}) (.*)$/.exec(line);
-    const picture = /^!\[([^\]]*)\]\([^)]*\)$/.exec(line);
-    if (line.trim() === "") at += 1;
-    else if (heading) {
-      blocks.push({ kind: "heading", level: heading[1]?.length ?? 1, text: inlinesOf(heading[2] ?? "") });
-      at += 1;
-    } else if (picture) {
-      blocks.push({ kind: "picture", say: picture[1] ?? "" });
-      at += 1;
-    } else if (line.startsWith("|")) blocks.push(tableOf(take((one) => one.startsWith("|"))));
-    else if (bullet.test(line)) {
-      const list = take((one) => bullet.test(one));
-      blocks.push({ kind: "list", ordered: /^\d/.test(line), items: itemsOf(list) });
-    } else {
-      const text = take((one) => one.trim() !== "" && !/^(#{1,6} |\||!\[)/.test(one) && !bullet.test(one));
-      // A line that begins like a block and is none would stand still.
-      if (text.length === 0) at += 1;
-      blocks.push({ kind: "paragraph", text: inlinesOf(text.length === 0 ? line : text.join(" ")) });
-    }
+}
+
+/** Strong, code and text, neighbours of one kind together; any other mark is what stands inside it. */
+function inlinesOf(tokens: readonly Token[]): readonly Inline[] {
+  const parts: { kind: Inline["kind"]; text: string }[] = [];
+  for (const part of tokens.flatMap((token) => partsOf(token as MarkedToken))) {
+    const last = parts.at(-1);
+    if (last?.kind === part.kind) last.text += part.text;
+    else parts.push({ ...part });
   }
-  return blocks;
+  return parts.map(({ kind, text }) => ({ kind, text: kind === "text" ? text.replaceAll("\n", " ") : text }));
 }
 
-function tableOf(lines: readonly string[]): Block {
-  const [head = [], , ...rows] = lines.map((line) => cellsOf(line));
-  return { kind: "table", head, rows };
+function partsOf(token: MarkedToken): readonly Inline[] {
+  if (token.type === "codespan") return [{ kind: "code", text: token.text }];
+  if (token.type === "escape") return [{ kind: "text", text: token.text }];
+  const inside = "tokens" in token && token.tokens ? inlinesOf(token.tokens) : undefined;
+  if (token.type === "strong") return [{ kind: "strong", text: (inside ?? []).map(({ text }) => text).join("") }];
+  return inside ?? [{ kind: "text", text: unescaped(token.raw) }];
 }
 
-/** The cells of a row; a bar that is escaped is text. */
-function cellsOf(line: string): readonly (readonly Inline[])[] {
-  return line
-    .replace(/^\|/, "")
-    .replace(/\|\s*$/, "")
-    .split(/(?<!\\)\|/)
-    .map((cell) => inlinesOf(cell.trim()));
-}
-
-/** Items by their indent: what is further in belongs to the one before. */
-function itemsOf(lines: readonly string[]): readonly Item[] {
-  const items: { text: readonly Inline[]; below: string[] }[] = [];
-  const indent = bullet.exec(lines[0] ?? "")?.[1]?.length ?? 0;
-  for (const line of lines) {
-    const [, space = "", , text = ""] = bullet.exec(line) ?? [];
-    const last = items.at(-1);
-    if (space.length > indent && last) last.below.push(line);
-    else items.push({ text: inlinesOf(text), below: [] });
-  }
-  return items.map(({ text, below }) => ({ text, items: below.length === 0 ? [] : itemsOf(below) }));
-}
-
-/** Strong, code and text; an escaped character is itself. */
-export function inlinesOf(markdown: string): readonly Inline[] {
-  const parts: Inline[] = [];
-  const pattern = /\*\*((?:\\.|[^*\\])+)\*\*|`([^`]+)`|((?:\\.|[^*`\\]|\*(?!\*)|\\$)+|[*`]+)/gs;
-  for (const [, strong, code, text] of markdown.matchAll(pattern)) {
-    if (strong !== undefined) parts.push({ kind: "strong", text: unescaped(strong) });
-    else if (code !== undefined) parts.push({ kind: "code", text: code });
-    else if (text !== undefined) parts.push({ kind: "text", text: unescaped(text) });
-  }
-  return parts;
-}
-
+/** An ampersand is the one sign that our artifacts write as an entity. */
 function unescaped(text: string): string {
-  return text.replace(/\\([\\`*_[\]<>|~#+=.()-])/g, "$1").replaceAll("&amp;", "&");
+  return text.replaceAll("&amp;", "&");
 }
