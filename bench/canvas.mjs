@@ -143,7 +143,7 @@ async function inTheMiddle(selector) {
       const at = { x: x + width / 2, y: y + height / 2 };
       const far = Math.hypot(at.x - middle.x, at.y - middle.y);
       const top = document.elementFromPoint(at.x, at.y);
-      if (top === node && at.y > 160 && (!best || far < best.far)) best = { ...at, far };
+      if (node.contains(top) && at.y > 160 && (!best || far < best.far)) best = { ...at, far };
     }
     return best;
   }, selector);

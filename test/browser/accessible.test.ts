@@ -23,15 +23,11 @@ describe.skipIf(!chromiumPath)("axe finds nothing", () => {
   }, 120_000);
   afterAll(() => bench?.close());
 
-  test.each(places)(
-    "in %s",
-    async (place) => {
-      await goTo(page, "shop", place);
-      await isAccessible(page);
-      await journey.isClean();
-    },
-    60_000,
-  );
+  test.each(places)("in %s", async (place) => {
+    await goTo(page, "shop", place);
+    await isAccessible(page);
+    await journey.isClean();
+  });
 
   test("in the inspector, whatever it shows", async () => {
     for (const at of selections) {

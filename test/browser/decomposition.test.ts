@@ -155,7 +155,7 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await eventually(() => part.getByText("Support refunds orders of friends of friends").count()).toBe(0);
     await isClean();
-  }, 60_000);
+  });
 
   test("the surface says its answer at a glance, and again after cells, a column and a border were answered", async () => {
     const { page, isClean } = await bench.enter();

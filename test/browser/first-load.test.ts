@@ -37,21 +37,17 @@ describe.skipIf(!chromiumPath)("the script that a page loads", () => {
     ["overview", 350],
     ["enumeration", 350],
     ["decomposition", 800],
-  ])(
-    "of %s is at most %i KB",
-    async (place, most) => {
-      const { page, isClean } = await bench.enter();
-      const scripts = await scriptsOf(page, place);
-      const total = Math.round([...scripts.values()].reduce((sum, size) => sum + size, 0));
-      console.log(`script of ${place}: ${total} KB gzip in ${scripts.size} files`);
-      // Workers are among them, or the sum would say nothing of the engine.
-      expect([...scripts.keys()].some((name) => name.startsWith("analysis-worker"))).toBe(true);
-      // The engine that lays out comes with the first thing that nobody placed.
-      expect([...scripts.keys()].filter((name) => /^(layout-worker|elk)/.test(name))).toEqual([]);
-      expect(total).toBeGreaterThan(100);
-      expect(total).toBeLessThanOrEqual(most);
-      await isClean();
-    },
-    60_000,
-  );
+  ])("of %s is at most %i KB", async (place, most) => {
+    const { page, isClean } = await bench.enter();
+    const scripts = await scriptsOf(page, place);
+    const total = Math.round([...scripts.values()].reduce((sum, size) => sum + size, 0));
+    console.log(`script of ${place}: ${total} KB gzip in ${scripts.size} files`);
+    // Workers are among them, or the sum would say nothing of the engine.
+    expect([...scripts.keys()].some((name) => name.startsWith("analysis-worker"))).toBe(true);
+    // The engine that lays out comes with the first thing that nobody placed.
+    expect([...scripts.keys()].filter((name) => /^(layout-worker|elk)/.test(name))).toEqual([]);
+    expect(total).toBeGreaterThan(100);
+    expect(total).toBeLessThanOrEqual(most);
+    await isClean();
+  });
 });

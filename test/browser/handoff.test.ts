@@ -106,14 +106,10 @@ describe.skipIf(!chromiumPath)("handoff", () => {
   test.each([
     [390, "dark"],
     [1024, "light"],
-  ] as const)(
-    "at %i wide in %s nothing is wider than the window, with a ticket open",
-    async (width, colorScheme) => {
-      const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
-      await page.goto(bench.at("handoff"));
-      await page.locator('[data-ticket="tls-inside"]').getByRole("button").first().click();
-      await isClean();
-    },
-    60_000,
-  );
+  ] as const)("at %i wide in %s nothing is wider than the window, with a ticket open", async (width, colorScheme) => {
+    const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
+    await page.goto(bench.at("handoff"));
+    await page.locator('[data-ticket="tls-inside"]').getByRole("button").first().click();
+    await isClean();
+  });
 });

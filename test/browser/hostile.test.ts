@@ -31,21 +31,17 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
     await isClean();
   }
 
-  test.each(places)(
-    "break nothing in %s",
-    async (place) => {
-      await goTo(page, "shop", place);
-      for (const [width, height] of [
-        [1440, 900],
-        [390, 844],
-      ] as const) {
-        await resized(page, width, height);
-        expect.soft(await cutOff(page), `${page.url()} at ${width}`).toEqual([]);
-        await isUnharmed(journey);
-      }
-    },
-    60_000,
-  );
+  test.each(places)("break nothing in %s", async (place) => {
+    await goTo(page, "shop", place);
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      await resized(page, width, height);
+      expect.soft(await cutOff(page), `${page.url()} at ${width}`).toEqual([]);
+      await isUnharmed(journey);
+    }
+  });
 
   test("break nothing in the inspector, whatever it shows, nor in the palette and the outline", async () => {
     await resized(page, 1024, 768);
@@ -63,7 +59,7 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
     expect.soft(await cutOff(page), "palette and outline").toEqual([]);
     await isUnharmed(journey);
     await page.keyboard.press("Escape");
-  }, 90_000);
+  });
 
   test("break nothing in a workshop, nor on the page of a guest", async () => {
     await goTo(page, "shop", "workshop/hour");
@@ -82,7 +78,7 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
     await resized(page, 390, 844);
     await isUnharmed(journey);
     expect(await cutOff(page), "the workshop on a phone").toEqual([]);
-  }, 90_000);
+  });
 
   test("break no export: pages, pictures, tables and texts are what they are", async () => {
     const listed = await (await page.request.get("/models/shop/reports")).json();
@@ -107,7 +103,7 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
       expect(text.length).toBeGreaterThan(10_000);
       expect(await wrongIn(reader, kind, text), kind).toEqual([]);
     }
-  }, 90_000);
+  });
 
   test("of 10,000 characters are refused with words, and everything goes on", async () => {
     const input = { id: "checkout-api", field: "title", value: "x".repeat(10_000) };
@@ -121,7 +117,7 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
     await page.getByRole("alert").filter({ hasText: "300" }).first().waitFor();
     expect(await cutOff(page)).toEqual([]);
     await isUnharmed(journey);
-  }, 60_000);
+  });
 });
 
 /** The files of an artifact, by path; one that is a single file comes as itself. */

@@ -28,15 +28,11 @@ describe.skipIf(!chromiumPath)("nothing is cut off and nothing scrolls to the si
     }
   }
 
-  test.each(places)(
-    "in %s",
-    async (place) => {
-      await goTo(page, "shop", place);
-      await isReadable();
-      await journey.isClean();
-    },
-    60_000,
-  );
+  test.each(places)("in %s", async (place) => {
+    await goTo(page, "shop", place);
+    await isReadable();
+    await journey.isClean();
+  });
 
   test("with the inspector open, whatever it shows", async () => {
     for (const [i, at] of selections.entries()) {

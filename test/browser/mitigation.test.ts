@@ -94,15 +94,11 @@ describe.skipIf(!chromiumPath)("mitigation", () => {
   test.each([
     [390, "light"],
     [1024, "dark"],
-  ] as const)(
-    "at %i wide in %s nothing is wider than the window, with a control open",
-    async (width, colorScheme) => {
-      const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
-      await page.goto(bench.at("mitigation"));
-      await page.locator('[data-control="tls-everywhere"]').getByRole("button").first().click();
-      await page.locator('[data-mitigation="tls-inside"]').waitFor();
-      await isClean();
-    },
-    60_000,
-  );
+  ] as const)("at %i wide in %s nothing is wider than the window, with a control open", async (width, colorScheme) => {
+    const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
+    await page.goto(bench.at("mitigation"));
+    await page.locator('[data-control="tls-everywhere"]').getByRole("button").first().click();
+    await page.locator('[data-mitigation="tls-inside"]').waitFor();
+    await isClean();
+  });
 });

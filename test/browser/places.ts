@@ -1,22 +1,15 @@
 // For journeys over the whole workbench: every place that a person can be in, and when it stands still.
+import { stageIds } from "@parapet/core";
 import type { Page } from "playwright-core";
+import { artifactIds } from "../../apps/web/src/reports/artifacts.ts";
 
 /** The rooms and pages of a model, as addresses below it. */
 export const places = [
   "overview",
   "workshop",
-  "scoping",
-  "decomposition",
+  ...stageIds,
   "decomposition/surface",
-  "enumeration",
-  "scoring",
-  "mitigation",
-  "handoff",
-  "validation",
-  "maintenance",
-  "report/summary",
-  "report/register",
-  "report/surface",
+  ...artifactIds.map((id) => `report/${id}` as const),
 ] as const;
 
 /** One of each kind that the inspector opens, in the shop. */

@@ -121,14 +121,10 @@ describe.skipIf(!chromiumPath)("scoring", () => {
   test.each([
     [390, "dark"],
     [1024, "light"],
-  ] as const)(
-    "at %i wide in %s nothing is wider than the window",
-    async (width, colorScheme) => {
-      const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
-      await page.goto(bench.at("scoring"));
-      await page.locator("[data-answer]").waitFor();
-      await isClean();
-    },
-    60_000,
-  );
+  ] as const)("at %i wide in %s nothing is wider than the window", async (width, colorScheme) => {
+    const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
+    await page.goto(bench.at("scoring"));
+    await page.locator("[data-answer]").waitFor();
+    await isClean();
+  });
 });

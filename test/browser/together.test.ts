@@ -230,5 +230,5 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
     await eventually(() => read("model")).toContain("what: Pigeons");
     await eventually(() => full.count()).toBe(0);
     await isClean();
-  }, 60_000);
+  });
 });

@@ -207,6 +207,5 @@ describe.skipIf(!chromiumPath)("a workshop without a senior engineer of the owni
         await isClean();
       }
     },
-    60_000,
   );
 });

@@ -1,5 +1,5 @@
 // The door: a name, as what, and the code when the link did not bring it.
-import type { Problem } from "@parapet/core";
+import { jobs, type Problem } from "@parapet/core";
 import { fill, h } from "./dom.ts";
 import { ask } from "./http.ts";
 import { submitted } from "./question-view.ts";
@@ -12,22 +12,11 @@ export interface Joined {
   readonly as: string;
 }
 
-const jobs = [
-  "engineer",
-  "architect",
-  "security",
-  "operations",
-  "product",
-  "data-protection",
-  "management",
-  "other",
-] as const;
-
 /** `why`: what is said above the form, when somebody comes back to it. */
 export function joinView(code: string, joined: (as: Joined) => void, why?: readonly Problem[] | Word): HTMLElement {
   const name = h("input", { required: true, maxlength: 80, autocomplete: "name", dir: "auto", id: "name" });
   const as = h("select", { id: "as" }, h("option", { value: "" }, say("as.none")));
-  for (const job of jobs) as.append(h("option", { value: say(`as.${job}`) }, say(`as.${job}`)));
+  for (const job of [...jobs, "other"] as const) as.append(h("option", { value: say(`as.${job}`) }, say(`as.${job}`)));
   const typed = h("input", {
     required: true,
     maxlength: 40,
