@@ -20,11 +20,8 @@ export const begin = {
     example: "Look at a worked example",
     exampleSay: "A whole model with threats, decisions and evidence, to look around in and to change.",
     system: "What the system is called",
-    name: "Short name of the model",
-    start: "Begin",
     open: "Open {{title}}",
     working: "Working on it …",
-    guest: "Only the host of this workbench begins models.",
   },
   guided: {
     title: "Think one feature through",

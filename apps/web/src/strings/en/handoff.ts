@@ -25,7 +25,6 @@ export const handoff = {
   missing: {
     title: "Missing before it is security-complete",
     none: "Nothing is missing: every criterion is met, nothing rests on a word, and it is signed off.",
-    about: "{{titles}}",
     lens: "Look through this feature",
     lensOff: "Look at the whole system again",
     planned: "It is planned: what it adds raises threats once you look through it.",
@@ -64,7 +63,6 @@ export const handoff = {
     title: "Tickets",
     none: "No ticket is to be built here.",
     draft: "draft",
-    where: "On {{where}}",
     risk: "Risk {{current}}",
     falls: "Risk {{current}} → {{target}}",
     criteria: "Done when",

@@ -39,7 +39,6 @@ export const mitigation = {
     columns: { control: "Control", effort: "Effort", removes: "Removes", leaves: "Leaves", state: "State" },
   },
   list: {
-    title: "Controls",
     group: {
       platform: "Already on the platform: use it before anything is built",
       structural: "Structural: the threat goes away",
@@ -92,12 +91,10 @@ export const mitigation = {
     title: "Specification",
     copy: "Copy the specification",
     none: "Mark at least one threat to see what is to be built.",
-    missing: "The texts of the controls are not here yet.",
   },
   remains: {
     title: "What remains after it",
     line: "Risk {{before}} today, {{after}} with it and what is chosen.",
-    tiers: "Then: {{list}}.",
     worst: "Most is left of: {{title}} ({{risk}})",
   },
   mitigation: {
@@ -182,7 +179,6 @@ export const mitigation = {
     to: "to {{to}}",
     review: "reviewed on {{review}}",
     approved: "approved by {{by}}",
-    waits: "waits for approval",
     again: "Decide anew",
   },
 } as const;

@@ -174,9 +174,6 @@ export const scoping = {
   },
   leaving: {
     title: "To leave this room",
-    done: "Done",
-    missing: "Missing",
-    notReached: "Not reached yet",
     write: "Write it",
     give: "Settle it",
     senior: "Which of them is a senior engineer of {{team}}?",
@@ -187,7 +184,5 @@ export const scoping = {
     not: "There is none",
     notWhy: "Because …",
     didNot: "Ruled out: {{what}}",
-    more_one: "and {{count}} more",
-    more_other: "and {{count}} more",
   },
 } as const;

@@ -65,7 +65,6 @@ export const scoring = {
     tier_one: "{{count}} threat · risk {{risk}}",
     tier_other: "{{count}} threats · risk {{risk}}",
     empty: "none",
-    nothing: "Nothing in the backlog is like that.",
     confirm_one: "Confirm {{count}} proposed score",
     confirm_other: "Confirm {{count}} proposed scores",
     confirmed_one: "Confirmed {{count}} score",
@@ -82,7 +81,6 @@ export const scoring = {
     clear: "Show all",
   },
   editor: {
-    value: "{{value}} of {{max}}",
     between: "above: {{anchor}}",
     noReason: "By the rule, for how it is reached.",
     reached: {
@@ -93,8 +91,6 @@ export const scoring = {
     was: "was {{value}}",
     would: "would be proposed now: {{value}}",
     why: "Why {{value}}?",
-    likelihood: "Likelihood",
-    impact: "Impact",
     comes: "Likelihood {{likelihood}} × impact {{impact}} = risk {{risk}}",
     standing: {
       proposed: "Proposed by the engine: nobody confirmed it yet.",

@@ -90,7 +90,6 @@ export const surface = {
     none: "None is known. Operators usually have one: is it named?",
     who: "for {{names}}",
     nobody: "for no role that is named",
-    from: "{{exposure}}",
   },
   segments: {
     title: "Segments",
@@ -121,7 +120,6 @@ export const surface = {
     from: "from {{where}}",
     nowhere: "nobody says from where",
     capability: "{{capability}} capability",
-    meets: "meets {{names}}",
     meetsNone: "meets no entry point",
   },
   features: {

@@ -61,12 +61,6 @@ export const words = {
     "data-protection": "data protection",
     management: "management",
   },
-  member: {
-    "threat-model-architect": "Threat Model Architect",
-    "attack-surface-mapper": "Attack Surface Mapper",
-    "risk-prioritization-analyst": "Risk Prioritization Analyst",
-    "mitigation-designer": "Mitigation Designer",
-  },
   nobody: "nobody",
   copied: "Copied",
   copyByHand: "This page may not use the clipboard. The text is selected: press Ctrl C.",

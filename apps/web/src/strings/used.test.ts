@@ -1,0 +1,55 @@
+// Law: every string of the workbench and of the guest's page is shown by something. A key is used where the code names it, with a
+// part left open (`words.tier.${tier}`) or by its group too; the forms of a plural are used where their common name is.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { guest } from "./en/guest.ts";
+import { en } from "./en.ts";
+
+const sources = fileURLToPath(new URL("..", import.meta.url));
+const code = readdirSync(sources, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes("test") && !file.startsWith("strings"))
+  .map((file) => readFileSync(join(sources, file), "utf8"))
+  .join("\n");
+
+describe("every string", () => {
+  it.each([
+    ["the workbench", en],
+    ["the guest's page", guest],
+  ])("of %s is shown by something", (_, strings) => {
+    const named = namedIn(code, Object.keys(strings));
+    expect(keysOf(strings).filter((key) => !named(key.replace(/_(zero|one|two|few|many|other)$/, "")))).toEqual([]);
+  });
+});
+
+/**
+ * Tells whether a piece of code names a key: in quotes as it stands, or as a template that begins with one of the parts and whose open
+ * places stand for something.
+ */
+function namedIn(text: string, parts: readonly string[]): (key: string) => boolean {
+  const whole = new Set([...text.matchAll(/["'`]([\w.-]+)["'`]/g)].map(([, key]) => key as string));
+  const open = [...text.matchAll(/`(\w+\.[\w.-]*\$\{[^`]*)`/g)]
+    .filter(([, template]) => parts.some((part) => template?.startsWith(`${part}.`)))
+    .map(([, template]) => patternOf(template as string));
+  const patterns = [...new Set(open)].map((pattern) => new RegExp(`^${pattern}$`));
+  return (key) => whole.has(key) || whole.has(aboveOf(key)) || patterns.some((pattern) => pattern.test(key));
+}
+
+/** The key of the group that a key lies in: a group may be read as a whole. */
+function aboveOf(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf(".")));
+}
+
+function patternOf(template: string): string {
+  return template
+    .split(/\$\{[^}]*\}/)
+    .map((part) => part.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&"))
+    .join(".+");
+}
+
+function keysOf(strings: object, path = ""): readonly string[] {
+  return Object.entries(strings).flatMap(([key, value]) =>
+    typeof value === "string" ? [`${path}${key}`] : keysOf(value as object, `${path}${key}.`),
+  );
+}
