@@ -110,7 +110,7 @@ async function built(options) {
 }
 
 /** Lays the compiled knowledge, the JSON Schemas and what draws pictures beside the bundle. */
-export function layBeside() {
+function layBeside() {
   for (const [from, to] of [
     [knowledgeDist, join(cliDist, "knowledge")],
     [at("docs/reference/schema"), join(cliDist, "schema")],

@@ -9,7 +9,7 @@ import { withLock } from "./lock.mjs";
 import { at, webDist, webInputs, webStamp } from "./paths.mjs";
 
 /** Brings the pages up to date. Gives false when they cannot be built; what was built before stays. */
-export async function buildWebIfNeeded() {
+async function buildWebIfNeeded() {
   if (!existsSync(at("apps/web/index.html"))) return false;
   if (isFresh()) return true;
   return withLock(at("apps/web/node_modules/.cache/build.lock"), () => isFresh() || build());

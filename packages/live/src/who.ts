@@ -12,7 +12,7 @@ export function personOf({ by, joined }: Made): string {
 }
 
 /** The client (a tab) that made an id: ids are `<client>-<number>`. */
-export function clientOf(id: string): string {
+function clientOf(id: string): string {
   const end = id.lastIndexOf("-");
   return end < 0 ? id : id.slice(0, end);
 }

@@ -38,7 +38,7 @@ export interface ReadLimits {
   readonly depth: number;
   readonly nodes: number;
 }
-export const defaultLimits: ReadLimits = { characters: 5_000_000, depth: 100, nodes: 1_000_000 };
+const defaultLimits: ReadLimits = { characters: 5_000_000, depth: 100, nodes: 1_000_000 };
 
 /** `compose.yaml:12`, as `seen` wants it. */
 export function placeOf(at: At): string {

@@ -56,7 +56,7 @@ function byTier(analysis: Analysis, what: "open" | "asked"): string {
 }
 
 /** The first threats in reading order that are open; while there are fewer, asked ones. */
-export function topThreats(analysis: Analysis, most: number): readonly string[] {
+function topThreats(analysis: Analysis, most: number): readonly string[] {
   const threats = threatsOf(analysis);
   const open = threats.filter((threat) => placeOf(threat) === "open").slice(0, most);
   const asked = threats.filter((threat) => placeOf(threat) === "asked").slice(0, most - open.length);

@@ -23,7 +23,7 @@ export interface AddressParts {
 }
 
 /** How a machine calls itself. */
-export const loopbackNames: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
+const loopbackNames: readonly string[] = ["127.0.0.1", "localhost", "[::1]"];
 
 export class Addresses {
   readonly #port: number;
@@ -71,6 +71,6 @@ function nameOf(host: string): string {
 }
 
 /** True for addresses of this machine itself. */
-export function isLoopback(address: string | undefined): boolean {
+function isLoopback(address: string | undefined): boolean {
   return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
 }

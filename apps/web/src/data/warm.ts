@@ -2,7 +2,7 @@
 import { commands } from "@parapet/core";
 
 /** The mark of when this began: what came before it is what the page itself needed. */
-export const warmed = "parapet-warm";
+const warmed = "parapet-warm";
 
 type Load = () => Promise<unknown>;
 

@@ -115,7 +115,7 @@ export function People({ id }: { readonly id: string }) {
 }
 
 /** The people that the model and people.yaml know, with their names. */
-export function usePeople(): readonly (readonly [string, string])[] {
+function usePeople(): readonly (readonly [string, string])[] {
   const people = useWorkbench((state) => state.document?.people?.people);
   const participants = useWorkbench((state) => state.document?.model.participants);
   return Object.entries({ ...people, ...participants }).map(([id, { name }]) => [id, name ?? id] as const);

@@ -24,7 +24,7 @@ export const sizesInput = z.record(
 );
 
 /** Half a pixel is the finest that a drawing keeps, so that two screens write the same number. */
-export function toHalf(value: number): number {
+function toHalf(value: number): number {
   return Math.round(value * 2) / 2 + 0;
 }
 

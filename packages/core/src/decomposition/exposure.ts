@@ -6,9 +6,9 @@ import type { Space } from "./facts/space.ts";
 import { untrustedZones } from "./facts/zones.ts";
 
 /** The numbers of the exposures, nearest first: an index into `exposures`. */
-export const ANONYMOUS = 0;
-export const AUTHENTICATED = 1;
-export const INTERNAL = 2;
+const ANONYMOUS = 0;
+const AUTHENTICATED = 1;
+const INTERNAL = 2;
 
 /** Answers the exposure of any thing; prepared once per analysis. */
 export function exposureOf(columns: Columns): (space: Space, i: number) => number {

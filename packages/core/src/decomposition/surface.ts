@@ -15,13 +15,13 @@ import type { Graph } from "./graph.ts";
  * What an entry point weighs in the surface score, by how far an attacker has to come. An interface that everybody reaches counts
  * ten times one that only the inside reaches; unknown authentication counts as none until somebody says.
  */
-export const exposureWeight: Readonly<Record<Exposure, number>> = {
+const exposureWeight: Readonly<Record<Exposure, number>> = {
   "internet-anonymous": 10,
   "internet-authenticated": 5,
   internal: 1,
 };
 /** A privileged interface counts double: what it can do is worth more. */
-export const privilegedFactor = 2;
+const privilegedFactor = 2;
 
 /** The surface of a graph. Linear, but for reductions: entry points × roles. */
 export function surfaceOf(

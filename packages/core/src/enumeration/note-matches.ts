@@ -25,11 +25,11 @@ export interface NoteMatch {
 }
 
 /** From here on a note says the same as a threat: half of what it says, said of the same subject. */
-export const sameFrom = 0.5;
+const sameFrom = 0.5;
 /** Below this nothing on the subject speaks of it: one word in five is chance. */
-export const newBelow = 0.2;
+const newBelow = 0.2;
 /** A threat is the one only if the next says clearly less. */
-export const clearBy = 0.1;
+const clearBy = 0.1;
 
 /**
  * For each note that is not placed, in the order of the notes: the threats on the same subject are compared by their words (title, name

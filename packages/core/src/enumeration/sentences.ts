@@ -17,7 +17,7 @@ export type Placeholder = (typeof placeholders)[number];
 type Part = string | { readonly name: Placeholder };
 
 /** Splits "{data} on {subject}" into its parts; an unknown placeholder stays as text. */
-export function parseSentence(say: string): readonly Part[] {
+function parseSentence(say: string): readonly Part[] {
   const parts = say
     .split(/\{([a-z]+)\}/)
     .map((part, i): Part => (i % 2 === 0 || !isPlaceholder(part) ? part : { name: part }));

@@ -23,7 +23,7 @@ export interface FieldChange {
   readonly say: string;
 }
 
-export const thingKinds = [
+const thingKinds = [
   "model",
   "zone",
   "element",

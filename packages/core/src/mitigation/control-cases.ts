@@ -75,7 +75,7 @@ export function controlCases(input: CasesInput): readonly ControlCase[] {
 }
 
 /** What the platform gives before what has to be built, structural before preventive before detective, then what takes most. */
-export function casesFirst(a: ControlCase, b: ControlCase): number {
+function casesFirst(a: ControlCase, b: ControlCase): number {
   const given = (one: ControlCase) => (one.platform ? 0 : 1);
   return (
     given(a) - given(b) ||

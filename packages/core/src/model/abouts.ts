@@ -14,7 +14,7 @@ export function meantBy(document: Document, about: string): string {
 }
 
 /** True when there is what is spoken of; threats and questions by what they are on, since the analysis decides which there are. */
-export function isSpokenOf(document: Document, about: string): boolean {
+function isSpokenOf(document: Document, about: string): boolean {
   const subject = splitKey(about)?.subject ?? about;
   if (subject === modelSubject) return true;
   return locate(document, subject) !== undefined || kept(document).some((map) => Object.hasOwn(map, subject));

@@ -16,7 +16,7 @@ export const nounOf: Readonly<Record<ThingCollection, string>> = {
 };
 
 /** The noun with its article. */
-export function withArticle(noun: string): string {
+function withArticle(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 

@@ -19,7 +19,7 @@ export const shown = z.strictObject({
 export type Shown = z.infer<typeof shown>;
 
 /** A part of the diagram that is looked at by itself. Without `shows` it is the whole diagram. */
-export const diagramView = z.strictObject({
+const diagramView = z.strictObject({
   title: line,
   shows: shown.optional(),
   hides: idSet.optional().meta({ title: "Left out although it would be shown; a zone with what lies in it" }),

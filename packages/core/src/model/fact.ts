@@ -12,7 +12,7 @@ export const factValue = z
 export const settled = z.strictObject({ by: person, on: date, why: text });
 
 /** The long form: a value with its provenance. Without `by` and `on` it counts as assumed. */
-export const longFact = z.strictObject({
+const longFact = z.strictObject({
   value: factValue,
   by: person.optional(),
   "recorded-by": recordedBy,

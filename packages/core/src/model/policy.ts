@@ -19,7 +19,7 @@ export const gateIds = [
 export type GateId = (typeof gateIds)[number];
 
 /** Trackers whose form for a new ticket can be opened filled in. */
-export const trackerKinds = ["github", "gitlab", "jira", "azure"] as const;
+const trackerKinds = ["github", "gitlab", "jira", "azure"] as const;
 
 /** Where tickets are opened. An address of the web and nothing else: it becomes a link. */
 export const tracker = z.strictObject({
@@ -64,7 +64,7 @@ export const debt = z.strictObject({
 export type Debt = z.infer<typeof debt>;
 
 /** Controls that the organisation already runs, and where they work. */
-export const platformControl = z.strictObject({
+const platformControl = z.strictObject({
   control: id,
   title: line.optional(),
   zones: idSet.optional(),

@@ -19,7 +19,7 @@ const approval = z.strictObject({
 export type Approval = z.infer<typeof approval>;
 
 /** A threat that a person wrote down; key `by-hand-<slug>@subject`. One sentence is enough. */
-export const handThreat = z.strictObject({
+const handThreat = z.strictObject({
   say: line,
   categories: z.array(z.enum(strideCategories)).max(2).optional(),
   by: person,
@@ -141,7 +141,7 @@ export const signOff = z.strictObject({
 export type SignOff = z.infer<typeof signOff>;
 
 /** A question that somebody took: don't know is an answer with an owner and a date. */
-export const openQuestion = z.strictObject({
+const openQuestion = z.strictObject({
   owner: person,
   due: date,
   by: person,

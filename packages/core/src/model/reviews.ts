@@ -10,7 +10,7 @@ import type { Review } from "./register.ts";
 import { isSpoken, type Speaking, speaking } from "./spoken.ts";
 
 /** The register's key of a person's review or sign-off of something: each person has one per thing, and one that they only said. */
-export function reviewKey(what: string, { by, "recorded-by": recorded }: Speaking): string {
+function reviewKey(what: string, { by, "recorded-by": recorded }: Speaking): string {
   return `${what}-${recorded === undefined ? "by" : "said-by"}-${slug(by) || "someone"}`
     .slice(0, 80)
     .replace(/-+$/, "");

@@ -14,7 +14,7 @@ import {
  * Damage (0–10) by classification. Public data still costs trust when it is changed; unclassified data counts as confidential until
  * somebody says what it is, and that is asked.
  */
-export const damageOfClass = { public: 2, internal: 4, confidential: 7, restricted: 9, unknown: 7, none: 2 } as const;
+const damageOfClass = { public: 2, internal: 4, confidential: 7, restricted: 9, unknown: 7, none: 2 } as const;
 
 /** The worst data on a subject. `data` is its number, -1 when it is unknown which, -2 when there is none. */
 export interface WorstData {

@@ -14,7 +14,7 @@ const exampleModel = z.preprocess(
 );
 
 /** One small system and what the rule must say of one thing in it. */
-export const exampleFile = z.strictObject({
+const exampleFile = z.strictObject({
   model: exampleModel,
   at: knowledgeId,
   about: z

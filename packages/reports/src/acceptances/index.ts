@@ -15,7 +15,7 @@ export const acceptances: Report = {
 };
 
 /** What each state means, in the order in which people have to act. */
-export const acceptanceStates: Readonly<Record<AcceptanceView["state"], string>> = {
+const acceptanceStates: Readonly<Record<AcceptanceView["state"], string>> = {
   expired: "its review date is past: the threat is open again",
   claimed: "it closes nothing: no right, no history, or the same author",
   proposed: "it waits for the approval of another person and closes nothing yet",

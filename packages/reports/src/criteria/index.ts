@@ -15,7 +15,7 @@ export const criteria: Report = {
 };
 
 /** A group of criteria as the text of a feature file. */
-export function featureFile(group: CriteriaGroup): string {
+function featureFile(group: CriteriaGroup): string {
   const kind = group.kind === "feature" ? "feature" : "component";
   const lines = [
     `@${kind}:${tagName(group.id)}`,

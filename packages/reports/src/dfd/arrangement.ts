@@ -100,8 +100,3 @@ export function tidyZone(
   const { [zone]: _, ...members } = inside.positions;
   return { positions: { ...positions, ...members }, sizes: { ...sizes, ...inside.sizes } };
 }
-
-/** The extent of a placing. */
-export function boxesOf(placing: Placing): readonly Box[] {
-  return [...Object.values(placing.elements), ...Object.values(placing.zones)];
-}

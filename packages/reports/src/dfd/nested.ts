@@ -29,7 +29,7 @@ export function finished(graph: LayoutGraph, placed: Readonly<Record<string, Box
 }
 
 /** Shifts a layout to the origin and sets its width and height. */
-export function atOrigin(layout: LayoutResult): LayoutResult {
+function atOrigin(layout: LayoutResult): LayoutResult {
   const points = Object.values(layout.flows).flatMap((route) => route.points);
   const dots = points.map((point) => ({ ...point, width: 0, height: 0 }));
   const all = around([...Object.values(layout.elements), ...Object.values(layout.zones), ...dots]);

@@ -43,7 +43,7 @@ export function line(
 }
 
 /** Lays a row of badges out from its left end. */
-export function badgeRow(row: readonly MeasuredBadge[], left: number, top: number): readonly SceneBadge[] {
+function badgeRow(row: readonly MeasuredBadge[], left: number, top: number): readonly SceneBadge[] {
   const offsets = badgeOffsets(row);
   return row.map((one, i) => ({
     kind: one.kind,
@@ -62,7 +62,7 @@ const kindWords = {
 } as const;
 
 /** What a badge row says, in words. */
-export function countWords(
+function countWords(
   badges: readonly {
     readonly kind: "open" | "asked";
     readonly heat: { readonly count: number; readonly tier: string };
@@ -209,7 +209,7 @@ function head(points: readonly Point[], back: number, arrival: Arrival, end: Sce
   return { tip, toward, told: arrival === "data", end };
 }
 
-export function directionOf(from: Point, to: Point): Direction {
+function directionOf(from: Point, to: Point): Direction {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   if (Math.abs(dx) >= Math.abs(dy)) return dx >= 0 ? "right" : "left";

@@ -60,7 +60,7 @@ export function nextWorkshop({ analysis }: ReportView): Workshop {
 }
 
 /** The pack of one workshop. */
-export function packOf(view: ReportView, path: string, workshop: Workshop): ReportFile {
+function packOf(view: ReportView, path: string, workshop: Workshop): ReportFile {
   const lines = [
     `# ${escapeMarkdown(view.analysis.model.system)}: pack for “${escapeMarkdown(workshop.title)}”`,
     "",

@@ -82,7 +82,7 @@ function privileges({ service, recognised }: Drawn): Record<string, Fact> {
 }
 
 /** Settings whose value in the file is a secret; the value goes nowhere. */
-export function literalSecrets(service: Service): readonly Setting[] {
+function literalSecrets(service: Service): readonly Setting[] {
   return service.settings.filter(
     (each) => each.literal && (keyIsSecret(each) || referencesIn(each.value).some((reference) => reference.password)),
   );

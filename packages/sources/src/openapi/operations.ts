@@ -30,7 +30,7 @@ export interface Operation {
   readonly describesResponse: boolean;
 }
 
-export const operationLimit = 3000;
+const operationLimit = 3000;
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 

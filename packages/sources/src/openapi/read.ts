@@ -16,7 +16,7 @@ import { subjectOfPath, wordsOf } from "./words.ts";
 type EntryPoint = NonNullable<Observed["entry-points"]>[string];
 
 /** At most so many data assets are taken from one file: those with a telling kind first, then those used most. */
-export const dataLimit = 40;
+const dataLimit = 40;
 
 /** Reads one file. Never throws, never fetches; other files only through `context.file`. */
 export const readOpenApi: Source["read"] = (file: SourceFile, context: SourceContext) => {

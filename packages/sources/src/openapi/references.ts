@@ -12,7 +12,7 @@ export interface Located {
 }
 
 /** How far references are followed: other files, and steps from one reference to the next. */
-export const referenceLimits = { files: 100, characters: 20_000_000, steps: 20 } as const;
+const referenceLimits = { files: 100, characters: 20_000_000, steps: 20 } as const;
 
 /** The value under a key with the place of the key; undefined for anything but a map that has it. */
 export function under(node: PositionedNode | undefined, key: string): Located | undefined {

@@ -21,7 +21,7 @@ export interface Protections {
 }
 
 /** At most so many roles are made of scopes; above it all scopes are conditions of one role. */
-export const scopeRoleLimit = 10;
+const scopeRoleLimit = 10;
 
 /** The values of the authentication pool that a description can show, weakest first: of several ways in, the weakest is what an attacker tries. */
 export const ways = ["none", "basic", "api-key", "session", "bearer-token", "oauth2", "oidc", "mtls"] as const;

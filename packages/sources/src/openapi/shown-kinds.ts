@@ -6,7 +6,7 @@ import { entries, type Located, type References, under } from "./references.ts";
 import { wordsOf } from "./words.ts";
 
 /** How far from a thing its properties are looked at, and how many schemas are passed in one file. */
-export const lookLimits = { steps: 6, visits: 1_000_000 } as const;
+const lookLimits = { steps: 6, visits: 1_000_000 } as const;
 
 /** What one schema shows by itself, and the schemas that it is made of. */
 interface Facets {

@@ -71,7 +71,7 @@ function farFace({ box, title }: SceneShape, size: number): { readonly box: Box;
 const strip = 18;
 
 /** Where the heat is on an element that is too far for its counts: one strip, solid where threats are open, hatched where they are asked. */
-export function farHeat(shape: SceneShape): readonly Drawn[] {
+function farHeat(shape: SceneShape): readonly Drawn[] {
   const badge = shape.badges[0];
   if (!badge) return [];
   const { x, y, width, height } = shape.box;

@@ -29,7 +29,7 @@ export function useAtPoint(): (at: { readonly x: number; readonly y: number }) =
 }
 
 /** The part of the scene that is seen, with room round it. */
-export function useSeen(): Box {
+function useSeen(): Box {
   const seen = useStore(({ transform, width, height }) => seenAt(transform, { width, height }));
   return useMemo(() => boxSeen(seen), [seen]);
 }

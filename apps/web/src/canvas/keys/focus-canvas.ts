@@ -6,7 +6,7 @@ import { useCanvas } from "../canvas-store.ts";
 export const canvasMark = "data-canvas";
 
 /** Gives the keyboard back to the canvas, for whoever typed something on it. */
-export function focusCanvas(): void {
+function focusCanvas(): void {
   document.querySelector<HTMLElement>(`[${canvasMark}]`)?.focus({ preventScroll: true });
 }
 

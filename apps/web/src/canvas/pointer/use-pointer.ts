@@ -172,7 +172,7 @@ export function usePointer(parts: PointerParts) {
 export type PointerHandlers = ReturnType<typeof usePointer>;
 
 /** A press on a thing of the diagram leaves the keyboard where it is: with the diagram as a whole. */
-export function keepFocus(event: MouseEvent): void {
+function keepFocus(event: MouseEvent): void {
   if (idOf(event.target) !== undefined) event.preventDefault();
 }
 

@@ -10,10 +10,7 @@ function textOf(value: object): string {
 }
 
 /** The things of `after`, each as the very object of `before` with its key where the two look the same. */
-export function sharedThings<T extends { readonly key: string }>(
-  before: readonly T[],
-  after: readonly T[],
-): readonly T[] {
+function sharedThings<T extends { readonly key: string }>(before: readonly T[], after: readonly T[]): readonly T[] {
   const known = new Map(before.map((thing) => [thing.key, thing]));
   return after.map((thing) => {
     const old = known.get(thing.key);

@@ -82,7 +82,7 @@ function flowFor(from: string, to: string, text: string, document: Document, t: 
 }
 
 /** The id that a name gets: the same on every machine that runs the command. */
-export function freeId(name: string, zone: string | undefined, kind: string, document: Document): string | undefined {
+function freeId(name: string, zone: string | undefined, kind: string, document: Document): string | undefined {
   const taken = effective(document).collectionOf;
   return chooseId(name, { zone, kind }, (id) => taken.has(id));
 }

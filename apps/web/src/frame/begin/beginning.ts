@@ -17,7 +17,7 @@ export interface Beginning {
 }
 
 /** Begins a model; the address of the room that it is entered by. */
-export async function beginModel({ calls, title, room, ...beginning }: Beginning): Promise<Result<string>> {
+async function beginModel({ calls, title, room, ...beginning }: Beginning): Promise<Result<string>> {
   const begun = await post<{ readonly id: string }>("/models", beginning);
   if (!begun.ok) return begun;
   const model = encodeURIComponent(begun.value.id);

@@ -63,7 +63,7 @@ export function DontKnow({
 }
 
 /** The day that many weeks after a day. */
-export function inWeeks(day: string, count: number): string {
+function inWeeks(day: string, count: number): string {
   const time = Date.parse(`${day}T00:00:00Z`);
   return Number.isNaN(time) ? "" : new Date(time + count * 7 * 86_400_000).toISOString().slice(0, 10);
 }

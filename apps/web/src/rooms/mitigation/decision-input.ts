@@ -4,7 +4,7 @@ import { type CommandCall, type Document, needsSecondPerson, type Threat } from 
 export const decisionKinds = ["mitigate", "accept", "transfer", "avoid", "not-applicable"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-export const decisionFields = ["why", "fact", "to", "contract", "owner", "review", "conditions"] as const;
+const decisionFields = ["why", "fact", "to", "contract", "owner", "review", "conditions"] as const;
 export type DecisionField = (typeof decisionFields)[number];
 export type DecisionInput = Readonly<Partial<Record<DecisionField, string>>>;
 

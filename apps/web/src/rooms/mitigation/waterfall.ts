@@ -2,7 +2,7 @@
 import type { ControlPlan, PlanStep } from "@parapet/core";
 
 /** How wide the efforts are: each counts double the one before. Orders of magnitude, no days. */
-export const effortWeight = { small: 1, medium: 2, large: 4 } as const;
+const effortWeight = { small: 1, medium: 2, large: 4 } as const;
 
 /** A bar in hundredths of the picture: left and width of the effort of all, top and height of the open risk. */
 export interface Bar {

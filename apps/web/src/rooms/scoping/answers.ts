@@ -4,7 +4,7 @@ import type { AnswerInput, RoomAnswer } from "../answer.ts";
 import { stateOfAssumption } from "./assumptions.ts";
 
 /** The figures behind the answer. */
-export function scopeFigures({ document, analysis: { now } }: AnswerInput) {
+function scopeFigures({ document, analysis: { now } }: AnswerInput) {
   const { scope, assumptions = {} } = document.model;
   const out = scope?.out ?? [];
   return {

@@ -27,7 +27,7 @@ export interface EvidenceRow {
 
 const order: readonly EvidenceState[] = ["failed", "stale", "said", "soon", "fresh"];
 /** Evidence that has so many days left is shown as ending soon. */
-export const soonDays = 30;
+const soonDays = 30;
 
 /** How many days evidence counts in this model. */
 export function lifeOfEvidence(document: Document): number {

@@ -1,7 +1,7 @@
 // The next steps in four parts: what a test closes, what another person closes, what stands on a word, and what other rooms do first.
 import type { NextStep, StepKind } from "@parapet/core";
 
-export const partKinds = {
+const partKinds = {
   tests: ["mend", "retest", "show"],
   people: ["approve", "renew"],
   words: ["back"],

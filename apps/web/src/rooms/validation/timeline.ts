@@ -26,7 +26,7 @@ export interface Timeline {
 }
 
 /** A review within so many days is near. */
-export const nearDays = 30;
+const nearDays = 30;
 const order: readonly AcceptanceView["state"][] = ["expired", "claimed", "proposed", "in-force"];
 const mostTicks = 6;
 

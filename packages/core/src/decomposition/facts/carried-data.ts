@@ -100,7 +100,7 @@ export function dependencyData(graph: Graph, dependency: number): readonly Numbe
 }
 
 /** Any over several lists. */
-export function anyOfLists(lists: readonly NumberList[], bytes: Uint8Array): number {
+function anyOfLists(lists: readonly NumberList[], bytes: Uint8Array): number {
   let result = D_NO;
   for (const list of lists) {
     const byte = anyOf(list, bytes);

@@ -141,7 +141,7 @@ function openToPrivileged({ graph }: View): (i: number) => number {
 }
 
 /** Somebody said that the system serves one tenant only. */
-export function saysOneTenant(graph: Graph): boolean {
+function saysOneTenant(graph: Graph): boolean {
   const said = graph.effective.facts.value["several-tenants"];
   return said !== undefined && asLong(said).value === "no";
 }

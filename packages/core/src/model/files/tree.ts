@@ -130,7 +130,7 @@ class Builder {
 }
 
 /** The part of a map under a key. */
-export function partAt(node: CollectionNode, key: string): Part | undefined {
+function partAt(node: CollectionNode, key: string): Part | undefined {
   return node.parts.find((part) => part.key === key);
 }
 

@@ -2,7 +2,7 @@
 import type { AnswerInput, RoomAnswer } from "../../answer.ts";
 
 /** The figures behind the answer. */
-export function surfaceFigures({ analysis: { surface } }: AnswerInput) {
+function surfaceFigures({ analysis: { surface } }: AnswerInput) {
   const { entryPoints, access, reductions, segments, score } = surface;
   return {
     ways: entryPoints.length,

@@ -93,7 +93,7 @@ function arbitraryText(schema: z.core.$ZodType): fc.Arbitrary<string> {
 const known = new Map<z.core.$ZodType, fc.Arbitrary<unknown>>();
 
 /** Any value that the schema accepts. */
-export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   let found = known.get(schema);
   if (!found) known.set(schema, (found = compute(schema)));
   return found;
