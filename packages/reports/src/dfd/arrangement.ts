@@ -1,5 +1,5 @@
 // From a layout to what diagram.yaml keeps of it: positions relative to home zones, and sizes of zones.
-import { type Box, half, type Point } from "./geometry.ts";
+import { half, type Point } from "./geometry.ts";
 import type { DiagramGraph } from "./graph.ts";
 import { homesOf, type Nesting, withInsides } from "./homes.ts";
 import type { Arrangement, Placing } from "./layout.ts";
