@@ -57,3 +57,32 @@ test("check --against speaks of gates, not of everything that is new", () => {
   scratch.ok("--as", "ann", "flow", "add", "web", "db", "--protocol", "http", "--id", "second");
   expect(scratch.ok("check", "--against", "HEAD")).toBe("No gate fails on what was added or made worse since HEAD.\n");
 });
+
+test("a threat written down by hand rests on an assumption, old or new, and is taken off again", () => {
+  const [on] = Object.keys(scratch.json("element").elements) as [string];
+  scratch.ok(
+    "--as",
+    "ann",
+    "threat",
+    "add",
+    "A lost laptop opens the admin area",
+    "--on",
+    on,
+    "--slug",
+    "lost",
+    ...[...["--assumes", "laptops-are-managed", "--assumes", "Disks are encrypted"]],
+  );
+  const lost = `by-hand-lost@${on}`;
+  const resting = () => scratch.json("assume").assumptions;
+  expect(resting()["laptops-are-managed"].threats).toEqual([lost]);
+  expect(resting()["disks-are-encrypted"]).toMatchObject({ text: "Disks are encrypted", threats: [lost] });
+  expect(scratch.ok("assume")).toContain(`rests on it: ${lost}`);
+  scratch.ok("--as", "ann", "accept", lost, "--owner", "ann", "--why", "few laptops", "--review", "2099-01-01");
+  scratch.ok("--as", "ann", "assume", "laptops-are-managed", "--challenge", "--why", "Two were found unmanaged");
+  expect(scratch.ok("explain", lost)).toContain("laptops-are-managed, which is challenged by ann");
+  scratch.ok("--as", "ann", "assume", "laptops-are-managed", "--unlink", lost);
+  expect(resting()["laptops-are-managed"].threats).toBeUndefined();
+  expect(scratch.ok("explain", lost)).not.toContain("challenged");
+  scratch.ok("--as", "ann", "assume", "laptops-are-managed", "--threat", lost);
+  expect(resting()["laptops-are-managed"].threats).toEqual([lost]);
+});

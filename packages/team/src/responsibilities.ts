@@ -32,9 +32,12 @@ const architect: readonly Entry[] = [
   {
     id: "assumptions",
     stage: "scoping",
-    say: "Keep every assumption with the facts that rest on it, an owner and a review date, and let it be challenged",
+    say: "Keep every assumption with what rests on it, an owner and a review date, and let it be challenged",
     by: {
-      commands: ["add-assumption", "own-assumption", "challenge-assumption", "confirm-assumption", "refute-assumption"],
+      commands: [
+        ...["add-assumption", "own-assumption", "challenge-assumption", "confirm-assumption", "refute-assumption"],
+        ...["link-assumption", "unlink-assumption"],
+      ],
       verbs: ["assume"],
     },
   },

@@ -1,9 +1,9 @@
-// assume: lists assumptions; writes an assumption down with the facts that rest on it; gives it an owner; challenges, confirms or refutes it.
+// assume: lists assumptions; writes an assumption down with what rests on it; gives it an owner; challenges, confirms or refutes it.
 import { type CommandCall, fail, isId, ok, problem, type Result } from "@parapet/core";
 import type { Command } from "commander";
 import { dim, hanging } from "../print/style.ts";
 import type { Opened, Session } from "../session.ts";
-import { collectText, type ExitCode, given, listOption, type Options, type Verb } from "../verb.ts";
+import { collect, collectText, type ExitCode, given, listOption, type Options, type Verb } from "../verb.ts";
 
 const verdicts = [
   ["challenge", "challenge-assumption", "Challenged"],
@@ -16,17 +16,19 @@ export const verb: Verb = {
     command
       .argument("[assumption]", "a sentence to write down, or the id of an assumption; none lists all")
       .option("--fact <thing.fact=value>", "a fact that rests on it", collectText)
+      .option("--threat <threats...>", "a threat written down by hand that rests on it", collect)
+      .option("--unlink <threats...>", "a threat that rests on it no longer", collect)
       .option("--kind <kind>", "platform, process, people, third-party, design, scope")
       .option("--owner <person>", "who answers for it")
       .option("--review <date>", "when it is looked at again")
       .option("--id <id>", "its short id (default: made from the sentence)")
-      .option("--challenge", "doubt it: what rests on it becomes unknown")
+      .option("--challenge", "doubt it: what rests on it becomes unknown, or is open again")
       .option("--confirm", "it holds, until its review date")
       .option("--refute", "it does not hold")
       .option("--why <text>", "what speaks for or against it")
       .addHelpText(
         "after",
-        "\nExamples:\n  parapet assume 'Staff laptops are managed' --fact support-desk.device-managed=yes\n  parapet assume managed-laptops --owner it --review 2027-06-01\n  parapet assume managed-laptops --refute --why 'Two were found unmanaged'",
+        "\nExamples:\n  parapet assume 'Staff laptops are managed' --fact support-desk.device-managed=yes\n  parapet assume managed-laptops --threat by-hand-lost-laptop@support-desk\n  parapet assume managed-laptops --owner it --review 2027-06-01\n  parapet assume managed-laptops --refute --why 'Two were found unmanaged'",
       ),
   run: async (session, [what], options: Options) => {
     const opened = await session.open();
@@ -56,13 +58,30 @@ function existing(
 ): Result<readonly CommandCall[]> {
   const own = given(options, ["owner", "review"]);
   const why = given(options, ["why"]);
+  const linked = linking(id, options);
+  if (!chosen && linked.length > 0)
+    return ok([...linked, ...(Object.keys(own).length > 0 ? [{ name: "own-assumption", input: { id, ...own } }] : [])]);
   if (!chosen) return ok([{ name: "own-assumption", input: { id, ...own } }]);
   const review = chosen[0] === "confirm" ? given(options, ["review"]) : {};
   const owner = given(options, ["owner"]);
   return ok([
+    ...linked,
     ...(owner.owner ? [{ name: "own-assumption", input: { id, ...owner } }] : []),
     { name: chosen[1], input: { id, ...why, ...review } },
   ]);
+}
+
+/** What says which threats rest on it, and which no longer do. */
+function linking(id: string, options: Options): readonly CommandCall[] {
+  return (
+    [
+      ["threat", "link-assumption"],
+      ["unlink", "unlink-assumption"],
+    ] as const
+  ).flatMap(([option, name]) => {
+    const threats = listOption(options, option);
+    return threats.length === 0 ? [] : [{ name, input: { id, threats } }];
+  });
 }
 
 function written(text: string, options: Options): Result<readonly CommandCall[]> {
@@ -76,20 +95,23 @@ function written(text: string, options: Options): Result<readonly CommandCall[]>
     const [, thing = "", fact = "", value = ""] = match;
     facts[thing] = { ...facts[thing], [fact]: value };
   }
+  const threats = listOption(options, "threat");
   const input = {
     text,
     ...given(options, ["kind", "owner", "review", "id"]),
     ...(Object.keys(facts).length > 0 ? { facts } : {}),
+    ...(threats.length > 0 ? { threats } : {}),
   };
   return ok([{ name: "add-assumption", input }]);
 }
 
 function list(session: Session, { document }: Opened): ExitCode {
   const assumptions = document.model.assumptions ?? {};
-  const entries = Object.entries(assumptions).map(([id, { text, state, owner, review }]) =>
+  const entries = Object.entries(assumptions).map(([id, { text, state, owner, review, threats = [] }]) =>
     [
       hanging("", 2, text),
       dim(hanging("  ", 4, `${id} · ${state ?? "holds"} · ${owner ?? "nobody's"} · review ${review ?? "not set"}`)),
+      ...threats.map((threat) => dim(hanging("  ", 4, `rests on it: ${threat}`))),
     ].join("\n"),
   );
   return session.say({ assumptions }, entries.length === 0 ? dim("Nothing is assumed.") : entries.join("\n"));

@@ -1,8 +1,18 @@
 // threat add, threat withdraw: threats that a person writes down; one sentence is enough.
-import { problem, strideCategories, strideLetter } from "@parapet/core";
+import { type CommandCall, handThreatKey, isId, problem, strideCategories, strideLetter } from "@parapet/core";
 import type { Command } from "commander";
 import type { Session } from "../session.ts";
-import { collect, type ExitCode, given, listOption, type Options, saidBy, textOption, type Verb } from "../verb.ts";
+import {
+  collect,
+  collectText,
+  type ExitCode,
+  given,
+  listOption,
+  type Options,
+  saidBy,
+  textOption,
+  type Verb,
+} from "../verb.ts";
 
 export const verb: Verb = {
   configure: (command: Command) =>
@@ -16,6 +26,11 @@ export const verb: Verb = {
       .option("--also <ids>", "further things that it concerns", collect)
       .option("--cwe <numbers>", "CWE numbers", collect)
       .option("--capec <numbers>", "CAPEC numbers", collect)
+      .option(
+        "--assumes <assumption>",
+        "add: an assumption that it rests on, by its id or as a new sentence",
+        collectText,
+      )
       .option("--slug <slug>", "the part of its id that names it")
       .option("--said-by <person>", "add: who says it, when you only write it down")
       .addHelpText(
@@ -55,6 +70,10 @@ async function add(session: Session, say: string, options: Options): Promise<Exi
   if (wrong) return session.fail([problem("bad-argument", `--${wrong} wants numbers.`, "Write them as 79 or 79,89.")]);
   const on = textOption(options, "on");
   const also = listOption(options, "also");
+  const opened = await session.open();
+  if (!opened.ok) return session.fail(opened.problems);
+  const assumed = listOption(options, "assumes");
+  const assumes = assumed.filter(isId);
   const input = {
     say,
     ...(on === undefined ? {} : { subject: on }),
@@ -63,7 +82,14 @@ async function add(session: Session, say: string, options: Options): Promise<Exi
     ...(also.length > 0 ? { also } : {}),
     ...(numbers("cwe").length > 0 ? { cwe: numbers("cwe") } : {}),
     ...(numbers("capec").length > 0 ? { capec: numbers("capec") } : {}),
+    ...(assumes.length > 0 ? { assumes } : {}),
     ...saidBy(options),
   };
-  return session.change("Wrote a threat down", [{ name: "record-threat", input }]);
+  const threats = [handThreatKey(input, opened.value.document)];
+  const written = assumed.filter((one) => !isId(one));
+  const calls: readonly CommandCall[] = [
+    { name: "record-threat", input },
+    ...written.map((text) => ({ name: "add-assumption", input: { text, threats } })),
+  ];
+  return session.changeOpened(opened.value, "Wrote a threat down", calls);
 }

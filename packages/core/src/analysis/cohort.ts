@@ -1,6 +1,7 @@
 // Cohorts: threats that differ only in the thing they are raised on. Of a large model thousands of threats share one.
 import type { Space } from "../decomposition/index.ts";
 import type { BoundRule, RaisedFinding } from "../enumeration/index.ts";
+import type { Doubt } from "../model/assumption.ts";
 import type { Because, SharedRecord } from "./result.ts";
 
 /** What a rule found in the same way, with the same basis of a score; or one threat that the register speaks of. */
@@ -21,5 +22,7 @@ export interface Told {
   readonly id: string;
   readonly subject: string;
   readonly title: string;
-  readonly because: Because;
+  readonly because: readonly Because[];
+  /** What it rests on and is in doubt: until that is settled, nobody's word closes the threat. */
+  readonly doubt?: Doubt | undefined;
 }

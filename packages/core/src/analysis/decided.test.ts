@@ -1,12 +1,16 @@
 // What decisions, scores and evidence of the register make of a threat: when they count, and when they wait.
 import { describe, expect, test } from "vitest";
 import { approvalOf } from "../model/approvals.ts";
+import type { Assumption } from "../model/assumption.ts";
 import { shortDigest } from "../model/digest.ts";
 import type { Document } from "../model/document.ts";
+import { threatsOf } from "../model/expand.ts";
 import type { Knowledge } from "../model/knowledge.ts";
 import type { Acceptance, Decision, Register, Score } from "../model/register.ts";
 import { smallKnowledge, smallShop } from "../testing/small-knowledge.ts";
 import { analyse } from "./analyse.ts";
+import type { AcceptanceView } from "./result.ts";
+import { acceptanceNeed } from "./review-needs.ts";
 
 const now = "2026-11-24";
 const id = "no-way-back@web";
@@ -57,6 +61,65 @@ describe("a decision", () => {
     ["to mitigate, which needs no approval", decided({ decision: "mitigate" }), {}, "mitigating"],
   ])("%s", (_, decision, more, status) => {
     expect(threatIn(shop({ decisions: { [id]: decision } }, more)).status).toBe(status);
+  });
+});
+
+describe("a threat written down by hand that rests on an assumption", () => {
+  const sold = "by-hand-sold@web";
+  const by = { by: "ann", on: "2026-11-01" };
+  const acceptance: Acceptance = { ...by, owner: "ann", why: "w", review: "2027-01-01" };
+  const resting = (assumption: Partial<Assumption>, register: Partial<Register>) => {
+    const said = { text: "It is safe", threats: [sold], ...assumption };
+    const model = { ...smallShop.model, assumptions: { safe: said } } as Document["model"];
+    const threats = { [sold]: { say: "Sold", by: "ann", recorded: "2026-11-01" } };
+    return shop({ threats, ...register }, { ...withoutSecond, model });
+  };
+  const accepted = { acceptances: { [sold]: acceptance } };
+  const decided = (decision: Decision["decision"]) => ({ decisions: { [sold]: { ...by, decision } } });
+  const challenged = { state: "challenged", by: "bo", on: now } as const;
+
+  test.each<[string, Partial<Assumption>, Partial<Register>, string]>([
+    ["accepted while it holds", {}, accepted, "accepted"],
+    ["transferred while it holds", {}, decided("transfer"), "transferred"],
+    ["accepted, until the day of its review", { review: now }, accepted, "accepted"],
+    ["accepted, and the review is past", { review: "2026-11-23" }, accepted, "open"],
+    ["accepted, and it is challenged", challenged, accepted, "open"],
+    ["accepted, and it is refuted", { state: "refuted" }, accepted, "open"],
+    ["transferred, and it is challenged", challenged, decided("transfer"), "open"],
+    ["not applicable, and it is challenged", challenged, decided("not-applicable"), "open"],
+    ["to be mitigated, and it is challenged", challenged, decided("mitigate"), "mitigating"],
+    ["of another threat", { ...challenged, threats: ["by-hand-other@web"] }, accepted, "accepted"],
+  ])("%s", (_, assumption, register, status) => {
+    expect(threatIn(resting(assumption, register), sold).status).toBe(status);
+  });
+
+  test("what evidence shows stays shown", () => {
+    const mitigation = { control: "approval-step", on: ["web"], threats: [sold], by: "ann", recorded: now };
+    const evidence = {
+      mitigation: "m",
+      criterion: "works",
+      verdict: "passed",
+      tool: "unit",
+      on: now,
+      by: "ann",
+    } as const;
+    const shown = { mitigations: { m: mitigation }, evidence: { e: evidence } };
+    expect(threatIn(resting(challenged, shown), sold).status).toBe("verified");
+  });
+
+  test("says why, and what settles it", () => {
+    const analysis = analyse(resting(challenged, accepted), smallKnowledge, { now });
+    const say = "it rests on the assumption safe, which is challenged by bo on 2026-11-24";
+    expect(analysis.acceptances[0]).toMatchObject({ state: "claimed", because: say, assumption: "safe" });
+    const need = acceptanceNeed(analysis.acceptances[0] as AcceptanceView);
+    expect(need.map(({ command }) => command)).toEqual(["parapet assume safe --confirm --review DATE"]);
+    const threat = threatsOf(analysis).find((one) => one.id === sold);
+    expect(threat?.because).toEqual([
+      { fact: "recorded", value: "yes", from: "recorded by ann on 2026-11-01" },
+      { fact: "safe", value: "unknown", from: "unknown: It is safe (challenged by bo on 2026-11-24)" },
+    ]);
+    const held = threatsOf(analyse(resting({}, {}), smallKnowledge, { now })).find((one) => one.id === sold);
+    expect(held?.because[1]).toEqual({ fact: "safe", value: "yes", from: "assumed: It is safe" });
   });
 });
 

@@ -1,6 +1,7 @@
 // What people decided about a threat, and what that makes of it: its score, its status, the controls that count.
 
 import { isApproved } from "../model/approvals.ts";
+import type { Doubt } from "../model/assumption.ts";
 import { mayApprove, needsSecondPerson } from "../model/authority.ts";
 import { shortDigest } from "../model/digest.ts";
 import type { Control } from "../model/knowledge.ts";
@@ -21,6 +22,7 @@ export interface Decidable {
   readonly strength: Strength | undefined;
   readonly categories: Threat["categories"];
   readonly controls: readonly string[];
+  readonly told?: { readonly doubt?: Doubt | undefined } | undefined;
 }
 
 /** Reads the register's entries of a threat against the document, the day and the history. */
@@ -57,7 +59,9 @@ export class Decided {
       severe,
       decision: decision?.decision,
       decisionInForce:
-        decision !== undefined && this.#inForce(threat.id(), keys?.decision ?? threat.id(), decision, scored),
+        decision !== undefined &&
+        threat.told?.doubt === undefined &&
+        this.#inForce(threat.id(), keys?.decision ?? threat.id(), decision, scored),
       accepted: this.#isAccepted(threat, scored, entries),
       ...progressOf(entries?.verdicts ?? [], threat.categories),
       scored: !scored.score.proposed,
@@ -70,7 +74,7 @@ export class Decided {
     const { now, history } = this.#in;
     const id = threat.id();
     const key = entries.keys.acceptance ?? id;
-    const accepted = acceptanceOf(id, key, entries.acceptance, scored.tier, document, now, history);
+    const accepted = acceptanceOf(id, key, entries.acceptance, scored.tier, document, now, history, threat.told?.doubt);
     this.acceptances.push(accepted);
     return accepted.state === "in-force";
   }

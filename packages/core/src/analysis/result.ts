@@ -287,8 +287,10 @@ export interface AcceptanceView {
   readonly approvedBy?: string;
   /** Who only said that they approve: it counts once they do. */
   readonly saidBy?: string;
+  /** The assumption that the threat rests on and that is in doubt: until that is settled the acceptance closes nothing. */
+  readonly assumption?: string;
   readonly tier: Tier;
-  /** in-force · proposed (waits for approval) · claimed (same author, no right, no history) · expired. */
+  /** in-force · proposed (waits for approval) · claimed (same author, no right, no history, an assumption in doubt) · expired. */
   readonly state: "in-force" | "proposed" | "claimed" | "expired";
   readonly because?: string;
 }

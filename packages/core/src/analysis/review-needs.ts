@@ -64,13 +64,15 @@ export function signOffNeeds({ document, mitigations, criteria }: StageInput): r
 }
 
 /** What an acceptance that does not count lacks. */
-export function acceptanceNeed({ threat, state, because, saidBy }: AcceptanceView): readonly Missing[] {
+export function acceptanceNeed({ threat, state, because, saidBy, assumption }: AcceptanceView): readonly Missing[] {
   if (state === "in-force") return [];
   if (state === "expired") {
     const say = `The acceptance of ${threat} is expired: accept it again or decide otherwise`;
     return [need(`acceptance-${threat}`, say, "management", `accept ${threat} --owner NAME --why WHY --review DATE`)];
   }
   const say = `The acceptance of ${threat} is ${state}: ${because ?? ""}`;
+  if (assumption !== undefined)
+    return [need(`acceptance-${threat}`, say, "management", `assume ${assumption} --confirm --review DATE`)];
   const as = saidBy === undefined ? "NAME" : quote(saidBy);
   return [need(`acceptance-${threat}`, say, saidBy ?? "management", `approve ${threat} --as ${as}`)];
 }

@@ -83,7 +83,7 @@ export class ThreatWriter {
     record.subject = subject;
     record.title = this.title(n);
     if (raised) record.because = reasons.of(raised.bound, table.thing(n), raised.finding);
-    else if (told) record.because = [reasons.add(told.because)];
+    else if (told) record.because = told.because.map((one) => reasons.add(one));
     if (asks.length > 0) record.asks = asks;
     const controls = raised && this.#offered(n);
     if (controls) record.controls = controls;

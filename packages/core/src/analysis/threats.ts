@@ -20,6 +20,7 @@ import type { Cohort, Told } from "./cohort.ts";
 import { CohortMaker, type Draft } from "./cohort-maker.ts";
 import type { Compiled, PreparedRule } from "./compiled.ts";
 import { RegisterIndex } from "./register-index.ts";
+import { RestingThreats } from "./resting.ts";
 import type { AcceptanceView, ScoreRecord } from "./result.ts";
 import { ThreatTable } from "./threat-table.ts";
 
@@ -57,6 +58,7 @@ class ThreatMaker {
   readonly #book: QuestionBook;
   readonly #coverage: CoverageBook;
   readonly #register: RegisterIndex;
+  readonly #resting: RestingThreats;
   readonly #cohorts: CohortMaker;
   readonly #order: ControlOrder;
   readonly #table: ThreatTable;
@@ -68,6 +70,7 @@ class ThreatMaker {
     this.#book = new QuestionBook(columns);
     this.#coverage = new CoverageBook(columns, settledness);
     this.#register = new RegisterIndex(input);
+    this.#resting = new RestingThreats(columns, compiled.aliases, input.now);
     this.#cohorts = new CohortMaker(input, this.#scorer);
     this.#order = new ControlOrder(columns, compiled.controls);
     this.#table = new ThreatTable(found.reduce((sum, { indices }) => sum + indices.length, this.#register.size));
@@ -176,7 +179,9 @@ class ThreatMaker {
     const { space, index } = at ?? { space: "model" as const, index: 0 };
     const categories = hand.categories ?? [];
     const from = `recorded by ${hand.by} on ${hand.recorded}`;
-    const told = { id: key, subject, title: hand.say, because: { fact: "recorded", value: "yes", from } } as const;
+    const { because, doubt } = this.#resting.of(key);
+    const recorded = { fact: "recorded", value: "yes", from } as const;
+    const told = { id: key, subject, title: hand.say, because: [recorded, ...because], doubt };
     const kind = kindOf(this.#in.columns.graph, space, index);
     const refs = { cwe: hand.refs?.cwe ?? [], capec: hand.refs?.capec ?? [] };
     const draft = {
@@ -204,7 +209,7 @@ class ThreatMaker {
 
   #orphan(id: string, rule: string, subject: string): void {
     const because = { fact: "orphaned", value: "yes", from: "its rule or subject is gone" } as const;
-    const told = { id, subject, title: `${rule} on ${subject}, which is gone`, because };
+    const told = { id, subject, title: `${rule} on ${subject}, which is gone`, because: [because] };
     const own = { categories: [], refs: { cwe: [], capec: [] } };
     this.#tell(told, { rule, kind: "model", space: "model", finding: "orphaned", own }, 0);
   }

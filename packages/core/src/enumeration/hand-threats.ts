@@ -25,7 +25,7 @@ export interface HandThreatGiven {
 }
 
 /** Its key: `by-hand-<slug>@subject`, the slug from the sentence when none is given. */
-export function handThreatKey(given: HandThreatGiven, document: Document): string {
+export function handThreatKey(given: Pick<HandThreatGiven, "say" | "subject" | "slug">, document: Document): string {
   const subject = effective(document).resolve(given.subject ?? modelSubject);
   return `by-hand-${given.slug ?? slugOrDigest(given.say)}@${subject}`;
 }

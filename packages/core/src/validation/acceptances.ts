@@ -1,6 +1,7 @@
 // Risk acceptances: in force only with an owner, a reason, a review date in the future and, where the tier demands it, another person.
 import type { AcceptanceView } from "../analysis/result.ts";
 import { approvalState, isApproved } from "../model/approvals.ts";
+import type { Doubt } from "../model/assumption.ts";
 import { mayApprove, needsSecondPerson } from "../model/authority.ts";
 import type { Document } from "../model/document.ts";
 import type { Acceptance } from "../model/register.ts";
@@ -20,7 +21,7 @@ export type History = Readonly<Record<string, Authors>>;
 /**
  * The state of an acceptance for a threat of this tier; `key` is where the register has it. An approval is of the request as it stood:
  * when the request changed since, it waits again. With `history`, the authors of the commits have to be two people, and an approval
- * that names no digest has to be the last commit.
+ * that names no digest has to be the last commit. `doubt`: what the threat rests on and is not known any more.
  */
 export function acceptanceOf(
   threat: string,
@@ -30,6 +31,7 @@ export function acceptanceOf(
   document: Document,
   now: string,
   history: History | undefined,
+  doubt?: Doubt,
 ): AcceptanceView {
   const approver = isApproved(key, acceptance) ? acceptance.approved?.by : undefined;
   const { state, because } = stateOf(
@@ -40,6 +42,7 @@ export function acceptanceOf(
     document,
     now,
     history === undefined ? undefined : (history[threat] ?? {}),
+    doubt,
   );
   return {
     threat,
@@ -49,6 +52,7 @@ export function acceptanceOf(
     on: acceptance.on,
     ...(approver ? { approvedBy: approver } : {}),
     ...(approvalState(key, acceptance) === "said" ? { saidBy: acceptance.approved?.by as string } : {}),
+    ...(doubt ? { assumption: doubt.assumption } : {}),
     tier,
     state,
     ...(because ? { because } : {}),
@@ -63,8 +67,10 @@ function stateOf(
   document: Document,
   now: string,
   authors: Authors | undefined,
+  doubt: Doubt | undefined,
 ): { state: AcceptanceView["state"]; because?: string } {
   if (acceptance.review < now) return { state: "expired", because: `its review date ${acceptance.review} is past` };
+  if (doubt !== undefined) return { state: "claimed", because: doubt.say };
   if (!needsSecondPerson(document, tier)) return { state: "in-force" };
   const approved = acceptance.approved;
   if (!approved) return { state: "proposed", because: `${tier} risk needs the approval of another person` };

@@ -26,7 +26,7 @@ export const families = {
   "choose view": ["set-view", "save-threat-view"],
   // A person's word on an assumption.
   "confirm assumption": ["confirm-assumption", "refute-assumption"],
-  "challenge assumption": ["challenge-assumption", "own-assumption"],
+  "challenge assumption": ["challenge-assumption", "own-assumption", "link-assumption", "unlink-assumption"],
   answer: ["answer-question"],
   "settle fact": ["settle-fact"],
   // What somebody says, under an id of its own.

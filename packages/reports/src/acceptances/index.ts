@@ -17,7 +17,7 @@ export const acceptances: Report = {
 /** What each state means, in the order in which people have to act. */
 const acceptanceStates: Readonly<Record<AcceptanceView["state"], string>> = {
   expired: "its review date is past: the threat is open again",
-  claimed: "it closes nothing: no right, no history, or the same author",
+  claimed: "it closes nothing: no right, no history, the same author, or an assumption in doubt",
   proposed: "it waits for the approval of another person and closes nothing yet",
   "in-force": "the risk is accepted until its review date",
 };

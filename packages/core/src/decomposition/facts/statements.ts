@@ -1,5 +1,6 @@
 // Writes every statement about facts into the columns, weakest kind first.
 
+import { holds } from "../../model/assumption.ts";
 import type { Entry } from "../../model/effective.ts";
 import type { EntryPoint } from "../../model/entry-point.ts";
 import { asLong, type Facts, type LongFact } from "../../model/fact.ts";
@@ -245,14 +246,13 @@ class Writer {
   /** While an assumption holds, its facts count as assumed; challenged, refuted or past its review they are unknown. */
   assumptions(graph: Graph, now: string): void {
     for (const assumption of Object.values(graph.document.model.assumptions ?? {})) {
-      const holds =
-        (assumption.state ?? "holds") === "holds" && (assumption.review === undefined || assumption.review >= now);
+      const held = holds(assumption, now);
       for (const [id, facts] of Object.entries(assumption.facts ?? {})) {
         const at = locate(graph, id);
         if (!at) continue;
         for (const [fact, stated] of Object.entries(facts)) {
           const long = asLong(stated);
-          const value: LongFact = holds ? long : { value: "unknown" };
+          const value: LongFact = held ? long : { value: "unknown" };
           if (this.#columns.index.pools.has(fact)) this.#pool(at.space, at.index, fact, value, codes.ASSUMPTION);
           else this.#state(at.space, at.index, fact, values[value.value] ?? codes.UNKNOWN, codes.ASSUMPTION);
         }

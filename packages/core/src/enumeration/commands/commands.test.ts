@@ -339,6 +339,13 @@ describe("threats by hand", () => {
     });
   });
 
+  test("it rests on assumptions that there are", () => {
+    const safe = { ...smallShop, model: { ...smallShop.model, assumptions: { safe: { text: "It is safe" } } } };
+    const { assumptions } = run(recordThreat, { say: "Sold", subject: "web", assumes: ["safe"] }, safe).after.model;
+    expect(assumptions?.safe).toEqual({ text: "It is safe", threats: ["by-hand-sold@web"] });
+    expect(run(recordThreat, { say: "Sold", assumes: ["save"] }, safe).codes).toEqual(["dangling-reference"]);
+  });
+
   const recorded = run(recordThreat, { say: "Sold", subject: "web" }).after;
   test.each([
     [{ say: "Sold", subject: "wep" }, ["dangling-reference"]],

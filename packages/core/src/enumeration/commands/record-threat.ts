@@ -1,7 +1,8 @@
 // Writes down a threat that a person sees; one sentence is enough.
 import * as z from "zod";
+import { missingEntry } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
-import { edit, put } from "../../model/edits.ts";
+import { edit, put, set } from "../../model/edits.ts";
 import { id, idSet, line, text } from "../../model/fields.ts";
 import { heardFrom } from "../../model/spoken.ts";
 import { strideCategories } from "../../model/vocabulary.ts";
@@ -27,16 +28,25 @@ const input = z.strictObject({
   also: idSet.optional().describe("Further things that it concerns"),
   cwe: z.array(z.int().min(1)).optional().describe("CWE numbers"),
   capec: z.array(z.int().min(1)).optional().describe("CAPEC numbers"),
+  assumes: idSet.min(1).optional().describe("The assumptions that it rests on"),
   "said-by": heardFrom,
 });
 
 /** What the command does. */
 export const body = bodyOf(
   input,
-  (given, { document }) => handThreatProblems(given, document),
+  (given, { document }) => [
+    ...handThreatProblems(given, document),
+    ...(given.assumes ?? []).flatMap((one) => missingEntry("assumption", document.model.assumptions, one, "assumes")),
+  ],
   (given, context) => {
     const { document } = context;
     const entry = handThreatEntry(given, context);
-    return edit(document, [put("register.threats", handThreatKey(given, document), entry)]);
+    const key = handThreatKey(given, document);
+    const resting = [...new Set(given.assumes)].map((id) => {
+      const there = document.model.assumptions?.[id]?.threats ?? [];
+      return set("model.assumptions", id, ["threats"], [...there.filter((other) => other !== key), key]);
+    });
+    return edit(document, [put("register.threats", key, entry), ...resting]);
   },
 );

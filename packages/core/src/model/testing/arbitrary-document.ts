@@ -235,6 +235,7 @@ export function connectedDocument(vocabulary: Vocabulary = nothingKnown): fc.Arb
         owner: person,
         review: day,
         state: fc.constantFrom("holds", "challenged", "refuted"),
+        threats: fc.subarray(subjects.slice(0, 4).map((subject) => `by-hand-sold@${subject}`)),
         facts:
           subjects.length === 0
             ? fc.constant({})

@@ -1,12 +1,13 @@
-// Writes down what the model takes for granted, and the facts that rest on it.
+// Writes down what the model takes for granted, and what rests on it.
 import * as z from "zod";
 import { assumption } from "../../model/assumption.ts";
 import { needsFuture, newId } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
 import { edit, put } from "../../model/edits.ts";
-import { date, id, person, text } from "../../model/fields.ts";
+import { date, id, person, text, threatKey } from "../../model/fields.ts";
 import { problemsOf, valueOf } from "../../model/problem.ts";
 import { factProblems } from "../../model/statements.ts";
+import { restableKey, restableProblems } from "../resting-threats.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -14,7 +15,7 @@ export const card: CommandCard = {
   version: 1,
   stage: "scoping",
   member: "threat-model-architect",
-  title: "Write down an assumption and the facts that rest on it",
+  title: "Write down an assumption and what rests on it",
   permission: "edit",
   reads: "document",
 };
@@ -26,6 +27,12 @@ const input = z.strictObject({
   owner: person.optional().describe("Who answers for it"),
   review: date.optional().describe("The day on which it is looked at again"),
   facts: assumption.shape.facts.describe("Thing (or model) → the facts that rest on it"),
+  threats: z
+    .array(threatKey)
+    .min(1)
+    .max(500)
+    .optional()
+    .describe("The threats written down by hand that rest on it, as by-hand-slug@thing"),
 });
 
 const idOf = (given: z.infer<typeof input>, { document }: CommandContext) =>
@@ -42,10 +49,14 @@ export const body = bodyOf(
     ...Object.entries(given.facts ?? {}).flatMap(([subject, stated]) =>
       factProblems(context, subject, stated, "facts"),
     ),
+    ...restableProblems(context.document, given.threats ?? []),
   ],
   (given, context) => {
-    const { id: _, ...rest } = given;
-    const value = { ...rest, by: context.by, on: context.now };
+    const { id: _, threats, ...rest } = given;
+    const resting = threats && {
+      threats: [...new Set(threats.map((one) => restableKey(context.document, one) ?? one))],
+    };
+    const value = { ...rest, ...resting, by: context.by, on: context.now };
     return edit(context.document, [put("model.assumptions", valueOf(idOf(given, context)), value)]);
   },
 );

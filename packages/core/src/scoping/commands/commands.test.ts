@@ -10,11 +10,13 @@ import { body as addParticipant } from "./add-participant.ts";
 import { body as addRole } from "./add-role.ts";
 import { body as challengeAssumption } from "./challenge-assumption.ts";
 import { body as confirmAssumption } from "./confirm-assumption.ts";
+import { body as linkAssumption } from "./link-assumption.ts";
 import { body as ownAssumption } from "./own-assumption.ts";
 import { body as planFeature } from "./plan-feature.ts";
 import { body as refuteAssumption } from "./refute-assumption.ts";
 import { body as removeScopeItem } from "./remove-scope-item.ts";
 import { body as setScope } from "./set-scope.ts";
+import { body as unlinkAssumption } from "./unlink-assumption.ts";
 
 const document: Document = {
   model: {
@@ -147,6 +149,58 @@ describe("assumptions", () => {
     [{ text: "T", facts: { desk: { "device-managed": "not-applicable" } } }, ["needs-rationale"]],
   ])("add-assumption refuses %o", (given, codes) => {
     expect(run(addAssumption, given).codes).toEqual(codes);
+  });
+
+  const sold = "by-hand-sold@web";
+  const spoken: Document = {
+    ...document,
+    register: { parapet: 1, threats: { [sold]: { say: "Sold", by: "ann", recorded: "2026-11-24" } } },
+  };
+  const resting = <Input>(command: CommandBody<Input>, given: unknown, within = spoken) =>
+    runCommand(command, given, within, { knowledge });
+
+  test("a threat written down by hand rests on an assumption until it is taken off", () => {
+    const linked = resting(linkAssumption, { id: "old", threats: [sold] }).after;
+    expect(linked.model.assumptions?.old?.threats).toEqual([sold]);
+    expect(resting(linkAssumption, { id: "old", threats: [sold] }, linked).changes).toEqual([]);
+    const off = resting(unlinkAssumption, { id: "old", threats: [sold] }, linked).after;
+    expect(off.model.assumptions?.old).toEqual(document.model.assumptions?.old);
+    expect(
+      resting(addAssumption, { text: "New", threats: [sold, sold] }).after.model.assumptions?.new?.threats,
+    ).toEqual([sold]);
+  });
+
+  test("under the name that its subject had, the threat is the same", () => {
+    const renamed = {
+      ...spoken,
+      model: { ...spoken.model, elements: { site: { ...spoken.model.elements?.web, was: ["web"] } } },
+    } as unknown as Document;
+    const linked = resting(linkAssumption, { id: "old", threats: ["by-hand-sold@site"] }, renamed).after;
+    expect(linked.model.assumptions?.old?.threats).toEqual([sold]);
+    const off = resting(unlinkAssumption, { id: "old", threats: ["by-hand-sold@site"] }, linked).after;
+    expect(off.model.assumptions?.old?.threats).toBeUndefined();
+  });
+
+  const withdrawn = {
+    ...spoken,
+    register: {
+      parapet: 1,
+      threats: { [sold]: { say: "Sold", by: "ann", recorded: "2026-11-24", state: "withdrawn" } },
+    },
+  } as Document;
+  test.each<[string, unknown, Document, string[]]>([
+    ["link", { id: "older", threats: [sold] }, spoken, ["dangling-reference"]],
+    ["link", { id: "old", threats: ["by-hand-gold@web"] }, spoken, ["dangling-reference"]],
+    ["link", { id: "old", threats: ["no-way-back@web"] }, spoken, ["not-possible"]],
+    ["link", { id: "old", threats: [sold] }, withdrawn, ["dangling-reference"]],
+    ["add", { text: "T", threats: ["by-hand-gold@web"] }, spoken, ["dangling-reference"]],
+    ["unlink", { id: "older", threats: [sold] }, spoken, ["dangling-reference"]],
+    ["unlink", { id: "old", threats: [sold] }, spoken, ["not-possible"]],
+  ])("%s refuses %o", (name, given, within, codes) => {
+    const command = { link: linkAssumption, add: addAssumption, unlink: unlinkAssumption }[
+      name
+    ] as CommandBody<unknown>;
+    expect(resting(command, given, within).codes).toEqual(codes);
   });
 
   test("own-assumption", () => {
