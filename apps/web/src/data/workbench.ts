@@ -7,6 +7,7 @@ import {
   type Peers,
   type Presence,
   peersAfter,
+  protocol,
   Replica,
   type Shown,
   shortPresence,
@@ -14,10 +15,10 @@ import {
 import { create } from "zustand";
 import type { Effect, FromWorker, Supposition } from "./analysis-worker.ts";
 import { Analyst } from "./analyst.ts";
+import { Connection } from "./connection.ts";
 import { engineOf } from "./engine.ts";
 import { get } from "./http.ts";
 import { clientOfTab, keptFor, lifeOfPage, shelfOf, stayAlive } from "./shelf.ts";
-import { Socket } from "./socket.ts";
 
 /** What the last thing done here did, until the next. */
 export interface Said {
@@ -85,10 +86,12 @@ export const useWorkbench = create<Workbench>(() => closed);
 const { setState, getState } = useWorkbench;
 
 let replica: Replica | undefined;
-let socket: Socket | undefined;
+let connection: Connection | undefined;
 let analyst: Analyst | undefined;
 let around: Peers = nobody;
 let own: Presence = {};
+/** The code with which a server closes that will be back. */
+const goingAway = 1001;
 
 /** Opens a model: its knowledge, its room, and the engine that analyses it. Called once per page. */
 export async function openModel(model: string): Promise<void> {
@@ -113,11 +116,19 @@ export async function openModel(model: string): Promise<void> {
     kept,
     shelf: shelfOf(model, client, (shelfFull) => setState({ shelfFull })),
     changed,
-    post: (message) => socket?.post(message),
+    post: (message) => connection?.post(message),
   });
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   const url = `${scheme}://${location.host}/models/${encodeURIComponent(model)}/live`;
-  socket = new Socket({ url, replica: () => replica as Replica, heard, ended: (ended) => setState({ ended }) });
+  connection = new Connection({
+    url,
+    opened: () => replica && connection?.post(replica.hello(protocol)),
+    heard,
+    lost: ({ code, reason }) => {
+      replica?.lost();
+      setState({ ended: code === goingAway || reason === "" ? undefined : reason });
+    },
+  });
   void loadTexts(model);
 }
 
@@ -159,12 +170,12 @@ export async function settle(id: string, how: "forget" | "repeat"): Promise<Resu
 /** Tells the others where this person is: what is new of it; undefined takes something away. */
 export function present(news: { readonly [part in keyof Presence]?: Presence[part] | undefined }): void {
   own = Object.fromEntries(Object.entries({ ...own, ...news }).filter(([, part]) => part !== undefined));
-  socket?.post(shortPresence(own));
+  connection?.post(shortPresence(own));
 }
 
 /** Does something in the part of a workshop that only lives in memory: a vote, the timer. */
 export function act(workshop: string, what: unknown): void {
-  socket?.post({ kind: "workshop", workshop, act: what });
+  connection?.post({ kind: "workshop", workshop, act: what });
 }
 
 /** Looks at the model with what a planned feature adds, or without. */
@@ -224,7 +235,7 @@ function heard(message: FromServer): void {
     setState(({ workshops }) => ({ workshops: { ...workshops, [message.workshop]: told(message, workshops) } }));
   else if (message.kind === "refused") setState(({ said }) => ({ said: refusedLine(said, message.problems) }));
   else if (message.kind === "removed") {
-    socket?.end();
+    connection?.end();
     setState({ removed: message.say });
   }
   void replica?.receive(message);
