@@ -142,7 +142,15 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await button("End the workshop").click();
     await button("Sign off").click();
     await eventually(() => page.locator("[data-signed]").textContent()).toMatch(/^Signed off by ann on/);
-    await page.getByRole("link", { name: "All workshops" }).click();
+    // The answer that Noor gave stands there by name, with what came of it, and in the minutes.
+    const answer = page.locator("[data-answered]").first();
+    await eventually(() => answer.textContent()).toMatch(
+      /yes\s*said by Noor.*, recorded by Ann.* waited for it; now: /,
+    );
+    await page.goto(`${page.url()}?paper=minutes`);
+    await page.getByRole("heading", { name: "What was answered" }).waitFor();
+    await eventually(() => page.getByRole("listitem").filter({ hasText: "said by Noor" }).count()).toBeGreaterThan(0);
+    await page.goto(bench.at("workshop"));
     await eventually(() => page.locator("[data-workshop]").textContent()).toContain("signed off");
     await journey.isClean();
   });

@@ -30,6 +30,8 @@ test("from the plan to the signature", () => {
   expect(one.run("workshop", "minutes", "cards").err).toContain("The workshop cards has not begun: it has a pack.");
   as("workshop", "start", "cards", "--when", "2026-11-24T09:00:00Z");
   as("workshop", "attend", "cards", "Kim", "--guest", "--role", "courier");
+  const said = ["--said-by", "Kim", "--workshop", "cards"];
+  as("answer", "validates-input@web", "yes", ...said);
   as("workshop", "note", "cards", "A clerk deletes orders", "--about", "web", "--said-by", "Kim", "--id", "clerk");
   as("workshop", "note", "cards", "What of the old API?", "--id", "old");
   as("workshop", "group", "cards", "clerk,old", "--group", "Misuse");
@@ -81,6 +83,7 @@ test("from the plan to the signature", () => {
       old: { text: "What of the old API?", by: "bo", group: "Misuse", outcome: "parked", parked: expect.any(String) },
     },
     votes: { [threat]: { damage: { spread: [3, 6, 9], result: 6, rationale: "One day" } } },
+    answered: { "validates-input@web": expect.objectContaining({ value: "yes", by: "Kim", "recorded-by": "bo" }) },
     decided: {
       [threat]: { by: "bo", note: "Before the launch" },
       "two-people-delete": { by: "bo", note: "Before the launch" },
@@ -90,6 +93,9 @@ test("from the plan to the signature", () => {
     "signed-off": { by: "ann", on: "2026-11-24" },
   });
   expect(one.ok("workshop", "minutes", "cards")).toContain("# Shop: minutes of “Cards”");
+  expect(one.ok("workshop", "minutes", "cards")).toMatch(
+    /`validates-input@web`\) \*\*yes\*\*, said by Kim, recorded by bo\./,
+  );
   expect(one.run("workshop", "pack", "cards").err).toContain("The workshop cards is over: it has minutes.");
   expect(one.ok("workshop", "pack")).toContain("pack for “The next workshop”");
   expect(one.run("workshop", "minutes", "card").err).toContain("Did you mean cards?");

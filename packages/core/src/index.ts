@@ -42,6 +42,7 @@ export { handThreatKey } from "./enumeration/hand-threats.ts";
 export { type Nameable, nameBook, namedThing } from "./enumeration/named-things.ts";
 export { isPressing, nextBestQuestion, questionQueue, questionsInFocus } from "./enumeration/next-question.ts";
 export { type MatchCandidate, type NoteMatch, noteMatches } from "./enumeration/note-matches.ts";
+export { type CameOf, cameOf } from "./enumeration/room-answers.ts";
 export { placeholders } from "./enumeration/sentences.ts";
 export {
   type CriteriaGroup,
@@ -250,6 +251,7 @@ export {
   type Focus,
   type Note,
   type ParkedItem,
+  type RoomAnswer,
   type Vote,
   type Workshop,
   type WorkshopKind,

@@ -57,6 +57,7 @@ describe("minutes", () => {
     const text = textOf({ ...shop, register: { parapet: 1, workshops: { it: empty } } }, "minutes");
     for (const said of [
       "Nobody is written down.",
+      "No question was answered.",
       "Nothing was noted as decided.",
       "There was no vote.",
       "No notes were written.",

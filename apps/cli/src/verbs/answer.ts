@@ -15,6 +15,7 @@ export const verb: Verb = {
       .option("--partly <ids>", "where the countermeasure is missing", collect)
       .option("--owner <person>", "dont-know: who finds out")
       .option("--due <date>", "dont-know: until when")
+      .option("--workshop <workshop>", "the workshop in which it is answered: its minutes name it")
       .option("--said-by <person>", "who says it, when you only write it down")
       .addHelpText(
         "after",
@@ -33,7 +34,7 @@ export const verb: Verb = {
     const input = {
       ids,
       value,
-      ...given(options, ["why", "when", "owner", "due"]),
+      ...given(options, ["why", "when", "owner", "due", "workshop"]),
       ...(partly.length > 0 ? { partly } : {}),
       ...saidBy(options),
     };

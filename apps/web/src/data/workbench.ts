@@ -18,6 +18,7 @@ import { Analyst } from "./analyst.ts";
 import { Connection } from "./connection.ts";
 import { engineOf } from "./engine.ts";
 import { get } from "./http.ts";
+import { inRoom, nowIn } from "./in-room.ts";
 import { clientOfTab, keptFor, lifeOfPage, shelfOf, stayAlive } from "./shelf.ts";
 
 /** What the last thing done here did, until the next. */
@@ -98,6 +99,7 @@ export async function openModel(model: string): Promise<void> {
   setState({ ...closed, model });
   heardUpTo = undefined;
   around = nobody;
+  nowIn(undefined);
   const client = clientOfTab();
   stayAlive(client);
   const [knowledge, kept] = await Promise.all([
@@ -145,7 +147,7 @@ export async function send(
 ): Promise<Result<{ readonly id: string; readonly changes: readonly Change[] }>> {
   if (!replica) throw new Error("no model is open");
   setState({ said: { title, effect: undefined, problems: [], working: true } });
-  const done = await replica.send(title, calls);
+  const done = await replica.send(title, inRoom(calls, getState().document));
   if (!done.ok) setState({ said: { title, effect: undefined, problems: done.problems, working: false } });
   return done;
 }

@@ -10,7 +10,7 @@ type Asked = Extract<Shown, { kind: "question" }>["board"];
 export function questionView({ board }: Extract<Shown, { kind: "question" }>, room: Room): View {
   const give = async (value: string) => {
     room.status(say("question.sending"));
-    const input = { ids: [board.question], value };
+    const input = { ids: [board.question], value, workshop: room.workshop };
     const problems = await room.link.send(`${board.text} ${value}`.slice(0, 400), { name: "answer-question", input });
     if (problems.length > 0) room.status(refusal(problems));
     else room.status(say("question.given", { name: room.name, value: value.replaceAll("-", " ") }));

@@ -12,6 +12,7 @@ import {
 import { type Entry, protocol, type WorkshopState } from "@parapet/live";
 import { standingOf } from "@parapet/team";
 import { describe, expect, test } from "vitest";
+import { inRoom, nowIn } from "../data/in-room.ts";
 import { shownOf } from "../guest/choosing.ts";
 import { spoken } from "../guest/link.ts";
 import { after, example, words } from "../testing/examples.ts";
@@ -385,15 +386,50 @@ describe("the list", () => {
         b: { text: "b", by: "x", outcome: "linked", threat: "r@web" },
         c: { text: "c", by: "x" },
       },
+      answered: { "f@web": { value: "yes", by: "x" }, "g@web": { value: "no", by: "x" } },
       votes: { "r@web": { damage: { spread: [1], result: 1, rationale: "x" } } },
       parked: { p: { text: "x", by: "x" }, q: { text: "y", by: "x", settled: "done" } },
     };
-    expect(whatCame(full)).toEqual({ notes: 3, recorded: 0, linked: 1, votes: 1, decided: 0, tickets: 0, parked: 1 });
+    expect(whatCame(full)).toEqual({
+      notes: 3,
+      recorded: 0,
+      linked: 1,
+      votes: 1,
+      answered: 2,
+      decided: 0,
+      tickets: 0,
+      parked: 1,
+    });
     expect(minutesOf(full)).toBe(60);
     expect(cameText(t, full)).toBe(
-      "1 person · 3 notes · 1 known threat named · 1 score agreed · 1 parked, not settled",
+      "1 person · 3 notes · 1 known threat named · 1 score agreed · 2 answers · 1 parked, not settled",
     );
     expect(cameText(t, plain)).toBe("nothing was written down");
+  });
+});
+
+describe("what is answered in the room", () => {
+  const answer = { name: "answer-question", input: { ids: ["f@web"], value: "yes" } };
+  const other = { name: "add-comment", input: { about: "web", text: "x" } };
+  const withAll = (workshops: Readonly<Record<string, Workshop>>) => ({
+    ...shop.document,
+    register: { parapet: 1, workshops },
+  });
+  const held = (more: Partial<Workshop>) => withAll({ it: { ...plain, ...more } });
+  const running = held({ started: "2026-11-24" });
+
+  test("names the workshop that this page came into, while it runs", () => {
+    expect(inRoom([answer], running)).toEqual([answer]);
+    nowIn("it");
+    expect(inRoom([answer, other], running)).toEqual([
+      { ...answer, input: { ...answer.input, workshop: "it" } },
+      other,
+    ]);
+    expect(inRoom([answer], held({}))).toEqual([answer]);
+    expect(inRoom([answer], held({ started: "2026-11-24", ended: "2026-11-24" }))).toEqual([answer]);
+    expect(inRoom([answer], withAll({}))).toEqual([answer]);
+    nowIn(undefined);
+    expect(inRoom([answer], running)).toEqual([answer]);
   });
 });
 

@@ -87,6 +87,17 @@ export const decidedKey = z
   .regex(/^[a-z][a-z0-9-]*(@[a-z][a-z0-9-]*)?$/, "bad-id")
   .max(200);
 
+/** An answer that was given in the room: what was asked and said, by whom, and the threats that waited for it then. */
+export const roomAnswer = z.strictObject({
+  asked: text.optional(),
+  value: z.string().min(1).max(2000),
+  when: text.optional().meta({ title: "The condition, when the value is when" }),
+  by: person,
+  "recorded-by": recordedBy,
+  threats: z.array(threatKey).max(2000).optional().meta({ title: "The threats that waited for it" }),
+});
+export type RoomAnswer = z.infer<typeof roomAnswer>;
+
 export const workshop = z.strictObject({
   kind: z.enum(workshopKinds),
   title: line,
@@ -99,6 +110,7 @@ export const workshop = z.strictObject({
   attended: mapOf(attendee).optional(),
   notes: mapOf(note).optional(),
   votes: z.record(threatKey, z.record(id, vote)).optional(),
+  answered: z.record(threatKey, roomAnswer).optional(),
   decided: z.record(decidedKey, z.strictObject({ by: person, note: text.optional() })).optional(),
   tickets: idSet.optional().meta({ title: "Mitigations that got a ticket" }),
   parked: mapOf(parkedItem).optional(),

@@ -1,4 +1,4 @@
-// The minutes of each workshop: who was there, what was decided, what votes came to and why, what is parked, tickets, who signed.
+// The minutes of each workshop: who was there, what was answered and decided, what votes came to and why, what is parked, tickets, who signed.
 import {
   byCodeUnit,
   escapeMarkdown,
@@ -15,6 +15,7 @@ import {
 import type { Report, ReportFile, ReportView } from "../report.ts";
 import { counted, tierSigns } from "../words.ts";
 import { focusOf, focusWords, kindWords, momentWords, personWords, saidWords } from "../workshop-words.ts";
+import { answeredLines } from "./answered.ts";
 import { decidedLines } from "./decided.ts";
 import { voteLines } from "./votes.ts";
 
@@ -51,6 +52,7 @@ export function minutesOf(view: ReportView, id: string, workshop: Workshop): Rep
     "",
     ...headLines(view, workshop),
     ...section("Who was there", attendanceLines(view, workshop)),
+    ...section("What was answered", answeredLines(view, workshop)),
     ...section("What was decided", decidedLines(view, workshop)),
     ...section("Votes", voteLines(view, workshop)),
     ...section("Notes", noteLines(view, workshop)),

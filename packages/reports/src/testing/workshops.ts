@@ -49,6 +49,17 @@ const held: Workshop = {
       affected: { spread: [9, 9], result: 9, rationale: "Every customer" },
     },
   },
+  answered: {
+    "encrypted-at-rest@orders-db": {
+      asked: "Is Orders DB encrypted at rest?",
+      value: "yes",
+      by: "Kim <b>",
+      "recorded-by": "bo",
+      threats: ["clear-text-crossing@save-order", "gone-since@orders-db"],
+    },
+    "access-support@look-up": { value: "when", when: "the customer called", by: "ann" },
+    "logs-actions@queue": { asked: "Does Order queue log who does what?", value: "dont-know", by: "bo" },
+  },
   decided: {
     "clear-text-crossing@save-order": { by: "bo", note: "Before the launch." },
     "encrypt-database-traffic": { by: "bo" },

@@ -2,11 +2,11 @@
 import { byCodeUnit, type Document, type Workshop, workshopState } from "@parapet/core";
 
 /** What is said of a workshop in one line, in this order; what is none is left out. */
-export const outcomes = ["notes", "recorded", "linked", "votes", "decided", "tickets", "parked"] as const;
+export const outcomes = ["notes", "recorded", "linked", "votes", "answered", "decided", "tickets", "parked"] as const;
 export type OutcomeKind = (typeof outcomes)[number];
 
 export function whatCame(workshop: Workshop): Readonly<Record<OutcomeKind, number>> {
-  const { notes = {}, votes = {}, decided = {}, tickets = [], parked = {} } = workshop;
+  const { notes = {}, votes = {}, answered = {}, decided = {}, tickets = [], parked = {} } = workshop;
   const of = (outcome: string) =>
     new Set(Object.values(notes).flatMap((note) => (note.outcome === outcome ? [note.threat] : []))).size;
   return {
@@ -14,6 +14,7 @@ export function whatCame(workshop: Workshop): Readonly<Record<OutcomeKind, numbe
     recorded: of("recorded"),
     linked: of("linked"),
     votes: Object.values(votes).reduce((sum, factors) => sum + Object.keys(factors).length, 0),
+    answered: Object.keys(answered).length,
     decided: Object.keys(decided).length,
     tickets: tickets.length,
     parked: Object.values(parked).filter(({ settled }) => settled === undefined).length,

@@ -1,8 +1,9 @@
-// What came of a workshop: in figures, its decisions, what is parked.
+// What came of a workshop: in figures, its answers and decisions, what is parked.
 import { useTranslation } from "react-i18next";
 import { Section } from "../../kit/layout.tsx";
 import { cameText } from "../planning/workshop-row.tsx";
 import { DecidedHere } from "../steps/handoff/decided-here.tsx";
+import { AnsweredHere } from "../steps/questions/answered-here.tsx";
 import { useWorkshop } from "./in-workshop.ts";
 import { Parking } from "./parking.tsx";
 
@@ -15,6 +16,7 @@ export function Outcome() {
       <p className="text-xl" data-came="">
         {cameText(t, workshop)}
       </p>
+      <AnsweredHere />
       <DecidedHere />
       {parked.length > 0 && (
         <Section title={t("workshop.parking.title")}>

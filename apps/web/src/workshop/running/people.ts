@@ -80,7 +80,9 @@ export function whoSpoke(
   marked: readonly string[],
 ): ReadonlySet<string> {
   const spoke = new Set(marked);
-  for (const said of [workshop.notes, workshop.parked, workshop.decided].flatMap((map) => Object.values(map ?? {})))
+  for (const said of [workshop.notes, workshop.parked, workshop.answered, workshop.decided].flatMap((map) =>
+    Object.values(map ?? {}),
+  ))
     spoke.add(said.by);
   for (const { calls, by } of entries)
     for (const { name, input } of calls) {

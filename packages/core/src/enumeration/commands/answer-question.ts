@@ -6,10 +6,12 @@ import { at, missingThings, needsOwner, notPast } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard, type CommandContext } from "../../model/command.ts";
 import { edit } from "../../model/edits.ts";
 import { effective } from "../../model/effective.ts";
-import { date, idSet, person, text, threatKey } from "../../model/fields.ts";
+import { date, id, idSet, person, text, threatKey } from "../../model/fields.ts";
 import { type Problem, problem } from "../../model/problem.ts";
 import { carryReviews } from "../../model/reviews.ts";
 import { heardFrom } from "../../model/spoken.ts";
+import { notOver } from "../../model/workshops.ts";
+import { answeredIn } from "../room-answers.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -35,6 +37,7 @@ const input = z.strictObject({
   owner: person.optional().describe("Who finds out; required for dont-know"),
   due: date.optional().describe("Until when; required for dont-know"),
   "said-by": heardFrom,
+  workshop: id.optional().describe("The workshop in which it is answered: its minutes name the answer"),
 });
 type Given = z.infer<typeof input>;
 
@@ -49,6 +52,8 @@ const unknownIsNone = problem(
 export const body = bodyOf(
   input,
   (given, context) => {
+    const over = given.workshop === undefined ? [] : notOver(context.document, given.workshop);
+    if (over.length > 0) return over;
     if (given.value === noAnswer) return promiseProblems(given, context);
     if (given.value === "unknown") return [unknownIsNone];
     const answers = given.ids.map((question) => answered(question, given, context));
@@ -67,13 +72,13 @@ export const body = bodyOf(
     const { document } = context;
     if (given.value === noAnswer) {
       const { owner = context.by, due = context.now } = given;
-      return edit(
-        document,
-        given.ids.flatMap((question) => [
+      return edit(document, [
+        ...given.ids.flatMap((question) => [
           ...takenBack(question, given, context),
           promised(question, { ...given, owner, due }, context),
         ]),
-      );
+        ...answeredIn(given, context),
+      ]);
     }
     const answers = given.ids.map((question) => answered(question, given, context));
     const operations = answers.flatMap((answer) => answer.operations);
@@ -82,6 +87,7 @@ export const body = bodyOf(
       ...operations,
       ...carryReviews(document, operations, filled),
       ...given.ids.flatMap((question) => promiseKept(document, question)),
+      ...answeredIn(given, context),
     ]);
   },
 );

@@ -6,10 +6,12 @@ import { body as setField } from "../../decomposition/commands/set-field.ts";
 import type { CommandBody } from "../../model/command.ts";
 import { changedSince, diagramDigest, surfaceDigest, threatsDigest } from "../../model/digest.ts";
 import type { Document } from "../../model/document.ts";
+import { threatsOf } from "../../model/expand.ts";
 import type { DeclaredFact } from "../../model/knowledge.ts";
 import type { Review } from "../../model/register.ts";
 import { runCommand, type Setting } from "../../model/testing/run-command.ts";
 import { smallKnowledge, smallShop } from "../../testing/small-knowledge.ts";
+import { cameOf } from "../room-answers.ts";
 import { body as answerQuestion } from "./answer-question.ts";
 import { body as recordThreat } from "./record-threat.ts";
 import { body as reviewThreats } from "./review-threats.ts";
@@ -167,6 +169,47 @@ describe("answer-question", () => {
     ["logs-actions@web", "yes", { partly: ["nothing"] }, ["dangling-reference", "dangling-reference"]],
   ])("refuses %s %s %o", (id, value, more, codes) => {
     expect(answer(id, value, more).codes).toEqual(codes);
+  });
+
+  test("in a workshop it stands there too, with what was asked, who said it, and the threats that waited for it", () => {
+    const running = { kind: "enumeration", title: "Hour", facilitator: "ann", started: now } as const;
+    const held = (more: object): Document => ({
+      ...smallShop,
+      register: { parapet: 1, workshops: { hour: { ...running, ...more } } },
+    });
+    const { questions, threats } = analysisOf(smallShop);
+    const at = questions.findIndex(({ id }) => id === "logs-actions@web");
+    const waiting = threats.filter(({ asks }) => asks?.includes(at)).map(({ id }) => id);
+    expect(waiting.length).toBeGreaterThan(0);
+    const input = { ids: ["logs-actions@web"], value: "yes", "said-by": "kim", workshop: "hour" };
+    const there = (ran: { after: Document }) => ran.after.register?.workshops?.hour?.answered;
+    expect(there(run(answerQuestion, input, held({})))).toEqual({
+      "logs-actions@web": {
+        asked: questions[at]?.text,
+        value: "yes",
+        by: "kim",
+        "recorded-by": "ann",
+        threats: waiting,
+      },
+    });
+    const { workshop: _, ...outside } = input;
+    expect(there(run(answerQuestion, outside, held({})))).toBeUndefined();
+    const promise = { ...input, value: "dont-know", owner: "bo", due: "2026-12-01" };
+    expect(there(run(answerQuestion, promise, held({})))?.["logs-actions@web"]?.value).toBe("dont-know");
+    expect(run(answerQuestion, input, held({ ended: now })).codes).toEqual(["not-possible"]);
+    expect(run(answerQuestion, { ...input, workshop: "our" }, held({})).codes).toEqual(["dangling-reference"]);
+  });
+
+  test("what came of an answer is how its threats stand now, those of a renamed thing too", () => {
+    const threats = ["no-way-back@web", "gone@web"];
+    const named = new Map(threatsOf(analysisOf(smallShop)).map((threat) => [threat.id, threat]));
+    const status = named.get("no-way-back@web")?.status ?? "missing";
+    const came = (document: Document) => [...cameOf({ threats }, document, (id) => named.get(id)).counts];
+    expect(came(smallShop)).toEqual([
+      ["gone", 1],
+      [status, 1],
+    ]);
+    expect(cameOf({}, smallShop, () => undefined)).toEqual({ counts: new Map(), open: [] });
   });
 
   test("don't know is an answer with an owner and a date, and the answer ends it", () => {
