@@ -15,32 +15,23 @@ import {
 } from "@parapet/core";
 import { readDocument } from "@parapet/core/files";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "../apps/cli/src/testing/cli.ts";
+import { type Called, callResident } from "../apps/cli/src/testing/resident.ts";
 
 const root = join(import.meta.dirname, "..");
 const today = "2026-11-24";
 /** How many of the needs of each round get the worst answer. */
 const badAnswers = 2;
 const scratch = mkdtempSync(join(tmpdir(), "parapet-needs-"));
-/** The built command line, apart: somebody may build it anew while this runs. */
-const built = mkdtempSync(join(tmpdir(), "parapet-built-"));
-const cli = join(built, "parapet.mjs");
-
-interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs a command line in the scratch model as somebody would type it: a shell reads it. */
-function type(command: string): Ran {
-  const script = `parapet() { "$NODE" "$CLI" "$@" --now ${today}; }; ${command}`;
-  const { status, stdout, stderr } = spawnSync("sh", ["-c", script], {
-    cwd: scratch,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    env: { ...process.env, NODE: process.execPath, CLI: cli, NO_COLOR: "1" },
-  });
-  return { status, stdout, stderr };
+const home = mkdtempSync(join(tmpdir(), "parapet-home-"));
+/** Runs a command line in the scratch model as somebody would type it: a shell takes its words apart. */
+function type(command: string): Called {
+  const script = `parapet() { printf '%s\\0' "$@"; }; ${command}`;
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", script], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`${command}: ${stderr}`);
+  const words = stdout.split("\0").slice(0, -1);
+  const env = { PATH: process.env.PATH ?? "", HOME: home, NO_COLOR: "1" };
+  return callResident([...words, "--now", today], scratch, env);
 }
 
 function git(...args: readonly string[]): void {
@@ -56,9 +47,9 @@ interface Told {
 }
 
 function needs(): readonly Need[] {
-  const { stdout, stderr, status } = type("parapet run --json --no-report");
-  expect(stderr + status).toBe("0");
-  return (JSON.parse(stdout) as Told).stages.flatMap(({ reports }) => reports.flatMap((report) => report.needs));
+  const { code, out, err } = type("parapet run --json --no-report");
+  expect(err + code).toBe("0");
+  return (JSON.parse(out) as Told).stages.flatMap(({ reports }) => reports.flatMap((report) => report.needs));
 }
 
 /** Who answers a placeholder: what stands in capitals in the commands of needs. */
@@ -121,24 +112,20 @@ function keep(message: string): void {
 /** Does what a need says. False when something that was done before has met it already. */
 function meet(need: Need, analysis: Analysis, turn: number): boolean {
   const command = filled(need, analysis, turn);
-  const { status, stderr } = type(command);
-  if (status !== 0 && !needs().some(({ id }) => id === need.id)) return false;
-  expect(`${status} ${stderr}`, command).toBe("0 ");
+  const { code, err } = type(command);
+  if (code !== 0 && !needs().some(({ id }) => id === need.id)) return false;
+  expect(`${code} ${err}`, command).toBe("0 ");
   return true;
 }
 
 function analysisNow(): Analysis {
-  return JSON.parse(type("parapet analyze --json").stdout) as Analysis;
+  return JSON.parse(type("parapet analyze --json").out) as Analysis;
 }
 
-beforeAll(() => {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/bootstrap.mjs")], { encoding: "utf8" });
-  expect(status, stderr).toBe(0);
-  cpSync(join(root, "apps/cli/dist"), built, { recursive: true });
-}, 120_000);
+beforeAll(build, 120_000);
 
 afterAll(() => {
-  for (const folder of [scratch, built]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [scratch, home]) rmSync(folder, { recursive: true, force: true });
 });
 
 /** Every kind of need that a model can have, but for cells that no rule speaks to: the shipped rules leave none. */
@@ -192,7 +179,7 @@ describe("what run says that people have to do", () => {
       "left after eight rounds",
     ).toEqual([]);
     expect([...seen].sort()).toEqual(kinds);
-    const { stages } = JSON.parse(type("parapet status --json").stdout) as {
+    const { stages } = JSON.parse(type("parapet status --json").out) as {
       stages: readonly { id: string; state: string }[];
     };
     expect(stages.filter(({ state }) => state !== "left" && state !== "current")).toEqual([]);
@@ -221,7 +208,7 @@ describe("what run says that people have to do", () => {
     const blank = mkdtempSync(join(tmpdir(), "parapet-blank-"));
     begin(blank);
     rmSync(blank, { recursive: true });
-    expect(type("parapet init . --blank --name Kiosk").status).toBe(0);
+    expect(type("parapet init . --blank --name Kiosk").code).toBe(0);
     const waiting = needs();
     expect(waiting.map(({ id }) => id)).toContain("draw");
     expect(waiting.filter(({ id }) => id.startsWith("review-"))).toEqual([]);

@@ -5,38 +5,25 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { type Analysis, type Problem, type Threat, threatsOf } from "@parapet/core";
 import { expect } from "vitest";
+import { type Called, callResident } from "../../apps/cli/src/testing/resident.ts";
 import { root } from "../architecture/source-files.ts";
+
+export { build } from "../../apps/cli/src/testing/cli.ts";
 
 /** The day on which the stories play. */
 export const today = "2026-11-24";
-
-/** Builds the command line when a source is newer than it. */
-export function build(): void {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/bootstrap.mjs")], { encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
-}
-
-/** What one call printed. */
-export interface Printed {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** One story: a folder with a system and its threat model, under git, and calls of the command line in it. */
 export class Story {
   readonly folder = mkdtempSync(join(tmpdir(), "parapet-story-"));
-  /** A copy of the built command line, so that a build during the story does not pull it away. */
-  readonly #cli = mkdtempSync(join(tmpdir(), "parapet-story-cli-"));
   #kept: { readonly key: string; readonly analysis: Analysis } | undefined;
   now = today;
   as = "ann";
 
   /** A copy of an example; without one, an empty folder. `sources`: its files without the threat model. */
   constructor(example?: string, { sources = false }: { readonly sources?: boolean } = {}) {
-    cpSync(join(root, "apps/cli/dist"), this.#cli, { recursive: true });
     if (example !== undefined) {
       const left = sources ? ["expected", "threat-model"] : ["expected"];
       const keep = (path: string) => !left.includes(basename(path));
@@ -47,36 +34,30 @@ export class Story {
   }
 
   end(): void {
-    for (const folder of [this.folder, this.#cli]) rmSync(folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Calls the command line; says nothing about how it ends. */
-  call(...args: readonly string[]): Printed {
+  call(...args: readonly string[]): Called {
     const given = [...args, "--now", this.now, ...(this.as === "" ? [] : ["--as", this.as])];
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(this.#cli, "parapet.mjs"), ...given], {
-      cwd: this.folder,
-      encoding: "utf8",
-      env: { PATH: process.env.PATH ?? "", HOME: this.folder, NO_COLOR: "1" },
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    return { status, stdout, stderr };
+    return callResident(given, this.folder, { PATH: process.env.PATH ?? "", HOME: this.folder, NO_COLOR: "1" });
   }
 
   /** A call that works: what it printed as JSON. */
   ok<T = Json>(...args: readonly string[]): T {
-    const { status, stdout, stderr } = this.call(...args, "--json");
-    expect(`${status} ${stderr}`, args.join(" ")).toMatch(/^0 /);
-    return JSON.parse(stdout) as T;
+    const { code, out, err } = this.call(...args, "--json");
+    expect(`${code} ${err}`, args.join(" ")).toMatch(/^0 /);
+    return JSON.parse(out) as T;
   }
 
   /** A call that is refused with exit code 2 and changes nothing: the codes of its problems. */
   refused(...args: readonly string[]): readonly string[] {
     const before = this.files();
-    const { status, stdout, stderr } = this.call(...args, "--json");
-    expect(status, args.join(" ")).toBe(2);
-    expect(stderr).not.toBe("");
+    const { code, out, err } = this.call(...args, "--json");
+    expect(code, args.join(" ")).toBe(2);
+    expect(err).not.toBe("");
     expect(this.files()).toEqual(before);
-    return (JSON.parse(stdout) as { problems: readonly Problem[] }).problems.map(({ code }) => code);
+    return (JSON.parse(out) as { problems: readonly Problem[] }).problems.map(({ code }) => code);
   }
 
   /** What `analyze --json` prints; asked once for the same files, day and options. */

@@ -33,15 +33,15 @@ test("nothing changed: the files show what was accepted, and a diff is empty", (
 
 test("a refused proposal does not come back, until the files show something else", () => {
   story.edit("compose.yaml", ...port);
-  const proposed = story.call("discover").stdout;
+  const proposed = story.call("discover").out;
   expect(proposed).toContain("orders-db port 5432");
   const [{ id }] = story.ok<{ proposals: readonly [{ id: string }] }>("proposals").proposals;
   story.ok("proposals", "refuse", id, "--why", "A trial that nobody will merge");
   expect(story.read("threat-model/register.yaml")).toContain("A trial that nobody will merge");
-  expect(story.call("discover").stdout).not.toContain("Added entry point");
+  expect(story.call("discover").out).not.toContain("Added entry point");
   expect(story.ok<{ proposals: readonly unknown[] }>("proposals").proposals).toEqual([]);
   story.edit("compose.yaml", "5432:5432", "127.0.0.1:5432:5432");
-  expect(story.call("discover").stdout).toContain("Added entry point");
+  expect(story.call("discover").out).toContain("Added entry point");
   story.edit("compose.yaml", "127.0.0.1:5432:5432", "5432:5432");
 });
 
@@ -71,11 +71,11 @@ test("a change is proposed and, once accepted, told with its cause: elements, fl
 });
 
 test("check against a revision fails on what was added, not on what was there", () => {
-  const { status, stdout } = story.call("check", "--against", "HEAD~1", "--json");
-  expect(status).toBe(1);
-  expect(stdout).toContain("internet-reaches-store@internet-caller-to-orders-db");
-  expect(stdout).not.toContain("sign-in-brake");
-  expect(story.call("check", "--against", "HEAD").status).toBe(0);
+  const { code, out } = story.call("check", "--against", "HEAD~1", "--json");
+  expect(code).toBe(1);
+  expect(out).toContain("internet-reaches-store@internet-caller-to-orders-db");
+  expect(out).not.toContain("sign-in-brake");
+  expect(story.call("check", "--against", "HEAD").code).toBe(0);
 });
 
 test("between two revisions: what a fact closed and a time reopened, each with that cause", () => {
@@ -101,7 +101,7 @@ test("between two revisions: what a fact closed and a time reopened, each with t
   const reopened = threats.filter(({ change }) => change === "reopened");
   expect(reopened.map(({ id }) => id)).toContain("unchecked-input@checkout-api");
   expect(new Set(reopened.map(({ cause }) => cause))).toEqual(new Set(["evidence"]));
-  expect(story.call("diff", "HEAD~1", "HEAD", "--markdown").stdout).toContain("Threats reopened");
+  expect(story.call("diff", "HEAD~1", "HEAD", "--markdown").out).toContain("Threats reopened");
 });
 
 test("a diff of one revision with itself on a later day shows what time did", () => {
@@ -134,12 +134,12 @@ test("a renamed thing keeps its threats' decisions through `was`, and a thing th
 });
 
 test("today's debt is recorded once and may only shrink", () => {
-  expect(story.call("check").status).toBe(1);
+  expect(story.call("check").code).toBe(1);
   story.ok("check", "--start");
   const recorded = story.read("threat-model/debt.yaml");
   expect(recorded).toContain("internet-reaches-store@internet-caller-to-orders-db");
   story.commit("Record the debt", "ann");
-  expect(story.call("check").status).toBe(0);
+  expect(story.call("check").code).toBe(0);
 
   story.ok(
     "threat",
@@ -152,8 +152,8 @@ test("today's debt is recorded once and may only shrink", () => {
     "--category",
     "I",
   );
-  expect(story.call("check").stdout).toContain("by-hand-printed-at-home@invoices");
-  expect(story.call("check").status).toBe(1);
+  expect(story.call("check").out).toContain("by-hand-printed-at-home@invoices");
+  expect(story.call("check").code).toBe(1);
   story.ok("check", "--start");
   expect(story.read("threat-model/debt.yaml")).not.toContain("printed-at-home");
   story.ok("assign", "internet-reaches-store@internet-caller-to-orders-db", "--owner", "mikkel", "--due", "2026-11-27");

@@ -24,7 +24,7 @@ test("a proposed score gives a reason for each factor and follows from them", ()
     "exploitability",
     "reproducibility",
   ]);
-  const printed = story.call("explain", "hostile-file@api").stdout;
+  const printed = story.call("explain", "hostile-file@api").out;
   for (const factor of [
     "Damage 7:",
     "Reproducibility 8:",

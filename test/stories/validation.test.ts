@@ -172,9 +172,9 @@ describe("risk acceptance", () => {
 
   test("in the same commit, or by one author, is claimed in check; by two authors it is in force", () => {
     const gate = () => {
-      const { status: code, stdout } = story.call("check", "--json");
+      const { code, out } = story.call("check", "--json");
       expect([0, 1]).toContain(code);
-      const { gates } = JSON.parse(stdout) as { gates: readonly { id: string; failing: readonly unknown[] }[] };
+      const { gates } = JSON.parse(out) as { gates: readonly { id: string; failing: readonly unknown[] }[] };
       return JSON.stringify(gates.find(({ id }) => id === "acceptances")?.failing);
     };
     expect(gate()).toContain(high);
@@ -211,9 +211,9 @@ describe("risk acceptance", () => {
 });
 
 test("an open severe threat without owner and day fails the gate", () => {
-  const { status: code, stdout } = story.call("check", "--json");
+  const { code, out } = story.call("check", "--json");
   expect(code).toBe(1);
-  expect(stdout).toContain('"owned"');
+  expect(out).toContain('"owned"');
   const owned = () => story.analysis().gates.find(({ id }) => id === "owned")?.failing ?? [];
   expect(owned()).toEqual([]);
   story.ok(

@@ -105,14 +105,28 @@ describe("the same input gives the same bytes", () => {
     ["rules", "list"],
     ["check"],
   ])("%s --json", (...args) => {
-    const [first, second] = [one.run(...args, "--json"), one.run(...args, "--json")];
-    expect(first.out).toBe(second.out);
+    const [first, second] = [one.run(...args, "--json"), one.spawn(...args, "--json")];
+    expect(first).toEqual(second);
     expect(JSON.parse(first.out)).toBeTypeOf("object");
+  });
+
+  test("as text, with changes and undo: in a process of its own, or in the one that is held ready for tests", () => {
+    const [one, other] = [begun(), begun()];
+    for (const args of [
+      ["run", "--no-report"],
+      ["threat", "add", "Somebody reads it", "--on", "db", "--as", "ann"],
+      ["check"],
+      ["surface", "--all"],
+      ["undo", "--as", "ann"],
+      ["undo", "--as", "ann"],
+    ])
+      expect(one.run(...args), args.join(" ")).toEqual(other.spawn(...args));
+    expect(textOf(one, "register")).toBe(textOf(other, "register"));
   });
 
   test("report twice", () => {
     const made = one.json("report", "--out", "a").files as string[];
-    one.ok("report", "--out", "b");
+    expect(one.spawn("report", "--out", "b").code).toBe(0);
     expect(made.length).toBeGreaterThan(8);
     for (const file of made)
       expect(readFileSync(join(one.folder, "a", file), "utf8"), file).toBe(
@@ -511,7 +525,7 @@ describe("bad input is one clear error, exit code 2, and nothing changes", () =>
     ["an unknown revision", { "threat-model/model.yaml": model }, ["diff", "--against", "v9"], "There is no git here"],
   ])("%s", (_name, given, args, say) => {
     const one = scratch(given);
-    const { code, out, err } = one.run(...args);
+    const { code, out, err } = one.spawn(...args);
     expect([code, out]).toEqual([2, ""]);
     expect(err.replace(/\s+/g, " ")).toContain(say);
     expect(err).not.toContain("    at ");

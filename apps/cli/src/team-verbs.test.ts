@@ -1,27 +1,27 @@
 // run, status and team through the built command line, as people call them.
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reports } from "@parapet/reports";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { build } from "./testing/cli.ts";
+import { callResident } from "./testing/resident.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const scratch = mkdtempSync(join(tmpdir(), "parapet-team-"));
 
 function parapet(...args: readonly string[]) {
   const day = args.includes("--now") ? [] : ["--now", "2026-11-24"];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "apps/cli/dist/parapet.mjs"), ...args, ...day],
-    { cwd: scratch, encoding: "utf8", maxBuffer: 1 << 28, env: { ...process.env, NO_COLOR: "1" } },
-  );
-  return { status, stdout, stderr };
+  const { code, out, err } = callResident([...args, ...day], scratch, {
+    PATH: process.env.PATH ?? "",
+    HOME: scratch,
+    NO_COLOR: "1",
+  });
+  return { status: code, stdout: out, stderr: err };
 }
 
 beforeAll(() => {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/bootstrap.mjs")], { encoding: "utf8" });
-  expect(status, stderr).toBe(0);
+  build();
   cpSync(join(root, "test/fixtures/needs"), join(scratch, "begun"), { recursive: true });
   mkdirSync(join(scratch, "new"));
   writeFileSync(

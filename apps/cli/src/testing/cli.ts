@@ -4,6 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { type Called, callResident } from "./resident.ts";
+
+export type { Called } from "./resident.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const bundle = join(root, "apps/cli/dist/parapet.mjs");
@@ -17,34 +20,36 @@ export function build(): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** What a call printed. */
-export interface Called {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
+const onDay = (args: readonly string[]): readonly string[] =>
+  args.includes("--now") ? args : ["--now", today, ...args];
 
 /** A scratch folder with the command line in it; git knows nobody there. */
 export class Scratch {
   readonly folder = mkdtempSync(join(tmpdir(), "parapet-"));
 
-  /** Runs `parapet` in the folder. */
+  /** What a call sees of the machine. */
+  get #env(): Readonly<Record<string, string>> {
+    return {
+      PATH: process.env.PATH ?? "",
+      HOME: this.folder,
+      GIT_CONFIG_NOSYSTEM: "1",
+      NO_COLOR: "1",
+      COLUMNS: "80",
+    };
+  }
+
+  /** Runs `parapet` in the folder, in the process that is held ready. */
   run(...args: string[]): Called {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [bundle, ...(args.includes("--now") ? [] : ["--now", today]), ...args],
-      {
-        cwd: this.folder,
-        encoding: "utf8",
-        env: {
-          PATH: process.env.PATH ?? "",
-          HOME: this.folder,
-          GIT_CONFIG_NOSYSTEM: "1",
-          NO_COLOR: "1",
-          COLUMNS: "80",
-        },
-      },
-    );
+    return callResident(onDay(args), this.folder, this.#env);
+  }
+
+  /** As run, in a process of its own. */
+  spawn(...args: string[]): Called {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...onDay(args)], {
+      cwd: this.folder,
+      encoding: "utf8",
+      env: this.#env,
+    });
     return { code: status ?? -1, out: stdout, err: stderr };
   }
 
