@@ -140,6 +140,6 @@ export function cameText(t: TFunction, workshop: Workshop): string {
 }
 
 /** What a person is called. */
-function nameIn({ model, people }: Document, key: string): string {
+export function nameIn({ model, people }: Document, key: string): string {
   return model.participants?.[key]?.name ?? people?.people?.[key]?.name ?? key;
 }
