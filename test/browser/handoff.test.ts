@@ -50,10 +50,12 @@ describe.skipIf(!chromiumPath)("handoff", () => {
     await page.evaluate("navigator.clipboard.writeText('https://git.shop.example/shop/-/issues/433')");
     await field.fill("");
     await field.press("ControlOrMeta+v");
-    const link = ticket.getByRole("link", { name: "433" });
+    const link = ticket.getByRole("link", { name: "433", exact: true });
     await link.waitFor();
     expect(await link.getAttribute("href")).toBe("https://git.shop.example/shop/-/issues/433");
     expect(await link.getAttribute("rel")).toContain("noopener");
+    await ticket.getByRole("button").first().click();
+    await ticket.getByRole("link", { name: "Go to 433" }).waitFor();
     await isClean();
   });
 
@@ -83,7 +85,7 @@ describe.skipIf(!chromiumPath)("handoff", () => {
     const policy = join(bench.folder, "threat-model/policy.yaml");
     const without = readFileSync(policy, "utf8");
     writeFileSync(policy, `${without}tracker: {kind: github, at: https://github.com/acme/shop}\n`);
-    const open = ticket.getByRole("link", { name: "Open in the tracker" });
+    const open = ticket.getByRole("link", { name: "Open a new one in the tracker" });
     await open.waitFor({ timeout: 30_000 });
     expect(await open.getAttribute("href")).toMatch(
       /^https:\/\/github\.com\/acme\/shop\/issues\/new\?title=One%20reviewed.*&body=.*Done%20when/,

@@ -3,7 +3,7 @@ import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
 import { Ring } from "../../kit/ring.tsx";
 import type { Completeness } from "./completeness.ts";
-import type { Group } from "./groups.ts";
+import { type Group, kindOfGroup, nameOfGroup } from "./groups.ts";
 
 export interface GroupNavProps {
   readonly groups: readonly { readonly group: Group; readonly completeness: Completeness }[];
@@ -33,11 +33,11 @@ export function GroupNav({ groups, chosen, choose }: GroupNavProps) {
                 label={t("handoff.criteria", { met: completeness.met, total: completeness.required })}
               />
               <span className="min-w-0">
-                <span className="block truncate text-sm font-medium" title={group.title} dir="auto">
-                  {group.title}
+                <span className="block truncate text-sm font-medium" title={nameOfGroup(group, t)} dir="auto">
+                  {nameOfGroup(group, t)}
                 </span>
                 <span className={clsx("block text-2xs", group.id === chosen ? "text-accent" : "text-faint")}>
-                  {group.kind !== "component" && `${t(`handoff.group.${group.kind}`)} · `}
+                  {kindOfGroup(group, t)} ·{" "}
                   {completeness.complete
                     ? t("handoff.complete")
                     : t("handoff.missingCount", { count: completeness.missing.length })}

@@ -1,5 +1,6 @@
 // What is handed over, by what somebody ships: everything, each feature, each component.
-import type { Document, Specification } from "@parapet/core";
+import { type Document, modelSubject, type Specification } from "@parapet/core";
+import type { TFunction } from "i18next";
 
 export interface Group {
   readonly kind: "all" | "feature" | "component";
@@ -9,6 +10,17 @@ export interface Group {
   readonly specifications: readonly Specification[];
   /** The things that belong to it; undefined for everything. */
   readonly things: ReadonlySet<string> | undefined;
+}
+
+/** What a group is called, so that no two are called alike: everything is not the system by itself. */
+export function nameOfGroup({ kind, id, title }: Group, t: TFunction): string {
+  if (kind === "all") return t("handoff.group.all");
+  return id === modelSubject ? t("handoff.group.whole", { system: title }) : title;
+}
+
+/** What kind of group it is, in a word; of everything, which system it is of. */
+export function kindOfGroup({ kind, title }: Group, t: TFunction): string {
+  return kind === "all" ? title : t(`handoff.group.${kind}`);
 }
 
 /** The id under which everything is signed off. */

@@ -6,7 +6,7 @@ import { after, type Example, example, knowledge, texts, withAnalysis, words } f
 import { isAddress } from "./address.ts";
 import { answers } from "./answers.ts";
 import { completenessOf } from "./completeness.ts";
-import { everything, groupsOf } from "./groups.ts";
+import { everything, groupsOf, kindOfGroup, nameOfGroup } from "./groups.ts";
 import { handedOver, worstFirst } from "./handed-over.ts";
 import { canBeSigned, signaturesOf, signersOf } from "./signatures.ts";
 
@@ -102,6 +102,14 @@ describe("groups", () => {
       ["x", ["a"], ["x", "x-flow"]],
     ]);
   });
+});
+
+test("no two groups are called alike", async () => {
+  const t = await words();
+  const names = groups(shop).map((group) => `${nameOfGroup(group, t)}, ${kindOfGroup(group, t)}`);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toContain("Everything, Online shop");
+  expect(names).toContain("Online shop as a whole, Component");
 });
 
 describe("what is missing", () => {

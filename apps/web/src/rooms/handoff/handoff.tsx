@@ -8,7 +8,7 @@ import type { FullWorld } from "../mitigation/control-detail.tsx";
 import { answers } from "./answers.ts";
 import { completenessOf } from "./completeness.ts";
 import { GroupNav } from "./group-nav.tsx";
-import { everything, groupsOf } from "./groups.ts";
+import { everything, groupsOf, kindOfGroup, nameOfGroup } from "./groups.ts";
 import { handedOver } from "./handed-over.ts";
 import { MissingList } from "./missing-list.tsx";
 import { SignOff } from "./sign-off.tsx";
@@ -44,9 +44,9 @@ function Room({ world }: { readonly world: FullWorld }) {
         <GroupNav groups={groups} chosen={here.group.id} choose={choose} />
         <div key={here.group.id} className="@container flex min-w-0 flex-col gap-5">
           <header>
-            <p className="text-xs text-faint">{t(`handoff.group.${here.group.kind}`)}</p>
+            <p className="text-xs text-faint">{kindOfGroup(here.group, t)}</p>
             <h2 className="text-base font-semibold" dir="auto">
-              {here.group.title}
+              {nameOfGroup(here.group, t)}
             </h2>
           </header>
           <div className="grid gap-5 @3xl:grid-cols-2">

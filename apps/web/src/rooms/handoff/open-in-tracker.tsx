@@ -1,5 +1,6 @@
-// Opens the team's tracker with the ticket filled in. What is too long for an address goes to the clipboard.
+// Opens the team's tracker with the ticket filled in; beside a ticket that is linked already it is no longer the main thing. What is too long for an address goes to the clipboard.
 import { type Ticket, ticketUrl } from "@parapet/core";
+import { clsx } from "clsx";
 import { ExternalLink } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +15,7 @@ export function OpenInTracker({ ticket }: { readonly ticket: Ticket }) {
   const filled = ticketUrl(ticket, policy);
   if (!filled) return <p className="w-full text-xs text-soft">{t("handoff.ticket.noTracker")}</p>;
   const { url, body } = filled;
+  const linked = ticket.link !== undefined;
   const copy = () => {
     if (body !== undefined) setState(copyAtOnce(body) ? "copied" : "by-hand");
   };
@@ -24,10 +26,13 @@ export function OpenInTracker({ ticket }: { readonly ticket: Ticket }) {
         target="_blank"
         rel="noopener noreferrer"
         onClick={copy}
-        className="inline-flex min-h-7 items-center gap-1.5 rounded-md bg-accent px-2.5 text-sm font-medium text-on-accent hover:opacity-90"
+        className={clsx(
+          "inline-flex min-h-7 items-center gap-1.5 rounded-md px-2.5 text-sm font-medium",
+          linked ? "text-soft hover:bg-sunken hover:text-ink" : "bg-accent text-on-accent hover:opacity-90",
+        )}
       >
         <ExternalLink size={14} aria-hidden="true" />
-        {t("handoff.ticket.open")}
+        {t(linked ? "handoff.ticket.another" : "handoff.ticket.open")}
       </a>
       <span role="status" className="text-xs text-soft">
         {state === "copied" && t("handoff.ticket.openCopied")}

@@ -9,7 +9,7 @@ import { TextField } from "../../kit/field.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import type { FullWorld } from "../mitigation/control-detail.tsx";
-import type { Group } from "./groups.ts";
+import { type Group, nameOfGroup } from "./groups.ts";
 import { canBeSigned, type Signature, signaturesOf, signersOf } from "./signatures.ts";
 
 export function SignOff({ group, world }: { readonly group: Group; readonly world: FullWorld }) {
@@ -18,7 +18,8 @@ export function SignOff({ group, world }: { readonly group: Group; readonly worl
   const you = useWorkbench((state) => state.shown?.you);
   const { problems, busy, sending } = useSending();
   const [note, setNote] = useState("");
-  const { id, title } = group;
+  const { id } = group;
+  const title = nameOfGroup(group, t);
   const signatures = signaturesOf(document, analysis, id);
   const signers = signersOf(document);
   const save = async () => {

@@ -7,7 +7,7 @@ import { useSending } from "../../data/heard.ts";
 import { call } from "../../data/workbench.ts";
 import { IconButton } from "../../kit/button.tsx";
 import { Problems } from "../../kit/problems.tsx";
-import { isAddress } from "./address.ts";
+import { isAddress, lastPart } from "./address.ts";
 
 export function TicketLink({ ticket }: { readonly ticket: Ticket }) {
   const { t } = useTranslation();
@@ -71,10 +71,4 @@ export function TicketLink({ ticket }: { readonly ticket: Ticket }) {
       <Problems problems={problems} />
     </span>
   );
-}
-
-/** What tells tickets apart: the end of their address. */
-function lastPart(link: string): string {
-  const { host, pathname } = new URL(link);
-  return pathname.split("/").filter(Boolean).at(-1) ?? host;
 }
