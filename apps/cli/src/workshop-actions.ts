@@ -85,7 +85,12 @@ export const workshopActions: Readonly<Record<string, WorkshopAction>> = {
     words: ["WORKSHOP", "NOTES"],
     say: () => "Put notes together",
     calls: ([workshop, notes], options) =>
-      one("group-notes", { workshop, notes: idsOf(notes), ...fields(options, ["group", "about"]) }),
+      one("group-notes", { workshop, notes: idsOf(notes), ...fields(options, ["group"]) }),
+  },
+  about: {
+    words: ["WORKSHOP", "NOTES", "THING"],
+    say: ([, , about]) => `Said that notes are about ${about}`,
+    calls: ([workshop, notes, about]) => one("set-note-about", { workshop, notes: idsOf(notes), about }),
   },
   place: {
     words: ["WORKSHOP", "NOTES", "OUTCOME"],

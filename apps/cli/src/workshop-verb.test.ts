@@ -35,6 +35,7 @@ test("from the plan to the signature", () => {
   as("workshop", "note", "cards", "A clerk deletes orders", "--about", "web", "--said-by", "Kim", "--id", "clerk");
   as("workshop", "note", "cards", "What of the old API?", "--id", "old");
   as("workshop", "group", "cards", "clerk,old", "--group", "Misuse");
+  as("workshop", "about", "cards", "old", "inside");
   expect(one.run("workshop", "end", "cards", "--as", "bo").err.replace(/\s+/g, " ")).toContain(
     "2 notes are not placed yet: “A clerk deletes orders”, “What of the old API?”.",
   );
@@ -80,7 +81,14 @@ test("from the plan to the signature", () => {
         outcome: "recorded",
         threat,
       },
-      old: { text: "What of the old API?", by: "bo", group: "Misuse", outcome: "parked", parked: expect.any(String) },
+      old: {
+        text: "What of the old API?",
+        by: "bo",
+        about: "inside",
+        group: "Misuse",
+        outcome: "parked",
+        parked: expect.any(String),
+      },
     },
     votes: { [threat]: { damage: { spread: [3, 6, 9], result: 6, rationale: "One day" } } },
     answered: { "validates-input@web": expect.objectContaining({ value: "yes", by: "Kim", "recorded-by": "bo" }) },
@@ -89,7 +97,7 @@ test("from the plan to the signature", () => {
       "two-people-delete": { by: "bo", note: "Before the launch" },
     },
     tickets: ["two-people-delete"],
-    parked: { [workshopOf()?.notes?.old?.parked ?? ""]: { text: "What of the old API?", by: "bo" } },
+    parked: { [workshopOf()?.notes?.old?.parked ?? ""]: { text: "What of the old API?", by: "bo", about: "inside" } },
     "signed-off": { by: "ann", on: "2026-11-24" },
   });
   expect(one.ok("workshop", "minutes", "cards")).toContain("# Shop: minutes of “Cards”");

@@ -161,6 +161,7 @@ const architect: readonly Entry[] = [
         "leave-workshop",
         "add-note",
         "group-notes",
+        "set-note-about",
         "place-note",
         "keep-vote",
         "note-decision",

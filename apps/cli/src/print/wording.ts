@@ -74,6 +74,7 @@ export const wordsOfCommands: Readonly<Record<string, string>> = {
   "set-fields": "parapet set",
   "set-method": "parapet score --method",
   "set-mitigation": "parapet mitigate",
+  "set-note-about": "parapet workshop about",
   "set-scope": "parapet scope",
   "set-view": "parapet view set",
   "set-workshop": "parapet workshop set",

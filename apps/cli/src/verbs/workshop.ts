@@ -28,7 +28,7 @@ export const verb: Verb = {
       .option("--team <team>", "attend: their team, when the model does not say it")
       .option("--senior", "attend: they are senior, when the model does not say it")
       .option("--guest", "attend, leave: a guest, whose name is a claim")
-      .option("--about <id>", "note, group, park: the thing, threat or question that it is about")
+      .option("--about <id>", "note, park: the thing, threat or question that it is about")
       .option("--said-by <person>", "note, park, sign-off: who says it, when you only write it down")
       .option("--group <text>", "group: what the notes have in common; none takes them apart")
       .option("--threat <threat>", "place linked: the threat that the notes are")

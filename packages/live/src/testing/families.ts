@@ -18,7 +18,7 @@ export const families = {
   // Values on one record: the same one set to something else contradicts, another one stands beside it.
   "set field": [
     ...["set-field", "set-fields", "set-workshop", "start-workshop", "attend-workshop", "leave-workshop"],
-    ...["end-workshop", "group-notes", "place-note", "note-decision", "rate-feature"],
+    ...["end-workshop", "group-notes", "set-note-about", "place-note", "note-decision", "rate-feature"],
   ],
   "set scope": ["set-scope"],
   "move to zone": ["move-to-zone"],

@@ -10,6 +10,7 @@ import { smallKnowledge, smallShop } from "../../testing/small-knowledge.ts";
 import { body as addNote } from "./add-note.ts";
 import { body as groupNotes } from "./group-notes.ts";
 import { body as placeNote } from "./place-note.ts";
+import { body as setNoteAbout } from "./set-note-about.ts";
 
 const meeting: Workshop = {
   kind: "enumeration",
@@ -54,6 +55,17 @@ describe("add-note", () => {
   });
 });
 
+test("set-note-about says what notes are about, and leaves them in their groups", () => {
+  const together = run(groupNotes, { notes: ["a", "b"], group: "Deleting" }).after;
+  const about = run(setNoteAbout, { notes: ["a", "c"], about: "web" }, together).after;
+  expect([notes(about)?.a?.group, notes(about)?.a?.about, notes(about)?.c?.about]).toEqual(["Deleting", "web", "web"]);
+  expect(run(setNoteAbout, { notes: ["c"], about: "gone" }).codes).toEqual(["dangling-reference"]);
+  expect(run(setNoteAbout, { notes: ["z"], about: "web" }).codes).toEqual(["dangling-reference"]);
+  expect(run(setNoteAbout, { notes: ["c"], about: "web" }, shop({ ...meeting, ended: "2026-11-24" })).codes).toEqual([
+    "not-possible",
+  ]);
+});
+
 test("group-notes puts notes together and takes them apart", () => {
   const together = run(groupNotes, { notes: ["a", "b"], group: "Deleting" }).after;
   expect([notes(together)?.a?.group, notes(together)?.b?.group, notes(together)?.c?.group]).toEqual([
@@ -62,9 +74,6 @@ test("group-notes puts notes together and takes them apart", () => {
     undefined,
   ]);
   expect(notes(run(groupNotes, { notes: ["a", "b"] }, together).after)).toEqual(meeting.notes);
-  const about = run(groupNotes, { notes: ["a", "c"], about: "web" }, together).after;
-  expect([notes(about)?.a?.group, notes(about)?.a?.about, notes(about)?.c?.about]).toEqual(["Deleting", "web", "web"]);
-  expect(run(groupNotes, { notes: ["c"], about: "gone" }).codes).toEqual(["dangling-reference"]);
   expect(run(groupNotes, { notes: ["a", "z"], group: "x" }).codes).toEqual(["dangling-reference"]);
   expect(run(groupNotes, { notes: ["a"], group: "x" }, shop({ ...meeting, ended: "2026-11-24" })).codes).toEqual([
     "not-possible",

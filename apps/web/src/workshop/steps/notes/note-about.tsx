@@ -19,7 +19,7 @@ export function NoteAbout({ group: { notes } }: { readonly group: NoteGroup }) {
   const say = (chosen: string) =>
     run(
       t("workshop.grouping.didSay"),
-      call("group-notes", { workshop: id, notes: notes.map(([note]) => note), about: chosen }),
+      call("set-note-about", { workshop: id, notes: notes.map(([note]) => note), about: chosen }),
     );
   return (
     <>
