@@ -6,7 +6,7 @@ import { overview } from "./print/overview.ts";
 import { printProblems } from "./print/problems.ts";
 import { fitted } from "./print/style.ts";
 import { Session } from "./session.ts";
-import type { ExitCode, VerbEntry } from "./verb.ts";
+import type { ExitCode, Options, VerbEntry } from "./verb.ts";
 
 /** Runs the command line; gives the exit code. */
 export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[]): Promise<ExitCode> {
@@ -21,7 +21,9 @@ export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[
     return asked && name !== undefined ? 0 : 2;
   }
   const { verb } = await entry.load();
-  const command = withGlobals(verb.configure(new Command(`parapet ${entry.name}`).description(entry.summary)));
+  const command = withGlobals(
+    withFolder(verb.configure(new Command(`parapet ${entry.name}`).description(entry.summary))),
+  );
   try {
     command
       .exitOverride()
@@ -30,10 +32,10 @@ export async function runCli(argv: readonly string[], verbs: readonly VerbEntry[
   } catch (error) {
     return parseError(error as CommanderError, command, argv);
   }
-  const options = command.opts();
+  const { args, options } = called(command);
   const session = new Session(options);
   try {
-    return await verb.run(session, command.args, options);
+    return await verb.run(session, args, options);
   } catch (error) {
     tell(defect(error as Error), argv);
     return 2;
@@ -51,9 +53,25 @@ function splitVerb(argv: readonly string[]): { name: string | undefined; rest: r
   return { name: argv.find((word) => word === "--help" || word === "-h") ?? argv[0], rest: [] };
 }
 
+const folderHelp = "the folder of the system or of its threat model";
+
+/** A verb with no words of its own takes the folder of the model as its one word. */
+function withFolder(command: Command): Command {
+  return command.registeredArguments.length === 0 ? command.argument("[folder]", folderHelp) : command;
+}
+
+/** The words and options of a call; a folder that was named as a word is the same as one named with -C. */
+function called(command: Command): { readonly args: readonly string[]; readonly options: Options } {
+  const options = command.opts();
+  const [folder] = command.args;
+  if (folder === undefined || command.registeredArguments[0]?.name() !== "folder")
+    return { args: command.args, options };
+  return { args: [], options: { ...options, dir: folder } };
+}
+
 function withGlobals(command: Command): Command {
   return command
-    .addOption(new Option("-C, --dir <folder>", "the folder of the system or of its threat model").default("."))
+    .addOption(new Option("-C, --dir <folder>", folderHelp).default("."))
     .addOption(new Option("--model <name>", "which model, when the repository holds several"))
     .addOption(new Option("--json", "print the result as JSON"))
     .addOption(new Option("--now <date>", "the day to work on, as 2026-11-24 (default: today)"))

@@ -3,8 +3,8 @@ import type { Session } from "./session.ts";
 import { textOption } from "./verb.ts";
 
 /** `-C DIR` and `--model NAME`, as far as they were given: what a printed command needs to mean the same model. */
-export function placeOption(session: Session, folder: string | undefined): string {
-  const given = folder ?? textOption(session.options, "dir") ?? ".";
+export function placeOption(session: Session): string {
+  const given = textOption(session.options, "dir") ?? ".";
   const model = textOption(session.options, "model");
   return [
     given === "." || given === "./" ? "" : `-C ${quote(given)}`,

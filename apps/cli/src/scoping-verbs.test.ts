@@ -51,6 +51,19 @@ test("each entry point stands on its own line, with what it is", () => {
   expect(scratch.ok("surface")).toMatch(/^ +10 {2}web-port-80 · api · internet anonymous · /m);
 });
 
+test("a verb that names nothing else takes the folder of the model, as -C does", () => {
+  const elsewhere = new Scratch();
+  try {
+    for (const verb of ["threats", "questions", "risks", "surface", "scope", "mitigations", "criteria", "status"])
+      expect(elsewhere.ok(verb, scratch.folder), verb).toBe(elsewhere.ok("-C", scratch.folder, verb));
+    expect(elsewhere.run("check", scratch.folder).out).toBe(elsewhere.run("-C", scratch.folder, "check").out);
+    expect(elsewhere.ok("report", scratch.folder, "--only", "register", "--out", "out")).toContain(" in out");
+    expect(elsewhere.run("report").err).toContain("There is no threat model in .");
+  } finally {
+    elsewhere.remove();
+  }
+});
+
 test("check --against speaks of gates, not of everything that is new", () => {
   scratch.git("init", "-q");
   scratch.commit("ann");

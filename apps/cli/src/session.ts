@@ -65,6 +65,11 @@ export class Session {
     return resolve(textOption(this.options, "dir") ?? ".");
   }
 
+  /** True when the call names another folder than the one in which it is made. */
+  get isPointed(): boolean {
+    return this.folder !== resolve(".");
+  }
+
   /** The day to work on. */
   now(): Result<string> {
     const given = textOption(this.options, "now");
@@ -133,7 +138,15 @@ export class Session {
   }
 
   /** The folder with model.yaml: the folder itself, its threat-model/, or threat-model/<name>/. */
-  find(folder: string): Result<string> {
+  find(folder = this.folder): Result<string> {
+    if (!existsSync(folder))
+      return fail(
+        problem(
+          "file-missing",
+          `${displayPath(folder)} does not exist.`,
+          "Name the folder of the system or of its threat model.",
+        ),
+      );
     const name = textOption(this.options, "model");
     const root = join(folder, "threat-model");
     const direct = [folder, root].find((path) => existsSync(join(path, "model.yaml")));

@@ -112,8 +112,8 @@ describe("run", () => {
     [["run", "several", "--model", "three"], "There is no model named three"],
     [["run", "begun", "--out", "a-file"], "cannot be written"],
     [["run", "begun", "--now", "2026-02-30"], "is not a day"],
-    [["status", "nowhere"], "There is no threat model"],
-    [["team", "nowhere"], "There is no threat model"],
+    [["status", "nowhere"], "nowhere does not exist."],
+    [["team", "nowhere"], "nowhere does not exist."],
   ])("refuses %j with one problem and exit code 2", (args, say) => {
     const { status, stdout, stderr } = parapet(...args);
     expect([status, stdout]).toEqual([2, ""]);

@@ -1,6 +1,5 @@
 // analyze: the whole analysis as JSON, or its summary for people.
 
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { featureOption } from "../feature-option.ts";
 import { printSummary } from "../print/summary.ts";
@@ -12,11 +11,10 @@ const readable = 1000;
 export const verb: Verb = {
   configure: (command: Command) =>
     command
-      .argument("[folder]", "the folder of the system or of its threat model")
       .option("--feature <id>", "with what this feature adds")
       .addHelpText("after", "\nExample:\n  parapet analyze examples/shop --json"),
-  run: async (session, args, options: Options) => {
-    const opened = await session.open(args[0] === undefined ? session.folder : resolve(args[0]));
+  run: async (session, _args, options: Options) => {
+    const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     const feature = featureOption(opened.value, options);
     if (!feature.ok) return session.fail(feature.problems);

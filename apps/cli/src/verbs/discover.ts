@@ -11,7 +11,7 @@ import type { ExitCode, Options, Verb } from "../verb.ts";
 export const verb: Verb = {
   configure: (command: Command) =>
     command
-      .argument("[folder]", "the folder whose files are read (default: the one that holds threat-model/)")
+      .argument("[files]", "the folder whose files are read (default: the one that holds threat-model/)")
       .option("--accept", "accept what changed: write it to observed.yaml")
       .option("--dry-run", "store no proposal")
       .addHelpText("after", "\nExample:\n  parapet discover\n  parapet discover --accept"),

@@ -142,10 +142,9 @@ export const verb: Verb = {
       .option("--blank", "read nothing; start from questions alone")
       .option("--name <name>", "what the system is called (default: the folder's name)")
       .addHelpText("after", "\nExample:\n  parapet init . --name 'Card payments'"),
-  run: async (session, args, options: Options) => {
-    const folder = args[0] === undefined ? session.folder : resolve(args[0]);
+  run: async (session, _args, options: Options) => {
     const name = textOption(options, "name");
-    const done = await initModel(session, folder, {
+    const done = await initModel(session, session.folder, {
       blank: options.blank === true,
       ...(name === undefined ? {} : { name }),
     });
@@ -160,6 +159,6 @@ export const verb: Verb = {
       read: discovery?.read ?? [],
       notes: told,
     };
-    return session.say(value, initText(done.value, args[0] ?? displayPath(folder)));
+    return session.say(value, initText(done.value, displayPath(session.folder)));
   },
 };

@@ -16,7 +16,7 @@ export const verb: Verb = {
       .option("--out <folder>", outHelp)
       .option("--only <ids>", `only these: ${reports.map(({ id }) => id).join(", ")}`, collect)
       .option("--feature <id>", "with what this feature adds")
-      .addHelpText("after", "\nExample:\n  parapet report --out report --only register,summary"),
+      .addHelpText("after", "\nExample:\n  parapet report examples/shop --out report --only register,summary"),
   run: async (session, _args, options: Options) => {
     const only = listOption(options, "only");
     const unknown = only.filter((id) => !reports.some((report) => report.id === id));

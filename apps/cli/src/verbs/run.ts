@@ -1,5 +1,4 @@
 // run: an engagement. The team goes through the stages as far as they go without people, writes the artifacts, and says what people do next.
-import { resolve } from "node:path";
 import { type Analysis, fail, ok, type Problem, type Result, threatsOf } from "@parapet/core";
 import { reports } from "@parapet/reports";
 import { type Engagement, engage } from "@parapet/team";
@@ -23,11 +22,10 @@ export const verb: Verb = {
       .option("--out <folder>", outHelp)
       .option("--no-report", "write no artifacts")
       .addHelpText("after", "\nExample:\n  parapet run examples/shop --out report"),
-  run: async (session, args, options: Options) => {
-    const folder = args[0] === undefined ? session.folder : resolve(args[0]);
-    const begun = await beginIfNone(session, folder);
+  run: async (session, _args, options: Options) => {
+    const begun = await beginIfNone(session);
     if (!begun.ok) return session.fail(begun.problems);
-    const opened = await session.open(folder);
+    const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     const out = reportFolder(opened.value.store.folder, options);
     return engagement(session, {
@@ -35,7 +33,6 @@ export const verb: Verb = {
       begun: begun.value,
       out,
       report: options.report !== false,
-      place: args[0],
     });
   },
 };
@@ -45,10 +42,9 @@ interface Work {
   readonly begun: Initialised | undefined;
   readonly out: string;
   readonly report: boolean;
-  readonly place: string | undefined;
 }
 
-async function engagement(session: Session, { opened, begun, out, report, place }: Work): Promise<0 | 2> {
+async function engagement(session: Session, { opened, begun, out, report }: Work): Promise<0 | 2> {
   const analysis = opened.analysis();
   const { document, knowledge } = opened;
   const engagement = engage({ document, analysis, knowledge, texts: opened.texts() });
@@ -77,17 +73,17 @@ async function engagement(session: Session, { opened, begun, out, report, place 
     problems,
     next: engagement.next,
   };
-  session.say(value, session.json ? "" : text({ session, analysis, engagement, begun, out, files, place }));
+  session.say(value, session.json ? "" : text({ session, analysis, engagement, begun, out, files }));
   return 0;
 }
 
 /** Begins a model where there is none; a folder with several models, or a name that none has, is left to the person. */
-async function beginIfNone(session: Session, folder: string): Promise<Result<Initialised | undefined>> {
-  const found = session.find(folder);
+async function beginIfNone(session: Session): Promise<Result<Initialised | undefined>> {
+  const found = session.find();
   if (found.ok) return ok(undefined);
   const none =
     found.problems.every(({ code }) => code === "file-missing") && textOption(session.options, "model") === undefined;
-  return none ? initModel(session, folder) : fail(...found.problems);
+  return none ? initModel(session, session.folder) : fail(...found.problems);
 }
 
 function topRisks(analysis: Analysis): readonly {
@@ -113,23 +109,15 @@ interface Told {
   readonly begun: Initialised | undefined;
   readonly out: string;
   readonly files: readonly string[];
-  readonly place: string | undefined;
 }
 
-function text({ session, analysis, engagement, begun, out, files, place }: Told): string {
+function text({ session, analysis, engagement, begun, out, files }: Told): string {
   return [
-    ...(begun
-      ? [
-          initText(begun, place ?? ".")
-            .split("\n")
-            .slice(0, -1)
-            .join("\n"),
-        ]
-      : []),
+    ...(begun ? [initText(begun, displayPath(session.folder)).split("\n").slice(0, -1).join("\n")] : []),
     printStages(engagement),
     printSummary(analysis).trimEnd(),
     ...(files.length > 0 ? [filesText(out, files)] : []),
-    printNext(engagement.next, placeOption(session, place), analysis),
+    printNext(engagement.next, placeOption(session), analysis),
   ].join("\n\n");
 }
 

@@ -1,5 +1,4 @@
 // status: the eight stages, what is done in each, and what is missing to leave it.
-import { resolve } from "node:path";
 import { type Analysis, type StageState, type StageView, spokenOf, stageOf, stageState } from "@parapet/core";
 import { memberOf } from "@parapet/team";
 import type { Command } from "commander";
@@ -14,14 +13,13 @@ const few = 3;
 export const verb: Verb = {
   configure: (command: Command) =>
     command
-      .argument("[folder]", "the folder of the system or of its threat model")
       .option("--all", "list everything that is missing")
       .addHelpText("after", "\nExample:\n  parapet status examples/shop"),
-  run: async (session, args, options) => {
-    const opened = await session.open(args[0] === undefined ? session.folder : resolve(args[0]));
+  run: async (session, _args, options) => {
+    const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
     const analysis = opened.value.analysis();
-    const place = placeOption(session, args[0]);
+    const place = placeOption(session);
     const texts = analysis.stages.map((stage, i) => stageText(stage, i + 1, analysis, place, options.all === true));
     return session.say(
       { system: analysis.model.system, now: analysis.now, stages: analysis.stages.map(stageValue) },

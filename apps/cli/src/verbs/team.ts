@@ -1,5 +1,4 @@
 // team: the four members, what they own and answer for, and who waits for what.
-import { resolve } from "node:path";
 import { type Responsibility, responsibilitiesOf, type Standing, standing } from "@parapet/team";
 import type { Command } from "commander";
 import { shortened } from "../print/engagement.ts";
@@ -9,13 +8,10 @@ import type { Verb } from "../verb.ts";
 export const verb: Verb = {
   configure: (command: Command) =>
     command
-      .argument("[folder]", "the folder of the system or of its threat model")
       .option("--responsibilities", "list everything that each member answers for, and what is planned")
       .addHelpText("after", "\nExample:\n  parapet team examples/shop --responsibilities"),
-  run: async (session, args, options) => {
-    const folder = args[0] === undefined ? session.folder : resolve(args[0]);
-    const found = session.find(folder);
-    const opened = found.ok || args[0] !== undefined ? await session.open(folder) : undefined;
+  run: async (session, _args, options) => {
+    const opened = session.find().ok || session.isPointed ? await session.open() : undefined;
     if (opened?.ok === false) return session.fail(opened.problems);
     const team = standing(opened?.value.analysis());
     const value = team.map((member) => ({

@@ -1,6 +1,5 @@
 // up: opens the workbench on the models of a folder, on this machine.
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
 import { runningIn } from "@parapet/adapters";
 import { fail, ok, problem, type Result } from "@parapet/core";
 import { type Running, serve, type Workplace } from "@parapet/server";
@@ -20,7 +19,6 @@ const usualPort = 4180;
 export const verb: Verb = {
   configure: (command: Command) =>
     command
-      .argument("[folder]", "the folder of the system or of its threat model")
       .option("--port <number>", "the port to listen on (default: 4180, or a free one when that is taken)")
       .option("--no-open", "open no browser; print the address")
       .option(
@@ -35,11 +33,10 @@ export const verb: Verb = {
       .option("--cert <file>", "speak TLS with this certificate …")
       .option("--key <file>", "… and this key")
       .addHelpText("after", "\nExamples:\n  parapet up examples/shop\n  parapet up examples/shop --share"),
-  run: async (session, [folder], options: Options) => {
+  run: async (session, _args, options: Options) => {
     const port = portOption(options);
     if (!port.ok) return session.fail(port.problems);
-    const place = folder === undefined ? session.folder : resolve(folder);
-    const workplace = workplaceAt(session, place, undefined);
+    const workplace = workplaceAt(session, session.folder, undefined);
     if (!workplace.ok) return session.fail(workplace.problems);
     const there = await linkOfRunning(workplace.value);
     if (there !== undefined) return opened(session, there, options);
