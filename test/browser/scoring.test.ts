@@ -75,6 +75,11 @@ describe.skipIf(!chromiumPath)("scoring", () => {
     await eventually(() => page.evaluate("document.activeElement.dataset.dot")).toBe(second);
     await page.keyboard.press("Enter");
     await page.getByRole("complementary", { name: "Inspector" }).waitFor();
+    // The matrix stands as the tiers say; how it was before any control is the other sight.
+    const sight = (name: string) => page.getByRole("button", { name, exact: true }).getAttribute("aria-pressed");
+    expect([await sight("As it stands"), await sight("Before controls")]).toEqual(["true", "false"]);
+    await page.getByRole("button", { name: "Before controls" }).click();
+    await page.getByText("As if no control worked").waitFor();
     await isClean();
   });
 

@@ -61,7 +61,7 @@ function Matrix({ view }: { readonly view: ReportView }) {
         </tr>
       </thead>
       <tbody>
-        {matrixOf(view.threats).map((row) => (
+        {matrixOf(view).map((row) => (
           <tr key={row[0]?.likelihood}>
             <th scope="row" className="pr-1 text-right font-normal text-soft">
               {bands[row[0]?.likelihood ?? 0]}

@@ -1,9 +1,11 @@
 // Which controls take most of the risk away: worked out by hand on a small shop, and held to the engine's own figures.
 import { describe, expect, test } from "vitest";
 import { analyse } from "../analysis/analyse.ts";
+import type { Threat } from "../analysis/result.ts";
 import type { Document } from "../model/document.ts";
 import { threatsOf } from "../model/expand.ts";
 import type { Control, Knowledge } from "../model/knowledge.ts";
+import { tierBySum } from "../scoring/tiers.ts";
 import { smallKnowledge, smallShop } from "../testing/small-knowledge.ts";
 import { type CasesInput, controlCases } from "./control-cases.ts";
 import { controlPlan } from "./control-plan.ts";
@@ -129,6 +131,35 @@ test("what one more control would leave of a threat, with everything chosen", ()
   expect(left("no-way-back@web", "watch")).toEqual({ risk: 42.3, tier: "high" });
   expect(left("no-way-back@worker", "watch")).toEqual({ risk: 56.7, tier: "high" });
   expect(left("no-way-back@worker", "gate")).toEqual({ risk: 42.3, tier: "high" });
+});
+
+describe("the cell of the matrix", () => {
+  const shown = { mitigation: "gate", criterion: "works", verdict: "passed", tool: "ci", on: now, by: "bo" } as const;
+  const document = chosen("gate", ["no-way-back@web"]);
+  const input = inputOf({ ...document, register: { parapet: 1, ...document.register, evidence: { e: shown } } }, all);
+  const risks = new ThreatRisks(input);
+  const web = input.open.find(({ id }) => id === "no-way-back@web") as Threat;
+
+  test("is where a threat stands under what is shown to work, in its tier; before controls, its own", () => {
+    expect([risks.cell(web, false), risks.cell(web, true)]).toEqual([
+      { likelihood: 1, impact: 3 },
+      { likelihood: 2, impact: 3 },
+    ]);
+    const [standing] = [risks.cell(web, false)];
+    expect(tierBySum[standing.likelihood + standing.impact]).toBe(web.tier);
+  });
+
+  test("is reached by factors that count beside the caps; what a control holds down is left as it was scored", () => {
+    const to = { likelihood: 1, impact: 1 };
+    const factors = risks.factorsIn(web, to, false) ?? {};
+    expect(risks.cell({ ...web, score: { ...web.score, factors }, tier: "medium" }, false)).toEqual(to);
+    expect(factors).toMatchObject({
+      reproducibility: web.score.factors.reproducibility,
+      exploitability: web.score.factors.exploitability,
+    });
+    expect(risks.factorsIn(web, { likelihood: 3, impact: 3 }, false), "the control holds it").toBeUndefined();
+    expect(risks.factorsIn(web, { likelihood: 3, impact: 3 }, true)).toBeDefined();
+  });
 });
 
 describe("the plan", () => {

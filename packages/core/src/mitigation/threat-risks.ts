@@ -3,7 +3,11 @@ import type { Analysis, Threat } from "../analysis/result.ts";
 import type { Control, Knowledge } from "../model/knowledge.ts";
 import type { Tier } from "../model/vocabulary.ts";
 import {
+  bandOf,
+  type Cell,
   cappedBy,
+  cellOf,
+  factorsInCell,
   lowestCaps,
   methodOf,
   riskUnder,
@@ -29,12 +33,39 @@ export class ThreatRisks {
 
   /** The caps of the controls that are shown to work against a threat; with `chosen`, of all that are chosen. */
   caps(threat: Threat, chosen: boolean): Caps {
-    return lowestCaps(
-      (threat.mitigations ?? []).map((id) => {
+    const backed = threat.finding === "addressed" && (threat.strength === "verified" || threat.strength === "observed");
+    return lowestCaps([
+      ...(threat.mitigations ?? []).map((id) => {
         const mitigation = this.#mitigations.get(id);
         const works = mitigation?.state === "verified" || mitigation?.state === "stale";
         return works || chosen ? this.#controls.get(mitigation?.control ?? "")?.caps : undefined;
       }),
+      ...(backed ? [this.#controls.get(threat.controls[0] ?? "")?.caps] : []),
+    ]);
+  }
+
+  /** The cell of the risk matrix that a threat stands in: its own before any control, else under those that are shown to work, in its tier of record. */
+  cell(threat: Threat, before: boolean): Cell {
+    if (before) return cellOf(this.#method, threat.score.factors);
+    const { likelihood, impact } = cappedBy(this.#method, threat.score.factors, this.caps(threat, false));
+    const cell = { likelihood: bandOf(likelihood), impact: bandOf(impact) };
+    // What is held below critical, since nobody said how bad it would be, stands a band of impact lower.
+    const held = tierOf(likelihood, impact) === "critical" && threat.tier !== "critical";
+    return held ? { ...cell, impact: cell.impact - 1 } : cell;
+  }
+
+  /** The factors, with the fewest steps changed, by which a threat comes to a cell; undefined when none do. */
+  factorsIn(threat: Threat, to: Cell, before: boolean): Readonly<Record<string, number>> | undefined {
+    const method = this.#method;
+    const { factors } = threat.score;
+    if (before) return factorsInCell(method, factors, to);
+    const caps = this.caps(threat, false);
+    const under = { ...method, combine: (some: typeof factors) => cappedBy(method, some, caps) };
+    const start = method.cap(factors, caps);
+    const moved = factorsInCell(under, start, to);
+    if (!moved) return undefined;
+    return Object.fromEntries(
+      Object.entries(factors).map(([id, value]) => [id, moved[id] === start[id] ? value : (moved[id] ?? value)]),
     );
   }
 

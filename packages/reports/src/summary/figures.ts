@@ -1,6 +1,5 @@
 // What the summary says, as plain data: the Markdown and the page draw the same figures.
 import {
-  bandOf,
   type CoverageCell,
   type CoverageRow,
   cellsOf,
@@ -10,6 +9,7 @@ import {
   type Specification,
   type StrideCategory,
   type Threat,
+  ThreatRisks,
   type Tier,
   tierBySum,
   tiers,
@@ -25,13 +25,17 @@ export interface MatrixCell {
   readonly asked: number;
 }
 
-/** Rows from the highest likelihood down, columns from the lowest impact up. */
-export function matrixOf(threats: readonly Threat[]): readonly (readonly MatrixCell[])[] {
+/** Open and asked threats where they stand with the controls that are shown to work, each in its tier. Rows from the highest likelihood down, columns from the lowest impact up. */
+export function matrixOf(
+  view: Pick<ReportView, "analysis" | "knowledge" | "threats">,
+): readonly (readonly MatrixCell[])[] {
+  const risks = new ThreatRisks(view);
   const counts = new Map<string, { open: number; asked: number }>();
-  for (const threat of threats) {
+  for (const threat of view.threats) {
     const place = placeOf(threat);
     if (place !== "open" && place !== "asked") continue;
-    const key = `${bandOf(threat.likelihood)}${bandOf(threat.impact)}`;
+    const cell = risks.cell(threat, false);
+    const key = `${cell.likelihood}${cell.impact}`;
     const count = counts.get(key) ?? { open: 0, asked: 0 };
     count[place]++;
     counts.set(key, count);

@@ -37,7 +37,8 @@ export function figures({ analysis }: ReportView): Markup {
 }
 
 /** Tiers and the risk matrix, side by side where there is room. */
-export function matrixSection({ analysis, threats }: ReportView): Markup {
+export function matrixSection(view: ReportView): Markup {
+  const { analysis } = view;
   const { byTier } = analysis.summary;
   const most = Math.max(1, ...tiers.map((tier) => byTier[tier].open + byTier[tier].asked));
   const byTiers = table(
@@ -65,14 +66,14 @@ export function matrixSection({ analysis, threats }: ReportView): Markup {
     "matrix",
     "Risk",
     html`<div class="pair uneven"><div>${byTiers}<p class="quiet">Settled counts what is addressed, claimed, accepted or transferred. Upper bars: open. Lower, hatched bars: asked.</p></div>
-<div>${matrixTable(threats)}<p class="quiet">${mark("open")} open and ${mark("hatched")} asked threats by ${methodOf(analysis.model.method).title} likelihood and impact, 0 to 10 each.</p></div></div>`,
+<div>${matrixTable(view)}<p class="quiet">${mark("open")} open and ${mark("hatched")} asked threats by ${methodOf(analysis.model.method).title} likelihood and impact, 0 to 10 each, with the controls that are shown to work: the tiers beside it.</p></div></div>`,
   );
 }
 
 const bandTitles = ["below 2.5", "2.5 to 4.9", "5 to 7.4", "7.5 and up"];
 
-function matrixTable(threats: readonly Threat[]): Markup {
-  const rows = matrixOf(threats);
+function matrixTable(view: ReportView): Markup {
+  const rows = matrixOf(view);
   return html`<div class="scroll" role="region" aria-label="Risk matrix" tabindex="0"><table class="matrix"><caption>Likelihood (rows) by impact (columns)</caption>
 <thead><tr><td></td>${bandTitles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${rows.map(

@@ -21,7 +21,7 @@ const { summary } = input.analysis;
 
 describe("figures", () => {
   it("counts every open and asked threat once in the matrix, in the tier of its cell", () => {
-    const cells = matrixOf(view.threats).flat();
+    const cells = matrixOf(view).flat();
     expect(cells).toHaveLength(16);
     expect(cells.reduce((sum, cell) => sum + cell.open, 0)).toBe(summary.open);
     expect(cells.reduce((sum, cell) => sum + cell.asked, 0)).toBe(summary.asked);
@@ -38,7 +38,7 @@ describe("figures", () => {
     [1, 1, "medium"],
     [0, 1, "low"],
   ])("puts likelihood band %i and impact band %i in the tier %s", (likelihood, impact, tier) => {
-    const cell = matrixOf([])
+    const cell = matrixOf({ ...view, threats: [] })
       .flat()
       .find((one) => one.likelihood === likelihood && one.impact === impact);
     expect(cell?.tier).toBe(tier);

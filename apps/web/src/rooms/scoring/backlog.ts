@@ -1,5 +1,5 @@
 // The backlog: what is open, asked or claimed, in four tiers by risk, looked at through a cell of the matrix or a question.
-import { bandOf, type Cell, placeOf, type Threat, type Tier, tiers } from "@parapet/core";
+import { type Cell, placeOf, type Threat, type Tier, tiers } from "@parapet/core";
 
 /** The parts of the backlog; what closes a threat takes it out. */
 export const places = ["open", "asked", "claimed"] as const;
@@ -42,10 +42,8 @@ export function placeCounts(threats: readonly Threat[]): Readonly<Record<Place, 
   return counts;
 }
 
-/** The cell of the matrix that a score lies in: before any control. */
-export function cellOfThreat({ likelihood, impact }: Pick<Threat, "likelihood" | "impact">): Cell {
-  return { likelihood: bandOf(likelihood), impact: bandOf(impact) };
-}
+/** Where the matrix has a threat. */
+export type CellOf = (threat: Threat) => Cell;
 
 export function sameCell(a: Cell, b: Cell): boolean {
   return a.likelihood === b.likelihood && a.impact === b.impact;
@@ -80,8 +78,8 @@ export function inBacklog(
 }
 
 /** Four tiers, the highest first, by risk; an equal risk keeps the reading order. */
-export function tierRows(threats: readonly Threat[], cell: Cell | undefined): readonly TierRows[] {
-  const shown = cell ? threats.filter((threat) => sameCell(cellOfThreat(threat), cell)) : threats;
+export function tierRows(threats: readonly Threat[], cell: Cell | undefined, cellOf: CellOf): readonly TierRows[] {
+  const shown = cell ? threats.filter((threat) => sameCell(cellOf(threat), cell)) : threats;
   return tiers.map((tier) => {
     const own = shown.filter((threat) => threat.tier === tier).sort((a, b) => b.current - a.current);
     return {

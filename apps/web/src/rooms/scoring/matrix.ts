@@ -1,6 +1,6 @@
 // The risk matrix as data: sixteen cells by bands of likelihood and impact, each with its tier and the threats in it.
 import { bands, type Cell, type Threat, type Tier, tierBySum } from "@parapet/core";
-import { cellOfThreat } from "./backlog.ts";
+import type { CellOf } from "./backlog.ts";
 
 export interface MatrixCell extends Cell {
   readonly tier: Tier;
@@ -16,10 +16,10 @@ export function bandRange(band: number): { readonly from: number; readonly to: n
 }
 
 /** The rows of the matrix, the highest impact first; in each the likelihood rises. */
-export function matrixOf(threats: readonly Threat[]): readonly (readonly MatrixCell[])[] {
+export function matrixOf(threats: readonly Threat[], cellOf: CellOf): readonly (readonly MatrixCell[])[] {
   const byCell = new Map<string, Threat[]>();
   for (const threat of threats) {
-    const key = cellKey(cellOfThreat(threat));
+    const key = cellKey(cellOf(threat));
     const list = byCell.get(key);
     if (list) list.push(threat);
     else byCell.set(key, [threat]);

@@ -1,5 +1,5 @@
 // A dot was moved to another cell: which factors that changes, and why. It stands below the matrix; nothing is covered.
-import { type Cell, factorsInCell, methodOf, type Threat } from "@parapet/core";
+import { type Cell, methodOf, type Threat, type Tier, tierBySum } from "@parapet/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
@@ -10,17 +10,21 @@ import { Card } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { bandName } from "./band-name.ts";
 import { bandNumbers } from "./matrix.ts";
-import { changedFactors, lowersTier, outcomeOf } from "./scale.ts";
+import { changedFactors, lowersTier } from "./scale.ts";
+import type { MatrixSight } from "./sights.tsx";
 
 export interface MoveFormProps {
   readonly threat: Threat;
+  readonly sight: MatrixSight;
+  /** The factors by which it comes to the cell; undefined when none do. */
+  readonly factors: Readonly<Record<string, number>> | undefined;
   readonly to: Cell;
   readonly change: (to: Cell) => void;
   readonly done: () => void;
   readonly scales: (factors: Readonly<Record<string, number>>) => void;
 }
 
-export function MoveForm({ threat, to, change, done, scales }: MoveFormProps) {
+export function MoveForm({ threat, sight, factors, to, change, done, scales }: MoveFormProps) {
   const { t } = useTranslation();
   const document = useWorkbench((state) => state.document);
   const reason = useRef<HTMLInputElement>(null);
@@ -29,14 +33,13 @@ export function MoveForm({ threat, to, change, done, scales }: MoveFormProps) {
   const { problems, busy, sending } = useSending();
   const method = methodOf(document?.model.method);
   const before = threat.score.factors;
-  const factors = factorsInCell(method, before, to);
   const changed = factors && changedFactors(before, factors);
   const ids = Object.keys(changed ?? {});
-  const outcome = factors && outcomeOf(method, factors);
+  const tier = tierBySum[to.likelihood + to.impact] as Tier;
   const lowered = factors && document && lowersTier(document, method, threat, factors);
   const save = async () => {
-    if (!changed || !outcome || ids.length === 0) return;
-    const title = t("scoring.move.done", { title: threat.title, tier: t(`words.tier.${outcome.tier}`) });
+    if (!changed || ids.length === 0) return;
+    const title = t(`scoring.move.done.${sight}`, { title: threat.title, tier: t(`words.tier.${tier}`) });
     const reasons = Object.fromEntries(ids.map((id) => [id, why.trim()]));
     if (await sending(title, call("change-score", { threat: threat.id, factors: changed, reasons }))) done();
   };
@@ -57,7 +60,7 @@ export function MoveForm({ threat, to, change, done, scales }: MoveFormProps) {
         <div className="flex flex-wrap items-center gap-2 text-xs text-soft">
           <Band axis="likelihood" to={to} change={change} />
           <Band axis="impact" to={to} change={change} />
-          {outcome && <TierChip tier={outcome.tier} long />}
+          {factors && <TierChip tier={tier} long />}
         </div>
         {factors ? (
           <ul className="text-xs text-soft">
@@ -70,7 +73,10 @@ export function MoveForm({ threat, to, change, done, scales }: MoveFormProps) {
               ))}
           </ul>
         ) : (
-          <p className="text-xs text-soft">{t("scoring.move.never")}</p>
+          <p className="text-xs text-soft">{t(`scoring.move.never.${sight}`)}</p>
+        )}
+        {factors && ids.length === 0 && tier !== threat.tier && (
+          <p className="text-xs text-soft">{t(`scoring.move.same.${sight}`)}</p>
         )}
         <input
           ref={reason}

@@ -4,22 +4,26 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { Section } from "../../kit/layout.tsx";
-import { cellOfThreat, sameCell } from "./backlog.ts";
+import { type CellOf, sameCell } from "./backlog.ts";
 import { bandName } from "./band-name.ts";
 import { DotCell } from "./dot-cell.tsx";
 import { dotAt, dotsOf } from "./dots.ts";
 import { bandNumbers, bandRange, cellKey, matrixOf, neighbour } from "./matrix.ts";
+import { type MatrixSight, Sights } from "./sights.tsx";
 import { useDotDrag } from "./use-dot-drag.ts";
 
 export interface RiskMatrixProps {
   readonly threats: readonly Threat[];
+  readonly sight: MatrixSight;
+  readonly look: (sight: MatrixSight) => void;
+  readonly cellOf: CellOf;
   readonly chosen: Cell | undefined;
   readonly choose: (cell: Cell | undefined) => void;
   /** Somebody wants a threat in another cell. */
   readonly moved: (threat: Threat, cell: Cell) => void;
 }
 
-export function RiskMatrix({ threats, chosen, choose, moved }: RiskMatrixProps) {
+export function RiskMatrix({ threats, sight, look, cellOf, chosen, choose, moved }: RiskMatrixProps) {
   const { t } = useTranslation();
   const selection = useSelection();
   const select = useSelect();
@@ -27,10 +31,13 @@ export function RiskMatrix({ threats, chosen, choose, moved }: RiskMatrixProps) 
   const [focus, setFocus] = useState<string>();
   const move = (id: string, cell: Cell | undefined) => {
     const threat = threats.find((one) => one.id === id);
-    if (threat && cell && !sameCell(cellOfThreat(threat), cell)) moved(threat, cell);
+    if (threat && cell && !sameCell(cellOf(threat), cell)) moved(threat, cell);
   };
   const drag = useDotDrag(move);
-  const fresh = useMemo(() => dotsOf(matrixOf(threats), selection?.id ?? focus), [threats, selection?.id, focus]);
+  const fresh = useMemo(
+    () => dotsOf(matrixOf(threats, cellOf), selection?.id ?? focus),
+    [threats, cellOf, selection?.id, focus],
+  );
   // What others change meanwhile waits until the dot is dropped.
   const held = useRef(fresh);
   if (drag.id === undefined) held.current = fresh;
@@ -41,7 +48,7 @@ export function RiskMatrix({ threats, chosen, choose, moved }: RiskMatrixProps) 
     if (event.shiftKey && event.key.startsWith("Arrow")) {
       event.preventDefault();
       const threat = threats.find((one) => one.id === id);
-      if (threat) move(id, neighbour(cellOfThreat(threat), event.key));
+      if (threat) move(id, neighbour(cellOf(threat), event.key));
       return;
     }
     const to = dotAt(matrix, id, event.key);
@@ -51,7 +58,8 @@ export function RiskMatrix({ threats, chosen, choose, moved }: RiskMatrixProps) 
     requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-dot="${to}"]`)?.focus());
   };
   return (
-    <Section title={t("scoring.matrix.title")} note={t("scoring.matrix.note")}>
+    <Section title={t("scoring.matrix.title")} note={<Sights sight={sight} look={look} />}>
+      <p className="mb-1 text-xs text-faint">{t(`scoring.matrix.note.${sight}`)}</p>
       <table ref={table} className="w-full table-fixed border-separate border-spacing-1 text-xs">
         <colgroup>
           <col className="w-18" />

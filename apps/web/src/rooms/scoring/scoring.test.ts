@@ -1,8 +1,8 @@
 // Scoring: the backlog, the matrix and the scales as tables; the answers on the shop, and again after a changed fact.
-import { type Document, factorsInCell, methodOf, type Threat, threatsOf } from "@parapet/core";
+import { type Document, factorsInCell, methodOf, type Threat, ThreatRisks, threatsOf, tierBySum } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
-import { after, day, type Example, example, withAnalysis, words } from "../../testing/examples.ts";
+import { after, day, type Example, example, exampleNames, knowledge, withAnalysis, words } from "../../testing/examples.ts";
 import { answers } from "./answers.ts";
 import { approvalsOf } from "./approvals.ts";
 import { backlogRows, inBacklog, placeCounts, tierRows, wholeBacklog } from "./backlog.ts";
@@ -15,6 +15,8 @@ const shop = example("shop");
 const threats = threatsOf(shop.analysis);
 const dread = methodOf("dread");
 const none: ReadonlySet<string> = new Set();
+const risks = new ThreatRisks({ ...shop, knowledge });
+const cellOf = (one: Threat) => risks.cell(one, false);
 const threat = (id: string, model: Example = shop) => threatsOf(model.analysis).find((one) => one.id === id) as Threat;
 
 describe("the answers", () => {
@@ -72,7 +74,7 @@ describe("the answers", () => {
 
 describe("the backlog", () => {
   test("four tiers by risk; the head of an empty one stays", () => {
-    const tiers = tierRows(inBacklog(threats, wholeBacklog, none), undefined);
+    const tiers = tierRows(inBacklog(threats, wholeBacklog, none), undefined, cellOf);
     expect(tiers.map(({ tier, threats: own, proposed }) => [tier, own.length, proposed.length])).toEqual([
       ["critical", 0, 0],
       ["high", 65, 17],
@@ -118,19 +120,29 @@ describe("the backlog", () => {
 
   test("a cell of the matrix shows its own threats alone", () => {
     const cell = { likelihood: 2, impact: 3 };
-    const shown = tierRows(inBacklog(threats, wholeBacklog, none), cell).flatMap(({ threats: own }) => own);
+    const shown = tierRows(inBacklog(threats, wholeBacklog, none), cell, cellOf).flatMap(({ threats: own }) => own);
     expect(shown).toHaveLength(34);
   });
 });
 
 describe("the matrix", () => {
-  const matrix = matrixOf(inBacklog(threats, wholeBacklog, none));
+  const matrix = matrixOf(inBacklog(threats, wholeBacklog, none), cellOf);
 
   test("sixteen cells, the worst at the top right; every threat is in one", () => {
     expect(matrix.map((row) => row.map(({ tier }) => tier[0]).join(""))).toEqual(["mhhc", "mmhh", "lmmh", "llmm"]);
     expect(matrix.flat().reduce((sum, { threats: own }) => sum + own.length, 0)).toBe(135);
     expect(bandRange(0)).toEqual({ from: 0, to: 2.5 });
     expect(bandRange(3)).toEqual({ from: 7.5, to: 10 });
+  });
+
+  test.each(exampleNames)("in %s every threat stands in a cell of its tier, whatever controls work on it", (name) => {
+    const model = example(name);
+    const standing = new ThreatRisks({ ...model, knowledge });
+    const other = threatsOf(model.analysis).filter((one) => {
+      const { likelihood, impact } = standing.cell(one, false);
+      return tierBySum[likelihood + impact] !== one.tier;
+    });
+    expect(other.map(({ id }) => id)).toEqual([]);
   });
 
   test("arrows lead to the cell beside, and not over the edge", () => {

@@ -1,6 +1,6 @@
 // The room scoring: how bad is it. The matrix with a dot per threat, the backlog in four tiers, what waits for a second person.
-import { type Cell, methodOf, scoringMethods, type Threat } from "@parapet/core";
-import { useMemo, useState } from "react";
+import { type Cell, methodOf, scoringMethods, type Threat, ThreatRisks } from "@parapet/core";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../data/views.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
@@ -15,21 +15,34 @@ import { MoveForm } from "./move-form.tsx";
 import { regulationsTouched } from "./regulations.ts";
 import { Regulations } from "./regulations.tsx";
 import { RiskMatrix } from "./risk-matrix.tsx";
+import type { MatrixSight } from "./sights.tsx";
 
 export function Scoring() {
   const { t } = useTranslation();
   const views = useViews();
   const document = useWorkbench((state) => state.document);
+  const knowledge = useWorkbench((state) => state.knowledge);
   const [filter, setFilter] = useState<BacklogFilter>(wholeBacklog);
+  const [sight, setSight] = useState<MatrixSight>("standing");
   const [move, setMove] = useState<{ readonly id: string; readonly to: Cell }>();
   const [scored, setScored] = useState<BacklogListProps["scored"]>();
   const threats = views?.threats;
   const waits = useMemo(() => (document && threats ? approvalsOf(document, threats) : []), [document, threats]);
   const waiting = useMemo(() => new Set(waits.map(({ threat }) => threat)), [waits]);
   const inSight = useMemo(() => inBacklog(threats ?? [], filter, waiting), [threats, filter, waiting]);
-  const tiers = useMemo(() => tierRows(inSight, filter.cell), [inSight, filter.cell]);
+  const analysis = views?.analysis;
+  const risks = useMemo(
+    () => (analysis && knowledge ? new ThreatRisks({ analysis, knowledge }) : undefined),
+    [analysis, knowledge],
+  );
+  const before = sight === "before";
+  const cellOf = useCallback(
+    (threat: Threat): Cell => risks?.cell(threat, before) ?? { likelihood: 0, impact: 0 },
+    [risks, before],
+  );
+  const tiers = useMemo(() => tierRows(inSight, filter.cell, cellOf), [inSight, filter.cell, cellOf]);
   const counts = useMemo(() => placeCounts(threats ?? []), [threats]);
-  if (!views || !document || !threats) return <p className="p-5 text-soft">{t("frame.opening")}</p>;
+  if (!views || !document || !threats || !risks) return <p className="p-5 text-soft">{t("frame.opening")}</p>;
   const moving = move && views.threat.get(move.id);
   const { cell, regulation, ...rest } = filter;
   const backToDot = (threat: Threat | undefined) => {
@@ -45,6 +58,13 @@ export function Scoring() {
         <div className="flex min-w-0 flex-col gap-5 @4xl:overflow-y-auto">
           <RiskMatrix
             threats={inSight}
+            sight={sight}
+            look={(to) => {
+              setSight(to);
+              setMove(undefined);
+              setFilter({ ...rest, ...(regulation !== undefined && { regulation }) });
+            }}
+            cellOf={cellOf}
             chosen={cell}
             choose={(to) =>
               setFilter({ ...rest, ...(regulation !== undefined && { regulation }), ...(to && { cell: to }) })
@@ -55,6 +75,8 @@ export function Scoring() {
             <MoveForm
               key={moving.id}
               threat={moving}
+              sight={sight}
+              factors={risks.factorsIn(moving, move.to, before)}
               to={move.to}
               change={(to) => setMove({ id: move.id, to })}
               done={() => backToDot(moving)}

@@ -48,7 +48,8 @@ export const reports = {
     noNext: "Every stage can be left: nothing is missing.",
     from: "for {{from}}",
     matrix: "Risk",
-    matrixNote: "Open and asked threats by likelihood (rows) and impact (columns), 0 to 10 each.",
+    matrixNote:
+      "Open and asked threats by likelihood (rows) and impact (columns), 0 to 10 each, with the controls that are shown to work.",
     matrixLabel: "Likelihood by impact",
     band: { first: "below 2.5", second: "2.5 to 4.9", third: "5 to 7.4", fourth: "7.5 and up" },
     byTier: "By tier",

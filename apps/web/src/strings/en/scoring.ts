@@ -25,7 +25,12 @@ export const scoring = {
   },
   matrix: {
     title: "Risk matrix",
-    note: "Before any control. Drag a dot, or Shift and an arrow.",
+    sights: "What the matrix shows",
+    sight: { standing: "As it stands", before: "Before controls" },
+    note: {
+      standing: "With the controls that are shown to work, as in the tiers. Drag a dot, or Shift and an arrow.",
+      before: "As if no control worked: the tiers may be lower. Drag a dot, or Shift and an arrow.",
+    },
     likelihood: "Likelihood",
     impact: "Impact",
     range: "{{from}}–{{to}}",
@@ -48,9 +53,17 @@ export const scoring = {
     why: "Why is it there?",
     save: "Move it",
     scales: "Open the scales",
-    never: "No values of this method come to that cell.",
+    never: {
+      standing: "No values of this method come to that cell, with the controls that are shown to work.",
+      before: "No values of this method come to that cell.",
+    },
+    same: {
+      standing:
+        "Its score is there already; it counts as high while nothing on it is classified and the criticality of the system is not declared.",
+      before: "Its score is there already; the controls that are shown to work leave less.",
+    },
     second: "This lowers a {{tier}} threat: it counts once another person has approved it.",
-    done: "Scored “{{title}}” {{tier}}",
+    done: { standing: "Scored “{{title}}” {{tier}}", before: "Scored “{{title}}” {{tier}} before controls" },
   },
   backlog: {
     title: "Backlog",
