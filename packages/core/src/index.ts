@@ -38,6 +38,7 @@ export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { thingsOfView, type ViewThings } from "./decomposition/diagram-views.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
 export { inFocus } from "./decomposition/focus.ts";
+export { factInWords } from "./enumeration/fact-words.ts";
 export { handThreatKey } from "./enumeration/hand-threats.ts";
 export { type Nameable, nameBook, namedThing } from "./enumeration/named-things.ts";
 export { isPressing, nextBestQuestion, questionQueue, questionsInFocus } from "./enumeration/next-question.ts";
@@ -126,6 +127,7 @@ export {
 } from "./mitigation/index.ts";
 export { apply } from "./model/apply.ts";
 export { mayApprove, needsSecondPerson } from "./model/authority.ts";
+export { nameOfCriterion, titleOfThing } from "./model/called.ts";
 export { type CarriedOver, carryOver } from "./model/carry-over.ts";
 export { byCodeUnit, type Change, canonical, canonicalText, inverse, inverseOf, pathOf } from "./model/changes.ts";
 export { checkDocument } from "./model/check-document.ts";

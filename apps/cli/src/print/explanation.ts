@@ -6,11 +6,13 @@ import {
   claimedBy,
   type Document,
   entriesByThreat,
+  factInWords,
   type Knowledge,
   methodOf,
   type Recorded,
   type Texts,
   type Threat,
+  titleOfThing,
 } from "@parapet/core";
 import { scoreLines } from "./score.ts";
 import { bold, dim, hanging } from "./style.ts";
@@ -35,7 +37,7 @@ export function explanation(input: ExplanationInput): string {
       dim(hanging("", 2, `${threat.id} · ${threat.categories.join(", ") || "no category"}`)),
       hanging("", 2, standing(threat)),
     ],
-    section("Why it is raised", reasons(threat)),
+    section("Why it is raised", reasons(input)),
     section("What would settle it", questions(input)),
     section("Why it matters", rule ? [text(rule.why)] : []),
     section(
@@ -68,10 +70,11 @@ function standing({ status, finding, strength, owner, due, exposure }: Threat): 
   return `${status}${finding === status ? "" : `, found ${finding}`}${backed} · reached from: ${exposure.replaceAll("-", ", ")}${who}`;
 }
 
-function reasons({ because }: Threat): readonly string[] {
-  return because.map(({ fact, of, value, from }) =>
-    hanging("  · ", 4, `${fact}${of ? ` of ${of}` : ""}: ${value} ${from === value ? "" : dim(`(${from})`)}`),
-  );
+function reasons({ threat, document }: ExplanationInput): readonly string[] {
+  return threat.because.map(({ fact, of, value, from }) => {
+    const words = factInWords(fact, of && titleOfThing(document, of));
+    return hanging("  · ", 4, `${words}: ${value} ${from === value ? "" : dim(`(${from})`)}`);
+  });
 }
 
 function questions({ threat, analysis }: ExplanationInput): readonly string[] {

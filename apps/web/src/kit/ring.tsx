@@ -1,4 +1,4 @@
-// A small ring: how much of something is done.
+// A small ring: how much of something is done; a tick in it once all is.
 
 export interface RingProps {
   readonly done: number;
@@ -18,9 +18,12 @@ export function Ring({ done, total, label }: RingProps) {
         r="7"
         fill="none"
         stroke="currentColor"
-        strokeWidth="3"
+        strokeWidth={share === 1 ? 1.8 : 3}
         strokeDasharray={`${share * round} ${round}`}
       />
+      {share === 1 && (
+        <path d="M6.2 9.2l2 2 3.6-4.2" transform="rotate(90 9 9)" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      )}
     </svg>
   );
 }

@@ -1,11 +1,12 @@
 // What has to hold before each stage is left: one check per exit criterion of workflow.ts, each need with the command that meets it.
 import { questionsWhere, scopingQuestions, unansweredQuestions } from "../enumeration/index.ts";
+import { nameOfCriterion } from "../model/called.ts";
 import { diagramDigest, surfaceDigest, threatsDigest } from "../model/digest.ts";
 import { teamEngineers } from "../model/engineers.ts";
 import { isSevere } from "../model/vocabulary.ts";
 import type { SpokenOf } from "../workflow.ts";
 import { type Check, type Missing, need, type StageInput, severeThreats, these } from "./found.ts";
-import type { Question, ScoreRecord } from "./result.ts";
+import type { Criterion, Question, ScoreRecord } from "./result.ts";
 import {
   acceptanceNeed,
   approvalNeed,
@@ -16,6 +17,14 @@ import {
   signOffNeeds,
 } from "./review-needs.ts";
 import { seniorNeeds, workshopSignOffNeeds } from "./workshop-needs.ts";
+
+/** Why a required criterion does not count as shown. */
+const unshown: Readonly<Record<Criterion["verdict"], string>> = {
+  passed: "shown",
+  failed: "it failed",
+  stale: "shown too long ago",
+  missing: "never shown",
+};
 
 /** The checks that list their needs one by one. */
 const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>> = {
@@ -131,12 +140,13 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
     const open = new Set(
       mitigations.filter(({ threats: ids }) => ids.some((id) => !accepted.has(id))).map(({ id }) => id),
     );
+    const titles = new Map(mitigations.map(({ id, title }) => [id, title]));
     return criteria
       .filter((criterion) => criterion.required && criterion.verdict !== "passed" && open.has(criterion.mitigation))
       .map((criterion) =>
         need(
           `evidence-${criterion.id}`,
-          `Show that ${criterion.id} holds (${criterion.verdict})`,
+          `Show “${nameOfCriterion(criterion.id)}” of “${titles.get(criterion.mitigation)}” (${unshown[criterion.verdict]})`,
           "engineer",
           `evidence ${criterion.id} --passed --method HOW --performer NAME --commit ID --saw WHAT`,
         ),

@@ -1,5 +1,6 @@
 // What people have to look at themselves: reviews, sign-offs and approvals, and what was only said of them so far.
 import { criteriaDigest } from "../handoff/criteria-digest.ts";
+import { several, titleOfThing } from "../model/called.ts";
 import { changedSince, type ThingsDigest } from "../model/digest.ts";
 import type { Document } from "../model/document.ts";
 import { isTeamEngineer } from "../model/engineers.ts";
@@ -34,9 +35,7 @@ export function reviewNeeds(input: StageInput, what: Review["what"], digest: () 
   if (changed?.length === 0) return [];
   const said = present && claims.find((review) => changedSince(review, present).length === 0);
   if (said) return [confirmation(`review-${what}`, said, `review ${what}`, `reviews the ${what}`)];
-  const since = changed
-    ? `: ${changed.slice(0, 5).join(", ")}${changed.length > 5 ? ` and ${changed.length - 5} more` : ""} changed since the last review`
-    : "";
+  const since = changed ? `: ${several(changed, titlesOf(input, what, changed))} changed since the last review` : "";
   return [
     need(
       `review-${what}`,
@@ -45,6 +44,15 @@ export function reviewNeeds(input: StageInput, what: Review["what"], digest: () 
       `review ${what} --as NAME`,
     ),
   ];
+}
+
+/** What the ids of a review are called: those of threats, or of things. */
+function titlesOf({ document, threats }: StageInput, what: Review["what"], ids: readonly string[]) {
+  if (what !== "threats") return (id: string) => titleOfThing(document, id);
+  const changed = new Set(ids);
+  const positions = threats.where(() => true).filter((at) => changed.has(threats.id(at)));
+  const titles = new Map(positions.map((at) => [threats.id(at), `“${threats.title(at)}”`]));
+  return (id: string) => titles.get(id) ?? id;
 }
 
 /** An engineer of the owning team signs off the criteria as they are. */

@@ -1,5 +1,6 @@
 // What triggers the next review: dates that come, and what already is a reason to look again.
 import type { Analysis } from "../analysis/result.ts";
+import { nameOfCriterion, several, titleOfThing } from "../model/called.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
 import type { Document } from "../model/document.ts";
@@ -71,9 +72,6 @@ function neverReviewed(document: Document, what: Review["what"]): string {
     : `The ${were(what)} never reviewed`;
 }
 
-/** How many ids a sentence names. */
-const named = 5;
-
 function unreviewed(analysis: Analysis, document: Document, now: string): readonly Found[] {
   const raised = analysis.threats.filter(({ finding }) => finding !== "orphaned");
   const digests: Readonly<Record<Review["what"], () => ThingsDigest>> = {
@@ -81,6 +79,7 @@ function unreviewed(analysis: Analysis, document: Document, now: string): readon
     surface: () => surfaceDigest(document),
     threats: () => threatsDigest(raised),
   };
+  const titles = new Map(raised.map(({ id, title }) => [id, `“${title}”`]));
   const days = document.policy?.["review-days"];
   return Object.entries(digests).flatMap(([what, digest]): readonly Found[] => {
     const reviews = reviewsOf(document, what as Review["what"], "done");
@@ -91,8 +90,7 @@ function unreviewed(analysis: Analysis, document: Document, now: string): readon
       .map((review) => changedSince(review, current))
       .reduce((a, b) => (b.length < a.length ? b : a));
     const latest = reviews.map(({ on }) => on).reduce((a, b) => (b > a ? b : a));
-    const more = changed.length > named ? ` and ${changed.length - named} more` : "";
-    const say = `${changed.slice(0, named).join(", ")}${more} changed since the ${were(what)} reviewed`;
+    const say = `${several(changed, (id) => titles.get(id) ?? titleOfThing(document, id))} changed since the ${were(what)} reviewed`;
     return [
       ...(changed.length > 0 ? [{ on: now, kind: "unreviewed", id: what, say } as const] : []),
       ...(days === undefined
@@ -110,36 +108,45 @@ function unreviewed(analysis: Analysis, document: Document, now: string): readon
 }
 
 function assumptions(document: Document, now: string): readonly Found[] {
-  return Object.entries(document.model.assumptions ?? {}).flatMap(([id, { state, review }]): readonly Found[] => {
+  return Object.entries(document.model.assumptions ?? {}).flatMap(([id, { text, state, review }]): readonly Found[] => {
     if (state === "refuted") return [];
-    if (state === "challenged") return [{ on: now, kind: "assumption", id, say: `The assumption ${id} is challenged` }];
+    if (state === "challenged") return [{ on: now, kind: "assumption", id, say: `Somebody doubts that “${text}”` }];
     return review === undefined
       ? []
-      : [{ on: review, kind: "assumption", id, say: `The assumption ${id} is to be confirmed again` }];
+      : [{ on: review, kind: "assumption", id, say: `“${text}” is to be confirmed again` }];
   });
 }
 
-function acceptances({ acceptances: list }: Analysis, now: string): readonly Found[] {
+function acceptances({ acceptances: list, threats }: Analysis, now: string): readonly Found[] {
+  const titles = new Map(threats.map(({ id, title }) => [id, title]));
   return list.map(({ threat, state, review, because }): Found => {
+    const risk = `“${titles.get(threat) ?? threat}”`;
     if (state === "in-force")
-      return { on: review, kind: "acceptance", id: threat, say: `The acceptance of ${threat} is to be reviewed` };
+      return { on: review, kind: "acceptance", id: threat, say: `The acceptance of ${risk} is to be reviewed` };
     const why = because === undefined ? "" : `: ${because}`;
     return {
       on: state === "expired" ? review : now,
       kind: "acceptance",
       id: threat,
-      say: `The acceptance of ${threat} is ${state}${why}`,
+      say: `The acceptance of ${risk} is ${state}${why}`,
     };
   });
 }
 
 /** Decisions with a review date, while their threat is still raised. */
 function decisions({ threats }: Analysis, document: Document): readonly Found[] {
-  const raised = new Set(threats.map(({ id }) => id));
+  const raised = new Map(threats.map(({ id, title }) => [id, title]));
   return Object.entries(document.register?.decisions ?? {}).flatMap(([id, { decision, review }]): readonly Found[] =>
     review === undefined || !raised.has(id)
       ? []
-      : [{ on: review, kind: "decision", id, say: `The decision to ${decision} ${id} is to be reviewed` }],
+      : [
+          {
+            on: review,
+            kind: "decision",
+            id,
+            say: `The decision to ${decision} “${raised.get(id)}” is to be reviewed`,
+          },
+        ],
   );
 }
 
@@ -148,7 +155,7 @@ function questions({ questions: list }: Analysis, now: string): readonly Found[]
     const where =
       contradiction && `declared ${contradiction.declared}, but ${contradiction.where} shows ${contradiction.observed}`;
     return [
-      ...(where ? [{ on: now, kind: "contradiction", id, say: `${id} is ${where}` } as const] : []),
+      ...(where ? [{ on: now, kind: "contradiction", id, say: `${text} It is ${where}` } as const] : []),
       ...(due === undefined
         ? []
         : [{ on: due, kind: "question", id, say: `${owner ?? "Somebody"} answers: ${text}` } as const]),
@@ -157,17 +164,15 @@ function questions({ questions: list }: Analysis, now: string): readonly Found[]
 }
 
 /** The day after the last on which evidence counts as fresh; what failed is a reason now. */
-function evidence({ criteria }: Analysis, document: Document, now: string): readonly Found[] {
+function evidence({ criteria, mitigations: list }: Analysis, document: Document, now: string): readonly Found[] {
   const days = document.policy?.["evidence-days"] ?? defaultEvidenceDays;
-  return criteria.flatMap(({ id, verdict, evidence: entry }): readonly Found[] => {
-    if (verdict === "failed")
-      return [{ on: now, kind: "evidence", id, say: `The evidence for ${id} says that it does not hold` }];
+  const titles = new Map(list.map(({ id, title }) => [id, title]));
+  return criteria.flatMap(({ id, mitigation, verdict, evidence: entry }): readonly Found[] => {
+    const what = `“${titles.get(mitigation) ?? mitigation}”: the evidence for “${nameOfCriterion(id)}”`;
+    if (verdict === "failed") return [{ on: now, kind: "evidence", id, say: `${what} says that it does not hold` }];
     const on = entry === undefined ? undefined : document.register?.evidence?.[entry]?.on;
     if (on === undefined || verdict === "missing") return [];
-    const say =
-      verdict === "stale"
-        ? `The evidence for ${id} is older than ${days} days`
-        : `The evidence for ${id} becomes too old`;
+    const say = verdict === "stale" ? `${what} is older than ${days} days` : `${what} becomes too old`;
     return [{ on: addDays(on, days + 1), kind: "evidence", id, say }];
   });
 }

@@ -1,5 +1,5 @@
 // What a crossing is: which borders a flow passes and on which way, what each border says of it, what guards it, and which threats ask about it. Pure.
-import { type Document, effective, type Knowledge, type Threat } from "@parapet/core";
+import { type Document, effective, factInWords, type Knowledge, type Threat } from "@parapet/core";
 import type { Certainty } from "../../kit/certainty.tsx";
 import { certaintyOfSource } from "../../kit/fact-certainty.ts";
 import type { FactLine } from "./subject.ts";
@@ -58,7 +58,7 @@ function guardsOf(
     if (finding !== "addressed") continue;
     for (const { fact, of, value, from } of because) {
       if (value !== "yes" || !guarding.has(fact.slice(fact.lastIndexOf(".") + 1))) continue;
-      const name = of ? `${fact} (${title(of)})` : fact;
+      const name = factInWords(fact, of && title(of));
       guards.set(`${name} ${from}`, { fact: name, value, from, certainty: certaintyOfSource(from) });
     }
   }

@@ -12,7 +12,7 @@ export function FactLines({ facts }: { readonly facts: readonly FactLine[] }) {
           </span>
           <span className="min-w-0">
             <span className={certainty === "struck" ? "line-through" : undefined}>
-              {fact.replaceAll("-", " ")}: <strong className="font-medium">{value}</strong>
+              {fact}: <strong className="font-medium">{value}</strong>
             </span>
             {from !== value && (
               <span className="block text-xs text-faint" dir="auto">

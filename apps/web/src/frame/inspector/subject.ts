@@ -1,5 +1,5 @@
 // What is known of a selected thing apart from how it is shown: its questions, its threats, its facts with their sources.
-import { type Document, effective, modelSubject, type Question, type Threat } from "@parapet/core";
+import { type Document, effective, factInWords, modelSubject, type Question, type Threat } from "@parapet/core";
 import type { Selection } from "../../data/selection.ts";
 import type { Certainty } from "../../kit/certainty.tsx";
 import { certaintyOfSource } from "../../kit/fact-certainty.ts";
@@ -28,8 +28,9 @@ export function questionsAbout({ kind, id }: Selection, { analysis, views }: Wor
   return analysis.questions.filter((one) => (asks ? asks.has(one.id) : one.about === id));
 }
 
-/** A fact as it is recorded on a thing. */
+/** A fact as it is recorded on a thing, or as a threat rests on it. */
 export interface FactLine {
+  /** In words. */
   readonly fact: string;
   readonly value: string;
   readonly from: string;
@@ -40,7 +41,7 @@ export interface FactLine {
 export function factsAbout({ kind, id }: Selection, { document, views }: World): readonly FactLine[] {
   if (kind === "threat")
     return (views.threat.get(id)?.because ?? []).map(({ fact, of, value, from }) => ({
-      fact: of ? `${fact} (${views.title(of)})` : fact,
+      fact: factInWords(fact, of && views.title(of)),
       value,
       from,
       certainty: certaintyOfSource(from),
@@ -63,7 +64,12 @@ function recordedFacts(document: Document, id: string): readonly FactLine[] {
   return Object.entries(facts).map(([fact, given]) => {
     const long: Long = typeof given === "string" ? { value: given } : given;
     const from = provenance(long);
-    return { fact, value: long.value, from, certainty: long.value === "unknown" ? "hatched" : certaintyOfSource(from) };
+    return {
+      fact: factInWords(fact),
+      value: long.value,
+      from,
+      certainty: long.value === "unknown" ? "hatched" : certaintyOfSource(from),
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 // Rows of the register: a group with its count and risk, a threat with why, what would settle it and what removes it.
-import type { Threat } from "@parapet/core";
+import { factInWords, type Threat } from "@parapet/core";
 import { clsx } from "clsx";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, memo } from "react";
@@ -142,7 +142,7 @@ function Why({ threat }: { readonly threat: Threat }) {
 }
 
 function sayOf({ fact, value }: Threat["because"][number]): string {
-  return `${fact.replaceAll("-", " ")}: ${value}`;
+  return `${factInWords(fact)}: ${value}`;
 }
 
 function weight(from: string): number {

@@ -31,7 +31,7 @@ describe("the answers", () => {
 
   test("on the shop", () => {
     expect(said(shop)).toEqual([
-      "5 reasons to look again, the oldest since 2026-11-09: The evidence for hostile-values-are-data@safe-queries is older than 180 days.",
+      "5 reasons to look again, the oldest since 2026-11-09: “Values reach queries as parameters only”: the evidence for “hostile values are data” is older than 180 days.",
       "Next on 2026-11-27: “Zones with borders that let through named flows only” is due.",
     ]);
   });

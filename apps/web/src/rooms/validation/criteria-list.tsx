@@ -1,5 +1,5 @@
 // The criteria of a mitigation with their verdicts; what a test showed is recorded beside the criterion that it is about.
-import type { Criterion } from "@parapet/core";
+import { type Criterion, nameOfCriterion } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { World } from "../../frame/inspector/world.ts";
@@ -7,7 +7,7 @@ import { Button } from "../../kit/button.tsx";
 import { type Certainty, CertaintyMark } from "../../kit/certainty.tsx";
 import { CriterionText } from "./criterion-text.tsx";
 import { EvidenceForm } from "./evidence-form.tsx";
-import { nameOfCriterion, wordsOfCriterion } from "./step-titles.ts";
+import { wordsOfCriterion } from "./step-titles.ts";
 
 const marks: Readonly<Record<Criterion["verdict"], Certainty>> = {
   passed: "solid",

@@ -31,11 +31,6 @@ export interface CriterionWords {
 
 type Wording = Pick<World, "texts"> & { readonly document: Document };
 
-/** A criterion as people call it: `guessing-stops@sign-in-brake` → "guessing stops". */
-export function nameOfCriterion(key: string): string {
-  return (splitKey(key)?.left ?? key).replaceAll("-", " ");
-}
-
 /** The words of `criterion@mitigation`. */
 export function wordsOfCriterion(key: string, { document, texts }: Wording): CriterionWords {
   const { left = key, subject = "" } = splitKey(key) ?? {};

@@ -1,0 +1,26 @@
+// What people call a thing, where a sentence speaks of it: its title, never its id if it has one.
+import type { Document } from "./document.ts";
+import { effective } from "./effective.ts";
+import { modelSubject, splitKey } from "./ids.ts";
+import { thingOf } from "./statements.ts";
+
+/** How many things a sentence names. */
+const named = 5;
+
+/** The title of a thing of the model, or its id where it has none or is gone. */
+export function titleOfThing(document: Document, id: string): string {
+  if (id === modelSubject) return document.model.system;
+  const title = (thingOf(effective(document), id) as { readonly title?: string } | undefined)?.title;
+  return title ?? id;
+}
+
+/** "Orders database, Checkout API and 3 more". */
+export function several(ids: readonly string[], title: (id: string) => string): string {
+  const more = ids.length > named ? ` and ${ids.length - named} more` : "";
+  return `${ids.slice(0, named).map(title).join(", ")}${more}`;
+}
+
+/** A criterion as people call it: `guessing-stops@sign-in-brake` → "guessing stops". */
+export function nameOfCriterion(key: string): string {
+  return (splitKey(key)?.left ?? key).replaceAll("-", " ");
+}
