@@ -125,9 +125,11 @@ export function Legend() {
           <CertaintyMark certainty={certainty} label="" /> {t(`words.certainty.${certainty}`)}
         </span>
       ))}
-      {tiers.map((tier) => (
-        <TierChip key={tier} tier={tier} long />
-      ))}
+      <span className="flex gap-2">
+        {tiers.map((tier) => (
+          <TierChip key={tier} tier={tier} long />
+        ))}
+      </span>
     </section>
   );
 }

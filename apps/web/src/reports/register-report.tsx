@@ -1,5 +1,5 @@
 // The register on paper: open and asked first, then what stands on somebody's word; what is settled when it is wanted.
-import { methodOf, type Threat } from "@parapet/core";
+import { factInWords, methodOf, type Threat } from "@parapet/core";
 import { type ReportView, riskText } from "@parapet/reports";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -66,7 +66,7 @@ function useColumns({ title }: ReportView): readonly Column<Threat>[] {
     {
       title: t("reports.register.threat"),
       cell: ({ tier, title: name, categories, id }) => (
-        <span className="flex gap-2">
+        <span className="flex items-start gap-2">
           <TierChip tier={tier} />
           <span className="min-w-0">
             {name} <span className="block font-mono text-2xs text-faint">{id}</span>
@@ -84,7 +84,7 @@ function useColumns({ title }: ReportView): readonly Column<Threat>[] {
       cell: ({ because }) =>
         because
           .filter(({ from }) => from !== "derived")
-          .map(({ fact, of, value }) => `${fact.replaceAll("-", " ")}${of ? ` (${title(of)})` : ""}: ${value}`)
+          .map(({ fact, of, value }) => `${factInWords(fact, of && title(of))}: ${value}`)
           .join("; "),
     },
     {
@@ -99,7 +99,12 @@ function useColumns({ title }: ReportView): readonly Column<Threat>[] {
     },
     {
       title: t("reports.register.owner"),
-      cell: ({ owner, due }) => [owner ?? t("reports.nobody"), due].filter(Boolean).join(", "),
+      cell: ({ owner, due }) => (
+        <>
+          {owner ?? t("reports.nobody")}
+          {due && <span className="block whitespace-nowrap text-xs text-soft">{due}</span>}
+        </>
+      ),
     },
   ];
 }

@@ -85,7 +85,7 @@ function Acceptances({ view }: { readonly view: ReportView }) {
         {
           title: t("reports.summary.threat"),
           cell: ({ threat, tier }) => (
-            <span className="flex gap-2">
+            <span className="flex items-start gap-2">
               <TierChip tier={tier} />
               <span className="min-w-0">{view.threat(threat)?.title ?? threat}</span>
             </span>

@@ -7,6 +7,7 @@ export interface Touched {
   readonly open: number;
   readonly asked: number;
   readonly claimed: number;
+  /** The worst tier of what is open or asked. */
   readonly worst: Tier | undefined;
 }
 
@@ -18,7 +19,8 @@ export function regulationsTouched(document: Document, threats: readonly Threat[
   const lines = ids.map((id): Touched => {
     const own = live.filter(({ regulations }) => regulations?.includes(id));
     const count = (place: Place) => own.filter((threat) => backlogPlace(threat) === place).length;
-    const worst = own.map(({ tier }) => tier).sort((a, b) => tierRank(a) - tierRank(b))[0];
+    const raised = own.filter((threat) => backlogPlace(threat) !== "claimed");
+    const worst = raised.map(({ tier }) => tier).sort((a, b) => tierRank(a) - tierRank(b))[0];
     return { id, open: count("open"), asked: count("asked"), claimed: count("claimed"), worst };
   });
   const total = ({ open, asked, claimed }: Touched) => open + asked + claimed;

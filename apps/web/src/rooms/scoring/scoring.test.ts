@@ -2,7 +2,16 @@
 import { type Document, factorsInCell, methodOf, type Threat, ThreatRisks, threatsOf, tierBySum } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
-import { after, day, type Example, example, exampleNames, knowledge, withAnalysis, words } from "../../testing/examples.ts";
+import {
+  after,
+  day,
+  type Example,
+  example,
+  exampleNames,
+  knowledge,
+  withAnalysis,
+  words,
+} from "../../testing/examples.ts";
 import { answers } from "./answers.ts";
 import { approvalsOf } from "./approvals.ts";
 import { backlogRows, inBacklog, placeCounts, tierRows, wholeBacklog } from "./backlog.ts";
@@ -297,8 +306,8 @@ describe("a second person", () => {
 
 test("regulations: those that the scope names, else those that are touched", () => {
   expect(regulationsTouched(shop.document, threats).map(({ id, worst }) => [id, worst])).toEqual([
-    ["pci-dss", "critical"],
-    ["gdpr", "critical"],
+    ["pci-dss", "high"],
+    ["gdpr", "high"],
   ]);
   const { regulations: _, ...scope } = shop.document.model.scope ?? {};
   const unnamed = { ...shop.document, model: { ...shop.document.model, scope } } as Document;
