@@ -51,9 +51,9 @@ for (const layer of ["model", "register"]) for (const [name, make] of Object.ent
       .map(([name, make]) => `${JSON.stringify(name)}: () => ${make}`)
       .join(", ")} })) for (let turn = 0; turn < 2; turn++) {
   const content = make();
-  const started = performance.now();
+  const started = process.cpuUsage();
   const read = readLayer(layer, { file: "f", content });
-  const took = performance.now() - started;
+  const took = process.cpuUsage(started).user / 1000;
   if (read.ok || read.problems.length !== 1 || took > 3000) console.log(layer, name, read.ok ? "accepted" : read.problems.length, Math.round(took));
 }
 console.log("done");
