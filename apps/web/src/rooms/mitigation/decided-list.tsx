@@ -6,7 +6,16 @@ import { Button } from "../../kit/button.tsx";
 import { StatusChip, TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { DecideForm } from "./decide-form.tsx";
-import { type Decided, otherwise } from "./decided.ts";
+import { type Counting, type Decided, type Otherwise, otherwise } from "./decided.ts";
+
+type Group = Exclude<Counting, "counts"> | Otherwise;
+
+/** What counts stands under what it is; what waits for approval or no longer counts under that. */
+const groups: readonly Group[] = ["waits", "lapsed", ...otherwise];
+
+function groupOf({ counting, kind }: Decided): Group {
+  return counting === "counts" ? kind : counting;
+}
 
 export function DecidedList({ decided }: { readonly decided: readonly Decided[] }) {
   const { t } = useTranslation();
@@ -14,13 +23,13 @@ export function DecidedList({ decided }: { readonly decided: readonly Decided[] 
   return (
     <Section title={t("mitigation.decided.title")}>
       <div className="flex flex-col gap-2">
-        {otherwise.map((kind) => {
-          const own = decided.filter((one) => one.kind === kind);
+        {groups.map((group) => {
+          const own = decided.filter((one) => groupOf(one) === group);
           if (own.length === 0) return null;
           return (
-            <details key={kind} className="rounded-lg border border-line bg-surface">
+            <details key={group} data-decided={group} className="rounded-lg border border-line bg-surface">
               <summary className="px-3 py-2 text-sm font-medium">
-                {t(`mitigation.decided.kind.${kind}`, { count: own.length })}
+                {t(`mitigation.decided.kind.${group}`, { count: own.length })}
               </summary>
               <ul className="divide-y divide-line border-t border-line">
                 {own.map((one) => (
@@ -39,8 +48,9 @@ function Line({ one }: { readonly one: Decided }) {
   const { t } = useTranslation();
   const select = useSelect();
   const [again, setAgain] = useState(false);
-  const { threat, kind, status, by, on, why, to, review, approvedBy } = one;
+  const { threat, kind, counting, status, by, on, why, to, review, approvedBy } = one;
   const said = [
+    counting !== "counts" && t(`mitigation.decide.kind.${kind}`),
     t("mitigation.decided.by", { by, on }),
     to !== undefined && t("mitigation.decided.to", { to }),
     review !== undefined && t("mitigation.decided.review", { review }),

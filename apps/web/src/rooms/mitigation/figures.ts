@@ -13,6 +13,7 @@ import {
   type Threat,
   threatsOf,
 } from "@parapet/core";
+import { type Decided, decidedOf } from "./decided.ts";
 
 export interface MitigationInput {
   readonly document: Document;
@@ -24,8 +25,12 @@ export interface MitigationFigures {
   readonly input: CasesInput;
   readonly cases: readonly ControlCase[];
   readonly plan: ControlPlan;
-  /** Critical and high threats about which nothing is decided. */
+  /** Critical and high threats about which nothing is decided, or nothing any more. */
   readonly undecided: readonly Threat[];
+  /** What was decided otherwise than to mitigate; what has to be decided anew stands among the undecided. */
+  readonly decided: readonly Decided[];
+  /** What was decided of an undecided one, and does not count any more. */
+  readonly lapsed: ReadonlyMap<string, Decided>;
   /** Unsettled critical threats that one single mitigation stands against. */
   readonly alone: readonly Threat[];
 }
@@ -40,11 +45,17 @@ export function mitigationFigures({ document, analysis, knowledge }: MitigationI
   const standing = (place: string) => threats.filter((threat) => placeOf(threat) === place);
   const input: CasesInput = { document, analysis, knowledge, open: standing("open"), asked: standing("asked") };
   const cases = controlCases(input);
+  const otherwise = decidedOf(document, analysis, threats);
+  const waits = new Set(otherwise.flatMap(({ threat, counting }) => (counting === "waits" ? [threat.id] : [])));
+  const undecided = threats.filter((threat) => needsSpecification(threat) && !waits.has(threat.id));
+  const anew = new Set(undecided.map(({ id }) => id));
   const figures: MitigationFigures = {
     input,
     cases,
     plan: controlPlan(input, cases),
-    undecided: threats.filter(needsSpecification),
+    undecided,
+    lapsed: new Map(otherwise.flatMap((one) => (anew.has(one.threat.id) ? [[one.threat.id, one] as const] : []))),
+    decided: otherwise.filter(({ threat }) => !anew.has(threat.id)),
     alone: threats.filter(
       (threat) =>
         threat.tier === "critical" &&

@@ -1,5 +1,5 @@
 // Mitigation: the chart, the lists, choices and decisions as tables; the answers on the shop, and again after a changed fact.
-import { type ControlPlan, type Document, type PlanStep, type Threat, threatsOf } from "@parapet/core";
+import { analyse, type ControlPlan, type Document, type PlanStep, type Threat, threatsOf } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
 import { after, type Example, example, knowledge, texts, withAnalysis, words } from "../../testing/examples.ts";
@@ -201,6 +201,29 @@ describe("decisions", () => {
     expect(waitsForSecond(shop.document, "accept", tier("high"))).toBe(true);
     expect(waitsForSecond(shop.document, "accept", tier("medium"))).toBe(false);
     expect(waitsForSecond(shop.document, "avoid", tier("critical"))).toBe(false);
+  });
+
+  test("one that waits for approval stands once, as waiting; one that lapsed is to be decided anew", async () => {
+    const plain = example("assistant");
+    const id = figures(plain).undecided.find(({ tier }) => tier === "high")?.id ?? "";
+    const input = { why: "Because", owner: "ravi", review: "2027-01-01", to: "Insurer", contract: "C1" };
+    const places = ({ undecided, decided }: ReturnType<typeof figures>) => [
+      undecided.filter((threat) => threat.id === id).length,
+      decided.flatMap(({ threat, counting }) => (threat.id === id ? [counting] : [])),
+    ];
+    for (const kind of ["accept", "transfer"] as const) {
+      const asked = await after(plain, [decisionCall(kind, [id], input)]);
+      expect(places(figures(asked)), kind).toEqual([0, ["waits"]]);
+      const approval = {
+        name: kind === "accept" ? "approve-acceptance" : "approve-decision",
+        input: { threats: [id] },
+      };
+      const approved = await after(asked, [approval], "noor");
+      expect(places(figures(approved)), kind).toEqual([0, ["counts"]]);
+      const later = analyse(approved.document, knowledge, { now: "2027-02-01" });
+      const again = figures({ document: approved.document, analysis: later });
+      expect(places(again), kind).toEqual([1, []]);
+    }
   });
 
   test("those of the shop, with who, why and until when", () => {

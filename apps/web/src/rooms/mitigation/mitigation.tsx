@@ -7,7 +7,6 @@ import { useWorld } from "../../frame/inspector/world.ts";
 import { RoomHead, Section } from "../../kit/layout.tsx";
 import { answers } from "./answers.ts";
 import { ControlList } from "./control-list.tsx";
-import { decidedOf } from "./decided.ts";
 import { DecidedList } from "./decided-list.tsx";
 import { mitigationFigures } from "./figures.ts";
 import { WaitingDecisions } from "./waiting-decisions.tsx";
@@ -37,13 +36,18 @@ export function Mitigation() {
           </div>
         </div>
         <div className="flex min-w-0 flex-col gap-5">
-          <WaitingDecisions key={selected?.id} threats={figures.undecided} selected={selected} />
+          <WaitingDecisions
+            key={selected?.id}
+            threats={figures.undecided}
+            lapsed={figures.lapsed}
+            selected={selected}
+          />
           {figures.alone.length > 0 && (
             <Section title={t("mitigation.decide.alone")} note={figures.alone.length}>
               <ThreatLines threats={figures.alone} />
             </Section>
           )}
-          <DecidedList decided={decidedOf(world.document, world.analysis, world.views.threats)} />
+          <DecidedList decided={figures.decided} />
         </div>
       </div>
     </div>

@@ -6,16 +6,19 @@ import { paneFocus } from "../../frame/panes.ts";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { DecideForm } from "./decide-form.tsx";
+import type { Decided } from "./decided.ts";
 
 const first = 12;
 
 export interface WaitingDecisionsProps {
   readonly threats: readonly Threat[];
+  /** What was decided of some of them before, and does not count any more. */
+  readonly lapsed: ReadonlyMap<string, Decided>;
   /** The threat that somebody came here to decide on. */
   readonly selected: Threat | undefined;
 }
 
-export function WaitingDecisions({ threats, selected }: WaitingDecisionsProps) {
+export function WaitingDecisions({ threats, lapsed, selected }: WaitingDecisionsProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const [open, setOpen] = useState<string>();
@@ -62,6 +65,7 @@ export function WaitingDecisions({ threats, selected }: WaitingDecisionsProps) {
                 </span>
                 <span className="text-xs text-soft">{Math.round(threat.current)}</span>
               </button>
+              <Lapsed one={lapsed.get(threat.id)} />
               {isOpen(threat.id) && <DecideForm threat={threat} done={() => close(threat.id)} />}
             </li>
           ))}
@@ -73,5 +77,17 @@ export function WaitingDecisions({ threats, selected }: WaitingDecisionsProps) {
         </button>
       )}
     </Section>
+  );
+}
+
+/** What was decided before, and until when it counted. */
+function Lapsed({ one }: { readonly one: Decided | undefined }) {
+  const { t } = useTranslation();
+  if (one?.counting !== "lapsed") return null;
+  const { kind, by, review = one.on } = one;
+  return (
+    <p className="text-xs text-soft" dir="auto">
+      {t("mitigation.decided.lapsed", { kind: t(`mitigation.decide.kind.${kind}`), by, review })}
+    </p>
   );
 }

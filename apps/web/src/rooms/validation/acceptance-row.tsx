@@ -8,6 +8,7 @@ import type { World } from "../../frame/inspector/world.ts";
 import { type Certainty, CertaintyMark } from "../../kit/certainty.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { AcceptanceActions } from "./acceptance-actions.tsx";
+import { AcceptanceLine, AcceptanceTerms } from "./acceptance-terms.tsx";
 import { TimeBar } from "./time-bar.tsx";
 import type { TimelineRow } from "./timeline.ts";
 
@@ -59,18 +60,13 @@ export function AcceptanceRow({
         <TimeBar row={row} today={today} />
         <span className="text-xs text-soft" dir="auto">
           {state !== "in-force" && `${t(`validation.acceptances.state.${state}`)}. `}
-          <Line row={row} />
+          <AcceptanceLine row={row} />
         </span>
       </button>
       <div id={id} hidden={!open} className="mt-2 flex flex-col gap-2 text-sm">
         {open && (
           <>
-            <p dir="auto">{row.why}</p>
-            {row.conditions !== undefined && (
-              <p className="text-soft" dir="auto">
-                {t("validation.acceptances.conditions", { conditions: row.conditions })}
-              </p>
-            )}
+            <AcceptanceTerms why={row.why} conditions={row.conditions} />
             <button
               type="button"
               className="self-start font-mono text-xs text-accent hover:underline"
@@ -84,15 +80,4 @@ export function AcceptanceRow({
       </div>
     </li>
   );
-}
-
-function Line({ row: { owner, approvedBy: by, approvedOn: on, review, state } }: { readonly row: TimelineRow }) {
-  const { t } = useTranslation();
-  const approval =
-    by === undefined
-      ? t(state === "in-force" ? "validation.acceptances.noApproval" : "validation.acceptances.unapproved")
-      : on === undefined
-        ? t("validation.acceptances.approved", { by })
-        : t("validation.acceptances.approvedBy", { by, on });
-  return t("validation.acceptances.line", { owner, approval, day: review });
 }

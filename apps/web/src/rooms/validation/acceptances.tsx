@@ -13,6 +13,7 @@ export function Acceptances({ world }: { readonly world: World }) {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const timeline = timelineOf(world.analysis, world.document);
+  const waiting = world.analysis.acceptances.length - timeline.rows.length;
   const add = !adding && (
     <Button look="quiet" onClick={() => setAdding(true)}>
       {t("validation.acceptances.add")}
@@ -21,6 +22,9 @@ export function Acceptances({ world }: { readonly world: World }) {
   return (
     <Section title={t("validation.acceptances.title")} note={timeline.rows.length > 0 ? add : undefined}>
       {adding && <AcceptForm threats={[]} world={world} done={() => setAdding(false)} />}
+      {waiting > 0 && (
+        <p className="mb-1.5 text-xs text-soft">{t("validation.acceptances.waiting", { count: waiting })}</p>
+      )}
       {timeline.rows.length === 0 && !adding && <Empty action={add}>{t("validation.acceptances.none")}</Empty>}
       {timeline.rows.length > 0 && (
         <>

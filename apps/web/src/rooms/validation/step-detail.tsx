@@ -9,6 +9,7 @@ import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
 import { AcceptForm } from "./accept-form.tsx";
 import { AcceptanceActions } from "./acceptance-actions.tsx";
+import { AskedAcceptance } from "./acceptance-terms.tsx";
 import { Built } from "./built.tsx";
 import { Claim } from "./claim.tsx";
 import { CriteriaList } from "./criteria-list.tsx";
@@ -23,6 +24,7 @@ export function StepDetail({ step, world }: { readonly step: NextStep; readonly 
     case "back":
       return <Claim step={step} world={world} />;
     case "approve":
+      return <Approving threat={step.about} world={world} />;
     case "renew":
       return <AcceptanceActions threat={step.about} world={world} />;
     case "define":
@@ -34,6 +36,17 @@ export function StepDetail({ step, world }: { readonly step: NextStep; readonly 
     case "answer":
       return <Elsewhere step={step} world={world} room="enumeration" />;
   }
+}
+
+/** What waits for another person: an acceptance with its terms, or a decision. */
+function Approving({ threat, world }: { readonly threat: string; readonly world: World }) {
+  const acceptance = world.analysis.acceptances.find((one) => one.threat === threat);
+  return (
+    <>
+      {acceptance && <AskedAcceptance acceptance={acceptance} world={world} />}
+      <AcceptanceActions threat={threat} world={world} />
+    </>
+  );
 }
 
 /** What another room does first; the risk may be accepted instead. */

@@ -1,4 +1,4 @@
-// Accepted risks on a line of time: from the day of the acceptance to the day of its review, with today between them.
+// Accepted risks, in force or run out, on a line of time: from the day of the acceptance to the day of its review, with today between them.
 import { type AcceptanceView, type Analysis, addDays, type Document, entriesByThreat } from "@parapet/core";
 import { daysBetween } from "./days.ts";
 
@@ -27,11 +27,13 @@ export interface Timeline {
 
 /** A review within so many days is near. */
 const nearDays = 30;
-const order: readonly AcceptanceView["state"][] = ["expired", "claimed", "proposed", "in-force"];
+/** What is or was in force; what waits for approval stands among the steps. */
+const order: readonly AcceptanceView["state"][] = ["expired", "in-force"];
 const mostTicks = 6;
 
 /** The line of time; what needs a person first, then what ends first. */
-export function timelineOf({ acceptances, now }: Analysis, document: Document): Timeline {
+export function timelineOf({ acceptances: all, now }: Analysis, document: Document): Timeline {
+  const acceptances = all.filter(({ state }) => order.includes(state));
   const days = [now, ...acceptances.flatMap(({ on, review }) => [on, review])].sort();
   const first = days[0] as string;
   const last = addDays(days.at(-1) as string, 1);

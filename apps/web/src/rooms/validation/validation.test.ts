@@ -186,6 +186,14 @@ describe("the line of time", () => {
     expect(timeline.rows[0]).toMatchObject({ approvedBy: "noor", approvedOn: "2026-11-10", start: 0 });
   });
 
+  test("what waits for approval is not on it: it stands among the steps", () => {
+    const [first, ...rest] = shop.analysis.acceptances;
+    const acceptances = [{ ...first, state: "proposed" } as (typeof rest)[number], ...rest];
+    const { rows } = timelineOf({ ...shop.analysis, acceptances }, shop.document);
+    expect(rows.map(({ threat }) => threat)).not.toContain(first?.threat);
+    expect(rows).toHaveLength(rest.length);
+  });
+
   test("every bar lies on the line, today between the ends, and few ticks stand there", () => {
     for (const { start, end } of timeline.rows) {
       expect(start).toBeGreaterThanOrEqual(0);

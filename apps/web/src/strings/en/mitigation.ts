@@ -166,6 +166,10 @@ export const mitigation = {
     title: "Decided otherwise",
     none: "Nothing was accepted, transferred, avoided or found not to apply.",
     kind: {
+      waits_one: "{{count}} waits for the approval of another person",
+      waits_other: "{{count}} wait for the approval of another person",
+      lapsed_one: "{{count}} that no longer counts",
+      lapsed_other: "{{count}} that no longer count",
       accept_one: "{{count}} accepted",
       accept_other: "{{count}} accepted",
       transfer_one: "{{count}} transferred",
@@ -179,6 +183,7 @@ export const mitigation = {
     to: "to {{to}}",
     review: "reviewed on {{review}}",
     approved: "approved by {{by}}",
+    lapsed: "{{kind}}, by {{by}}, until {{review}}: it counts no longer.",
     again: "Decide anew",
   },
 } as const;

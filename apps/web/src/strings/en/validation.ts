@@ -141,6 +141,8 @@ export const validation = {
     title: "Accepted risks",
     none: "No risk is accepted. Accepting one takes an owner, a reason and a day of review.",
     add: "Accept a risk",
+    waiting_one: "{{count}} more waits for the approval of another person, among the steps.",
+    waiting_other: "{{count}} more wait for the approval of another person, among the steps.",
     line: "{{owner}} answers for it; {{approval}}; review {{day}}",
     approvedBy: "{{by}} approved it on {{on}}",
     approved: "{{by}} approved it",
