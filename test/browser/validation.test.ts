@@ -51,7 +51,7 @@ describe.skipIf(!chromiumPath)("validation", () => {
     await isClean();
   });
 
-  test("an acceptance needs an owner, a reason and a day; it stands once, as what waits for approval, and is withdrawn there", async () => {
+  test("an acceptance needs an owner, a reason and a day; it stands on the line of time, or once among the steps while it waits for approval", async () => {
     const { page, isClean } = await bench.enter();
     await page.goto(bench.at("validation"));
     await page.getByRole("button", { name: "Accept a risk" }).click();
@@ -65,13 +65,25 @@ describe.skipIf(!chromiumPath)("validation", () => {
     await form.getByLabel("Reviewed on").fill("2027-02-01");
     await form.getByLabel("Why it is acceptable").fill("The pipeline is rebuilt in spring");
     await form.getByRole("button", { name: "Accept", exact: true }).click();
-    const entry = page.getByRole("button", { name: /^Get the approval of another person: .*pipeline/i });
+    const entry = page.getByRole("listitem").filter({ hasText: "ravi answers for it" }).getByRole("button").first();
     await entry.click();
-    await page.getByText(/Waits for approval\. ravi answers for it; approved by nobody; review 2027-02-01/).waitFor();
-    await page.getByText("1 more waits for the approval of another person, among the steps.").waitFor();
-    expect(await page.getByText("ravi answers for it").count()).toBe(1);
     await page.getByRole("button", { name: "Withdraw", exact: true }).click();
     await eventually(() => entry.count()).toBe(0);
+
+    await page.getByRole("button", { name: "Accept a risk" }).click();
+    await form.getByLabel("Threat").fill("unsigned-message@checkout-api-to-queue");
+    await form.getByLabel("Threat").press("Enter");
+    await form.getByLabel("Who answers for it").fill("ravi");
+    await form.getByLabel("Reviewed on").fill("2027-02-01");
+    await form.getByLabel("Why it is acceptable").fill("It is replaced in spring");
+    await form.getByRole("button", { name: "Accept", exact: true }).click();
+    const step = page.getByRole("button", { name: /^Get the approval of another person: / });
+    await step.click();
+    await page.getByText("ravi answers for it; approved by nobody; review 2027-02-01").waitFor();
+    await page.getByText("1 more waits for the approval of another person, among the steps.").waitFor();
+    expect(await page.getByText("ravi answers for it").count()).toBe(1);
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await eventually(() => step.count()).toBe(0);
     await isClean();
   });
 

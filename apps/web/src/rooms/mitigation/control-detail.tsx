@@ -45,7 +45,12 @@ export function ControlDetail({ of, world }: { readonly of: ControlCase; readonl
         <Section title={t("mitigation.detail.mitigations")}>
           <ul className="flex flex-col gap-2">
             {mitigations.map((id) => (
-              <MitigationCard key={id} id={id} world={world} />
+              <MitigationCard
+                key={id}
+                id={id}
+                world={world}
+                readable={threats.length === 0 && mitigations.length === 1}
+              />
             ))}
           </ul>
         </Section>

@@ -25,7 +25,7 @@ export function ControlRow({ of, places, most, alone, isOpen, turn }: ControlRow
   useEffect(() => {
     if (isOpen) row.current?.scrollIntoView({ block: "nearest" });
   }, [isOpen]);
-  const { control, title, level, effort, platform } = of;
+  const { control, title, level, effort, platform, mitigations } = of;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
     <li ref={row} data-control={control} className="scroll-mt-4 border-b border-line last:border-b-0">
@@ -41,6 +41,11 @@ export function ControlRow({ of, places, most, alone, isOpen, turn }: ControlRow
         <Chevron size={14} aria-hidden="true" />
         <span className="min-w-0">
           <span className="text-sm font-medium">{title}</span>
+          {mitigations.length > 0 && (
+            <span className="ml-2 rounded-full bg-accent-soft px-1.5 text-2xs font-medium text-accent">
+              {t("mitigation.list.isChosen")}
+            </span>
+          )}
           {places.length > 0 && (
             <span
               className="ml-2 text-xs text-faint"

@@ -6,22 +6,31 @@ import { useSelect } from "../../data/selection.ts";
 import { call } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { CertaintyMark } from "../../kit/certainty.tsx";
-import { CopyButton } from "../../kit/copy-button.tsx";
 import { OwnerDue } from "../../kit/owner-due.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { handedOver } from "../handoff/handed-over.ts";
 import { certaintyOfState } from "../handoff/state-certainty.ts";
 import type { FullWorld } from "./control-detail.tsx";
+import { SpecificationText } from "./specification-view.tsx";
 
 const named = 4;
 
-export function MitigationCard({ id, world }: { readonly id: string; readonly world: FullWorld }) {
+/** `readable`: its specification stands open. */
+export function MitigationCard({
+  id,
+  world,
+  readable,
+}: {
+  readonly id: string;
+  readonly world: FullWorld;
+  readonly readable: boolean;
+}) {
   const { t } = useTranslation();
   const select = useSelect();
   const { problems, busy, sending } = useSending();
   const one = world.analysis.mitigations.find((mitigation) => mitigation.id === id);
   if (!one) return null;
-  const { title, state, on, threats, owner, due, ticket, criteria, platform } = one;
+  const { title, state, on, threats, owner, due, ticket, criteria, platform, stack } = one;
   const met = world.analysis.criteria.filter(
     ({ mitigation, verdict }) => mitigation === id && verdict === "passed",
   ).length;
@@ -57,6 +66,7 @@ export function MitigationCard({ id, world }: { readonly id: string; readonly wo
         {t("mitigation.mitigation.threats", { count: threats.length })} ·{" "}
         {t("mitigation.mitigation.criteria", { met, total: criteria.length })} ·{" "}
         {ticket === undefined ? t("mitigation.mitigation.noTicket") : t("mitigation.mitigation.ticket", { ticket })}
+        {stack !== undefined && ` · ${t("mitigation.mitigation.stack", { stack: stackTitle(stack, world) })}`}
         {platform !== undefined && ` · ${t("mitigation.mitigation.platform", { platform })}`}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
@@ -70,7 +80,6 @@ export function MitigationCard({ id, world }: { readonly id: string; readonly wo
             {t("mitigation.mitigation.implement")}
           </Button>
         )}
-        {text && <CopyButton text={`# ${text.title}\n\n${text.body}`} label={t("mitigation.mitigation.copy")} />}
         {state !== "verified" && (
           <Button
             look="quiet"
@@ -82,6 +91,18 @@ export function MitigationCard({ id, world }: { readonly id: string; readonly wo
         )}
       </div>
       <Problems problems={problems} />
+      {text && (
+        <details open={readable} className="mt-2" data-specification="">
+          <summary className="text-xs font-medium text-accent">{t("mitigation.spec.title")}</summary>
+          <div className="mt-1 flex flex-col">
+            <SpecificationText text={`# ${text.title}\n\n${text.body}`} />
+          </div>
+        </details>
+      )}
     </li>
   );
+}
+
+function stackTitle(stack: string, { knowledge }: FullWorld): string {
+  return knowledge.technologies.find(({ id }) => id === stack)?.title ?? stack.replaceAll("-", " ");
 }

@@ -16,9 +16,18 @@ export function SpecificationView({ specification }: { readonly specification: S
         <p className="text-sm text-soft">{t("mitigation.spec.none")}</p>
       </Section>
     );
-  const text = `# ${ticket.title}\n\n${ticket.body}`;
   return (
     <Section title={t("mitigation.spec.title")} className="flex flex-col">
+      <SpecificationText text={`# ${ticket.title}\n\n${ticket.body}`} />
+    </Section>
+  );
+}
+
+/** The text as it reads, with its button. */
+export function SpecificationText({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
         tabIndex={0}
@@ -29,6 +38,6 @@ export function SpecificationView({ specification }: { readonly specification: S
       <div className="mt-2 flex flex-wrap gap-2">
         <CopyButton text={text} label={t("mitigation.spec.copy")} />
       </div>
-    </Section>
+    </>
   );
 }

@@ -52,7 +52,8 @@ export const mitigation = {
     adds: "would remove {{risk}} more of what is open",
     mayRemove: "and {{risk}} if what is asked is open",
     chosenFor: "chosen for {{count}}",
-    settled: "chosen; nothing of it is open",
+    settled: "nothing of it is open",
+    isChosen: "chosen",
     openFor_one: "{{count}} open",
     openFor_other: "{{count}} open",
     askedFor: "{{count}} asked",
@@ -110,7 +111,7 @@ export const mitigation = {
     implemented: "Implemented “{{title}}”",
     drop: "Drop it",
     dropped: "Dropped “{{title}}”",
-    copy: "Copy the specification",
+    stack: "for {{stack}}",
     platform: "provided by {{platform}}",
   },
   withoutCard: {
