@@ -1,16 +1,13 @@
 // One call of the command line: where the model is, who works, which day it is, what is known; and the one way to change something.
-import { existsSync, readdirSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import { FileStore, gitUser, KeptValues, type RunningWorkbench, runningIn } from "@parapet/adapters";
+import { join, resolve } from "node:path";
+import { FileStore, KeptValues, type RunningWorkbench, runningIn } from "@parapet/adapters";
 import {
   type AnalyseOptions,
   type Analysis,
   analyse,
-  type Change,
   type CommandCall,
   commands,
   type Document,
-  effective,
   fail,
   type Knowledge,
   type LogEntry,
@@ -21,15 +18,12 @@ import {
   runCommands,
   type Snapshot,
   type Texts,
-  threatMeant,
   undoOf,
 } from "@parapet/core";
-import { type AnalysisStanding, comeAndGone, effectSentence, type Meant, standingOf } from "@parapet/team";
+import { authorIn } from "./author.ts";
 import { displayPath } from "./display-path.ts";
-import { keepStanding, keptStanding } from "./kept-standing.ts";
 import { type Known, knowledgeFor } from "./knowledge.ts";
-import { newNames } from "./new-names.ts";
-import { comeAndGoneLines } from "./print/effect.ts";
+import { findModel } from "./model-folder.ts";
 import { jsonParts } from "./print/json.ts";
 import { printProblems } from "./print/problems.ts";
 import { fitted, printable } from "./print/style.ts";
@@ -37,6 +31,7 @@ import { forPeople } from "./print/wording.ts";
 import { progress } from "./progress.ts";
 import { buildId } from "./shipped.ts";
 import { type ExitCode, type Options, textOption } from "./verb.ts";
+import { type Done, whatWasDone } from "./what-was-done.ts";
 
 /** A threat model that was found and read. */
 export interface Opened {
@@ -83,20 +78,12 @@ export class Session {
 
   /** Who works: --as, else git's user in the folder as people.yaml or the participants know them. */
   author(document: Document, folder = this.folder): Result<string> {
-    const given = textOption(this.options, "as");
-    if (given !== undefined && given.trim() !== "")
-      return ok(knownAs(document, { name: given, email: given }) ?? given);
-    const user = gitUser(folder);
-    if (user.name === "" && user.email === "") {
-      return fail(
-        problem(
-          "no-author",
-          "Nobody is named as the author: git has no user here.",
-          "Pass --as NAME, or set git's user.name and user.email.",
-        ),
-      );
-    }
-    return ok(knownAs(document, user) ?? (user.name || user.email));
+    return authorIn(folder, document, textOption(this.options, "as"));
+  }
+
+  /** Where the threat model of the folder is, or the one that --model names. */
+  find(folder = this.folder): Result<string> {
+    return findModel(folder, textOption(this.options, "model"));
   }
 
   /** Finds and reads the threat model below the folder (or the one that --model names). */
@@ -135,45 +122,6 @@ export class Session {
     };
     const running = runningIn(store.folder);
     return { store, document, revision, ...(running && { running }), knowledge, texts, analysis };
-  }
-
-  /** The folder with model.yaml: the folder itself, its threat-model/, or threat-model/<name>/. */
-  find(folder = this.folder): Result<string> {
-    if (!existsSync(folder))
-      return fail(
-        problem(
-          "file-missing",
-          `${displayPath(folder)} does not exist.`,
-          "Name the folder of the system or of its threat model.",
-        ),
-      );
-    const name = textOption(this.options, "model");
-    const root = join(folder, "threat-model");
-    const direct = [folder, root].find((path) => existsSync(join(path, "model.yaml")));
-    if (name === undefined && direct) return ok(direct);
-    const several = modelsBelow(root);
-    if (name !== undefined) {
-      const chosen = several.find((path) => basename(path) === name);
-      return chosen ? ok(chosen) : fail(noModelNamed(name, several));
-    }
-    if (several.length === 1) return ok(several[0] as string);
-    if (several.length > 1) {
-      return fail(
-        problem(
-          "bad-argument",
-          `${displayPath(root)} holds ${several.length} models: ${several.map((path) => basename(path)).join(", ")}.`,
-          "Say which with --model NAME.",
-        ),
-      );
-    }
-    return fail(
-      problem(
-        "file-missing",
-        `There is no threat model in ${displayPath(folder)}.`,
-        "Run parapet init to make one, or name the folder with -C DIR.",
-        { file: displayPath(join(root, "model.yaml")) },
-      ),
-    );
   }
 
   /** Runs commands on the model, stores what they change, and says what that did. */
@@ -245,35 +193,14 @@ export class Session {
   }
 
   /** Says what a change did. */
-  #sayDone(opened: Opened, { title, by, at, changes, before, after, revision }: Done): ExitCode {
-    if (changes.length === 0) return this.#saySame(title);
-    const { knowledge } = opened;
-    const analysis = analyse(after, knowledge, { now: at });
-    const meant = meantIn(before, after);
-    const was =
-      before === opened.document
-        ? this.#standingBefore(opened, at, meant)
-        : standingOf(analyse(before, knowledge, { now: at }), meant);
-    const is = standingOf(analysis, meant);
-    if (!meant && revision !== undefined) keepStanding(revision, knowledge, at, is);
-    const effect = effectSentence(was, is);
-    const threats = comeAndGone(was, is);
-    const made = newNames(before, after);
-    const named =
-      made.length > 0 && made.length <= 3 && !made.every((id) => title.includes(id)) ? ` (${made.join(", ")})` : "";
-    return this.say(
-      { title, by, made, changes, effect, threats, summary: analysis.summary },
-      [`${title}${named}.`, effect, ...comeAndGoneLines(threats)].filter((line) => line !== "").join("\n"),
-    );
+  #sayDone(opened: Opened, done: Done): ExitCode {
+    if (done.changes.length === 0) return this.#saySame(done.title);
+    const { value, text } = whatWasDone(opened, done);
+    return this.say(value, text);
   }
 
   #saySame(title: string): ExitCode {
     return this.say({ changes: 0 }, `${title}: it already is so. Nothing was changed.`);
-  }
-
-  /** How the model stood before a change: as the last change left it, else by an analysis. */
-  #standingBefore({ revision, knowledge, analysis }: Opened, now: string, meant: Meant | undefined): AnalysisStanding {
-    return (meant ? undefined : keptStanding(revision, knowledge, now)) ?? standingOf(analysis(), meant);
   }
 
   /** Prints a result: as JSON, or the text for people. */
@@ -299,64 +226,10 @@ export class Session {
   }
 }
 
-/** The one name of a threat in two documents; undefined when nothing in them was ever renamed: then it is its id. */
-function meantIn(before: Document, after: Document): Meant | undefined {
-  if (effective(before).aliases.size === 0 && effective(after).aliases.size === 0) return undefined;
-  return (id) => threatMeant(before, threatMeant(after, id));
-}
-
-/** A change that was made, here or in the workbench that has the model open. */
-interface Done {
-  readonly title: string;
-  readonly by: string;
-  readonly at: string;
-  readonly changes: readonly Change[];
-  readonly before: Document;
-  readonly after: Document;
-  /** The revision of the files that it made; absent when others may have added to it. */
-  readonly revision?: string;
-}
-
 /** Above this an analysis takes longer than a second. */
 const large = 4000;
 
 function sizeOf({ model, observed }: Document): number {
   const things = [model.elements, model.flows, observed?.elements, observed?.flows];
   return things.reduce((sum, map) => sum + Object.keys(map ?? {}).length, 0);
-}
-
-function knownAs(document: Document, user: { name: string; email: string }): string | undefined {
-  const people = { ...document.model.participants, ...document.people?.people };
-  return Object.keys(people).find((key) => {
-    const { email, name } = people[key] as { email?: string | string[]; name?: string };
-    const mails = Array.isArray(email) ? email : [email];
-    return (
-      (user.email !== "" && mails.includes(user.email)) ||
-      (user.name !== "" && (name === user.name || key === user.name))
-    );
-  });
-}
-
-/** The folders of the models of a folder: the one it is, else the one in threat-model/ and those below it. */
-export function modelFolders(folder: string): readonly string[] {
-  const holds = (path: string) => existsSync(join(path, "model.yaml"));
-  const root = join(folder, "threat-model");
-  return holds(folder) ? [folder] : [...(holds(root) ? [root] : []), ...modelsBelow(root)];
-}
-
-function modelsBelow(root: string): readonly string[] {
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(root, entry.name, "model.yaml")))
-    .map((entry) => join(root, entry.name))
-    .sort();
-}
-
-function noModelNamed(name: string, several: readonly string[]): Problem {
-  const names = several.map((path) => basename(path)).join(", ");
-  return problem(
-    "file-missing",
-    `There is no model named ${name}.`,
-    names === "" ? "Run parapet init to make one." : `There are: ${names}.`,
-  );
 }
