@@ -9,8 +9,6 @@ import type { Knowledge } from "../model/knowledge.ts";
 import type { Acceptance, Decision, Register, Score } from "../model/register.ts";
 import { smallKnowledge, smallShop } from "../testing/small-knowledge.ts";
 import { analyse } from "./analyse.ts";
-import type { AcceptanceView } from "./result.ts";
-import { acceptanceNeed } from "./review-needs.ts";
 
 const now = "2026-11-24";
 const id = "no-way-back@web";
@@ -109,10 +107,12 @@ describe("a threat written down by hand that rests on an assumption", () => {
 
   test("says why, and what settles it", () => {
     const analysis = analyse(resting(challenged, accepted), smallKnowledge, { now });
-    const say = "it rests on the assumption safe, which is challenged by bo on 2026-11-24";
+    const say = "it rests on the assumption “It is safe”, which is challenged by bo on 2026-11-24";
     expect(analysis.acceptances[0]).toMatchObject({ state: "claimed", because: say, assumption: "safe" });
-    const need = acceptanceNeed(analysis.acceptances[0] as AcceptanceView);
-    expect(need.map(({ command }) => command)).toEqual(["parapet assume safe --confirm --review DATE"]);
+    const missing = analysis.stages.find(({ id }) => id === "maintenance")?.missing ?? [];
+    expect(missing.find(({ id }) => id === `acceptance-${sold}`)?.command).toBe(
+      "parapet assume safe --confirm --review DATE",
+    );
     const threat = threatsOf(analysis).find((one) => one.id === sold);
     expect(threat?.because).toEqual([
       { fact: "recorded", value: "yes", from: "recorded by ann on 2026-11-01" },

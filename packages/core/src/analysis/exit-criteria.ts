@@ -8,7 +8,7 @@ import type { SpokenOf } from "../workflow.ts";
 import { type Check, type Missing, need, type StageInput, severeThreats, these } from "./found.ts";
 import type { Criterion, Question, ScoreRecord } from "./result.ts";
 import {
-  acceptanceNeed,
+  acceptanceNeeds,
   approvalNeed,
   isDrawn,
   quote,
@@ -152,7 +152,7 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
         ),
       );
   },
-  "maintenance/current": ({ acceptances }) => acceptances.flatMap(acceptanceNeed),
+  "maintenance/current": acceptanceNeeds,
 };
 
 /** The checks over threats and questions, of which a large model has thousands. */
@@ -172,7 +172,7 @@ const ranked: Readonly<Record<string, Check>> = {
       threats,
       (shared) => !isConfirmed(scores[shared.score] as ScoreRecord),
       (at, { tier }) =>
-        approvalNeed("score", threats.id(at), said) ??
+        approvalNeed("score", { id: threats.id(at), title: threats.title(at) }, said) ??
         need(
           `score-${threats.id(at)}`,
           `Confirm or change the score of “${threats.title(at)}” (${tier})`,
@@ -187,7 +187,7 @@ const ranked: Readonly<Record<string, Check>> = {
       threats,
       ({ mitigations, decision }) => !(mitigations?.length || decision === "mitigate" || decision === "avoid"),
       (at, { tier }) =>
-        approvalNeed("mitigate", threats.id(at), said) ??
+        approvalNeed("mitigate", { id: threats.id(at), title: threats.title(at) }, said) ??
         need(
           `mitigate-${threats.id(at)}`,
           `Decide on “${threats.title(at)}” (${tier})`,

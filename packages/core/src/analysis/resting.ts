@@ -35,7 +35,7 @@ export class RestingThreats {
       const doubt = doubtOf(one, this.#now);
       return doubt === undefined
         ? []
-        : [{ assumption: id, say: `it rests on the assumption ${id}, which is ${doubt}` }];
+        : [{ assumption: id, say: `it rests on the assumption “${one.text}”, which is ${doubt}` }];
     });
     return { because: on.map(([id, one]) => this.#reason(id, one)), doubt: doubts[0] };
   }

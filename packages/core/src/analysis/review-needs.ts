@@ -49,10 +49,16 @@ export function reviewNeeds(input: StageInput, what: Review["what"], digest: () 
 /** What the ids of a review are called: those of threats, or of things. */
 function titlesOf({ document, threats }: StageInput, what: Review["what"], ids: readonly string[]) {
   if (what !== "threats") return (id: string) => titleOfThing(document, id);
-  const changed = new Set(ids);
-  const positions = threats.where(() => true).filter((at) => changed.has(threats.id(at)));
+  return threatTitles(threats, ids);
+}
+
+/** What threats are called in a sentence: quoted; an id that no threat has now stays what it is. */
+function threatTitles(threats: StageInput["threats"], ids: readonly string[]): (id: string) => string {
+  if (ids.length === 0) return (id) => id;
+  const wanted = new Set(ids);
+  const positions = threats.where(() => true).filter((at) => wanted.has(threats.id(at)));
   const titles = new Map(positions.map((at) => [threats.id(at), `“${threats.title(at)}”`]));
-  return (id: string) => titles.get(id) ?? id;
+  return (id) => titles.get(id) ?? id;
 }
 
 /** An engineer of the owning team signs off the criteria as they are. */
@@ -71,18 +77,26 @@ export function signOffNeeds({ document, mitigations, criteria }: StageInput): r
   return [need("sign-off", say, "engineer", "sign-off handoff --as NAME")];
 }
 
-/** What an acceptance that does not count lacks. */
-export function acceptanceNeed({ threat, state, because, saidBy, assumption }: AcceptanceView): readonly Missing[] {
-  if (state === "in-force") return [];
+/** What the acceptances that do not count lack. */
+export function acceptanceNeeds({ acceptances, threats }: StageInput): readonly Missing[] {
+  const lacking = acceptances.filter(({ state }) => state !== "in-force");
+  const title = threatTitles(
+    threats,
+    lacking.map(({ threat }) => threat),
+  );
+  return lacking.map((acceptance) => acceptanceNeed(acceptance, title(acceptance.threat)));
+}
+
+function acceptanceNeed({ threat, state, because, saidBy, assumption }: AcceptanceView, title: string): Missing {
   if (state === "expired") {
-    const say = `The acceptance of ${threat} is expired: accept it again or decide otherwise`;
-    return [need(`acceptance-${threat}`, say, "management", `accept ${threat} --owner NAME --why WHY --review DATE`)];
+    const say = `The acceptance of ${title} is expired: accept it again or decide otherwise`;
+    return need(`acceptance-${threat}`, say, "management", `accept ${threat} --owner NAME --why WHY --review DATE`);
   }
-  const say = `The acceptance of ${threat} is ${state}: ${because ?? ""}`;
+  const say = `The acceptance of ${title} is ${state}: ${because ?? ""}`;
   if (assumption !== undefined)
-    return [need(`acceptance-${threat}`, say, "management", `assume ${assumption} --confirm --review DATE`)];
+    return need(`acceptance-${threat}`, say, "management", `assume ${assumption} --confirm --review DATE`);
   const as = saidBy === undefined ? "NAME" : quote(saidBy);
-  return [need(`acceptance-${threat}`, say, saidBy ?? "management", `approve ${threat} --as ${as}`)];
+  return need(`acceptance-${threat}`, say, saidBy ?? "management", `approve ${threat} --as ${as}`);
 }
 
 /** The approvals of entries that their person only said, by the threat as it is called today. */
@@ -97,9 +111,13 @@ export function saidApprovals(
 }
 
 /** The need that an approval which was only said be given, in place of the one to decide anew. */
-export function approvalNeed(id: string, threat: string, said: ReadonlyMap<string, Approval>): Missing | undefined {
+export function approvalNeed(
+  id: string,
+  { id: threat, title }: { readonly id: string; readonly title: string },
+  said: ReadonlyMap<string, Approval>,
+): Missing | undefined {
   const approval = said.get(threat);
-  return approval && confirmation(`${id}-${threat}`, approval, `approve ${threat}`, `approves ${threat}`);
+  return approval && confirmation(`${id}-${threat}`, approval, `approve ${threat}`, `approves “${title}”`);
 }
 
 /** What a person only said waits for them to do it: with the command that does. */
