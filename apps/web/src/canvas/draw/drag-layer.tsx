@@ -7,11 +7,12 @@ import { type Detail, faceAt } from "./detail.ts";
 import { Drawn } from "./drawn.tsx";
 import { flowForms } from "./flow-layer.tsx";
 import { facesOf } from "./front-layer.tsx";
-import { Layer } from "./layer.tsx";
+import { MovingLayer, WindowLayer } from "./layer.tsx";
 import { layer } from "./layers.ts";
 import { merged } from "./merged.ts";
 import { Along, Ring } from "./rings.tsx";
-import { useDetail, useFarSize } from "./use-view.ts";
+import { coverOf, meets } from "./tiles.ts";
+import { useDetail, useFarSize, useWindow } from "./use-view.ts";
 import { zoneForms } from "./zone-forms.ts";
 
 export const DragLayer = memo(function DragLayer({ selected }: { readonly selected: ReadonlySet<string> }) {
@@ -26,13 +27,13 @@ export const DragLayer = memo(function DragLayer({ selected }: { readonly select
 });
 
 function Moving({ lifted, selected }: { readonly lifted: Lifted; readonly selected: ReadonlySet<string> }) {
-  const group = useRef<SVGSVGElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const detail = useDetail();
   const size = useFarSize();
   const forms = useMemo(() => formsOf(lifted, detail, size), [lifted, detail, size]);
   useLayoutEffect(() => {
     const put = ({ x, y }: { readonly x: number; readonly y: number }) => {
-      if (group.current) group.current.style.transform = `translate(${x}px, ${y}px)`;
+      if (box.current) box.current.style.translate = `${x}px ${y}px 0.01px`;
     };
     put(useCanvas.getState().offset);
     return useCanvas.subscribe(({ offset }, before) => {
@@ -40,7 +41,8 @@ function Moving({ lifted, selected }: { readonly lifted: Lifted; readonly select
     });
   }, []);
   return (
-    <Layer ref={group} className={`${layer.dragged} dragged`} aria-hidden="true">
+    <MovingLayer moves={box} className={`${layer.dragged} dragged`} aria-hidden="true">
+      <rect {...everywhere} fill="transparent" />
       {forms.map((part, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts are always the same ones in the same order
         <Drawn key={i} forms={part} />
@@ -50,9 +52,16 @@ function Moving({ lifted, selected }: { readonly lifted: Lifted; readonly select
         .map((shape) => (
           <Ring key={shape.key} shape={shape} />
         ))}
-    </Layer>
+    </MovingLayer>
   );
 }
+
+/**
+ * A rectangle behind all that is lifted, which nobody sees. A browser joins the rectangles of all that is drawn where somebody listens to
+ * the wheel, again in each frame in which a layer moves; with this one first there is nothing to join. Those of words are not where the
+ * words are, so it reaches far.
+ */
+const everywhere = { x: -100_000, y: -100_000, width: 200_000, height: 200_000 };
 
 /** All that is lifted, back to front. */
 function formsOf({ shapes, along, labels }: Lifted, detail: Detail, size: number) {
@@ -68,28 +77,24 @@ function formsOf({ shapes, along, labels }: Lifted, detail: Detail, size: number
   ];
 }
 
-/** More labels than this are left out while their flows bend. */
-const mostLabels = 30;
-
 function Bending({ lifted, selected }: { readonly lifted: Lifted; readonly selected: ReadonlySet<string> }) {
   const provisional = useCanvas((state) => state.provisional);
   const detail = useDetail();
-  const bent = [...provisional.values()];
-  const labels = detail === "near" && bent.length <= mostLabels ? bent.flatMap(({ label }) => label ?? []) : [];
+  const view = useWindow();
+  const bent = [...provisional.values()].filter(({ path }) => meets(coverOf(path), view));
+  const paths = bent.map(({ path }) => path);
   return (
-    <Layer className={`${layer.dragged} dragged`} aria-hidden="true">
-      {bent.map(({ path }) => selected.has(path.id) && <Along key={path.key} points={path.points} />)}
-      <Drawn
-        forms={flowForms(
-          bent.map(({ path }) => path),
-          detail,
-        )}
-      />
-      {labels.map(({ key, of, box }) => {
-        const label = lifted.bending.labels.get(of);
-        return label && <BentLabel key={key} label={label} x={box.x - label.box.x} y={box.y - label.box.y} />;
-      })}
-    </Layer>
+    <WindowLayer view={view} className={`${layer.dragged} dragged`} aria-hidden="true">
+      {paths.map(({ id, key, points }) => selected.has(id) && <Along key={key} points={points} />)}
+      <Drawn forms={flowForms(paths, detail)} />
+      {detail === "near" &&
+        bent.map(({ label: moved }) => {
+          const label = moved && lifted.bending.labels.get(moved.of);
+          if (!label) return null;
+          const { box, key } = moved;
+          return <BentLabel key={key} label={label} x={box.x - label.box.x} y={box.y - label.box.y} />;
+        })}
+    </WindowLayer>
   );
 }
 

@@ -34,6 +34,23 @@ function useSeen(): Box {
   return useMemo(() => boxSeen(seen), [seen]);
 }
 
+/** The part of the scene that is in the window, in whole units. */
+export function useWindow(): Box {
+  const transform = useStore((state) => state.transform);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  return useMemo(() => {
+    const [x, y, zoom] = transform;
+    const [left, top] = [Math.floor(-x / zoom), Math.floor(-y / zoom)];
+    return {
+      x: left,
+      y: top,
+      width: Math.ceil((width - x) / zoom) - left,
+      height: Math.ceil((height - y) / zoom) - top,
+    };
+  }, [transform, width, height]);
+}
+
 /** So few things are all drawn, wherever one looks. */
 const fewThings = 300;
 

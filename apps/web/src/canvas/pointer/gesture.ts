@@ -22,7 +22,7 @@ const edge = 40;
 const fastest = 15;
 
 export function followPointer(down: PointerEvent, pane: Pane, gesture: Gesture): void {
-  let at: Point = { x: down.clientX, y: down.clientY };
+  let at = pixelOf(down);
   let begun = false;
   let frame = 0;
   const away = ({ clientX, clientY }: PointerEvent) =>
@@ -38,7 +38,7 @@ export function followPointer(down: PointerEvent, pane: Pane, gesture: Gesture):
   };
   const onMove = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId || (!begun && !away(event))) return;
-    at = { x: event.clientX, y: event.clientY };
+    at = pixelOf(event);
     if (!begun) gesture.begin();
     begun = true;
     if (frame === 0) frame = requestAnimationFrame(step);
@@ -53,7 +53,7 @@ export function followPointer(down: PointerEvent, pane: Pane, gesture: Gesture):
   const onUp = (event: PointerEvent) => {
     if (event.pointerId !== down.pointerId) return;
     stop();
-    if (begun) gesture.end(pane.toScene({ x: event.clientX, y: event.clientY }));
+    if (begun) gesture.end(pane.toScene(pixelOf(event)));
   };
   const onCancel = () => {
     stop();
@@ -68,6 +68,11 @@ export function followPointer(down: PointerEvent, pane: Pane, gesture: Gesture):
   window.addEventListener("pointerup", onUp);
   window.addEventListener("pointercancel", onCancel);
   window.addEventListener("keydown", onKey, true);
+}
+
+/** Whole pixels: what moves by these need not be drawn anew. */
+export function pixelOf({ clientX, clientY }: Pick<PointerEvent, "clientX" | "clientY">): Point {
+  return { x: Math.round(clientX), y: Math.round(clientY) };
 }
 
 function towardsEdge({ x, y }: Point, bounds: DOMRect | undefined): Point | undefined {

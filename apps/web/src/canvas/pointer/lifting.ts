@@ -12,9 +12,13 @@ export interface Lifted {
   /** The ids of all shapes, and of all flows that are touched: the drawing below is without them. */
   readonly ids: ReadonlySet<string>;
   readonly flows: ReadonlySet<string>;
-  /** The index with the flows that bend and no others. */
+  /** The index with the flows that bend and no others; where many bend, their gates and labels are left out. */
   readonly bending: SceneIndex;
 }
+
+/** When more flows bend than this, each is its line and its ends alone. */
+const mostWhole = 30;
+const bare: Pick<SceneIndex, "zones" | "labels"> = { zones: {}, labels: new Map() };
 
 /** Lifts things of a scene, each with what lies in it. */
 export function lift(scene: Scene, index: SceneIndex, dragged: readonly string[]): Lifted {
@@ -36,7 +40,11 @@ export function lift(scene: Scene, index: SceneIndex, dragged: readonly string[]
     labels: along.flatMap(({ id }) => index.labels.get(id) ?? []),
     ids,
     flows: new Set(touched.map(({ id }) => id)),
-    bending: { ...index, flowsOf: bendingOf(touched, whole, ids) },
+    bending: {
+      ...index,
+      flowsOf: bendingOf(touched, whole, ids),
+      ...(touched.length - along.length > mostWhole && bare),
+    },
   };
 }
 

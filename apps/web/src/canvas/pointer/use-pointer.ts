@@ -14,7 +14,7 @@ import type { Drawing } from "../scene/use-drawing.ts";
 import { isPhone } from "../tools/phone.tsx";
 import { connectGesture } from "./connecting.ts";
 import { dropped, follow } from "./dragging.ts";
-import { followPointer, type Pane } from "./gesture.ts";
+import { followPointer, type Pane, pixelOf } from "./gesture.ts";
 import { lift, movedBy } from "./lifting.ts";
 import { flowAt, shapesWithin } from "./picking.ts";
 
@@ -59,7 +59,7 @@ export function usePointer(parts: PointerParts) {
 
     const drag = (event: PointerEvent, id: string) => {
       const { ids } = latest.current;
-      const start = at(event);
+      const start = pane.toScene(pixelOf(event));
       let lifted: ReturnType<typeof lift> | undefined;
       const by = (now: Point) => ({ x: now.x - start.x, y: now.y - start.y });
       followPointer(event.nativeEvent, pane, {
