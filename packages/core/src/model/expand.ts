@@ -2,11 +2,11 @@
 
 import type {
   Analysis,
+  Because,
   CoverageCell,
   CoverageRow,
   Question,
   RuleRecord,
-  ScoreRecord,
   Threat,
   ThreatRecord,
 } from "../analysis/result.ts";
@@ -19,45 +19,66 @@ const expanded = new WeakMap<Analysis, readonly Threat[]>();
 export function threatsOf(analysis: Analysis): readonly Threat[] {
   let threats = expanded.get(analysis);
   if (!threats) {
-    const crossings = new Map(
-      analysis.flows.flatMap((flow) => (flow.crossing ? [[flow.id, flow.crossing] as const] : [])),
-    );
-    const places = new Set(["model", ...analysis.zones.map((zone) => zone.id)]);
-    threats = analysis.threats.map((record) => expand(analysis, record, crossings, places));
+    const around = aroundOf(analysis);
+    threats = analysis.threats.map((record) => expand(record, around));
     expanded.set(analysis, threats);
   }
   return threats;
 }
 
-function expand(
-  analysis: Analysis,
-  record: ThreatRecord,
-  crossings: ReadonlyMap<string, readonly string[]>,
-  places: ReadonlySet<string>,
-): Threat {
-  const rule = analysis.rules[record.rule] ?? noRule;
-  const { asks: _, ...own } = record;
-  const { exposure, likelihood, impact, inherent, ...score } = analysis.scores[record.score] as ScoreRecord;
-  const asks = record.asks?.map((i) => (analysis.questions[i] as Question).id);
-  const crossing = record.kind === "crossing" || record.kind === "flow" ? crossings.get(record.subject) : undefined;
+/** What threats point to, looked up once for all of them. */
+interface Around extends Pick<Analysis, "questions" | "reasons" | "rules"> {
+  /** What a score says of a threat, by its place: threats with the same one share it. */
+  readonly scored: readonly Pick<Threat, "score" | "exposure" | "likelihood" | "impact" | "inherent">[];
+  readonly crossings: ReadonlyMap<string, readonly string[]>;
+  readonly places: ReadonlySet<string>;
+}
+
+function aroundOf({ questions, reasons, rules, scores, flows, zones }: Analysis): Around {
   return {
-    ...own,
-    ...(asks ? { asks } : {}),
-    target: record.target ?? record.current,
-    ruleTitle: rule.title,
-    ...groupOf(asks, record.subject, places),
-    categories: record.categories ?? rule.categories,
-    ...(crossing ? { crossing } : {}),
-    because: record.because.map((i) => analysis.reasons[i] as Analysis["reasons"][number]),
-    refs: record.refs ?? { cwe: rule.cwe, capec: rule.capec, ...(rule.attack ? { attack: rule.attack } : {}) },
-    score,
-    exposure,
-    likelihood,
-    impact,
-    inherent,
-    ...(rule.regulations ? { regulations: rule.regulations } : {}),
-    controls: record.controls ?? rule.controls,
+    questions,
+    reasons,
+    rules,
+    scored: scores.map(({ exposure, likelihood, impact, inherent, ...score }) => ({
+      score,
+      exposure,
+      likelihood,
+      impact,
+      inherent,
+    })),
+    crossings: new Map(flows.flatMap(({ id, crossing }) => (crossing ? [[id, crossing] as const] : []))),
+    places: new Set(["model", ...zones.map(({ id }) => id)]),
   };
+}
+
+type Writable = { -readonly [K in keyof Threat]: Threat[K] };
+
+/** Field by field onto a copy: a model of hundreds of elements has thousands of threats, and objects put together by spreading are slow. */
+function expand(record: ThreatRecord, around: Around): Threat {
+  const rule = around.rules[record.rule] ?? noRule;
+  const { asks: _, ...own } = record;
+  const threat = own as unknown as Writable;
+  const asks = record.asks?.map((i) => (around.questions[i] as Question).id);
+  if (asks) threat.asks = asks;
+  threat.target = record.target ?? record.current;
+  threat.ruleTitle = rule.title;
+  const group = groupOf(asks, record.subject, around.places);
+  if (group !== undefined) threat.group = group;
+  threat.categories = record.categories ?? rule.categories;
+  const crossing =
+    record.kind === "crossing" || record.kind === "flow" ? around.crossings.get(record.subject) : undefined;
+  if (crossing) threat.crossing = crossing;
+  threat.because = record.because.map((i) => around.reasons[i] as Because);
+  threat.refs = record.refs ?? { cwe: rule.cwe, capec: rule.capec, ...(rule.attack ? { attack: rule.attack } : {}) };
+  const { score, exposure, likelihood, impact, inherent } = around.scored[record.score] as Around["scored"][number];
+  threat.score = score;
+  threat.exposure = exposure;
+  threat.likelihood = likelihood;
+  threat.impact = impact;
+  threat.inherent = inherent;
+  if (rule.regulations) threat.regulations = rule.regulations;
+  threat.controls = record.controls ?? rule.controls;
+  return threat;
 }
 
 /** Threats of a rule whose finding waits for one answer about a zone or the model belong together: by that zone, or model. */
@@ -65,10 +86,10 @@ function groupOf(
   asks: readonly string[] | undefined,
   subject: string,
   places: ReadonlySet<string>,
-): { group?: string } {
-  if (asks?.length !== 1) return {};
+): string | undefined {
+  if (asks?.length !== 1) return undefined;
   const about = (asks[0] as string).split("@")[1] as string;
-  return about !== subject && places.has(about) ? { group: about } : {};
+  return about !== subject && places.has(about) ? about : undefined;
 }
 
 /** What a question takes for an answer; empty for ids or free text. */

@@ -151,25 +151,30 @@ const settled: ReadonlySet<Status> = new Set<Status>([
 /** Per drawn thing; a threat on an entry point counts for the element that it is on. */
 function countThreats(analysis: DiagramSource): ReadonlyMap<string, Counts> {
   const elementOf = new Map(analysis.surface.entryPoints.map((entry) => [entry.id, entry.on]));
-  const counts = new Map<string, Counts>();
+  const counts = new Map<string, { open?: Counted; asked?: Counted }>();
   for (const threat of analysis.threats) {
     const state = stateOf(threat);
     if (!state) continue;
     const id = elementOf.get(threat.subject) ?? threat.subject;
-    const before = counts.get(id) ?? {};
-    counts.set(id, { ...before, [state]: added(before[state], threat.tier) });
+    let own = counts.get(id);
+    if (!own) counts.set(id, (own = {}));
+    const heat = own[state];
+    if (!heat) own[state] = { count: 1, tier: threat.tier };
+    else count(heat, threat.tier);
   }
   return counts;
+}
+
+type Counted = { -readonly [K in keyof Heat]: Heat[K] };
+
+function count(heat: Counted, tier: Tier): void {
+  heat.count++;
+  if (tiers.indexOf(tier) < tiers.indexOf(heat.tier)) heat.tier = tier;
 }
 
 function stateOf(threat: CountedThreat): "open" | "asked" | undefined {
   if (settled.has(threat.status)) return undefined;
   return threat.finding === "open" || threat.finding === "asked" ? threat.finding : undefined;
-}
-
-function added(heat: Heat | undefined, tier: Tier): Heat {
-  if (!heat) return { count: 1, tier };
-  return { count: heat.count + 1, tier: tiers.indexOf(tier) < tiers.indexOf(heat.tier) ? tier : heat.tier };
 }
 
 /** Zone → the zone that it lies in, with unknown ones and cycles left out. */
