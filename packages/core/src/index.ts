@@ -45,6 +45,8 @@ export { isPressing, nextBestQuestion, questionQueue, questionsInFocus } from ".
 export { type MatchCandidate, type NoteMatch, noteMatches } from "./enumeration/note-matches.ts";
 export { type CameOf, cameOf } from "./enumeration/room-answers.ts";
 export { placeholders } from "./enumeration/sentences.ts";
+export { exampleOfPart, namesForStatements } from "./enumeration/statement-examples.ts";
+export { missingParts, type StatementPart, statementParts, withPart } from "./enumeration/statement-parts.ts";
 export {
   type CriteriaGroup,
   type CriterionScenario,
