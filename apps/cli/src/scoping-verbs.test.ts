@@ -71,6 +71,16 @@ test("check --against speaks of gates, not of everything that is new", () => {
   expect(scratch.ok("check", "--against", "HEAD")).toBe("No gate fails on what was added or made worse since HEAD.\n");
 });
 
+test("a threat that is written down is told what it does not say yet, with an example from the model", () => {
+  const add = (...words: string[]) => scratch.ok("--as", "ann", "threat", "add", ...words).replace(/\s+/g, " ");
+  expect(add("Prices are lowered", "--on", "web")).toContain(
+    "It does not say who does it, for example “a user of web”.",
+  );
+  const whole = "A former clerk lowers prices on web, so that the shop sells at a loss";
+  expect(add(whole)).not.toContain("It does not say");
+  expect(scratch.json("--as", "ann", "threat", "add", "Prices vanish").title).toBe("Wrote a threat down");
+});
+
 test("a threat written down by hand rests on an assumption, old or new, and is taken off again", () => {
   const [on] = Object.keys(scratch.json("element").elements) as [string];
   scratch.ok(

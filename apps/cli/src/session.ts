@@ -210,6 +210,11 @@ export class Session {
     return 0;
   }
 
+  /** Prints what may help a person besides the result. */
+  hint(text: string): void {
+    if (!this.json) process.stdout.write(`${printable(fitted(text))}\n`);
+  }
+
   /** Prints a result that nobody reads as JSON on one line, in half the bytes. */
   sayLong(value: object): ExitCode {
     for (const part of jsonParts(value)) process.stdout.write(part);

@@ -1,6 +1,7 @@
 // threat add, threat withdraw: threats that a person writes down; one sentence is enough.
 import { type CommandCall, handThreatKey, isId, problem, strideCategories, strideLetter } from "@parapet/core";
 import type { Command } from "commander";
+import { statementHint } from "../print/statement.ts";
 import type { Session } from "../session.ts";
 import {
   collect,
@@ -91,5 +92,8 @@ async function add(session: Session, say: string, options: Options): Promise<Exi
     { name: "record-threat", input },
     ...written.map((text) => ({ name: "add-assumption", input: { text, threats } })),
   ];
-  return session.changeOpened(opened.value, "Wrote a threat down", calls);
+  const code = await session.changeOpened(opened.value, "Wrote a threat down", calls);
+  const hint = code === 0 ? statementHint(say, on ?? "model", opened.value.document) : undefined;
+  if (hint !== undefined) session.hint(hint);
+  return code;
 }

@@ -42,6 +42,8 @@ describe("a sentence has", () => {
     ["Sessions of a user can be read", "a"],
     ["Sessions of a user can be read by somebody else", "sa"],
     ["A clerk sells the list", "sa"],
+    ["A clerk waters the rules down", "sa"],
+    ["A clerk of the three shops", "s"],
     ["A support employee refunds orders to a card of a friend", "saq"],
     ["House bank sends the same amount twice", "sa" + "q"],
     ["A former employee exports all Orders", "spaq"],

@@ -50,7 +50,7 @@ const verbs = anyOf(`
   learns? leaks? lies listens? locks? loses lose makes? manipulates? modif(?:y|ies) moves? opens? orders? overloads? overwrites? pastes? pays? plants?
   poses? pretends? prevents? publishes publish puts? reaches reach reads? rebuilds? receives? records? redirects? refunds? removes? repeats? replaces?
   replays? rewrites? runs? sees? sells? sends? serves? sets? shares? shows? signs? skips? slows? smuggles? sniffs? spoofs? spreads? starts? steals? stops?
-  swaps? takes? talks? tampers? tries try tricks? turns? types? undoes uploads? uses? views? waits? walks? withholds? writes? fails?`);
+  swaps? takes? talks? tampers? tries try tricks? turns? types? undoes uploads? uses? views? waits? walks? withholds? writes? fails? lowers? raises? edits? cheats? buys? charges cancels? forwards? answers? empties? books?`);
 
 const deeds = new RegExp(
   [
@@ -67,9 +67,16 @@ const nounsFollow = new Set(
     small large stolen new old false forged many few most other same and or`).split("|"),
 );
 
+/** A verb that is none of the above, where a person is named and something follows: “a clerk waters down the rules”. */
+const otherDeeds = /(?<before>[\p{L}'-]+ )\p{L}{3,}[^s\P{L}]s(?= \p{L})/gu;
+
 /** The first deed that a sentence tells; `text` is in lower case. */
 export function deed(text: string): { readonly start: number; readonly end: number } | undefined {
-  for (const match of text.matchAll(deeds)) {
+  return firstOf(deeds, text) ?? (people.test(text) ? firstOf(otherDeeds, text) : undefined);
+}
+
+function firstOf(words: RegExp, text: string): { readonly start: number; readonly end: number } | undefined {
+  for (const match of text.matchAll(words)) {
     const before = match.groups?.before;
     if (before !== undefined && nounsFollow.has(before.trim())) continue;
     const start = match.index + (before?.length ?? 0);

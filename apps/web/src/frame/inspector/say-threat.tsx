@@ -1,19 +1,29 @@
-// A threat about what is selected, in one sentence: who sees it on the drawing writes it down there.
-import { useState } from "react";
+// A threat about what is selected, in one sentence: who sees it on the drawing writes it down there, and goes on with it if they like.
+import { handThreatKey } from "@parapet/core";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
-import { call } from "../../data/workbench.ts";
+import { useSelect } from "../../data/selection.ts";
+import { call, useWorkbench } from "../../data/workbench.ts";
 import { Problems } from "../../kit/problems.tsx";
+import { StatementHints, useStatement } from "./statement-hints.tsx";
 
 export function SayThreat({ subject, title }: { readonly subject: string; readonly title: string }) {
   const { t } = useTranslation();
+  const select = useSelect();
+  const document = useWorkbench((state) => state.document);
   const { problems, busy, sending } = useSending();
   const [say, setSay] = useState("");
+  const [recorded, setRecorded] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  const statement = useStatement({ say, setSay, subject, field });
   const record = async () => {
     const sentence = say.trim();
-    if (sentence === "" || busy) return;
-    const recorded = t("enumeration.record.recorded", { say: sentence });
-    if (await sending(recorded, call("record-threat", { say: sentence, subject }))) setSay("");
+    if (sentence === "" || busy || !document) return;
+    const input = { say: sentence, subject };
+    if (!(await sending(t("enumeration.record.recorded", { say: sentence }), call("record-threat", input)))) return;
+    setSay("");
+    setRecorded(handThreatKey(input, document));
   };
   return (
     <form
@@ -24,14 +34,26 @@ export function SayThreat({ subject, title }: { readonly subject: string; readon
       }}
     >
       <input
+        ref={field}
         aria-label={t("inspector.sayThreat", { title })}
         placeholder={t("inspector.sayThreatHere")}
         value={say}
         dir="auto"
         autoComplete="off"
         onChange={({ target }) => setSay(target.value)}
+        onKeyDown={statement.onKeyDown}
         className="w-full rounded-md border border-dashed border-line-strong/60 bg-surface px-2 py-1 text-sm text-ink placeholder:text-faint"
       />
+      <StatementHints statement={statement} />
+      {statement.idle && recorded !== undefined && (
+        <button
+          type="button"
+          className="text-xs text-accent hover:underline"
+          onClick={() => select({ kind: "threat", id: recorded })}
+        >
+          {t("inspector.sayThreatOn")}
+        </button>
+      )}
       <Problems problems={problems} />
     </form>
   );

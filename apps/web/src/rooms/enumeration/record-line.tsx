@@ -1,10 +1,11 @@
-// The line that records a threat somebody says aloud: one sentence; its subject and a threat that says the same are suggested.
-import { nameBook, namedThing, type Problem } from "@parapet/core";
+// The line that records a threat somebody says aloud: one sentence; what it lacks, its subject and a threat that says the same are suggested.
+import { handThreatKey, nameBook, namedThing, type Problem } from "@parapet/core";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
-import { call, send } from "../../data/workbench.ts";
+import { call, send, useWorkbench } from "../../data/workbench.ts";
+import { StatementHints, useStatement } from "../../frame/inspector/statement-hints.tsx";
 import { isTyping } from "../../frame/shortcuts.ts";
 import { Button, Key } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
@@ -47,6 +48,8 @@ export function RecordLine() {
   const book = useMemo(() => nameBook(things), [things]);
   const subject = chosen ?? namedThing(settled, book) ?? selected ?? "model";
   const similar = useMemo(() => similarThreats(settled, subject, views?.threats ?? []), [settled, subject, views]);
+  const statement = useStatement({ say, setSay, subject, field: line });
+  const document = useWorkbench((state) => state.document);
   const record = async () => {
     const input = { say: say.trim(), ...(subject !== "model" && { subject }) };
     const done = await send(t("enumeration.record.recorded", { say: input.say }), call("record-threat", input));
@@ -54,6 +57,8 @@ export function RecordLine() {
     if (!done.ok) return;
     setSay("");
     setChosen(undefined);
+    // What was written down opens beside the line: what is done about it comes next, or the next sentence.
+    if (document) select({ kind: "threat", id: handThreatKey(input, document) });
   };
   return (
     <form
@@ -72,6 +77,7 @@ export function RecordLine() {
           ref={line}
           dir="auto"
           onChange={({ target }) => setSay(target.value)}
+          onKeyDown={statement.onKeyDown}
           className="min-w-48 flex-1 rounded-md border border-line-strong/50 bg-surface px-2.5 py-1 text-sm"
         />
         <label className="flex items-center gap-1.5 text-sm text-soft">
@@ -93,6 +99,7 @@ export function RecordLine() {
           {t("enumeration.record.record")}
         </Button>
       </div>
+      <StatementHints statement={statement} />
       {say.trim().length > 8 && similar.length > 0 && (
         <ul className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-soft">
           <li>{t("enumeration.record.similar")}</li>

@@ -1,0 +1,116 @@
+// While a threat is typed: which parts of a good statement it has, and for what it lacks an example from this model. One sentence stays enough.
+import {
+  type Document,
+  exampleOfPart,
+  missingParts,
+  namesForStatements,
+  type StatementPart,
+  statementParts,
+  withPart,
+} from "@parapet/core";
+import { Check, Circle } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useDeferredValue, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useWorkbench } from "../../data/workbench.ts";
+import { Key } from "../../kit/button.tsx";
+
+/** What a sentence that is being typed lacks, and how an example is taken into it. */
+export interface Statement {
+  /** Nothing is typed yet: nothing is said of it. */
+  readonly idle: boolean;
+  readonly missing: readonly StatementPart[];
+  readonly example: (part: StatementPart) => string;
+  readonly take: (part: StatementPart) => void;
+  /** The arrow to the right at the end of the line takes the example that is shown. */
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+}
+
+interface Typed {
+  readonly say: string;
+  readonly setSay: (say: string) => void;
+  /** What the threat is on; the model when nothing is chosen. */
+  readonly subject: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+}
+
+const noDocument = { model: { parapet: 1, system: "" } } as Document;
+
+/** Reads the sentence as it is typed. */
+export function useStatement({ say, setSay, subject, field }: Typed): Statement {
+  const document = useWorkbench((state) => state.document) ?? noDocument;
+  const names = useMemo(() => namesForStatements(document), [document]);
+  const settled = useDeferredValue(say);
+  // What the threat is raised on suffers from it, whether the sentence names it or not.
+  const missing = useMemo(
+    () => missingParts(settled, names).filter((part) => part !== "affected" || subject === "model"),
+    [settled, names, subject],
+  );
+  const example = (part: StatementPart) => exampleOfPart(part, document, subject);
+  const take = (part: StatementPart) => {
+    setSay(withPart(say, part, example(part)));
+    const input = field.current;
+    input?.focus();
+    // The end of a long sentence is where it goes on.
+    requestAnimationFrame(() => input?.setSelectionRange(input.value.length, input.value.length));
+  };
+  const idle = say.trim() === "";
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const [next] = missing;
+    const atEnd = selectionStart === value.length && selectionEnd === value.length;
+    const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key !== "ArrowRight" || !atEnd || !plain || idle || next === undefined) return;
+    event.preventDefault();
+    take(next);
+  };
+  return { idle, missing, example, take, onKeyDown };
+}
+
+export function StatementHints({ statement: { idle, missing, example, take } }: { readonly statement: Statement }) {
+  const { t } = useTranslation();
+  if (idle) return null;
+  const [next] = missing;
+  return (
+    <div className="flex flex-col gap-0.5 py-0.5 text-xs text-soft" data-statement="">
+      <ul aria-label={t("inspector.statement.parts")} className="flex flex-wrap gap-x-3 gap-y-0.5">
+        {statementParts.map((part) => {
+          const lacks = missing.includes(part);
+          const Mark = lacks ? Circle : Check;
+          return (
+            <li key={part} className="flex items-center gap-1" data-lacks={lacks || undefined}>
+              <Mark size={11} aria-hidden="true" className={lacks ? "text-faint" : "text-good"} />
+              <span className="sr-only">{t(lacks ? "inspector.statement.lacks" : "inspector.statement.has")}</span>
+              {lacks && part !== next ? (
+                <button
+                  type="button"
+                  className="hover:text-ink hover:underline"
+                  title={t("inspector.statement.take", { example: example(part) })}
+                  onClick={() => take(part)}
+                >
+                  {t(`inspector.statement.part.${part}`)}
+                </button>
+              ) : (
+                <span className={lacks ? "text-ink" : undefined}>{t(`inspector.statement.part.${part}`)}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {next !== undefined && (
+        <button
+          type="button"
+          className="flex w-fit items-center gap-1.5 text-left hover:underline"
+          onClick={() => take(next)}
+        >
+          <span>
+            {t(`inspector.statement.ask.${next}`)}{" "}
+            <q className="text-ink" dir="auto">
+              {example(next)}
+            </q>
+          </span>
+          <Key>→</Key>
+        </button>
+      )}
+    </div>
+  );
+}
