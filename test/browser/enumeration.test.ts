@@ -177,6 +177,76 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await isClean();
   });
 
+  test("a statement, what it rests on and what is done about it, in one place; an assumption in doubt opens it again", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("enumeration"));
+    const hand = new Hand(page, "keyboard");
+    await page.getByRole("region", { name: "Threat register" }).locator("[data-open]").first().waitFor();
+    await hand.press("t");
+    await hand.keys("A former clerk of the Back office");
+    const hints = page.locator("[data-statement]").first();
+    await eventually(() => hints.locator("[data-lacks]").count()).toBe(2);
+    expect(await hints.innerText()).toContain("What do they do? For example");
+    await hand.keys(" lowers prices");
+    await eventually(() => hints.innerText()).toContain("What comes of it? For example");
+    await page.keyboard.press("ArrowRight");
+    const line = page.getByRole("textbox", { name: /^Somebody says a threat aloud/ });
+    await eventually(() => line.inputValue()).toMatch(/^A former clerk of the Back office lowers prices, so that .* $/);
+    await eventually(() => hints.locator("[data-lacks]").count()).toBe(0);
+    await hand.press("Enter");
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    await eventually(() => inspector.getByRole("heading", { level: 2 }).innerText()).toMatch(/^A former clerk/);
+    expect(await line.inputValue()).toBe("");
+
+    const rests = inspector.locator("[data-rests-on]");
+    await rests.getByRole("combobox").fill("Accounts are closed on the day somebody leaves");
+    await page.keyboard.press("Enter");
+    await rests.getByRole("button", { name: "Accounts are closed on the day somebody leaves", exact: true }).waitFor();
+    await rests.getByRole("combobox").fill("Laptops of support are managed and patched by IT operations");
+    await page.keyboard.press("Enter");
+    await eventually(() => rests.getByRole("listitem").count()).toBe(2);
+    await rests.getByRole("button", { name: /^It does not rest on “Laptops/ }).click();
+    await eventually(() => rests.getByRole("listitem").count()).toBe(1);
+
+    const doing = inspector.locator('[data-part="doing"]');
+    const what = doing.getByRole("combobox", { name: /^What will be done/ });
+    await what.fill("Two people per price");
+    await doing.getByRole("textbox", { name: "How will it be tested?" }).fill("A price by one person is refused");
+    await page.keyboard.press("Enter");
+    const mitigation = doing.locator("[data-mitigation='two-people-per-price']");
+    await mitigation.locator("summary").first().click();
+    await mitigation.getByText("A price by one person is refused").waitFor();
+    await mitigation.getByRole("textbox", { name: /^Address of the ticket/ }).fill("SHOP-500");
+    await page.keyboard.press("Enter");
+    await eventually(() => mitigation.innerText()).toContain("Ticket SHOP-500");
+    await isClean();
+
+    await doing.getByRole("button", { name: "Decide", exact: true }).click();
+    const form = doing.getByRole("form");
+    await form.getByRole("radio", { name: "Accept" }).check();
+    await form.getByLabel("Who answers for it").fill("ann");
+    await form.getByLabel("Reviewed on").fill("2027-06-01");
+    await form.getByLabel("Why").fill("It is found within a day");
+    await form.getByRole("button", { name: "Accept the risk" }).click();
+    await eventually(() => doing.innerText()).toContain("Accept: It is found within a day");
+    await isClean();
+
+    // The board shows what rests on it; once it is challenged, nobody's word closes the threat.
+    await page.goto(bench.at("scoping"));
+    const card = page.locator("#assumption-accounts-are-closed-on-the-day-somebody-leaves");
+    await card.getByText("1 threat written down by hand rests on it").waitFor();
+    await card.getByRole("button", { name: "Challenge" }).click();
+    await card.getByRole("textbox", { name: "What speaks against it?" }).fill("Two were open for weeks");
+    await page.keyboard.press("Enter");
+    await eventually(() => card.innerText()).toContain("Challenged by");
+    await card.getByRole("button", { name: /^A former clerk/ }).click();
+    await eventually(() => rests.innerText()).toContain("Challenged by ann");
+    await eventually(() => doing.innerText()).toContain("which is challenged by ann");
+    await doing.getByRole("button", { name: "Look at the assumption" }).click();
+    await eventually(() => inspector.innerText()).toContain("A former clerk");
+    await isClean();
+  });
+
   test("a register of 5,000 threats scrolls without a blank row", async () => {
     const { page, isClean } = await bench.enter();
     await page.goto(`${bench.address}/m/many/enumeration`);

@@ -16,6 +16,7 @@ import { Part } from "./part.tsx";
 import { SayThreat } from "./say-threat.tsx";
 import { Several } from "./several.tsx";
 import { factsAbout, questionsAbout, threatsAbout } from "./subject.ts";
+import { AssumptionsOf } from "./threat/assumptions-of.tsx";
 import { ThreatLines } from "./threat-lines.tsx";
 import { titleOf } from "./title-of.ts";
 import { Unknown } from "./unknown.tsx";
@@ -78,7 +79,8 @@ function Parts({ selection, world }: { readonly selection: Selection; readonly w
   const facts = factsAbout(selection, world);
   const threats = threatsAbout(selection, world);
   const questions = questionsAbout(selection, world);
-  const { id } = selection;
+  const { id, kind } = selection;
+  const threat = kind === "threat" ? world.views.threat.get(id) : undefined;
   const title = titleOf(selection, world);
   return (
     <>
@@ -90,16 +92,24 @@ function Parts({ selection, world }: { readonly selection: Selection; readonly w
           <CrossingPart flow={selection.id} crossing={crossing} world={world} />
         </Part>
       )}
-      <Part name="facts" count={facts.length}>
+      <Part
+        name="facts"
+        said={threat ? "because" : "facts"}
+        count={facts.length}
+        below={threat && <AssumptionsOf threat={threat} world={world} />}
+      >
         <FactLines facts={facts} />
       </Part>
-      <Part
-        name="wrong"
-        count={threats.length}
-        below={isThing(selection) && <SayThreat key={id} subject={id} title={title} />}
-      >
-        <ThreatLines threats={threats} />
-      </Part>
+      {(!threat || threats.length > 0) && (
+        <Part
+          name="wrong"
+          said={threat ? "elsewhere" : "wrong"}
+          count={threats.length}
+          below={isThing(selection) && <SayThreat key={id} subject={id} title={title} />}
+        >
+          <ThreatLines threats={threats} {...(threat && { first: 2 })} />
+        </Part>
+      )}
       <Part name="unknown" count={questions.length}>
         <Unknown questions={questions} />
       </Part>

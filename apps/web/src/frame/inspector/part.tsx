@@ -7,10 +7,13 @@ export type PartName = "is" | "crossing" | "facts" | "wrong" | "unknown" | "doin
 export function Part({
   name,
   count,
+  said = name,
   below,
   children,
 }: {
   readonly name: PartName;
+  /** What it is called, where that is not its name: of a threat the facts are its reasons. */
+  readonly said?: PartName | "because" | "elsewhere";
   readonly count?: number;
   /** Stands there whether there is something or not. */
   readonly below?: ReactNode;
@@ -22,11 +25,11 @@ export function Part({
     <section
       data-part={name}
       tabIndex={-1}
-      aria-label={t(`inspector.parts.${name}`)}
+      aria-label={t(`inspector.parts.${said}`)}
       className="border-b border-line px-4 py-3 last:border-b-0"
     >
       <h3 className="mb-1.5 flex items-baseline justify-between text-xs font-semibold text-soft">
-        {t(`inspector.parts.${name}`)}
+        {t(`inspector.parts.${said}`)}
         {count !== undefined && count > 0 && <span className="font-normal text-faint">{count}</span>}
       </h3>
       {empty && name !== "history" ? <p className="text-xs text-faint">{t(`inspector.none.${name}`)}</p> : children}

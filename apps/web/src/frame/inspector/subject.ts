@@ -1,12 +1,20 @@
 // What is known of a selected thing apart from how it is shown: its questions, its threats, its facts with their sources.
-import { type Document, effective, factInWords, modelSubject, type Question, type Threat } from "@parapet/core";
+import {
+  type Document,
+  effective,
+  factInWords,
+  modelSubject,
+  type Question,
+  type Threat,
+  threatMeant,
+} from "@parapet/core";
 import type { Selection } from "../../data/selection.ts";
 import type { Certainty } from "../../kit/certainty.tsx";
 import { certaintyOfSource } from "../../kit/fact-certainty.ts";
 import type { World } from "./world.ts";
 
 /** The threats that concern the selection, in reading order. */
-export function threatsAbout({ kind, id }: Selection, { analysis, views }: World): readonly Threat[] {
+export function threatsAbout({ kind, id }: Selection, { analysis, document, views }: World): readonly Threat[] {
   if (kind === "threat") {
     const threat = views.threat.get(id);
     return threat ? views.threats.filter((one) => one.rule === threat.rule && one.id !== id && isLive(one)) : [];
@@ -17,6 +25,10 @@ export function threatsAbout({ kind, id }: Selection, { analysis, views }: World
     const ids = new Set(analysis.mitigations.find((one) => one.id === id)?.threats);
     return views.threats.filter((threat) => ids.has(threat.id));
   }
+  if (kind === "assumption")
+    return (document.model.assumptions?.[id]?.threats ?? []).flatMap(
+      (threat) => views.threat.get(threatMeant(document, threat)) ?? [],
+    );
   if (kind === "feature") return views.threats.filter(({ feature }) => feature === id);
   return views.on.get(id) ?? [];
 }
@@ -40,13 +52,19 @@ export interface FactLine {
 /** The reasons of a threat, or the recorded facts of a thing, each with where it comes from. */
 export function factsAbout({ kind, id }: Selection, { document, views }: World): readonly FactLine[] {
   if (kind === "threat")
-    return (views.threat.get(id)?.because ?? []).map(({ fact, of, value, from }) => ({
+    return reasonsOf(views.threat.get(id), document).map(({ fact, of, value, from }) => ({
       fact: factInWords(fact, of && views.title(of)),
       value,
       from,
       certainty: certaintyOfSource(from),
     }));
   return recordedFacts(document, id);
+}
+
+/** The reasons of a threat; the assumptions that it rests on stand by themselves. */
+function reasonsOf(threat: Threat | undefined, { model }: Document): Threat["because"] {
+  if (threat?.rule !== "by-hand") return threat?.because ?? [];
+  return threat.because.filter(({ fact }) => !Object.hasOwn(model.assumptions ?? {}, fact));
 }
 
 interface Long {

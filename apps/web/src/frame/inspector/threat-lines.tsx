@@ -5,9 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSelect } from "../../data/selection.ts";
 import { StatusChip, TierChip } from "../../kit/chips.tsx";
 
-const first = 8;
-
-export function ThreatLines({ threats }: { readonly threats: readonly Threat[] }) {
+export function ThreatLines({ threats, first = 8 }: { readonly threats: readonly Threat[]; readonly first?: number }) {
   const { t } = useTranslation();
   const select = useSelect();
   const [all, setAll] = useState(false);

@@ -1,4 +1,5 @@
 // A threat: how bad, how it stands, why it matters.
+import { type Document, threatMeant } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../../data/selection.ts";
 import { StatusChip, StrideChip, TierChip } from "../../kit/chips.tsx";
@@ -13,6 +14,7 @@ export function WhatThreat({ id, world }: { readonly id: string; readonly world:
   if (!threat) return <p className="text-sm text-soft">{t("inspector.gone", { id })}</p>;
   const { tier, status, strength, categories, likelihood, impact, current, score, owner, due, exposure, refs } = threat;
   const rule = world.texts?.rules[threat.rule];
+  const said = threat.rule === "by-hand" ? whyByHand(world.document, id) : undefined;
   const references = [
     ...refs.cwe.map((n) => `CWE-${n}`),
     ...refs.capec.map((n) => `CAPEC-${n}`),
@@ -53,6 +55,11 @@ export function WhatThreat({ id, world }: { readonly id: string; readonly world:
         {due !== undefined && <Line name={t("inspector.due")}>{due}</Line>}
         {references.length > 0 && <Line name={t("inspector.refs")}>{references.join(" · ")}</Line>}
       </dl>
+      {said !== undefined && (
+        <p className="mt-2 text-sm text-soft" dir="auto">
+          {said}
+        </p>
+      )}
       {rule && (
         <details className="mt-2 text-sm text-soft" open>
           <summary className="text-xs font-medium text-soft">{t("inspector.why")}</summary>
@@ -63,6 +70,12 @@ export function WhatThreat({ id, world }: { readonly id: string; readonly world:
       )}
     </>
   );
+}
+
+/** How it works, as who wrote it down says. */
+function whyByHand(document: Document, id: string): string | undefined {
+  const threats = Object.entries(document.register?.threats ?? {});
+  return threats.find(([key]) => threatMeant(document, key) === id)?.[1].why;
 }
 
 function kindOf(kind: string) {

@@ -9,7 +9,7 @@ import { IconButton } from "../../kit/button.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { isAddress, lastPart } from "./address.ts";
 
-export function TicketLink({ ticket }: { readonly ticket: Ticket }) {
+export function TicketLink({ ticket }: { readonly ticket: Pick<Ticket, "id" | "title" | "link"> }) {
   const { t } = useTranslation();
   const { id, title, link } = ticket;
   const { problems, sending } = useSending();

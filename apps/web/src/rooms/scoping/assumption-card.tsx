@@ -1,4 +1,5 @@
 // An assumption: how it stands, what rests on it, who answers for it, and the three things that can be said of it.
+import type { Threat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import type { Consequence } from "../../data/consequence.ts";
 import { useSelect } from "../../data/selection.ts";
@@ -7,7 +8,7 @@ import type { Assumption, AssumptionState, Resting } from "./assumptions.ts";
 import { stateOfAssumption } from "./assumptions.ts";
 import { Judging } from "./judging.tsx";
 import { Owning } from "./owning.tsx";
-import { RestingThreats } from "./resting-threats.tsx";
+import { NamedThreats, RestingThreats } from "./resting-threats.tsx";
 
 const marks: Readonly<Record<AssumptionState, Certainty>> = {
   holds: "hollow",
@@ -22,9 +23,11 @@ interface AssumptionCardProps {
   readonly now: string;
   readonly consequence: Consequence | undefined;
   readonly resting: readonly Resting[];
+  /** Threats written down by hand that rest on it. */
+  readonly threats: readonly Threat[];
 }
 
-export function AssumptionCard({ id, assumption, now, consequence, resting }: AssumptionCardProps) {
+export function AssumptionCard({ id, assumption, now, consequence, resting, threats }: AssumptionCardProps) {
   const { t } = useTranslation();
   const select = useSelect();
   const state = stateOfAssumption(assumption, now);
@@ -53,6 +56,7 @@ export function AssumptionCard({ id, assumption, now, consequence, resting }: As
             </p>
           )}
           <RestingThreats state={state} consequence={consequence} />
+          <NamedThreats threats={threats} />
           {resting.map(({ about, say }) => (
             <p key={say} className="text-xs text-faint" dir="auto" title={about}>
               {say}

@@ -1,8 +1,9 @@
-// What hangs on an assumption: the threats that stay addressed only while it holds.
+// What hangs on an assumption: the threats that stay settled only while it holds, and those that people say rest on it.
+import type { Threat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import type { Consequence } from "../../data/consequence.ts";
 import { useSelect } from "../../data/selection.ts";
-import { TierChip } from "../../kit/chips.tsx";
+import { StatusChip, TierChip } from "../../kit/chips.tsx";
 import type { AssumptionState } from "./assumptions.ts";
 
 const listed = 8;
@@ -45,6 +46,34 @@ export function RestingThreats({ state, consequence }: RestingThreatsProps) {
             {t("scoping.assumptions.moreRests", { count: unsettled.length - listed })}
           </li>
         )}
+      </ul>
+    </details>
+  );
+}
+
+/** Threats written down by hand that rest on it, with how they stand. */
+export function NamedThreats({ threats }: { readonly threats: readonly Threat[] }) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  if (threats.length === 0) return null;
+  return (
+    <details className="text-sm" open={threats.length <= 3}>
+      <summary>{t("scoping.assumptions.named", { count: threats.length })}</summary>
+      <ul className="my-1 flex flex-col gap-1">
+        {threats.map(({ id, title, tier, status, strength }) => (
+          <li key={id} className="flex items-start gap-2">
+            <TierChip tier={tier} />
+            <button
+              type="button"
+              className="min-w-0 flex-1 text-left text-xs leading-5 hover:underline"
+              dir="auto"
+              onClick={() => select({ kind: "threat", id })}
+            >
+              {title}
+            </button>
+            <StatusChip status={status} strength={strength} />
+          </li>
+        ))}
       </ul>
     </details>
   );

@@ -3,6 +3,7 @@ import { approvalsWaiting } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
+import { useSelect } from "../../data/selection.ts";
 import { call } from "../../data/workbench.ts";
 import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
@@ -13,16 +14,22 @@ export function AcceptanceActions({ threat, world }: { readonly threat: string; 
   const { t } = useTranslation();
   const { problems, busy, sending } = useSending();
   const [again, setAgain] = useState(false);
+  const select = useSelect();
   const { analysis, document } = world;
   const acceptance = analysis.acceptances.find((one) => one.threat === threat);
   const waiting = approvalsWaiting(document, threat).filter((command) => command !== "approve-score");
   const wanted = acceptance?.state === "in-force" ? [] : waiting;
   const expired = acceptance?.state === "expired";
+  const doubted = acceptance?.assumption;
   return (
     <div className="flex flex-col gap-2">
       {acceptance?.because !== undefined && <p className="text-sm">{acceptance.because}.</p>}
       <div className="flex flex-wrap gap-2">
+        {doubted !== undefined && (
+          <Button onClick={() => select({ kind: "assumption", id: doubted })}>{t("inspector.rests.look")}</Button>
+        )}
         {!expired &&
+          doubted === undefined &&
           wanted.map((command) => (
             <Button
               key={command}

@@ -96,6 +96,8 @@ export const scoping = {
     rests_other: "{{count}} threats stay addressed only while this holds",
     would_one: "{{count}} threat would be addressed if it held",
     would_other: "{{count}} threats would be addressed if it held",
+    named_one: "{{count}} threat written down by hand rests on it",
+    named_other: "{{count}} threats written down by hand rest on it",
     working: "Working out what rests on it …",
     kind: {
       platform: "platform",

@@ -1,0 +1,44 @@
+// The controls that remove or prevent a threat, structural first, each chosen with one press.
+import { callsToChoose, type Threat } from "@parapet/core";
+import { useTranslation } from "react-i18next";
+import { useSelect } from "../../../data/selection.ts";
+import { send } from "../../../data/workbench.ts";
+import { Button } from "../../../kit/button.tsx";
+import type { World } from "../world.ts";
+
+interface FittingControlsProps {
+  readonly threat: Threat;
+  readonly controls: readonly string[];
+  readonly world: World;
+}
+
+export function FittingControls({ threat, controls, world }: FittingControlsProps) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  const known = controls.flatMap((id) => world.knowledge.controls.find((one) => one.id === id) ?? []);
+  if (known.length === 0) return null;
+  const choose = (control: string, title: string) =>
+    send(
+      t("inspector.chosen", { control: title, threat: threat.id }),
+      ...callsToChoose(world.document, { control, threats: [threat.id], on: [threat.subject] }),
+    );
+  return (
+    <ul className="flex flex-col gap-1">
+      {known.map(({ id, title, level, effort }) => (
+        <li key={id} className="flex items-start gap-2">
+          <button
+            type="button"
+            className="min-w-0 flex-1 text-left hover:underline"
+            onClick={() => select({ kind: "control", id })}
+          >
+            {title}
+            <span className="block text-xs text-faint">
+              {t(`inspector.level.${level}`)} · {t(`inspector.effort.${effort}`)}
+            </span>
+          </button>
+          <Button onClick={() => void choose(id, title)}>{t("inspector.choose")}</Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,96 @@
+// A mitigation of a threat: in a line how it stands; opened who sees to it, its ticket, and its tests with what they showed.
+import type { MitigationView } from "@parapet/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { sendAndHear, useSending } from "../../../data/heard.ts";
+import { useSelect } from "../../../data/selection.ts";
+import { call } from "../../../data/workbench.ts";
+import { Button } from "../../../kit/button.tsx";
+import { CertaintyMark } from "../../../kit/certainty.tsx";
+import { OwnerDue } from "../../../kit/owner-due.tsx";
+import { Problems } from "../../../kit/problems.tsx";
+import { certaintyOfState } from "../../../rooms/handoff/state-certainty.ts";
+import { TicketLink } from "../../../rooms/handoff/ticket-link.tsx";
+import { CriteriaList } from "../../../rooms/validation/criteria-list.tsx";
+import type { World } from "../world.ts";
+
+interface MitigationLineProps {
+  readonly mitigation: MitigationView;
+  readonly world: World;
+}
+
+export function MitigationLine({ mitigation, world }: MitigationLineProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { id, title, state, owner, due, ticket, criteria } = mitigation;
+  const passed = world.analysis.criteria.filter((one) => one.mitigation === id && one.verdict === "passed").length;
+  return (
+    <li data-mitigation={id}>
+      <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className="flex list-none items-start gap-2">
+          <span className="pt-1">
+            <CertaintyMark certainty={certaintyOfState(state)} label="" />
+          </span>
+          <span className="min-w-0 flex-1">
+            <span dir="auto">{title}</span> <span className="text-xs text-faint">{t(`inspector.state.${state}`)}</span>
+            <span className="block text-xs text-faint">
+              {owner ?? t("inspector.nobody")} · {due ?? t("inspector.noDate")} ·{" "}
+              {ticket === undefined
+                ? t("mitigation.mitigation.noTicket")
+                : t("mitigation.mitigation.ticket", { ticket })}{" "}
+              · {t("mitigation.mitigation.criteria", { met: passed, total: criteria.length })}
+            </span>
+          </span>
+        </summary>
+        {open && <Opened mitigation={mitigation} world={world} />}
+      </details>
+    </li>
+  );
+}
+
+function Opened({ mitigation: { id, title, state, owner, due, ticket, control }, world }: MitigationLineProps) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  const { problems, busy, sending } = useSending();
+  return (
+    <div className="@container mt-1 mb-2 flex flex-col gap-2 border-l border-line pl-3">
+      <OwnerDue
+        about={title}
+        owner={owner}
+        due={due}
+        save={(given) =>
+          sendAndHear(t("mitigation.mitigation.set", { title }), call("set-mitigation", { id, ...given }))
+        }
+      />
+      <TicketLink ticket={{ id, title, ...(ticket !== undefined && { link: ticket }) }} />
+      <CriteriaList mitigation={id} world={world} />
+      <div className="flex flex-wrap gap-2">
+        {state === "chosen" && (
+          <Button
+            disabled={busy}
+            onClick={() =>
+              void sending(t("mitigation.mitigation.implemented", { title }), call("mark-implemented", { id }))
+            }
+          >
+            {t("mitigation.mitigation.implement")}
+          </Button>
+        )}
+        {control !== undefined && (
+          <Button look="quiet" onClick={() => select({ kind: "control", id: control })}>
+            {t("inspector.mitigate.control")}
+          </Button>
+        )}
+        {state !== "verified" && (
+          <Button
+            look="quiet"
+            disabled={busy}
+            onClick={() => void sending(t("mitigation.mitigation.dropped", { title }), call("drop-mitigation", { id }))}
+          >
+            {t("mitigation.mitigation.drop")}
+          </Button>
+        )}
+      </div>
+      <Problems problems={problems} />
+    </div>
+  );
+}
