@@ -42,7 +42,7 @@ export function SayThreat({ subject, title }: { readonly subject: string; readon
         autoComplete="off"
         onChange={({ target }) => setSay(target.value)}
         onKeyDown={statement.onKeyDown}
-        className="w-full rounded-md border border-dashed border-line-strong/60 bg-surface px-2 py-1 text-sm text-ink placeholder:text-faint"
+        className="w-full scroll-mb-24 rounded-md border border-dashed border-line-strong/60 bg-surface px-2 py-1 text-sm text-ink placeholder:text-faint"
       />
       <StatementHints statement={statement} />
       {statement.idle && recorded !== undefined && (

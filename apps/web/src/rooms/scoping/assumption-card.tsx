@@ -55,7 +55,7 @@ export function AssumptionCard({ id, assumption, now, consequence, resting, thre
               “{assumption.why}”
             </p>
           )}
-          <RestingThreats state={state} consequence={consequence} />
+          <RestingThreats state={state} consequence={consequence} named={threats.length > 0} />
           <NamedThreats threats={threats} />
           {resting.map(({ about, say }) => (
             <p key={say} className="text-xs text-faint" dir="auto" title={about}>

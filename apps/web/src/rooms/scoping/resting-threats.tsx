@@ -11,9 +11,11 @@ const listed = 8;
 interface RestingThreatsProps {
   readonly state: AssumptionState;
   readonly consequence: Consequence | undefined;
+  /** Threats that people wrote down stand below: then nothing is said of none. */
+  readonly named: boolean;
 }
 
-export function RestingThreats({ state, consequence }: RestingThreatsProps) {
+export function RestingThreats({ state, consequence, named }: RestingThreatsProps) {
   const { t } = useTranslation();
   const select = useSelect();
   if (!consequence) return <p className="text-xs text-faint">{t("scoping.assumptions.working")}</p>;
@@ -23,6 +25,7 @@ export function RestingThreats({ state, consequence }: RestingThreatsProps) {
       <p className="text-sm">{t("scoping.assumptions.would", { count: settled.length })}</p>
     );
   const say = t("scoping.assumptions.rests", { count: unsettled.length });
+  if (unsettled.length === 0 && named) return null;
   if (unsettled.length === 0) return <p className="text-xs text-faint">{say}</p>;
   return (
     <details className="text-sm">

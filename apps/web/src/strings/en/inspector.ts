@@ -116,6 +116,7 @@ export const inspector = {
     tested: "How will it be tested?",
     save: "Write it down",
     control: "The control",
+    ticket: "Ticket",
   },
   rests: {
     title: "Rests on",

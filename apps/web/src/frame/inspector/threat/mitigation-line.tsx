@@ -1,5 +1,6 @@
 // A mitigation of a threat: in a line how it stands; opened who sees to it, its ticket, and its tests with what they showed.
 import type { MitigationView } from "@parapet/core";
+import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { sendAndHear, useSending } from "../../../data/heard.ts";
@@ -12,6 +13,8 @@ import { Problems } from "../../../kit/problems.tsx";
 import { certaintyOfState } from "../../../rooms/handoff/state-certainty.ts";
 import { TicketLink } from "../../../rooms/handoff/ticket-link.tsx";
 import { CriteriaList } from "../../../rooms/validation/criteria-list.tsx";
+import { evidenceRows } from "../../../rooms/validation/evidence-rows.ts";
+import { Line } from "../part.tsx";
 import type { World } from "../world.ts";
 
 interface MitigationLineProps {
@@ -23,6 +26,7 @@ export function MitigationLine({ mitigation, world }: MitigationLineProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { id, title, state, owner, due, ticket, criteria } = mitigation;
+  const Chevron = open ? ChevronDown : ChevronRight;
   const passed = world.analysis.criteria.filter((one) => one.mitigation === id && one.verdict === "passed").length;
   return (
     <li data-mitigation={id}>
@@ -41,6 +45,7 @@ export function MitigationLine({ mitigation, world }: MitigationLineProps) {
               · {t("mitigation.mitigation.criteria", { met: passed, total: criteria.length })}
             </span>
           </span>
+          <Chevron size={14} className="mt-1 shrink-0 text-faint" aria-hidden="true" />
         </summary>
         {open && <Opened mitigation={mitigation} world={world} />}
       </details>
@@ -54,16 +59,23 @@ function Opened({ mitigation: { id, title, state, owner, due, ticket, control },
   const { problems, busy, sending } = useSending();
   return (
     <div className="@container mt-1 mb-2 flex flex-col gap-2 border-l border-line pl-3">
-      <OwnerDue
-        about={title}
-        owner={owner}
-        due={due}
-        save={(given) =>
-          sendAndHear(t("mitigation.mitigation.set", { title }), call("set-mitigation", { id, ...given }))
-        }
-      />
-      <TicketLink ticket={{ id, title, ...(ticket !== undefined && { link: ticket }) }} />
+      <dl>
+        <Line name={t("inspector.owner")}>
+          <OwnerDue
+            about={title}
+            owner={owner}
+            due={due}
+            save={(given) =>
+              sendAndHear(t("mitigation.mitigation.set", { title }), call("set-mitigation", { id, ...given }))
+            }
+          />
+        </Line>
+        <Line name={t("inspector.mitigate.ticket")}>
+          <TicketLink ticket={{ id, title, ...(ticket !== undefined && { link: ticket }) }} />
+        </Line>
+      </dl>
       <CriteriaList mitigation={id} world={world} />
+      <Shown mitigation={id} world={world} />
       <div className="flex flex-wrap gap-2">
         {state === "chosen" && (
           <Button
@@ -92,5 +104,27 @@ function Opened({ mitigation: { id, title, state, owner, due, ticket, control },
       </div>
       <Problems problems={problems} />
     </div>
+  );
+}
+
+/** What tests showed, the newest word on each criterion first among them. */
+function Shown({ mitigation, world }: { readonly mitigation: string; readonly world: World }) {
+  const { t } = useTranslation();
+  const rows = evidenceRows(world.analysis, world.document).filter(({ entry }) => entry.mitigation === mitigation);
+  if (rows.length === 0) return null;
+  return (
+    <ul aria-label={t("validation.evidence.title")} className="flex flex-col gap-0.5 text-xs text-soft">
+      {rows.map(({ id, entry, state }) => (
+        <li key={id} dir="auto">
+          {entry.criterion.replaceAll("-", " ")}: {t(`validation.evidence.state.${state}`)},{" "}
+          {t("validation.evidence.by", {
+            tool: entry.tool,
+            where: entry.environment ? t("validation.evidence.where", { environment: entry.environment }) : "",
+            by: entry.by,
+            on: entry.on,
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }
