@@ -1,6 +1,6 @@
 // The inspector: whatever is selected opens here, in every room, with the same parts in the same order.
 import { X } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, lazy, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useSelect } from "../../data/selection.ts";
 import { IconButton } from "../../kit/button.tsx";
@@ -16,12 +16,13 @@ import { Part } from "./part.tsx";
 import { SayThreat } from "./say-threat.tsx";
 import { Several } from "./several.tsx";
 import { factsAbout, questionsAbout, threatsAbout } from "./subject.ts";
-import { AssumptionsOf } from "./threat/assumptions-of.tsx";
 import { ThreatLines } from "./threat-lines.tsx";
 import { titleOf } from "./title-of.ts";
 import { Unknown } from "./unknown.tsx";
 import { What } from "./what.tsx";
 import { useWorld, type World } from "./world.ts";
+
+const AssumptionsOf = lazy(async () => ({ default: (await import("./threat/assumptions-of.tsx")).AssumptionsOf }));
 
 export function Inspector({ selections }: { readonly selections: readonly [Selection, ...Selection[]] }) {
   const { t } = useTranslation();
@@ -96,7 +97,13 @@ function Parts({ selection, world }: { readonly selection: Selection; readonly w
         name="facts"
         said={threat ? "because" : "facts"}
         count={facts.length}
-        below={threat && <AssumptionsOf threat={threat} world={world} />}
+        below={
+          threat && (
+            <Suspense>
+              <AssumptionsOf threat={threat} world={world} />
+            </Suspense>
+          )
+        }
       >
         <FactLines facts={facts} />
       </Part>

@@ -6,7 +6,7 @@ import { useSending } from "../../data/heard.ts";
 import { useSelect } from "../../data/selection.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
 import { Problems } from "../../kit/problems.tsx";
-import { StatementHints, useStatement } from "./statement-hints.tsx";
+import { TypedStatementHints } from "./typed-statement.tsx";
 
 export function SayThreat({ subject, title }: { readonly subject: string; readonly title: string }) {
   const { t } = useTranslation();
@@ -16,7 +16,6 @@ export function SayThreat({ subject, title }: { readonly subject: string; readon
   const [say, setSay] = useState("");
   const [recorded, setRecorded] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
-  const statement = useStatement({ say, setSay, subject, field });
   const record = async () => {
     const sentence = say.trim();
     if (sentence === "" || busy || !document) return;
@@ -41,11 +40,10 @@ export function SayThreat({ subject, title }: { readonly subject: string; readon
         dir="auto"
         autoComplete="off"
         onChange={({ target }) => setSay(target.value)}
-        onKeyDown={statement.onKeyDown}
         className="w-full scroll-mb-24 rounded-md border border-dashed border-line-strong/60 bg-surface px-2 py-1 text-sm text-ink placeholder:text-faint"
       />
-      <StatementHints statement={statement} />
-      {statement.idle && recorded !== undefined && (
+      <TypedStatementHints say={say} setSay={setSay} subject={subject} field={field} />
+      {say.trim() === "" && recorded !== undefined && (
         <button
           type="button"
           className="text-xs text-accent hover:underline"

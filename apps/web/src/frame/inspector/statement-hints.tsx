@@ -1,4 +1,4 @@
-// While a threat is typed: which parts of a good statement it has, and for what it lacks an example from this model. One sentence stays enough.
+// Which parts of a good statement a sentence has, and for what it lacks an example from this model. One sentence stays enough.
 import {
   type Document,
   exampleOfPart,
@@ -9,34 +9,16 @@ import {
   withPart,
 } from "@parapet/core";
 import { Check, Circle } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Key } from "../../kit/button.tsx";
-
-/** What a sentence that is being typed lacks, and how an example is taken into it. */
-export interface Statement {
-  /** Nothing is typed yet: nothing is said of it. */
-  readonly idle: boolean;
-  readonly missing: readonly StatementPart[];
-  readonly example: (part: StatementPart) => string;
-  readonly take: (part: StatementPart) => void;
-  /** The arrow to the right at the end of the line takes the example that is shown. */
-  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
-}
-
-interface Typed {
-  readonly say: string;
-  readonly setSay: (say: string) => void;
-  /** What the threat is on; the model when nothing is chosen. */
-  readonly subject: string;
-  readonly field: RefObject<HTMLInputElement | null>;
-}
+import type { TypedStatement } from "./typed-statement.tsx";
 
 const noDocument = { model: { parapet: 1, system: "" } } as Document;
 
-/** Reads the sentence as it is typed. */
-export function useStatement({ say, setSay, subject, field }: Typed): Statement {
+export function StatementHints({ say, setSay, subject, field }: TypedStatement) {
+  const { t } = useTranslation();
   const document = useWorkbench((state) => state.document) ?? noDocument;
   const names = useMemo(() => namesForStatements(document), [document]);
   const settled = useDeferredValue(say);
@@ -45,6 +27,7 @@ export function useStatement({ say, setSay, subject, field }: Typed): Statement 
     () => missingParts(settled, names).filter((part) => part !== "affected" || subject === "model"),
     [settled, names, subject],
   );
+  const [next] = missing;
   const example = (part: StatementPart) => exampleOfPart(part, document, subject);
   const take = (part: StatementPart) => {
     setSay(withPart(say, part, example(part)));
@@ -53,23 +36,20 @@ export function useStatement({ say, setSay, subject, field }: Typed): Statement 
     // The end of a long sentence is where it goes on.
     requestAnimationFrame(() => input?.setSelectionRange(input.value.length, input.value.length));
   };
-  const idle = say.trim() === "";
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { selectionStart, selectionEnd, value } = event.currentTarget;
-    const [next] = missing;
-    const atEnd = selectionStart === value.length && selectionEnd === value.length;
-    const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key !== "ArrowRight" || !atEnd || !plain || idle || next === undefined) return;
-    event.preventDefault();
-    take(next);
-  };
-  return { idle, missing, example, take, onKeyDown };
-}
-
-export function StatementHints({ statement: { idle, missing, example, take } }: { readonly statement: Statement }) {
-  const { t } = useTranslation();
-  if (idle) return null;
-  const [next] = missing;
+  // The arrow to the right at the end of the line takes the example that is shown.
+  useEffect(() => {
+    const input = field.current;
+    const pressed = (event: KeyboardEvent) => {
+      if (!input || next === undefined || event.key !== "ArrowRight") return;
+      const { selectionStart, selectionEnd, value } = input;
+      const atEnd = selectionStart === value.length && selectionEnd === value.length;
+      if (!atEnd || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      take(next);
+    };
+    input?.addEventListener("keydown", pressed);
+    return () => input?.removeEventListener("keydown", pressed);
+  });
   return (
     <div className="flex flex-col gap-0.5 py-0.5 text-xs text-soft" data-statement="">
       <ul aria-label={t("inspector.statement.parts")} className="flex flex-wrap gap-x-3 gap-y-0.5">

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
-import { StatementHints, useStatement } from "../../frame/inspector/statement-hints.tsx";
+import { TypedStatementHints } from "../../frame/inspector/typed-statement.tsx";
 import { isTyping } from "../../frame/shortcuts.ts";
 import { Button, Key } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
@@ -48,7 +48,6 @@ export function RecordLine() {
   const book = useMemo(() => nameBook(things), [things]);
   const subject = chosen ?? namedThing(settled, book) ?? selected ?? "model";
   const similar = useMemo(() => similarThreats(settled, subject, views?.threats ?? []), [settled, subject, views]);
-  const statement = useStatement({ say, setSay, subject, field: line });
   const document = useWorkbench((state) => state.document);
   const record = async () => {
     const input = { say: say.trim(), ...(subject !== "model" && { subject }) };
@@ -77,7 +76,6 @@ export function RecordLine() {
           ref={line}
           dir="auto"
           onChange={({ target }) => setSay(target.value)}
-          onKeyDown={statement.onKeyDown}
           className="min-w-48 flex-1 rounded-md border border-line-strong/50 bg-surface px-2.5 py-1 text-sm"
         />
         <label className="flex items-center gap-1.5 text-sm text-soft">
@@ -99,7 +97,7 @@ export function RecordLine() {
           {t("enumeration.record.record")}
         </Button>
       </div>
-      <StatementHints statement={statement} />
+      <TypedStatementHints say={say} setSay={setSay} subject={subject} field={line} />
       {say.trim().length > 8 && similar.length > 0 && (
         <ul className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-soft">
           <li>{t("enumeration.record.similar")}</li>
