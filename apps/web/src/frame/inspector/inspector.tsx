@@ -12,6 +12,7 @@ import { Doing } from "./doing.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { History } from "./history.tsx";
 import { useKeptFocus } from "./kept-focus.ts";
+import { laterParts } from "./later.ts";
 import { Part } from "./part.tsx";
 import { SayThreat } from "./say-threat.tsx";
 import { Several } from "./several.tsx";
@@ -22,7 +23,7 @@ import { Unknown } from "./unknown.tsx";
 import { What } from "./what.tsx";
 import { useWorld, type World } from "./world.ts";
 
-const AssumptionsOf = lazy(async () => ({ default: (await import("./threat/assumptions-of.tsx")).AssumptionsOf }));
+const AssumptionsOf = lazy(async () => ({ default: await laterParts.assumptionsOf() }));
 
 export function Inspector({ selections }: { readonly selections: readonly [Selection, ...Selection[]] }) {
   const { t } = useTranslation();
