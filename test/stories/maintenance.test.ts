@@ -89,7 +89,7 @@ test("between two revisions: what a fact closed and a time reopened, each with t
     "--performer",
     "noor",
     "--commit",
-    "5",
+    "5e1f0aa",
     "--saw",
     "It was stored",
   );

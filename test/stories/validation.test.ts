@@ -61,11 +61,12 @@ describe("from open to verified", () => {
         "--performer",
         "ann",
         "--commit",
-        "1",
+        "4f1c9e2",
         "--saw",
         "429",
       ),
     ).not.toEqual([]);
+    expect(story.refused("evidence", own, "--failed", "--commit", "nonsense")).not.toEqual([]);
     story.ok("evidence", own, "--passed", "--declared");
     expect(status("automated-abuse@sign-in")).toBe("claimed");
     story.ok("evidence", own, "--passed", ...byHand("A script with ten accounts for an hour"));

@@ -30,6 +30,7 @@ export {
   gitFolder,
   gitState,
   gitUser,
+  hasCommit,
   hasGit,
   type LineCommit,
   lineCommits,

@@ -26,6 +26,12 @@ export function hasGit(folder: string): boolean {
   return git(folder, ["rev-parse", "--is-inside-work-tree"]).out.trim() === "true";
 }
 
+/** Whether the repository of a folder has this commit; undefined where there is no git. */
+export function hasCommit(folder: string, commit: string): boolean | undefined {
+  if (!hasGit(folder)) return undefined;
+  return /^[0-9a-f]+$/i.test(commit) && git(folder, ["cat-file", "-e", `${commit}^{commit}`]).ok;
+}
+
 /** The texts of files below a folder at a revision: path → text; a file that was not there is left out. */
 export function filesAt(
   folder: string,

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { gitFolder, gitState } from "./git.ts";
+import { gitFolder, gitState, hasCommit } from "./git.ts";
 import { headIn } from "./head.ts";
 
 const root = mkdtempSync(join(tmpdir(), "parapet-head-"));
@@ -35,4 +35,12 @@ test("is what git says: before the first commit, on branches, packed, detached, 
   const other = join(root, "two");
   git(folder, "worktree", "add", "-q", other, "feature/x");
   expect(agrees(other)?.branch).toBe("feature/x");
+  const known = (commit: string, at = folder) => hasCommit(at, commit);
+  expect([known(first?.head ?? ""), known((first?.head ?? "").slice(0, 9)), known("0123456789")]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(known("HEAD"), "a name is no commit").toBe(false);
+  expect(known("0123456", tmpdir()), "where there is no git nobody knows").toBeUndefined();
 });

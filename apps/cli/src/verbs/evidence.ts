@@ -1,4 +1,5 @@
 // evidence: records what a test of a criterion showed; lists the criteria when none is named.
+import { hasCommit } from "@parapet/adapters";
 import { problem } from "@parapet/core";
 import type { Command } from "commander";
 import { given, type Options, type Verb } from "../verb.ts";
@@ -28,12 +29,19 @@ export const verb: Verb = {
       return session.fail([problem("bad-argument", "What the test showed is not said.", "Give --passed or --failed.")]);
     }
     const verdict = options.passed === true ? "passed" : "failed";
+    const opened = await session.open();
+    if (!opened.ok) return session.fail(opened.problems);
+    const { commit } = given(options, ["commit"]);
+    const unknown = commit !== undefined && hasCommit(opened.value.store.folder, commit) === false;
     const input = {
       criterion,
       verdict,
+      ...(unknown ? { "unknown-commit": true } : {}),
       ...given(options, ["tool", "environment", "on", "commit", "link", "digest", "method", "performer", "saw"]),
       ...(options.declared === true ? { declared: true } : {}),
     };
-    return session.change(`Recorded that ${criterion} ${verdict}`, [{ name: "record-evidence", input }]);
+    const elsewhere = unknown ? `; git does not know the commit ${commit} here: it may be of another repository` : "";
+    const title = `Recorded that ${criterion} ${verdict}${elsewhere}`;
+    return session.changeOpened(opened.value, title, [{ name: "record-evidence", input }]);
   },
 };

@@ -115,6 +115,7 @@ export const diff = z.looseObject({
 export const revisions = z.strictObject({
   revisions: z.array(z.strictObject({ id: z.string(), author: z.string(), on: day, subject: z.string() })),
 });
+export const commit = z.strictObject({ known: z.boolean().nullable() });
 
 const proposal = z.strictObject({
   id: z.string(),

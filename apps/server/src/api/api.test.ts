@@ -139,6 +139,7 @@ const rows: readonly (readonly [string, "get" | "post" | "delete", string, objec
   ["the difference to now", "get", `${at}/diff?from=now`, undefined, answers.diff, 200],
   ["a revision that git does not know", "get", `${at}/diff?from=nowhere`, undefined, answers.problems, 422],
   ["the revisions", "get", `${at}/revisions`, undefined, answers.revisions, 200],
+  ["a commit that git may not know", "get", `${at}/commits/abcdef1`, undefined, answers.commit, 200],
   ["a discovery", "post", `${at}/discover`, {}, answers.discovered, 200],
   ["the proposals", "get", `${at}/proposals`, undefined, answers.proposals, 200],
   ["a proposal that does not wait", "post", `${at}/proposals/none/accept`, {}, answers.problems, 404],

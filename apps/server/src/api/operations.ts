@@ -135,6 +135,13 @@ export const operations: readonly Operation[] = [
   },
   {
     method: "get",
+    path: `${model}/commits/{commit}`,
+    group: "Revisions",
+    summary: "Whether the repository of the model has a commit; null where there is no git",
+    answer: answers.commit,
+  },
+  {
+    method: "get",
     path: `${model}/proposals`,
     group: "Proposals",
     summary: "What waits for somebody who accepts or refuses it",

@@ -1,5 +1,5 @@
 // What git knows of a model: the difference from HEAD in sentences, its commits, and the difference between any two.
-import { type Commit, commitsOf, gitState } from "@parapet/adapters";
+import { type Commit, commitsOf, gitState, hasCommit } from "@parapet/adapters";
 import { problem } from "@parapet/core";
 import type { FastifyInstance } from "fastify";
 import * as z from "zod";
@@ -43,6 +43,14 @@ export function revisionRoutes(app: FastifyInstance, models: Models): void {
       if (!query.ok) return query.reply;
       const commits: readonly Commit[] = gitState(folder) ? commitsOf(folder, query.value.limit) : [];
       return sendJson(request, reply, { revisions: commits });
+    }),
+  );
+
+  app.get(
+    "/models/:id/commits/:commit",
+    withModel(models, (request, reply, { folder }) => {
+      const { commit } = z.object({ commit: z.string().max(200) }).parse(request.params);
+      return sendJson(request, reply, { known: hasCommit(folder, commit) ?? null });
     }),
   );
 }

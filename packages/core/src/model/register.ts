@@ -106,6 +106,10 @@ export const evidence = z.strictObject({
   on: date,
   by: person,
   commit: line.optional(),
+  "unknown-commit": z
+    .literal("yes")
+    .optional()
+    .meta({ title: "The repository of the model did not know the commit: it may be of another one" }),
   link: line.optional(),
   digest: line.optional(),
   method: line.optional().meta({ title: "By hand: how it was tested" }),

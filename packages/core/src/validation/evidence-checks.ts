@@ -34,6 +34,13 @@ export function criterionProblems(document: Document, knowledge: Knowledge, key:
   return [problem("dangling-reference", `There is no criterion ${key}.`, fix, at("criterion"))];
 }
 
+/** A problem of what is no commit. Whether a repository has it is for who can ask git. */
+export function commitProblems(commit: string | undefined): readonly Problem[] {
+  if (commit === undefined || /^[0-9a-f]{7,64}$/i.test(commit)) return [];
+  const fix = "Give its id as git prints it, 7 to 64 digits of 0-9 and a-f; a branch, tag or address goes into link.";
+  return [problem("bad-argument", `${commit} is no commit.`, fix, at("commit"))];
+}
+
 /** What a test by hand lacks to count as evidence, in words. */
 export function lacking(document: Document, mitigation: Mitigation | undefined, given: ByHand): readonly string[] {
   const implementer = mitigation?.implemented?.by;

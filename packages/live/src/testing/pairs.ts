@@ -118,8 +118,8 @@ export const operations = {
   "set mitigation": two("set-mitigation", { id: "audit-log", owner: "ann" }, { id: "audit-log", owner: "bo" }),
   evidence: two(
     "record-evidence",
-    { criterion: "works@audit-log", verdict: "passed", tool: "junit", commit: "a1" },
-    { criterion: "works@audit-log", verdict: "failed", tool: "zap", commit: "a1" },
+    { criterion: "works@audit-log", verdict: "passed", tool: "junit", commit: "a1b2c3d" },
+    { criterion: "works@audit-log", verdict: "failed", tool: "zap", commit: "a1b2c3d" },
   ),
   "mark implemented": two("mark-implemented", { id: "audit-log", link: "A-1" }, { id: "audit-log", link: "B-2" }),
   "accept what is asked": two(

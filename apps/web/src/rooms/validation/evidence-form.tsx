@@ -3,12 +3,18 @@ import { splitKey } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
-import { call } from "../../data/workbench.ts";
+import { get } from "../../data/http.ts";
+import { call, useWorkbench } from "../../data/workbench.ts";
 import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
 import { ChoiceField, PersonField, TextField } from "../../kit/field.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { type EvidenceFields, emptyForm, evidenceInput } from "./evidence-input.ts";
+
+/** Whether git knows a commit; null where there is no git. */
+interface Known {
+  readonly known: boolean | null;
+}
 
 export function EvidenceForm({
   criterion,
@@ -21,6 +27,7 @@ export function EvidenceForm({
 }) {
   const { t } = useTranslation();
   const { problems, busy, sending } = useSending();
+  const model = encodeURIComponent(useWorkbench((state) => state.model));
   const [fields, setFields] = useState<EvidenceFields>(emptyForm(world.analysis.now));
   const put = (name: keyof EvidenceFields) => (value: string) => setFields((before) => ({ ...before, [name]: value }));
   const field = (name: keyof EvidenceFields) => ({
@@ -30,8 +37,13 @@ export function EvidenceForm({
   });
   const builder = world.document.register?.mitigations?.[splitKey(criterion)?.subject ?? ""]?.implemented?.by;
   const save = async (declared: boolean) => {
-    const title = t("validation.form.recorded", { criterion, verdict: fields.verdict });
-    if (await sending(title, call("record-evidence", evidenceInput(criterion, fields, declared)))) done();
+    const commit = fields.commit.trim();
+    const asked =
+      commit === "" ? undefined : await get<Known>(`/models/${model}/commits/${encodeURIComponent(commit)}`);
+    const unknown = asked?.ok === true && asked.value.known === false;
+    const recorded = t("validation.form.recorded", { criterion, verdict: fields.verdict });
+    const title = unknown ? `${recorded}; ${t("validation.form.unknownCommit", { commit })}` : recorded;
+    if (await sending(title, call("record-evidence", evidenceInput(criterion, fields, { declared, unknown })))) done();
   };
   const lacks = problems.some(({ code }) => code === "missing-key");
   const byHand = fields.by === "hand";

@@ -33,8 +33,12 @@ const byHand = ["method", "performer", "saw"] as const;
 const byTool = ["tool", "environment"] as const;
 const both = ["on", "commit", "link"] as const;
 
-/** The input of record-evidence. */
-export function evidenceInput(criterion: string, fields: EvidenceFields, declared: boolean): object {
+/** The input of record-evidence. `unknown`: the repository of the model does not know the commit. */
+export function evidenceInput(
+  criterion: string,
+  fields: EvidenceFields,
+  { declared, unknown }: { readonly declared: boolean; readonly unknown: boolean },
+): object {
   const asked = [...(fields.by === "hand" ? byHand : byTool), ...both];
   const given = asked.flatMap((name) => (fields[name].trim() === "" ? [] : [[name, fields[name].trim()] as const]));
   return {
@@ -42,5 +46,6 @@ export function evidenceInput(criterion: string, fields: EvidenceFields, declare
     verdict: fields.verdict,
     ...Object.fromEntries(given),
     ...(declared ? { declared: true } : {}),
+    ...(unknown ? { "unknown-commit": true } : {}),
   };
 }

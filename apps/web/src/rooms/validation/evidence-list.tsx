@@ -1,5 +1,6 @@
 // Evidence with its age: what failed and what is too old first, then what ends first; each with its bar of life.
 import { clsx } from "clsx";
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { World } from "../../frame/inspector/world.ts";
@@ -51,7 +52,7 @@ function Row({ row }: { readonly row: EvidenceRow }) {
   const said = [
     [t("validation.evidence.how"), entry.method],
     [t("validation.evidence.performer"), entry.performer],
-    [t("validation.evidence.of"), [entry.commit, entry.link].filter(Boolean).join(" · ") || undefined],
+    [t("validation.evidence.of"), [commitText(t, entry), entry.link].filter(Boolean).join(" · ") || undefined],
     [t("validation.evidence.saw"), entry.saw],
   ] as const;
   return (
@@ -91,6 +92,12 @@ function Row({ row }: { readonly row: EvidenceRow }) {
       </details>
     </li>
   );
+}
+
+/** A commit that the repository of the model did not know says so. */
+function commitText(t: TFunction, entry: EvidenceRow["entry"]): string | undefined {
+  if (entry["unknown-commit"] === undefined || entry.commit === undefined) return entry.commit;
+  return t("validation.evidence.unknownCommit", { commit: entry.commit });
 }
 
 function Age({ days }: { readonly days: number }) {

@@ -153,20 +153,20 @@ describe("evidence", () => {
   });
 
   test("the form leaves out what is empty and what the other kind asks", () => {
-    const fields = { ...emptyForm("2026-11-24"), method: " Tried ", tool: "junit", commit: "4f1" };
-    expect(evidenceInput("a@b", fields, false)).toEqual({
+    const fields = { ...emptyForm("2026-11-24"), method: " Tried ", tool: "junit", commit: "4f1c9e2" };
+    expect(evidenceInput("a@b", fields, { declared: false, unknown: false })).toEqual({
       criterion: "a@b",
       verdict: "passed",
       method: "Tried",
       on: "2026-11-24",
-      commit: "4f1",
+      commit: "4f1c9e2",
     });
-    expect(evidenceInput("a@b", { ...fields, by: "tool" }, true)).toEqual({
+    expect(evidenceInput("a@b", { ...fields, by: "tool" }, { declared: true, unknown: false })).toEqual({
       criterion: "a@b",
       verdict: "passed",
       tool: "junit",
       on: "2026-11-24",
-      commit: "4f1",
+      commit: "4f1c9e2",
       declared: true,
     });
   });

@@ -98,6 +98,7 @@ export const validation = {
     performer: "Who tested",
     performerHelp: "Not {{implementer}}, who built it",
     commit: "Commit that was tested",
+    unknownCommit: "git does not know the commit {{commit}} here: it may be of another repository",
     link: "Link to the result",
     linkHelp: "A commit or a link is needed",
     saw: "What was seen",
@@ -116,6 +117,7 @@ export const validation = {
   evidence: {
     title: "Evidence",
     note: "counts for {{days}} days",
+    unknownCommit: "{{commit}} (git did not know it here: it may be of another repository)",
     none: "Nothing was tested yet. A test that is recorded stands here with its age.",
     age_one: "{{count}} day old",
     age_other: "{{count}} days old",

@@ -25,7 +25,7 @@ describe("record-evidence", () => {
   const document = run(markImplemented, { id: "audit-log", "done-by": "bo" }, chosen).after;
   const evidence = (given: object, of = document) =>
     run(recordEvidence, { criterion: "works@audit-log", ...given }, of);
-  const byHand = { verdict: "passed", method: "called it", performer: "cy", commit: "abc123", saw: "an entry" };
+  const byHand = { verdict: "passed", method: "called it", performer: "cy", commit: "abc1234", saw: "an entry" };
 
   test("of a tool", () => {
     const given = {
@@ -72,6 +72,26 @@ describe("record-evidence", () => {
 
   const lacks = (what: string) =>
     `This test by hand lacks ${what}. Add what is missing, or record it as declared, which closes nothing.`;
+  test.each(["nonsense", "abc123", "main", "v1.2.0", "https://git.example/c/1", `${"a".repeat(65)}`])(
+    "%s is no commit",
+    (commit) => {
+      expect(evidence({ ...byHand, commit }).said).toEqual([
+        `${commit} is no commit. Give its id as git prints it, 7 to 64 digits of 0-9 and a-f; a branch, tag or address goes into link.`,
+      ]);
+    },
+  );
+
+  test("a commit that the repository does not know is kept with that said", () => {
+    const kept = (more: object) =>
+      evidence({ ...byHand, ...more }).after.register?.evidence?.["audit-log--works--by-hand"]?.["unknown-commit"];
+    expect([kept({ "unknown-commit": true }), kept({ "unknown-commit": false }), kept({})]).toEqual([
+      "yes",
+      undefined,
+      undefined,
+    ]);
+    expect(kept({ commit: undefined, link: "https://ci.example/7", "unknown-commit": true })).toBeUndefined();
+  });
+
   test.each<[object, string]>([
     [{ method: undefined }, "method (how it was tested)"],
     [{ performer: undefined }, "performer (who tested)"],

@@ -8,7 +8,7 @@ import { edit, put } from "../../model/edits.ts";
 import { date, id, line, person, text, threatKey } from "../../model/fields.ts";
 import { type KeyParts, splitKey } from "../../model/ids.ts";
 import { problem } from "../../model/problem.ts";
-import { byHand, criterionProblems, evidenceKey, lacking } from "../evidence-checks.ts";
+import { byHand, commitProblems, criterionProblems, evidenceKey, lacking } from "../evidence-checks.ts";
 
 /** What the command is. */
 export const card: CommandCard = {
@@ -28,6 +28,10 @@ const input = z.strictObject({
   environment: id.optional().describe("Where it was tested"),
   on: date.optional().describe("The day of the test; today when absent"),
   commit: line.optional().describe("The commit that was tested"),
+  "unknown-commit": z
+    .boolean()
+    .optional()
+    .describe("The repository of the model does not know the commit: it may be of another one"),
   link: line.optional().describe("Where the result can be seen"),
   digest: line.optional().describe("The digest of the report"),
   method: line.optional().describe("By hand: how it was tested"),
@@ -54,6 +58,8 @@ export const body = bodyOf(
   (given, { document, knowledge, now }) => {
     const missing = criterionProblems(document, knowledge, given.criterion);
     if (missing.length > 0) return missing;
+    const noCommit = commitProblems(given.commit);
+    if (noCommit.length > 0) return noCommit;
     if (given.on !== undefined && given.on > now) {
       return [
         problem("bad-date", `The test is dated ${given.on}, after ${now}.`, "Give the day of the test.", at("on")),
@@ -66,11 +72,12 @@ export const body = bodyOf(
   },
   (given, { document, by, now }) => {
     const { left: criterion, subject: mitigation } = splitKey(given.criterion) as KeyParts;
-    const { criterion: _, declared: __, on, tool = byHand, performer, ...rest } = given;
+    const { criterion: _, declared: __, "unknown-commit": unknown, on, tool = byHand, performer, ...rest } = given;
     const counts = gaps(given, document).length === 0;
     // Without a performer an entry by hand counts as declared (model/verdicts.ts), whatever else it says.
     const value = {
       ...rest,
+      ...(unknown && given.commit !== undefined ? { "unknown-commit": "yes" } : {}),
       mitigation,
       criterion,
       tool,
