@@ -72,6 +72,10 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
   test("a diagram is drawn by pointer, says what each change does, and takes it back", async () => {
     const { page, isClean } = await bench.enter();
     const effect = page.locator("[data-effect]");
+    const moved = async () => {
+      const threats = await effect.locator("[data-threat]").all();
+      return (await Promise.all(threats.map((one) => one.getAttribute("data-threat")))).join(" ");
+    };
     const naming = page.getByLabel(/^New: /);
     await page.goto(bench.at("decomposition"));
     await expect.poll(() => page.locator("[data-answer]").innerText()).toMatch(/^19 elements in 8 zones, 29 flows/);
@@ -118,10 +122,12 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await drag(page, await spot(page, "storefront"), await spot(page, "dmz", 0.5, 0.8), () =>
       page.getByText("Drop: moves into DMZ").waitFor(),
     );
-    await eventually(() => effect.innerText()).toMatch(/New: .*clear-text-inside.* Gone: .*clear-text-crossing/);
+    await eventually(() => effect.innerText()).toMatch(/New: .* Gone: /);
+    expect(await moved()).toMatch(/clear-text-inside@\S* .*clear-text-crossing@/);
     await eventually(model).not.toBe(before);
     await page.getByRole("button", { name: "Undo" }).click();
-    await eventually(() => effect.innerText()).toMatch(/New: .*clear-text-crossing.* Gone: .*clear-text-inside/);
+    await eventually(moved).toMatch(/clear-text-crossing@\S* .*clear-text-inside@/);
+    expect(await effect.innerText(), "by their titles").not.toContain("@");
     await eventually(model).toBe(before);
 
     // A zone that is moved over an element says nothing about it.

@@ -199,8 +199,10 @@ describe("changing what is drawn", () => {
   test("what goes takes its threats along, and says which; undo brings them back", () => {
     const before = modelOf(one);
     const removed = one.ok("remove", "hand", "worker", "--as", "ann");
-    expect(removed).toMatch(/^Removed hand, worker\.\nSettles \d+ threats, .*\nGone: clear-text-inside@hand, /);
-    expect(one.ok("undo", "--as", "ann")).toMatch(/\nNew: clear-text-inside@hand, .* more\.\n$/s);
+    expect(removed).toMatch(
+      /^Removed hand, worker\.\nSettles \d+ threats, .*\nGone:\n {2}· \S.* \S+ \S[\s\S]*\(clear-text-inside@hand\)/,
+    );
+    expect(one.ok("undo", "--as", "ann")).toMatch(/\nNew:\n {2}· \S[\s\S]*\(clear-text-inside@hand\)[\s\S]* more\n$/);
     expect(modelOf(one)).toEqual(before);
   });
 });

@@ -26,10 +26,8 @@ export function whatWasDone(
   const { knowledge } = opened;
   const analysis = analyse(after, knowledge, { now: at });
   const meant = meantIn(before, after);
-  const was =
-    before === opened.document
-      ? standingBefore(opened, at, meant)
-      : standingOf(analyse(before, knowledge, { now: at }), meant);
+  const earlier = () => (before === opened.document ? opened.analysis() : analyse(before, knowledge, { now: at }));
+  const was = before === opened.document ? standingBefore(opened, at, meant) : standingOf(earlier(), meant);
   const is = standingOf(analysis, meant);
   if (!meant && revision !== undefined) keepStanding(revision, knowledge, at, is);
   const effect = effectSentence(was, is);
@@ -39,7 +37,9 @@ export function whatWasDone(
     made.length > 0 && made.length <= 3 && !made.every((id) => title.includes(id)) ? ` (${made.join(", ")})` : "";
   return {
     value: { title, by, made, changes, effect, threats, summary: analysis.summary },
-    text: [`${title}${named}.`, effect, ...comeAndGoneLines(threats)].filter((line) => line !== "").join("\n"),
+    text: [`${title}${named}.`, effect, ...comeAndGoneLines(threats, { after: analysis, before: earlier })]
+      .filter((line) => line !== "")
+      .join("\n"),
   };
 }
 

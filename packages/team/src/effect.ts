@@ -42,6 +42,27 @@ function raisedBeyond({ threats }: Standing, others: Standing): readonly string[
   return ids.sort(byCodeUnit);
 }
 
+/** A threat as people know it, and as commands name it. */
+export interface NamedThreat {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The first threats of these ids, with the titles that an analysis has for them; one that it does not have is called by its id. */
+export function namedThreats(
+  ids: readonly string[],
+  most: number,
+  analysis: Analysis | undefined,
+): readonly NamedThreat[] {
+  const first = ids.slice(0, most);
+  const wanted = new Set(first);
+  const titles = new Map<string, string>();
+  const list = analysis && wanted.size > 0 ? threatListOf(analysis) : undefined;
+  for (let at = 0; list && at < list.size && titles.size < wanted.size; at++)
+    if (wanted.has(list.id(at))) titles.set(list.id(at), list.title(at));
+  return first.map((id) => ({ id, title: titles.get(id) ?? id }));
+}
+
 /** Nobody has to do anything about a threat that stands so, as far as is known or claimed. */
 export function isSettled({ status }: ThreatStanding): boolean {
   return closedStatuses.has(status) || status === "claimed";

@@ -6,6 +6,8 @@ export {
   effectSentence,
   isSettled,
   type Meant,
+  type NamedThreat,
+  namedThreats,
   type Standing as AnalysisStanding,
   standingOf,
   type ThreatStanding,

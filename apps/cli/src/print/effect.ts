@@ -1,17 +1,26 @@
 // Which threats a change brought and took away, as lines for people.
-import type { ComeAndGone } from "@parapet/team";
+
+import type { Analysis } from "@parapet/core";
+import { type ComeAndGone, namedThreats } from "@parapet/team";
 import { hanging } from "./style.ts";
 
-/** How many ids a line names. */
+/** How many threats a list names. */
 const named = 5;
 
-/** The two lists for people; none where nothing came or went. */
-export function comeAndGoneLines({ come, gone }: ComeAndGone): readonly string[] {
-  return [idLine("New", come), idLine("Gone", gone)].flat();
+/** Where the titles of threats are: in the analysis after the change, and in that before it, which is made only where something went. */
+export interface Titles {
+  readonly after: Analysis;
+  readonly before: () => Analysis;
 }
 
-function idLine(word: string, ids: readonly string[]): readonly string[] {
+/** The two lists for people, each threat by its title and the id that commands take; none where nothing came or went. */
+export function comeAndGoneLines({ come, gone }: ComeAndGone, { after, before }: Titles): readonly string[] {
+  return [...lines("New", come, () => after), ...lines("Gone", gone, before)];
+}
+
+function lines(word: string, ids: readonly string[], analysis: () => Analysis): readonly string[] {
   if (ids.length === 0) return [];
-  const more = ids.length > named ? ` and ${ids.length - named} more` : "";
-  return [hanging("", 2, `${word}: ${ids.slice(0, named).join(", ")}${more}.`)];
+  const more = ids.length > named ? [`  · and ${ids.length - named} more`] : [];
+  const first = namedThreats(ids, named, analysis());
+  return [`${word}:`, ...first.map(({ id, title }) => hanging("  · ", 4, `${title} (${id})`)), ...more];
 }

@@ -10,7 +10,14 @@ import {
   type Knowledge,
   threatMeant,
 } from "@parapet/core";
-import { type AnalysisStanding, type ComeAndGone, comeAndGone, effectSentence, standingOf } from "@parapet/team";
+import {
+  type AnalysisStanding,
+  comeAndGone,
+  effectSentence,
+  type NamedThreat,
+  namedThreats,
+  standingOf,
+} from "@parapet/team";
 import { type Consequence, consequenceOf } from "./consequence.ts";
 
 /** How the model would be otherwise: after changes that nobody made, or with a planned feature. */
@@ -33,9 +40,20 @@ export type ToWorker =
   | { readonly kind: "suppose"; readonly supposed: Supposition };
 
 /** What changed between the last analysis and this one. */
-export interface Effect extends ComeAndGone {
+export interface Effect {
   readonly sentence: string;
+  readonly come: Moved;
+  readonly gone: Moved;
 }
+
+/** Threats that came or went: how many, and the first of them by name. */
+export interface Moved {
+  readonly count: number;
+  readonly first: readonly NamedThreat[];
+}
+
+/** So many are named. */
+const named = 3;
 
 /** What follows from a supposition about the document that was analysed last. */
 export interface Supposed {
@@ -107,5 +125,10 @@ function effectOf(
   last = { document, standing, feature, now, ...(feature === "" && { plain: analysis }) };
   if (!before || before.feature !== feature) return undefined;
   const was = before.standing;
-  return { sentence: effectSentence(was, standing), ...comeAndGone(was, standing) };
+  const { come, gone } = comeAndGone(was, standing);
+  const moved = (ids: readonly string[], of: Analysis | undefined): Moved => ({
+    count: ids.length,
+    first: namedThreats(ids, named, of),
+  });
+  return { sentence: effectSentence(was, standing), come: moved(come, analysis), gone: moved(gone, before.plain) };
 }

@@ -1,19 +1,17 @@
 // The line that says what the last thing did, and takes it back. It stays readable until the next one.
 import { X } from "lucide-react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import type { Moved } from "../data/analysis-worker.ts";
 import { hush, undo, useWorkbench } from "../data/workbench.ts";
 import { Button, IconButton } from "../kit/button.tsx";
 import { Problems } from "../kit/problems.tsx";
-
-const named = 3;
 
 export function SaidLine() {
   const { t } = useTranslation();
   const said = useWorkbench((state) => state.said);
   if (!said) return null;
   const { title, effect, problems, working, inFiles = false } = said;
-  const ids = (all: readonly string[]) =>
-    all.slice(0, named).join(", ") + (all.length > named ? ` +${all.length - named}` : "");
   return (
     <div
       role="status"
@@ -27,8 +25,8 @@ export function SaidLine() {
         {effect && (
           <span className="text-soft" data-effect="">
             {effect.sentence === "" ? t("frame.said.nothing") : effect.sentence}
-            {effect.come.length > 0 && ` ${t("frame.said.come", { ids: ids(effect.come) })}`}
-            {effect.gone.length > 0 && ` ${t("frame.said.gone", { ids: ids(effect.gone) })}`}
+            <MovedThreats name={t("frame.said.come")} moved={effect.come} />
+            <MovedThreats name={t("frame.said.gone")} moved={effect.gone} />
           </span>
         )}
       </div>
@@ -41,5 +39,25 @@ export function SaidLine() {
         <X size={16} />
       </IconButton>
     </div>
+  );
+}
+
+/** Threats by their titles; the id, by which commands know one, is told on top of it. */
+function MovedThreats({ name, moved: { count, first } }: { readonly name: string; readonly moved: Moved }) {
+  if (count === 0) return null;
+  return (
+    <>
+      {" "}
+      {name}{" "}
+      {first.map(({ id, title }, i) => (
+        <Fragment key={id}>
+          {i > 0 && "; "}
+          <bdi title={id} data-threat={id}>
+            {title}
+          </bdi>
+        </Fragment>
+      ))}
+      {count > first.length ? ` +${count - first.length}` : ""}
+    </>
   );
 }

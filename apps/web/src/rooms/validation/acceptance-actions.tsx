@@ -15,7 +15,8 @@ export function AcceptanceActions({ threat, world }: { readonly threat: string; 
   const { problems, busy, sending } = useSending();
   const [again, setAgain] = useState(false);
   const select = useSelect();
-  const { analysis, document } = world;
+  const { analysis, document, views } = world;
+  const title = views.threat.get(threat)?.title ?? threat;
   const acceptance = analysis.acceptances.find((one) => one.threat === threat);
   const waiting = approvalsWaiting(document, threat).filter((command) => command !== "approve-score");
   const wanted = acceptance?.state === "in-force" ? [] : waiting;
@@ -35,7 +36,7 @@ export function AcceptanceActions({ threat, world }: { readonly threat: string; 
               key={command}
               disabled={busy}
               onClick={() =>
-                void sending(t("validation.acceptances.didApprove", { threat }), call(command, { threats: [threat] }))
+                void sending(t("validation.acceptances.didApprove", { title }), call(command, { threats: [threat] }))
               }
             >
               {t("validation.acceptances.approve")}
@@ -52,7 +53,7 @@ export function AcceptanceActions({ threat, world }: { readonly threat: string; 
             disabled={busy}
             onClick={() =>
               void sending(
-                t("validation.acceptances.withdrew", { threat }),
+                t("validation.acceptances.withdrew", { title }),
                 call("withdraw-acceptance", { threats: [threat] }),
               )
             }

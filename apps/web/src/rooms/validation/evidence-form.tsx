@@ -41,7 +41,7 @@ export function EvidenceForm({
     const asked =
       commit === "" ? undefined : await get<Known>(`/models/${model}/commits/${encodeURIComponent(commit)}`);
     const unknown = asked?.ok === true && asked.value.known === false;
-    const recorded = t("validation.form.recorded", { criterion, verdict: fields.verdict });
+    const recorded = t("validation.form.recorded", { criterion: nameOf(criterion, world), verdict: fields.verdict });
     const title = unknown ? `${recorded}; ${t("validation.form.unknownCommit", { commit })}` : recorded;
     if (await sending(title, call("record-evidence", evidenceInput(criterion, fields, { declared, unknown })))) done();
   };
@@ -102,4 +102,12 @@ export function EvidenceForm({
       </div>
     </form>
   );
+}
+
+/** A criterion in words: what it is called, and of which mitigation. */
+function nameOf(key: string, { analysis }: World): string {
+  const { left, subject } = splitKey(key) ?? { left: key, subject: "" };
+  const title = analysis.mitigations.find(({ id }) => id === subject)?.title;
+  const name = left.replaceAll("-", " ");
+  return title === undefined ? name : `“${name}” (${title})`;
 }

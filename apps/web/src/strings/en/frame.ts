@@ -65,8 +65,8 @@ export const frame = {
   said: {
     working: "working out what that does …",
     nothing: "No threat changes.",
-    come: "New: {{ids}}",
-    gone: "Gone: {{ids}}",
+    come: "New:",
+    gone: "Gone:",
     hush: "Put this line away",
   },
   connection: {

@@ -100,7 +100,7 @@ export const inspector = {
   promised: "{{owner}} finds out until {{due}}",
   contradiction: "Declared {{declared}}, but {{where}} shows {{observed}}.",
   choose: "Choose",
-  chosen: "Chose {{control}} for {{threat}}",
+  chosen: "Chose {{control}} for “{{threat}}”",
   effort: { small: "small effort", medium: "medium effort", large: "large effort" },
   level: { structural: "structural", preventive: "preventive", detective: "detective", corrective: "corrective" },
   state: {

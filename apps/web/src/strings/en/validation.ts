@@ -157,9 +157,9 @@ export const validation = {
     past_other: "{{count}} days past its review",
     conditions: "As long as: {{conditions}}",
     withdraw: "Withdraw",
-    withdrew: "Withdrew the acceptance of {{threat}}",
+    withdrew: "Withdrew the acceptance of “{{title}}”",
     approve: "Approve",
-    didApprove: "Approved the acceptance of {{threat}}",
+    didApprove: "Approved the acceptance of “{{title}}”",
     again: "Accept again",
     state: {
       "in-force": "In force",

@@ -26,7 +26,7 @@ export function AddMitigation({ threat, world }: { readonly threat: Threat; read
     const on = { threats: [threat.id], on: [threat.subject] };
     const done = control
       ? await sending(
-          t("inspector.chosen", { control: control.title, threat: threat.id }),
+          t("inspector.chosen", { control: control.title, threat: threat.title }),
           ...callsToChoose(world.document, { control: control.id, ...on }),
         )
       : await sending(

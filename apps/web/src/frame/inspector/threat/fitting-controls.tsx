@@ -19,7 +19,7 @@ export function FittingControls({ threat, controls, world }: FittingControlsProp
   if (known.length === 0) return null;
   const choose = (control: string, title: string) =>
     send(
-      t("inspector.chosen", { control: title, threat: threat.id }),
+      t("inspector.chosen", { control: title, threat: threat.title }),
       ...callsToChoose(world.document, { control, threats: [threat.id], on: [threat.subject] }),
     );
   return (
