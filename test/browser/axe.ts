@@ -41,9 +41,12 @@ function lines({ id, nodes }: Violation): readonly string[] {
 function markDrawings(part: string): string {
   return `(() => {
     const seen = (globalThis.drawingsSeen ??= new Map());
-    const says = /^(class|style|disabled|fill|aria-(c|d|p|s)|data-(s|c))/;
+    const says = /^(class|disabled|fill|aria-(checked|current|disabled|pressed|selected)|data-(open|pressed|selected|state))$/;
+    // Of a style its colours, wherever it puts something: each row of a long list stands at another height.
+    const colours = (style) => style.match(/[a-z-]*(background|color|fill|opacity)[^;]*/g) ?? [];
     const look = ({ tagName, attributes }) =>
-      tagName + [...attributes].filter(({ name }) => says.test(name)).map(({ name, value }) => name + value).join();
+      tagName + [...attributes].map(({ name, value }) =>
+        says.test(name) ? name + value : name === "style" ? colours(value) : "").join();
     const ways = new Map([[null, ""]]);
     const way = (element) => {
       if (!ways.has(element)) ways.set(element, look(element) + way(element.parentElement));

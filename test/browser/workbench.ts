@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
 import { startUp, type Up } from "./up.ts";
 
@@ -13,6 +13,8 @@ const root = join(import.meta.dirname, "../..");
 export const chromiumPath = process.env.PARAPET_CHROMIUM;
 /** The day on which the examples are looked at. */
 export const day = "2026-11-24";
+
+const viewport = { width: 1440, height: 900 };
 
 /** Expects something of a page that comes a moment later, on a machine that is busy with other tests too. */
 export function eventually<T>(look: () => T | Promise<T>) {
@@ -88,32 +90,49 @@ export async function startWorkbench(
   git("config", "user.email", "ann@shop.example");
   git("add", "--all");
   git("commit", "--quiet", "--message", "Begin");
-  const [started, browser] = await both(startUp([folder, "--now", day, ...more]), launch(classicScrollbars));
+  const [started, browser] = await both(startUp([folder, "--now", day, ...more]), browserWith(classicScrollbars));
   const { link } = started;
   let up = started;
   const { port } = new URL(link);
   const address = new URL(link).origin;
-  const first = await browser.newContext();
+  const contexts: BrowserContext[] = [];
+  const context = async (options?: BrowserContextOptions): Promise<BrowserContext> => {
+    const made = await browser.newContext(options);
+    contexts.push(made);
+    return made;
+  };
+  const first = await context();
   await first.request.get(link);
-  const state = await first.storageState();
+  const storageState = await first.storageState();
   return {
     folder,
     address,
     outside: `http://${outsideName}:${port}`,
     at: (room) => `${address}/m/${name}/${room}`,
-    enter: (options) => journey(browser, { storageState: state, ...options }),
-    stranger: (options) => journey(browser, options ?? {}),
+    enter: async (options) => journey(await context({ viewport, storageState, ...options })),
+    stranger: async (options) => journey(await context({ viewport, ...options })),
     git,
     kill: () => up.end("SIGKILL"),
     again: async () => {
       up = await startUp([folder, "--now", day, ...more, "--port", port]);
     },
     close: async () => {
-      await browser.close();
+      await Promise.all(contexts.map((one) => one.close()));
       await up.end("SIGTERM");
       rmSync(temporary, { recursive: true, force: true });
     },
   };
+}
+
+/** The browsers of this worker: its files share them one after the other, and each has contexts of its own. */
+const browsers = new Map<boolean, Browser>();
+
+async function browserWith(classicScrollbars: boolean): Promise<Browser> {
+  const running = browsers.get(classicScrollbars);
+  if (running?.isConnected()) return running;
+  const browser = await launch(classicScrollbars);
+  browsers.set(classicScrollbars, browser);
+  return browser;
 }
 
 function launch(classicScrollbars: boolean): Promise<Browser> {
@@ -127,17 +146,15 @@ function launch(classicScrollbars: boolean): Promise<Browser> {
   });
 }
 
-/** Both at once; when one of them fails, the other is not left behind. */
+/** Both at once; when the browser fails, the workbench is not left behind. */
 async function both(starting: Promise<Up>, launching: Promise<Browser>): Promise<[Up, Browser]> {
   const [up, browser] = await Promise.allSettled([starting, launching]);
   if (up.status === "fulfilled" && browser.status === "fulfilled") return [up.value, browser.value];
   if (up.status === "fulfilled") await up.value.end("SIGKILL");
-  if (browser.status === "fulfilled") await browser.value.close();
   throw up.status === "rejected" ? up.reason : (browser as PromiseRejectedResult).reason;
 }
 
-async function journey(browser: Browser, options: BrowserContextOptions): Promise<Journey> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+async function journey(context: BrowserContext): Promise<Journey> {
   const wrong: string[] = [];
   await context.exposeFunction("parapetViolation", (said: string) => wrong.push(said));
   await context.addInitScript(

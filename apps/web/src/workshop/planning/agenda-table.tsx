@@ -17,7 +17,7 @@ export function AgendaTable({
   const list = { agenda: [...agenda] };
   return (
     <section aria-label={t("workshop.plan.agenda")} className="min-w-0">
-      <h3 className="mb-1 text-xs font-semibold text-soft">{t("workshop.plan.agenda")}</h3>
+      <h2 className="mb-1 text-xs font-semibold text-soft">{t("workshop.plan.agenda")}</h2>
       <ol className="flex flex-col">
         {agenda.map((item, i) => (
           <li
