@@ -38,6 +38,7 @@ export { commands, type RegisteredCommand } from "./commands.gen.ts";
 export { thingsOfView, type ViewThings } from "./decomposition/diagram-views.ts";
 export { derivedFactNames, derivedFacts } from "./decomposition/facts/index.ts";
 export { inFocus } from "./decomposition/focus.ts";
+export { type Span, spansOf, type Within, withinOf } from "./decomposition/spans.ts";
 export { factInWords } from "./enumeration/fact-words.ts";
 export { handThreatKey } from "./enumeration/hand-threats.ts";
 export { type Nameable, nameBook, namedThing } from "./enumeration/named-things.ts";

@@ -8,6 +8,7 @@ import {
   markdownFile,
   markdownTable,
   type SurfaceEntry,
+  spansOf,
 } from "@parapet/core";
 import { type Cell, csv } from "../csv.ts";
 import type { Report, ReportView } from "../report.ts";
@@ -169,9 +170,11 @@ function dependencyLines({ analysis, title }: ReportView): readonly string[] {
   ];
 }
 
-function segmentLines({ analysis, title }: ReportView): readonly string[] {
+function segmentLines(view: ReportView): readonly string[] {
+  const { analysis, title } = view;
   const { segments } = analysis.surface;
-  if (segments.length === 0) return ["## Segments", "", "No zone states which flows its border allows.", ""];
+  if (segments.length === 0)
+    return ["## Segments", "", "No zone states which flows its border allows.", "", ...spanLines(view)];
   return [
     "## Segments",
     "",
@@ -184,6 +187,19 @@ function segmentLines({ analysis, title }: ReportView): readonly string[] {
         notAllowed.length > 0 ? `**${escapeMarkdown(notAllowed.map(title).join(", "))}**` : "none",
       ]),
     ),
+    "",
+    ...spanLines(view),
+  ];
+}
+
+/** What no border stands between. */
+function spanLines({ document, title }: ReportView): readonly string[] {
+  const spans = spansOf(document);
+  if (spans.length === 0) return [];
+  return [
+    "In several zones at once (flows inside each of them cross nothing, and whoever gets into it is in all of them):",
+    "",
+    ...spans.map(({ element, zones }) => `- ${escapeMarkdown(`${title(element)}: ${zones.map(title).join(", ")}`)}`),
     "",
   ];
 }

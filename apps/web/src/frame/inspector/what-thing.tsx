@@ -6,6 +6,7 @@ import { call, send } from "../../data/workbench.ts";
 import { IconButton } from "../../kit/button.tsx";
 import { InlineText } from "../../kit/inline-text.tsx";
 import { Line } from "./part.tsx";
+import { Spans } from "./spans.tsx";
 import { placeText, thingOf } from "./subject.ts";
 import { titleOf } from "./title-of.ts";
 import type { World } from "./world.ts";
@@ -13,6 +14,7 @@ import type { World } from "./world.ts";
 /** Fields that name things, and what they name. */
 const named: Readonly<Record<string, Selectable>> = {
   zone: "zone",
+  "also-on": "zone",
   in: "zone",
   from: "element",
   to: "element",
@@ -24,6 +26,7 @@ const named: Readonly<Record<string, Selectable>> = {
 const shownFields = [
   "kind",
   "zone",
+  "also-on",
   "in",
   "from",
   "to",
@@ -79,6 +82,7 @@ export function WhatThing({ selection, world }: { readonly selection: Selection;
           </Line>
         )}
       </dl>
+      <Spans selection={selection} world={world} />
       {!thing && <p className="font-mono text-xs text-faint">{id}</p>}
     </>
   );

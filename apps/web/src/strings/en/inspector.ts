@@ -54,6 +54,12 @@ export const inspector = {
     allow: "Let it through",
     allowed: "The border of {{zone}} lets it through",
   },
+  spans: {
+    element:
+      "It is in several zones at once: {{zones}}. It reaches what is in each of them without crossing a border; whoever gets into it does too.",
+    flow: "It crosses no border since both its ends are in {{zones}}.",
+    end: "{{element}} is in several zones at once: {{zones}}. From there it reaches all of them.",
+  },
   none: {
     crossing: "It crosses no border.",
     facts: "No fact is recorded yet.",

@@ -1,9 +1,10 @@
 // Segments: borders that say what they let through, what crosses them without being let, and zones that do not say.
-import type { Analysis } from "@parapet/core";
+import { type Analysis, spansOf } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../../../data/selection.ts";
 import { useCommand } from "../../../data/use-command.ts";
 import { viewsOf } from "../../../data/views.ts";
+import { useWorkbench } from "../../../data/workbench.ts";
 import { Button } from "../../../kit/button.tsx";
 import { CertaintyMark } from "../../../kit/certainty.tsx";
 import { Section } from "../../../kit/layout.tsx";
@@ -23,6 +24,7 @@ export function Segments({ analysis }: { readonly analysis: Analysis }) {
           <Border key={segment.zone} segment={segment} title={title} />
         ))}
       </ul>
+      <SeveralZones title={title} />
       {unstated.length > 0 && (
         <details className="mt-2 text-sm">
           <summary className="text-soft">{t("surface.segments.unstated", { count: unstated.length })}</summary>
@@ -34,6 +36,34 @@ export function Segments({ analysis }: { readonly analysis: Analysis }) {
         </details>
       )}
     </Section>
+  );
+}
+
+/** What no border stands between: elements that are in several zones. */
+function SeveralZones({ title }: Titled) {
+  const { t } = useTranslation();
+  const select = useSelect();
+  const document = useWorkbench((state) => state.document);
+  const spans = document ? spansOf(document) : [];
+  if (spans.length === 0) return null;
+  return (
+    <div className="mt-2 text-sm" data-spans="">
+      <p className="text-soft">{t("surface.segments.spans")}</p>
+      <ul className="mt-1 flex flex-col">
+        {spans.map(({ element, zones }) => (
+          <li key={element}>
+            <button
+              type="button"
+              className="text-left hover:underline"
+              dir="auto"
+              onClick={() => select({ kind: "element", id: element })}
+            >
+              {t("surface.segments.span", { element: title(element), zones: zones.map(title).join(", ") })}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
