@@ -2,6 +2,7 @@
 import type { ElementKind } from "@parapet/core";
 import type { Point, Provisional } from "@parapet/reports/dfd";
 import { create } from "zustand";
+import { hold } from "../data/holding.ts";
 import type { Selection } from "../data/selection.ts";
 import type { Lifted } from "./pointer/lifting.ts";
 
@@ -110,6 +111,8 @@ export const useCanvas = create<CanvasState>(() => ({
   outline: false,
   view: undefined,
 }));
+
+useCanvas.subscribe(({ held }, before) => held !== before.held && hold(held));
 
 /** A drag is over: everything is where the scene has it. */
 export function endDrag(): void {

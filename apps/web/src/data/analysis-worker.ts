@@ -55,20 +55,12 @@ export interface Moved {
 /** So many are named. */
 const named = 3;
 
-/** What follows from a supposition about the document that was analysed last. */
-export interface Supposed {
-  readonly kind: "supposed";
-  readonly consequence: Consequence | undefined;
-}
-
-export interface FromWorker {
-  readonly kind: "analysed";
-  readonly turn: number;
-  readonly analysis: Analysis;
-  readonly effect: Effect | undefined;
-  /** How long it took, in milliseconds. */
-  readonly took: number;
-}
+/** To an analysis it says what changed, then the whole: thousands of threats are written down only when somebody waits no more. */
+export type FromWorker =
+  | { readonly kind: "told"; readonly turn: number; readonly effect: Effect | undefined }
+  | { readonly kind: "analysed"; readonly turn: number; readonly analysis: Analysis }
+  /** What follows from a supposition about the document that was analysed last. */
+  | { readonly kind: "supposed"; readonly consequence: Consequence | undefined };
 
 let knowledge: Knowledge | undefined;
 let last: Analysed | undefined;
@@ -86,7 +78,7 @@ interface Analysed {
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "knowledge") knowledge = data.knowledge;
-  else if (data.kind === "suppose") self.postMessage(suppose(data.supposed) satisfies Supposed);
+  else if (data.kind === "suppose") say({ kind: "supposed", consequence: suppose(data.supposed) });
   else if (knowledge) answer(data, knowledge);
 };
 
@@ -94,20 +86,23 @@ function answer(
   { turn, document, now, feature, onward }: Extract<ToWorker, { kind: "analyse" }>,
   known: Knowledge,
 ): void {
-  const started = performance.now();
   const analysis = analyse(document, known, { now, ...(feature !== undefined && { feature }) });
   const effect = effectOf(document, analysis, { feature: feature ?? "", now, onward });
-  const took = performance.now() - started;
-  self.postMessage({ kind: "analysed", turn, analysis, effect, took } satisfies FromWorker);
+  say({ kind: "told", turn, effect });
+  say({ kind: "analysed", turn, analysis });
 }
 
-function suppose({ changes = [], feature }: Supposition): Supposed {
-  if (!last || !knowledge) return { kind: "supposed", consequence: undefined };
+function say(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+function suppose({ changes = [], feature }: Supposition): Consequence | undefined {
+  if (!last || !knowledge) return undefined;
   const { document, now } = last;
   last.plain ??= analyse(document, knowledge, { now });
   const otherwise = changes.length === 0 ? document : apply(document, changes);
   const analysis = analyse(otherwise, knowledge, { now, ...(feature !== undefined && { feature }) });
-  return { kind: "supposed", consequence: consequenceOf(last.plain, analysis) };
+  return consequenceOf(last.plain, analysis);
 }
 
 function effectOf(

@@ -1,7 +1,8 @@
 // Keeps the worker busy with the newest document: what comes while it works replaces what waits. Suppositions are worked out when nothing else is to do.
-import type { Document, Knowledge } from "@parapet/core";
-import type { FromWorker, Supposed, Supposition, ToWorker } from "./analysis-worker.ts";
+import type { Analysis, Document, Knowledge } from "@parapet/core";
+import type { Effect, FromWorker, Supposition, ToWorker } from "./analysis-worker.ts";
 import type { Consequence } from "./consequence.ts";
+import { isHeld, released } from "./holding.ts";
 
 interface Supposing {
   readonly supposed: Supposition;
@@ -10,30 +11,69 @@ interface Supposing {
 
 type Asked = Omit<Extract<ToWorker, { kind: "analyse" }>, "kind" | "turn" | "onward">;
 
+/** Who is told what the worker found: first what a change did, then the whole; `newest`: of the document that is shown. */
+export interface Listening {
+  readonly told: (effect: Effect | undefined) => void;
+  readonly analysed: (analysis: Analysis, newest: boolean) => void;
+}
+
+/** After a drag what it became is a change within this, in milliseconds. */
+const moment = 100;
+
 export class Analyst {
   readonly #worker: Worker;
+  readonly #listening: Listening;
   #turn = 0;
-  #busy = false;
+  /** What the worker says next. */
+  #waitsFor: FromWorker["kind"] | undefined;
   #told = true;
   #next: Asked | undefined;
+  /** An analysis that came while something was dragged. Reading it has it put together from the worker's message, which takes its time. */
+  #kept: MessageEvent<FromWorker> | undefined;
   #supposing: Supposing | undefined;
   #suppositions: Supposing[] = [];
 
-  constructor(knowledge: Knowledge, done: (result: FromWorker, newest: boolean) => void) {
+  constructor(knowledge: Knowledge, listening: Listening) {
+    this.#listening = listening;
     this.#worker = new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" });
     this.#say({ kind: "knowledge", knowledge });
-    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker | Supposed>) => {
-      this.#busy = false;
-      if (data.kind === "analysed") {
-        this.#told = this.#next === undefined;
-        done(data, this.#told);
-      } else this.#supposing?.done(data.consequence);
-      this.#start();
+    this.#worker.onmessage = (event: MessageEvent<FromWorker>) => {
+      if (this.#waitsFor !== "analysed" || !isHeld()) return this.#read(event.data);
+      this.#kept = event;
+      void released().then(() => setTimeout(() => this.#readKept(), moment));
     };
+  }
+
+  #read(data: FromWorker): void {
+    if (data.kind === "told") {
+      this.#waitsFor = "analysed";
+      this.#told = this.#next === undefined;
+      if (this.#told) this.#listening.told(data.effect);
+      return;
+    }
+    this.#waitsFor = undefined;
+    if (data.kind === "analysed") this.#listening.analysed(data.analysis, this.#next === undefined);
+    else this.#supposing?.done(data.consequence);
+    this.#start();
+  }
+
+  #readKept(): void {
+    if (!this.#kept || isHeld()) return;
+    const { data } = this.#kept;
+    this.#kept = undefined;
+    this.#read(data);
+  }
+
+  /** What was kept is of a document that is not shown any more: nobody reads it. */
+  #forgetKept(): void {
+    if (!this.#kept || isHeld()) return;
+    this.#kept = undefined;
+    this.#waitsFor = undefined;
   }
 
   analyse(document: Document, now: string, feature: string | undefined): void {
     this.#next = { document, now, ...(feature !== undefined && { feature }) };
+    this.#forgetKept();
     this.#start();
   }
 
@@ -56,17 +96,18 @@ export class Analyst {
   }
 
   #start(): void {
-    if (this.#busy) return;
+    if (this.#waitsFor) return;
     if (this.#next) {
       this.#turn += 1;
       this.#say({ kind: "analyse", turn: this.#turn, onward: !this.#told, ...this.#next });
       this.#next = undefined;
+      this.#waitsFor = "told";
     } else {
       this.#supposing = this.#suppositions.shift();
       if (!this.#supposing) return;
       this.#say({ kind: "suppose", supposed: this.#supposing.supposed });
+      this.#waitsFor = "supposed";
     }
-    this.#busy = true;
   }
 
   #say(message: ToWorker): void {

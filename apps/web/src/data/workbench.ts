@@ -13,7 +13,7 @@ import {
   shortPresence,
 } from "@parapet/live";
 import { create } from "zustand";
-import type { Effect, FromWorker, Supposition } from "./analysis-worker.ts";
+import type { Effect, Supposition } from "./analysis-worker.ts";
 import { Analyst } from "./analyst.ts";
 import { Connection } from "./connection.ts";
 import { engineOf } from "./engine.ts";
@@ -111,7 +111,7 @@ export async function openModel(model: string): Promise<void> {
     return;
   }
   setState({ knowledge: knowledge.value });
-  analyst = new Analyst(knowledge.value, analysed);
+  analyst = new Analyst(knowledge.value, { told, analysed });
   replica = new Replica({
     engine: engineOf(knowledge.value),
     client: lifeOfPage(client),
@@ -219,10 +219,13 @@ function changed(shown: Shown): void {
   }
 }
 
-function analysed({ analysis, effect }: FromWorker, newest: boolean): void {
+function told(effect: Effect | undefined): void {
   const { said } = getState();
-  const tells = said?.working && newest ? { said: { ...said, effect, working: false } } : {};
-  setState({ analysis, fresh: newest, ...tells });
+  if (said?.working) setState({ said: { ...said, effect, working: false } });
+}
+
+function analysed(analysis: Analysis, newest: boolean): void {
+  setState({ analysis, fresh: newest });
 }
 
 function heard(message: FromServer): void {
@@ -234,7 +237,7 @@ function heard(message: FromServer): void {
   } else if (message.kind === "files") setState({ files: { problems: message.problems, written: message.written } });
   else if (message.kind === "proposals") setState({ proposals: message.count });
   else if (message.kind === "workshop")
-    setState(({ workshops }) => ({ workshops: { ...workshops, [message.workshop]: told(message, workshops) } }));
+    setState(({ workshops }) => ({ workshops: { ...workshops, [message.workshop]: inWorkshop(message, workshops) } }));
   else if (message.kind === "refused") setState(({ said }) => ({ said: refusedLine(said, message.problems) }));
   else if (message.kind === "removed") {
     connection?.end();
@@ -244,7 +247,7 @@ function heard(message: FromServer): void {
 }
 
 /** How a workshop is; what is the session's own stays as it was last said. */
-function told(
+function inWorkshop(
   { workshop, state, own }: Extract<FromServer, { kind: "workshop" }>,
   before: Workbench["workshops"],
 ): Workbench["workshops"][string] {

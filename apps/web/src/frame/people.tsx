@@ -3,6 +3,7 @@ import { stageIds } from "@parapet/core";
 import type { Peer } from "@parapet/live";
 import type { TFunction } from "i18next";
 import { Popover } from "radix-ui";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { follow, followMark, useFollowed, useFollowedPeer } from "../data/following.ts";
 import { selectionOf } from "../data/selection.ts";
@@ -18,8 +19,7 @@ const rooms = ["overview", "workshop", ...stageIds] as const;
 export function People() {
   const { t } = useTranslation();
   const you = useWorkbench((state) => state.shown?.you);
-  const peers = useWorkbench((state) => state.peers);
-  const others = peers.filter(({ session }) => session !== you?.session);
+  const others = useOthers();
   const count = 1 + others.length;
   return (
     <div className="flex items-center gap-1" {...{ [followMark]: "" }}>
@@ -39,6 +39,25 @@ export function People() {
       {others.length > 0 && <Everybody others={others} />}
     </div>
   );
+}
+
+/** The others as long as they say nothing new of their name, room and selection: where their pointers are is nothing for here. */
+function useOthers(): readonly Peer[] {
+  const kept = useRef<readonly Peer[]>([]);
+  return useWorkbench(({ peers, shown }) => {
+    const others = peers.filter(({ session }) => session !== shown?.you?.session);
+    const before = kept.current;
+    const same = others.length === before.length && others.every((peer, i) => isPlaced(peer, before[i] as Peer));
+    if (!same) kept.current = others;
+    return kept.current;
+  });
+}
+
+/** True when two say the same of who somebody is and where. */
+function isPlaced(a: Peer, b: Peer): boolean {
+  const told = ({ session, name, guest, presence: { room, selected = [] } }: Peer) =>
+    [session, name, guest, room, ...selected].join(" ");
+  return a === b || told(a) === told(b);
 }
 
 function Face({ peer }: { readonly peer: Peer }) {

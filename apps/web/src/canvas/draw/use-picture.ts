@@ -10,8 +10,9 @@ import {
 } from "@parapet/reports/dfd";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { routedPicture } from "../../data/drawing-engine.ts";
-import { useCanvas } from "../canvas-store.ts";
+import { released } from "../../data/holding.ts";
 import { sharedScene } from "../scene/sharing.ts";
+import { useUnheld } from "../scene/unheld.ts";
 
 /** What a picture is drawn from. */
 export interface Subject {
@@ -76,24 +77,4 @@ function pictureOf(
   }
   const { isFinal, ...picture } = following(graph, arrangement, overlay, before);
   return { picture, settling: !isFinal || before?.settling !== false };
-}
-
-/** What others do never interrupts a running drag: it is drawn when the drag is over. */
-function useUnheld(newest: Subject | undefined): Subject | undefined {
-  const held = useCanvas((state) => state.held);
-  const shown = useRef(newest);
-  if (!held || !shown.current) shown.current = newest;
-  return shown.current;
-}
-
-/** Resolves when nothing is dragged. */
-function released(): Promise<void> {
-  if (!useCanvas.getState().held) return Promise.resolve();
-  return new Promise((done) => {
-    const stop = useCanvas.subscribe(({ held }) => {
-      if (held) return;
-      stop();
-      done();
-    });
-  });
 }

@@ -4,8 +4,9 @@ import type { Box } from "@parapet/reports/dfd";
 import { ViewportPortal } from "@xyflow/react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { useShallow } from "zustand/react/shallow";
 import { selectionOf } from "../../data/selection.ts";
-import { useWorkbench } from "../../data/workbench.ts";
+import { useWorkbench, type Workbench } from "../../data/workbench.ts";
 import { inkOf } from "../../frame/inks.ts";
 import { useAtPoint } from "../draw/use-view.ts";
 import { boxOf } from "../scene/reveal.ts";
@@ -14,36 +15,58 @@ import type { Drawing } from "../scene/use-drawing.ts";
 const room = 5;
 
 export const Peers = memo(function Peers({ drawing }: { readonly drawing: Drawing }) {
-  const peers = useWorkbench((state) => state.peers);
-  const you = useWorkbench((state) => state.shown?.you?.session);
-  const here = peers.filter(({ session, presence }) => session !== you && presence.room === "decomposition");
+  const here = useWorkbench(useShallow(sessionsHere));
   if (here.length === 0) return null;
   return (
     <ViewportPortal>
-      {here.map((peer) => (
-        <Selected key={peer.session} peer={peer} drawing={drawing} />
+      {here.map((session) => (
+        <Selected key={session} session={session} drawing={drawing} />
       ))}
-      {here.map((peer) => (
-        <Pointer key={peer.session} peer={peer} />
+      {here.map((session) => (
+        <Pointer key={session} session={session} />
       ))}
     </ViewportPortal>
   );
 });
 
+/** The sessions of the others who look at the diagram: a pointer that moves changes nothing of it. */
+function sessionsHere({ peers, shown }: Workbench): readonly string[] {
+  const here = peers.filter(({ presence: { room } }) => room === "decomposition");
+  return here.map(({ session }) => session).filter((session) => session !== shown?.you?.session);
+}
+
+/** One part of what somebody says of themselves; the same value until they say another. */
+function usePeer<T>(session: string, part: (peer: Peer) => T): T | undefined {
+  return useWorkbench((state) => {
+    const peer = state.peers.find((one) => one.session === session);
+    return peer && part(peer);
+  });
+}
+
+const nothing = {};
+
 /** Rings round what somebody has selected; what they drag is where they have it now. */
-function Selected({ peer: { session, name, presence }, drawing }: { readonly peer: Peer; readonly drawing: Drawing }) {
-  const ink = inkOf(session);
-  const { selected = [], drag = {} } = presence;
-  const ids = new Set([...selected.flatMap((text) => selectionOf(text)?.id ?? []), ...Object.keys(drag)]);
-  const boxes = [...ids].flatMap((id) => {
+const Selected = memo(function Selected({ session, drawing }: { readonly session: string; readonly drawing: Drawing }) {
+  const name = usePeer(session, (peer) => peer.name);
+  const selected = usePeer(session, ({ presence }) => presence.selected?.join(" "));
+  const drag = usePeer(session, ({ presence }) => presence.drag) ?? nothing;
+  const chosen = selected?.split(" ").flatMap((text) => selectionOf(text)?.id ?? []) ?? [];
+  const boxes = [...new Set([...chosen, ...Object.keys(drag)])].flatMap((id) => {
     const box = boxOf(drawing, id);
-    const by = drag[id];
+    const by = (drag as NonNullable<Peer["presence"]["drag"]>)[id];
     return box ? [{ id, by, box: { ...box, x: box.x + (by?.x ?? 0), y: box.y + (by?.y ?? 0) } }] : [];
   });
   return boxes.map(({ id, box, by }, i) => (
-    <Ring key={id} id={id} box={box} ink={ink} dashed={by !== undefined} {...(i === 0 && { name })} />
+    <Ring
+      key={id}
+      id={id}
+      box={box}
+      ink={inkOf(session)}
+      dashed={by !== undefined}
+      {...(i === 0 && name !== undefined && { name })}
+    />
   ));
-}
+});
 
 function Ring({
   id,
@@ -83,15 +106,17 @@ function Ring({
   );
 }
 
-function Pointer({ peer: { session, name, guest, presence } }: { readonly peer: Peer }) {
+const Pointer = memo(function Pointer({ session }: { readonly session: string }) {
   const { t } = useTranslation();
+  const pointer = usePeer(session, ({ presence }) => presence.pointer);
+  const name = usePeer(session, (peer) => (peer.guest ? t("frame.people.guest", { name: peer.name }) : peer.name));
   const atPoint = useAtPoint();
-  if (!presence.pointer) return null;
+  if (!pointer) return null;
   const ink = inkOf(session);
   return (
     <div
-      className="moves pointer-events-none absolute top-0 left-0 z-1000"
-      style={atPoint(presence.pointer)}
+      className="glides pointer-events-none absolute top-0 left-0 z-1000"
+      style={atPoint(pointer)}
       data-peer-pointer={session}
       aria-hidden="true"
     >
@@ -99,8 +124,8 @@ function Pointer({ peer: { session, name, guest, presence } }: { readonly peer: 
         <path d="M0 0 5 14 7.5 8 14 6Z" fill={ink} stroke="white" />
       </svg>
       <span className="ml-3 rounded px-1.5 py-0.5 text-2xs font-medium text-white" style={{ background: ink }}>
-        {guest ? t("frame.people.guest", { name }) : name}
+        {name}
       </span>
     </div>
   );
-}
+});

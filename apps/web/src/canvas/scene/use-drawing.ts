@@ -15,6 +15,7 @@ import { usePicture } from "../draw/use-picture.ts";
 import { foldedArrangement, foldedGraph, useFolded } from "./folding.ts";
 import { foundIn, keeping } from "./found-places.ts";
 import { sharedValue } from "./sharing.ts";
+import { useUnheld } from "./unheld.ts";
 import { useArrangement } from "./use-arrangement.ts";
 import { inView, type ViewOfDiagram } from "./view-of-diagram.ts";
 
@@ -43,13 +44,14 @@ export function useDrawing(
   heat: boolean,
   overlay: Overlay = nothing,
 ): Drawing | undefined {
-  const document = useWorkbench((state) => state.document);
-  const analysis = useWorkbench((state) => state.analysis);
+  const document = useUnheld(useWorkbench((state) => state.document));
+  const analysis = useUnheld(useWorkbench((state) => state.analysis));
   const feature = useWorkbench((state) => state.feature);
   const drawnBefore = useRef<DiagramGraph>(undefined);
+  const drawing = useMemo(() => document && drawingOf(document, feature), [document, feature]);
   const whole = useMemo(() => {
-    if (!document) return undefined;
-    const { system, elements, flows, zones, entryPoints } = drawingOf(document, feature);
+    if (!drawing) return undefined;
+    const { system, elements, flows, zones, entryPoints } = drawing;
     const threats = analysis?.threats ?? [];
     const summary = analysis?.summary ?? { open: 0, asked: 0 };
     const now = inView(
@@ -58,7 +60,7 @@ export function useDrawing(
     );
     drawnBefore.current = sharedValue(drawnBefore.current, now);
     return drawnBefore.current;
-  }, [document, analysis, feature, view]);
+  }, [drawing, analysis, view]);
   const folded = useFolded();
   const graph = useMemo(() => whole && foldedGraph(whole, folded), [whole, folded]);
   const known = useArrangement(document, whole, analysis !== undefined);
