@@ -47,7 +47,7 @@ describe.skipIf(!chromiumPath)("overview", () => {
     await page.getByRole("link", { name: "Overview" }).click();
     await page
       .getByRole("listitem")
-      .filter({ hasText: "reviews the surface: browse changed" })
+      .filter({ hasText: "reviews the surface: Pages of the shop changed" })
       .getByRole("link", { name: "Go there" })
       .first()
       .click();

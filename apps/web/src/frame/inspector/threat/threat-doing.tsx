@@ -1,6 +1,6 @@
 // What is done about a threat, all of it: mitigations with their tickets and tests, one more, controls that fit, what was decided.
 import type { Threat } from "@parapet/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../kit/button.tsx";
 import { DecideForm } from "../../../rooms/mitigation/decide-form.tsx";
@@ -13,6 +13,16 @@ import { MitigationLine } from "./mitigation-line.tsx";
 export function ThreatDoing({ threat, world }: { readonly threat: Threat; readonly world: World }) {
   const { t } = useTranslation();
   const [deciding, setDeciding] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const turned = useRef(false);
+  const turn = (open: boolean) => {
+    turned.current = true;
+    setDeciding(open);
+  };
+  // What had the keyboard goes: it is given to what comes in its place.
+  useEffect(() => {
+    if (turned.current) place.current?.querySelector<HTMLElement>(deciding ? "input:checked" : "button")?.focus();
+  }, [deciding]);
   const mitigations = world.analysis.mitigations.filter(({ id }) => threat.mitigations?.includes(id));
   return (
     <div className="flex flex-col gap-2 text-sm">
@@ -30,13 +40,15 @@ export function ThreatDoing({ threat, world }: { readonly threat: Threat; readon
         world={world}
       />
       <AddMitigation threat={threat} world={world} />
-      {deciding ? (
-        <DecideForm threat={threat} done={() => setDeciding(false)} />
-      ) : (
-        <Button look="quiet" className="w-fit" onClick={() => setDeciding(true)}>
-          {t("inspector.decide")}
-        </Button>
-      )}
+      <div ref={place}>
+        {deciding ? (
+          <DecideForm threat={threat} done={() => turn(false)} />
+        ) : (
+          <Button look="quiet" className="w-fit" onClick={() => turn(true)}>
+            {t("inspector.decide")}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }
