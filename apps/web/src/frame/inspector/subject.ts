@@ -47,17 +47,40 @@ export interface FactLine {
   readonly value: string;
   readonly from: string;
   readonly certainty: Certainty;
+  /** The protocol that implies it, where a file shows that. */
+  readonly seen?: SeenProtocol;
+}
+
+/** A protocol that a file shows, and where. */
+export interface SeenProtocol {
+  readonly protocol: string;
+  readonly place: string;
+}
+
+/** The protocol behind a reason of a threat on a flow; undefined when the reason has another source, or people named the protocol. */
+export function seenProtocol(
+  { subject }: Pick<Threat, "subject">,
+  { fact, of, from }: Threat["because"][number],
+  document: Document,
+): SeenProtocol | undefined {
+  if (!from.startsWith("implied by ") || fact.includes(".") || of !== undefined) return undefined;
+  const { flows, resolve } = effective(document);
+  const { declared, observed } = flows.get(resolve(subject)) ?? {};
+  if (observed?.protocol === undefined || observed.seen === undefined || declared?.protocol !== undefined)
+    return undefined;
+  return { protocol: observed.protocol, place: placeText(observed.seen) };
 }
 
 /** The reasons of a threat, or the recorded facts of a thing, each with where it comes from. */
 export function factsAbout({ kind, id }: Selection, { document, views }: World): readonly FactLine[] {
+  const threat = kind === "threat" ? views.threat.get(id) : undefined;
   if (kind === "threat")
-    return reasonsOf(views.threat.get(id), document).map(({ fact, of, value, from }) => ({
-      fact: factInWords(fact, of && views.title(of)),
-      value,
-      from,
-      certainty: certaintyOfSource(from),
-    }));
+    return reasonsOf(threat, document).map((because) => {
+      const { fact, of, value, from } = because;
+      const seen = threat && seenProtocol(threat, because, document);
+      const line = { fact: factInWords(fact, of && views.title(of)), value, from };
+      return seen ? { ...line, certainty: "solid", seen } : { ...line, certainty: certaintyOfSource(from) };
+    });
   return recordedFacts(document, id);
 }
 

@@ -9,7 +9,7 @@ import { Button } from "../../kit/button.tsx";
 import { CertaintyMark } from "../../kit/certainty.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { CriterionText } from "./criterion-text.tsx";
-import { wordsOf } from "./parts.ts";
+import { seenOf, wordsOf } from "./parts.ts";
 import { wordsOfCard } from "./step-titles.ts";
 
 export function Claim({ step, world }: { readonly step: NextStep; readonly world: World }) {
@@ -17,7 +17,8 @@ export function Claim({ step, world }: { readonly step: NextStep; readonly world
   const select = useSelect();
   const { problems, busy, sending } = useSending();
   const control = world.knowledge.controls.find(({ id }) => id === step.control);
-  const words = wordsOf(step);
+  const words = wordsOf(step, world.document);
+  const seen = seenOf(step, world.document);
   const take = () => {
     if (!control) return;
     const threats = step.threats.map(({ id }) => id);
@@ -28,11 +29,18 @@ export function Claim({ step, world }: { readonly step: NextStep; readonly world
   };
   return (
     <div className="flex flex-col gap-2 text-sm">
-      <p dir="auto">
-        {t("validation.claim.word", {
-          words: words.length > 0 ? words.join("; ") : t("validation.claim.undeclared"),
-        })}
-      </p>
+      {seen.length > 0 && (
+        <p dir="auto" data-seen="">
+          {t("validation.claim.seen", { list: seen.map((one) => t("inspector.seenProtocol", { ...one })).join("; ") })}
+        </p>
+      )}
+      {(words.length > 0 || seen.length === 0) && (
+        <p dir="auto">
+          {t("validation.claim.word", {
+            words: words.length > 0 ? words.join("; ") : t("validation.claim.undeclared"),
+          })}
+        </p>
+      )}
       {control ? (
         <>
           <p>

@@ -1,5 +1,6 @@
 // The next steps in four parts: what a test closes, what another person closes, what stands on a word, and what other rooms do first.
-import type { NextStep, StepKind } from "@parapet/core";
+import { byCodeUnit, type Document, type NextStep, type StepKind, type Threat } from "@parapet/core";
+import { type SeenProtocol, seenProtocol } from "../../frame/inspector/subject.ts";
 
 const partKinds = {
   tests: ["mend", "retest", "show"],
@@ -27,9 +28,22 @@ export function partsOf(steps: readonly NextStep[]): readonly StepPart[] {
   });
 }
 
-/** Whose words a claim rests on, each once: "ravi", "its technology or protocol". */
-export function wordsOf(step: NextStep): readonly string[] {
-  const because = step.threats.flatMap((threat) => threat.because);
-  const own = because.filter(({ fact, value }) => value === "yes" && fact.endsWith(step.about));
-  return [...new Set(own.map(({ from }) => from.replace(/ on \d{4}-\d\d-\d\d$/, "")))].sort();
+/** Whose words a claim rests on, each once: "ravi", "its technology or protocol". What a file shows is nobody's word. */
+export function wordsOf(step: NextStep, document: Document): readonly string[] {
+  const own = reasonsOf(step).filter(([threat, because]) => seenProtocol(threat, because, document) === undefined);
+  return [...new Set(own.map(([, { from }]) => from.replace(/ on \d{4}-\d\d-\d\d$/, "")))].sort();
+}
+
+/** What files show of it, each once: a protocol, with its place. */
+export function seenOf(step: NextStep, document: Document): readonly SeenProtocol[] {
+  const seen = reasonsOf(step).flatMap(([threat, because]) => seenProtocol(threat, because, document) ?? []);
+  const byPlace = new Map(seen.map((one) => [`${one.place} ${one.protocol}`, one]));
+  return [...byPlace].sort(([a], [b]) => byCodeUnit(a, b)).map(([, one]) => one);
+}
+
+/** The reasons of the threats of a step that say yes to what it is about. */
+function reasonsOf({ threats, about }: NextStep): readonly (readonly [Threat, Threat["because"][number]])[] {
+  return threats.flatMap((threat) =>
+    threat.because.flatMap((one) => (one.value === "yes" && one.fact.endsWith(about) ? [[threat, one] as const] : [])),
+  );
 }

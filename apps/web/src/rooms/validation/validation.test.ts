@@ -7,7 +7,7 @@ import { validationAnswers, validationFigures } from "./answers.ts";
 import { daysBetween } from "./days.ts";
 import { emptyForm, evidenceInput } from "./evidence-input.ts";
 import { evidenceRows } from "./evidence-rows.ts";
-import { partsOf, wordsOf } from "./parts.ts";
+import { partsOf, seenOf, wordsOf } from "./parts.ts";
 import { timelineOf } from "./timeline.ts";
 
 const shop = example("shop");
@@ -84,7 +84,23 @@ describe("what is missing", () => {
 
   test("a claim names whose word it is, each once and without the day", () => {
     const claim = steps(shop).find(({ about }) => about === "checks-tokens");
-    expect(claim && wordsOf(claim)).toEqual(["declared by mikkel", "declared by ravi"]);
+    expect(claim && wordsOf(claim, shop.document)).toEqual(["declared by mikkel", "declared by ravi"]);
+  });
+
+  test("what a file shows of a claim is nobody's word: the protocol with its place", () => {
+    const flow = "back-office-to-api-cardpath-example";
+    const step = steps(shop).find(({ about }) => about === "encrypted-in-transit");
+    if (!step) throw new Error("no such step");
+    const claim = { ...step, threats: step.threats.filter(({ subject }) => subject === flow) };
+    const seen = seenOf(claim, shop.document);
+    expect(seen).toContainEqual({ protocol: "https", place: "compose.yaml:44" });
+    expect(wordsOf(claim, shop.document)).toEqual([]);
+    // Once people name the protocol it is their word.
+    const { flows = {} } = shop.document.model;
+    const said = { [flow]: { protocol: "https" } };
+    const document: Document = { ...shop.document, model: { ...shop.document.model, flows: { ...flows, ...said } } };
+    expect(seenOf(claim, document)).toEqual([]);
+    expect(wordsOf(claim, document)).toEqual(["implied by its technology or protocol"]);
   });
 
   test("a claim that is taken on and shown leaves the list", async () => {

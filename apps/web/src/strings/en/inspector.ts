@@ -54,6 +54,7 @@ export const inspector = {
     allow: "Let it through",
     allowed: "The border of {{zone}} lets it through",
   },
+  seenProtocol: "{{protocol}}, seen in {{place}}",
   spans: {
     element:
       "It is in several zones at once: {{zones}}. It reaches what is in each of them without crossing a border; whoever gets into it does too.",

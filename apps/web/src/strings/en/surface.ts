@@ -93,7 +93,8 @@ export const surface = {
   },
   segments: {
     title: "Segments",
-    spans: "In several zones at once: flows inside each of them cross nothing, and whoever gets into it is in all of them",
+    spans:
+      "In several zones at once: flows inside each of them cross nothing, and whoever gets into it is in all of them",
     span: "{{element}}: {{zones}}",
     none: "No zone says which flows its border lets through.",
     says: "lets {{allowed}} flows through, {{crossing}} cross",

@@ -62,6 +62,7 @@ export const validation = {
     open: { mitigation: "Go to mitigation", enumeration: "Go to the question" },
   },
   claim: {
+    seen: "The files show {{list}}; no test has shown yet that it holds.",
     word: "Only on the word of: {{words}}.",
     show: "“{{control}}” shown to work makes it verified. Its tests:",
     source: "Or let a file of the system show it: read the repository again in maintenance.",
