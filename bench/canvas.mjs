@@ -1,5 +1,6 @@
 // How smooth the canvas is, in a real Chromium, while three others point at it and one of them edits: frames while an element and an outer
-// zone are dragged, and while the picture is panned; all in view, and near enough to read.
+// zone are dragged, and while the picture is panned; all in view, and near enough to read. Then how long it takes from a command until what
+// it did to the threats is on screen.
 // node bench/canvas.mjs [elements] [flows] [zones]; needs PARAPET_CHROMIUM or /usr/bin/chromium. Prints figures; asserts nothing.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -151,19 +152,23 @@ async function inTheMiddle(selector) {
   return found;
 }
 
-async function zoomTo(zoom) {
+/** Zooms in on a point, which stays where it is. */
+async function zoomTo(zoom, { x, y }) {
+  await page.mouse.move(x, y);
   for (let i = 0; i < 60; i++) {
     const now = await page.evaluate(() => {
       const { transform } = getComputedStyle(document.querySelector(".react-flow__viewport"));
       return new DOMMatrix(transform).a;
     });
-    if (Math.abs(now / zoom - 1) < 0.15) break;
-    await page.mouse.move(720, 480);
-    await page.mouse.wheel(0, now > zoom ? 60 : -60);
+    if (now / zoom > 0.9) break;
+    await page.mouse.wheel(0, -60);
     await page.waitForTimeout(80);
   }
   await page.waitForTimeout(1_500);
 }
+
+/** The tabs of the outermost zones: what is dragged by one takes a tenth of the diagram along. */
+const outerTabs = Array.from({ length: Math.ceil(zones / 10) }, (_, i) => `[data-id=zone-${i * 10}] [role=button]`);
 
 /** Three others who point at the diagram 20 times a second each, and one of them edits, so that the engine is never idle. */
 function company() {
@@ -208,7 +213,7 @@ function company() {
 }
 const leave = await company();
 await page.waitForTimeout(1_000);
-const session_ = await page.evaluate(() => document.querySelectorAll(".parapet-canvas .moves").length);
+const session_ = await page.evaluate(() => document.querySelectorAll("[data-peer-pointer]").length);
 console.log(`${session_} others point at the diagram; the engine is busy`);
 
 for (const [words, zoom] of [
@@ -217,13 +222,13 @@ for (const [words, zoom] of [
 ]) {
   await page.keyboard.press("f");
   await page.waitForTimeout(1_000);
-  if (zoom > 0) await zoomTo(zoom);
+  if (zoom > 0) await zoomTo(zoom, await inTheMiddle(outerTabs.join()));
   console.log(`\n${words}: idle`, await frames(() => page.waitForTimeout(1_000)));
   const element = await inTheMiddle("[data-id^=element-]");
   console.log(`${words}: an element`, await frames(() => drag(element)));
   await page.mouse.up();
   await page.waitForTimeout(2_500);
-  const tab = await inTheMiddle("[data-id^=zone-] [role=button]");
+  const tab = await inTheMiddle(outerTabs.join());
   console.log(`${words}: a zone`, await frames(() => drag(tab)));
   await page.mouse.up();
   await page.waitForTimeout(2_500);
@@ -236,6 +241,43 @@ for (const [words, zoom] of [
   };
   console.log(`${words}: panning`, await frames(pan));
 }
+/** Milliseconds from the key that adds an element until what that did to the threats is painted, for each of several. */
+async function effects(times) {
+  await page.evaluate(() => {
+    const found = { at: undefined, times: [] };
+    window.effects_ = found;
+    const look = () => {
+      if (found.at === undefined || !document.querySelector("[data-effect]")?.textContent) return;
+      const since = found.at;
+      found.at = undefined;
+      requestAnimationFrame(() => setTimeout(() => found.times.push(performance.now() - since)));
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    const pressed = ({ key, target }) => {
+      if (key === "Enter" && target.matches("input")) found.at = performance.now();
+    };
+    addEventListener("keydown", pressed, { capture: true });
+  });
+  for (let i = 0; i < times; i++) {
+    await page.mouse.click(500, 240);
+    await page.keyboard.press("p");
+    await page.waitForTimeout(600);
+    await page.keyboard.type(`One more ${i}`);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((n) => window.effects_.times.length > n, i, { timeout: 30_000 });
+    await page.waitForTimeout(2_500);
+    await page.keyboard.press("Escape");
+  }
+  return page.evaluate(() => window.effects_.times.toSorted((a, b) => a - b));
+}
+
+await page.keyboard.press("f");
+await page.waitForTimeout(1_000);
+const waited = await effects(7);
+const middle = waited[3];
+console.log(
+  `\nfrom a command to its threats: median ${middle.toFixed(0)} ms, longest ${waited.at(-1).toFixed(0)} ms; at most 100 ms ${middle <= 100 ? "holds" : "FAILS"}; load ${loadavg()[0].toFixed(1)}`,
+);
 if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
 for (const one of leave) one();
 await browser.close();
