@@ -33,7 +33,7 @@ describe.skipIf(!chromiumPath)("changes", () => {
     await panel.getByText(/^Acceptance stolen-credentials@api-cardpath-example removed/).waitFor();
     const message = panel.getByLabel("Commit message");
     await eventually(() => message.inputValue()).toBe(
-      "Withdrew the acceptance of stolen-credentials@api-cardpath-example\n",
+      "Withdrew the acceptance of “With a stolen or guessed credential, somebo…\n",
     );
     await panel.getByRole("button", { name: "Copy" }).click();
     await panel.getByRole("button", { name: "Copied" }).waitFor();
