@@ -163,6 +163,54 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await isClean();
   });
 
+  test("a zone is folded with its flows counted, what is selected is lined up and copied in one step each, on a phone too", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("decomposition"));
+    await shape(page, "orders-db").waitFor();
+    await eventually(() => page.getByText("Laying the diagram out").count()).toBe(0);
+
+    const count = Number.parseInt(await page.locator("[data-answer]").innerText(), 10);
+    const turn = page.locator('[data-fold="data"]');
+    await turn.click();
+    await eventually(() => shape(page, "orders-db").count()).toBe(0);
+    expect(await turn.getAttribute("aria-expanded")).toBe("false");
+    const labels = () =>
+      page.locator("[data-label]").evaluateAll((all: { ariaLabel: string }[]) => all.map((one) => one.ariaLabel));
+    await eventually(async () => (await labels()).filter((label) => /^\d+ flows/.test(label)).length).toBeGreaterThan(
+      0,
+    );
+    await turn.click();
+    await shape(page, "orders-db").waitFor();
+
+    // Two are selected, lined up at the top, and copied by the keys of the clipboard.
+    const top = async (id: string) => Math.round((await shape(page, id).boundingBox())?.y ?? 0);
+    const first = await spot(page, "checkout-api");
+    await page.mouse.click(first.x, first.y);
+    const second = await spot(page, "mail-worker");
+    await page.keyboard.down("Shift");
+    await page.mouse.click(second.x, second.y);
+    await page.keyboard.up("Shift");
+    await page.keyboard.press("Alt+w");
+    await eventually(async () => (await top("checkout-api")) - (await top("mail-worker"))).toBe(0);
+    await page.keyboard.press("Control+z");
+    await eventually(async () => (await top("checkout-api")) - (await top("mail-worker"))).not.toBe(0);
+    const before = model();
+    await page.keyboard.press("Control+c");
+    await page.keyboard.press("Control+v");
+    const answer = page.locator("[data-answer]");
+    await eventually(() => answer.innerText()).toContain(`${count + 2} elements`);
+    await page.keyboard.press("Control+z");
+    await eventually(() => answer.innerText()).toContain(`${count} elements`);
+    await eventually(model).toBe(before);
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.reload();
+    const outline = page.getByRole("navigation", { name: "Outline" });
+    await page.getByRole("button", { name: "Outline" }).click();
+    await outline.getByText("Mail worker").first().waitFor();
+    await isClean();
+  });
+
   test("the surface says its answer at a glance, and again after cells, a column and a border were answered", async () => {
     const { page, isClean } = await bench.enter();
     await page.goto(bench.at("decomposition/surface"));
