@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { linkTo, useSelection } from "../data/selection.ts";
 import { useWorkbench } from "../data/workbench.ts";
+import { Ring } from "../kit/ring.tsx";
 import type { RoomId } from "../rooms/rooms.tsx";
 
 const groups = [
@@ -119,25 +120,5 @@ function RailLink({ room, current, href, label, ring, note, hint }: RailLinkProp
         )}
       </span>
     </Link>
-  );
-}
-
-/** How much of a stage is done. */
-function Ring({ done, total, label }: { readonly done: number; readonly total: number; readonly label: string }) {
-  const share = total === 0 ? 0 : done / total;
-  const round = 2 * Math.PI * 7;
-  return (
-    <svg viewBox="0 0 18 18" className="size-4.5 shrink-0 -rotate-90" role="img" aria-label={label}>
-      <circle cx="9" cy="9" r="7" fill="none" stroke="var(--line)" strokeWidth="3" />
-      <circle
-        cx="9"
-        cy="9"
-        r="7"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="3"
-        strokeDasharray={`${share * round} ${round}`}
-      />
-    </svg>
   );
 }
