@@ -50,4 +50,7 @@ function compressBelow(folder) {
   }
 }
 
-if (isMain(import.meta.url)) await runMain(buildWebIfNeeded);
+if (isMain(import.meta.url))
+  await runMain(async () => {
+    if (!(await buildWebIfNeeded())) process.exitCode = 1;
+  });

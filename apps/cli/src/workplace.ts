@@ -4,10 +4,11 @@ import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { basename, join } from "node:path";
 import { Thread } from "@parapet/adapters";
-import { type Document, fail, ok, problem, type Result, slug } from "@parapet/core";
+import { fail, ok, problem, type Result, slug } from "@parapet/core";
 import type { Beginning, ModelPlace, SideWork, Workplace } from "@parapet/server";
 import { displayPath } from "./display-path.ts";
 import { beginExample, shippedExamples } from "./examples.ts";
+import { hostOf } from "./host.ts";
 import { keptSessions } from "./kept-sessions.ts";
 import { knowledgeFor } from "./knowledge.ts";
 import { modelFolders } from "./model-folder.ts";
@@ -30,7 +31,10 @@ export function workplaceAt(session: Session, folder: string, web: string | unde
     examples: shippedExamples(),
     begin: (beginning) => begin(folder, beginning),
     knowledge: knowledgeFor,
-    person: (document) => personOf(session, folder, document),
+    person: hostOf(
+      (document) => valueOr(session.author(document, folder), userInfo().username),
+      () => performance.now(),
+    ),
     today: () => valueOr(session.now(), now.value),
     refusals: refusalsOf,
     side: sideWork(),
@@ -75,11 +79,6 @@ function placesIn(folder: string): readonly ModelPlace[] {
     taken.add(id);
     return { id, folder: path };
   });
-}
-
-/** git's user of the folder, as --as or people know them; where git knows nobody, the user of this machine. */
-function personOf(session: Session, folder: string, document: Document): string {
-  return valueOr(session.author(document, folder), userInfo().username);
 }
 
 function valueOr<T>(result: Result<T>, otherwise: T): T {

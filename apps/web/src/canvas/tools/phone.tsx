@@ -17,7 +17,7 @@ export function PhoneTools() {
   const flow = useReactFlow();
   const outline = useCanvas((state) => state.outline);
   return (
-    <div className="absolute right-3 bottom-3 z-20 flex items-center gap-1 rounded-lg border border-line bg-surface p-1 shadow-raised md:hidden">
+    <div className="absolute top-3 right-3 z-20 flex items-center gap-1 rounded-lg border border-line bg-surface p-1 shadow-raised md:hidden">
       {!outline && (
         <IconButton label={t("canvas.fit")} onClick={() => void flow.fitView(fittingSlowly)}>
           <Maximize size={16} />
