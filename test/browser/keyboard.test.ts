@@ -117,6 +117,8 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
     await tabTo(page, new RegExp(title.slice(0, 40)));
     await keyboard.press("Enter");
     await eventually(() => page.locator("#inspector h2").innerText()).toBe(title);
+    // What is done about a threat is brought a moment later.
+    await page.locator("#inspector").getByRole("button", { name: "Decide", exact: true }).waitFor();
     await tabTo(page, /^Decide$/);
     await keyboard.press("Enter");
     await eventually(() => page.evaluate("document.activeElement.type")).toBe("radio");

@@ -49,12 +49,14 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("textbox", { name: "Owning team" }).fill("Shop");
     await page.keyboard.press("Enter");
+    // Who is added is of the owning team, once there is one.
+    const leaving = part("To leave this room");
+    await eventually(() => leaving.innerText()).toContain("Shop");
     const people = part("Who takes part");
     await people.getByRole("textbox", { name: "Add a person" }).fill("Ann");
     await page.keyboard.press("Enter");
     await people.getByRole("checkbox", { name: /senior/i }).click();
 
-    const leaving = part("To leave this room");
     for (const [what, why] of [
       ["How does new code get into", "A hoster builds and runs it"],
       ["How do operators and administrators", "The hoster has no access to the data"],
