@@ -59,6 +59,8 @@ export interface CanvasState {
   readonly offset: Point;
   /** True while the pointer holds it; what was dropped stays lifted until the scene has it in its place. */
   readonly held: boolean;
+  /** True while a person pans or zooms. */
+  readonly moving: boolean;
   /** Routes of the flows that a drag bends, by flow. */
   readonly provisional: ReadonlyMap<string, Provisional>;
   /** The zone under a drag when it is another than the one that the dragged things lie in; null is the open ground. */
@@ -93,6 +95,7 @@ export const useCanvas = create<CanvasState>(() => ({
   lifted: undefined,
   offset: still,
   held: false,
+  moving: false,
   provisional: none,
   target: undefined,
   adding: undefined,
@@ -112,7 +115,12 @@ export const useCanvas = create<CanvasState>(() => ({
   view: undefined,
 }));
 
-useCanvas.subscribe(({ held }, before) => held !== before.held && hold(held));
+/** Something on the canvas follows the hand: what would redraw it waits. */
+export function isBusy({ held, moving }: Pick<CanvasState, "held" | "moving">): boolean {
+  return held || moving;
+}
+
+useCanvas.subscribe((now, before) => isBusy(now) !== isBusy(before) && hold(isBusy(now)));
 
 /** A drag is over: everything is where the scene has it. */
 export function endDrag(): void {

@@ -88,6 +88,8 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
     const later = setTimeout(() => void flow.fitView(fitting), 60);
     return () => clearTimeout(later);
   }, [drawing.provisional, flow]);
+  // A pan that a change of room cuts short ends with it.
+  useEffect(() => () => useCanvas.setState({ moving: false }), []);
   useKeyboardOnEmpty(drawing.graph.elements.length + drawing.graph.zones.length === 0);
   const keys = useCanvasKeys(drawing);
   const clips = useClipboard(drawing);
@@ -113,6 +115,8 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           selectionMode={SelectionMode.Full}
           multiSelectionKeyCode={severalKeys}
           panActivationKeyCode="Space"
+          onMoveStart={(event) => event && useCanvas.setState({ moving: true })}
+          onMoveEnd={() => useCanvas.setState({ moving: false })}
           deleteKeyCode={null}
           disableKeyboardA11y
           zIndexMode="manual"

@@ -1,4 +1,4 @@
-// While something is dragged on this page, what can wait waits: what others do is told when the drag is over.
+// While something is dragged or panned on this page, what can wait waits: what others do is told when that is over.
 let held = false;
 let waiting: (() => void)[] = [];
 

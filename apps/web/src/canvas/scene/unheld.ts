@@ -1,11 +1,11 @@
-// What others do never interrupts a running drag: it is drawn when the drag is over.
+// What others do never interrupts a running drag or pan: it is drawn when that is over.
 import { useRef } from "react";
-import { useCanvas } from "../canvas-store.ts";
+import { isBusy, useCanvas } from "../canvas-store.ts";
 
-/** The newest value; while something is dragged, the one that there was when the drag began. */
+/** The newest value; while something is dragged, or the drawing is panned, the one that there was when that began. */
 export function useUnheld<T>(newest: T): T {
-  const held = useCanvas((state) => state.held);
+  const busy = useCanvas(isBusy);
   const shown = useRef(newest);
-  if (!held || shown.current === undefined) shown.current = newest;
+  if (!busy || shown.current === undefined) shown.current = newest;
   return shown.current;
 }
