@@ -18,5 +18,8 @@ function answer(said) {
 }
 
 host.on("message", answer);
-host.on("exit", (code) => answer({ code: code ?? -1, out: "", err: "The command line that is held ready has ended." }));
-parentPort.on("message", (call) => host.send(call));
+const ended = () =>
+  answer({ code: host.exitCode ?? -1, out: "", err: "The command line that is held ready has ended." });
+host.on("exit", ended);
+// Who calls one that has ended would wait for ever.
+parentPort.on("message", (call) => (host.connected ? host.send(call) : ended()));

@@ -40,7 +40,7 @@ export class Analyst {
     this.#worker.onmessage = (event: MessageEvent<FromWorker>) => {
       if (this.#waitsFor !== "analysed" || !isHeld()) return this.#read(event.data);
       this.#kept = event;
-      void released().then(() => setTimeout(() => this.#readKept(), moment));
+      void this.#readLater(event);
     };
   }
 
@@ -57,11 +57,15 @@ export class Analyst {
     this.#start();
   }
 
-  #readKept(): void {
-    if (!this.#kept || isHeld()) return;
-    const { data } = this.#kept;
+  /** When nothing is dragged any more; one drag may follow another within the moment. */
+  async #readLater(event: MessageEvent<FromWorker>): Promise<void> {
+    do {
+      await released();
+      await new Promise((done) => setTimeout(done, moment));
+    } while (isHeld());
+    if (this.#kept !== event) return;
     this.#kept = undefined;
-    this.#read(data);
+    this.#read(event.data);
   }
 
   /** What was kept is of a document that is not shown any more: nobody reads it. */

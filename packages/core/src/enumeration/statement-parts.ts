@@ -12,8 +12,12 @@ export interface StatementNames {
   readonly things: NameBook;
 }
 
+/** So many characters of a sentence are read: it is looked at with each key, and nobody reads a longer one. */
+const mostRead = 1_000;
+
 /** The parts that a sentence has, in their order. English, and rough on purpose: it guides who types and decides nothing. */
-export function partsOfStatement(say: string, names: StatementNames): readonly StatementPart[] {
+export function partsOfStatement(sentence: string, names: StatementNames): readonly StatementPart[] {
+  const say = sentence.slice(0, mostRead);
   const text = say.normalize("NFKC").toLowerCase().replace(/[’]/g, "'").replace(/\s+/g, " ").trim();
   const act = deed(text);
   const has: Readonly<Record<StatementPart, boolean>> = {
@@ -49,6 +53,6 @@ export function withPart(say: string, part: StatementPart, phrase: string): stri
   const said = say.trim().replace(/[.,;:]+$/, "");
   if (said === "") return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)} `;
   if (part === "source") return `${said} by ${phrase} `;
-  const told = deed(said.toLowerCase()) !== undefined;
+  const told = deed(said.slice(0, mostRead).toLowerCase()) !== undefined;
   return `${said}${told && (part === "impact" || part === "prerequisite") ? "," : ""} ${phrase} `;
 }

@@ -1,16 +1,14 @@
 // A mitigation that is chosen: where it stands, who sees to it until when, and what can be said of it next.
 import { ticketsOf } from "@parapet/core";
 import { useTranslation } from "react-i18next";
-import { sendAndHear, useSending } from "../../data/heard.ts";
+import { useSending } from "../../data/heard.ts";
 import { useSelect } from "../../data/selection.ts";
-import { call } from "../../data/workbench.ts";
-import { Button } from "../../kit/button.tsx";
 import { CertaintyMark } from "../../kit/certainty.tsx";
-import { OwnerDue } from "../../kit/owner-due.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { handedOver } from "../handoff/handed-over.ts";
 import { certaintyOfState } from "../handoff/state-certainty.ts";
 import type { FullWorld } from "./control-detail.tsx";
+import { Dropped, Implemented, MitigationOwner } from "./mitigation-steps.tsx";
 import { SpecificationText } from "./specification-view.tsx";
 
 const named = 4;
@@ -30,7 +28,7 @@ export function MitigationCard({
   const { problems, busy, sending } = useSending();
   const one = world.analysis.mitigations.find((mitigation) => mitigation.id === id);
   if (!one) return null;
-  const { title, state, on, threats, owner, due, ticket, criteria, platform, stack } = one;
+  const { state, on, threats, ticket, criteria, platform, stack } = one;
   const met = world.analysis.criteria.filter(
     ({ mitigation, verdict }) => mitigation === id && verdict === "passed",
   ).length;
@@ -51,15 +49,7 @@ export function MitigationCard({
         >
           {id} <span className="font-normal text-soft">{t(`inspector.state.${state}`)}</span>
         </button>
-        <OwnerDue
-          about={title}
-          owner={owner}
-          due={due}
-          save={(given) =>
-            sendAndHear(t("mitigation.mitigation.set", { title }), call("set-mitigation", { id, ...given }))
-          }
-          className="w-56"
-        />
+        <MitigationOwner one={one} className="w-56" />
       </div>
       <p className="text-xs text-soft" dir="auto">
         {t("mitigation.mitigation.on", { things: where })} ·{" "}
@@ -70,25 +60,8 @@ export function MitigationCard({
         {platform !== undefined && ` · ${t("mitigation.mitigation.platform", { platform })}`}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-2">
-        {state === "chosen" && (
-          <Button
-            disabled={busy}
-            onClick={() =>
-              void sending(t("mitigation.mitigation.implemented", { title }), call("mark-implemented", { id }))
-            }
-          >
-            {t("mitigation.mitigation.implement")}
-          </Button>
-        )}
-        {state !== "verified" && (
-          <Button
-            look="quiet"
-            disabled={busy}
-            onClick={() => void sending(t("mitigation.mitigation.dropped", { title }), call("drop-mitigation", { id }))}
-          >
-            {t("mitigation.mitigation.drop")}
-          </Button>
-        )}
+        <Implemented one={one} busy={busy} sending={sending} />
+        <Dropped one={one} busy={busy} sending={sending} />
       </div>
       <Problems problems={problems} />
       {text && (

@@ -3,19 +3,17 @@ import type { Threat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import type { Consequence } from "../../data/consequence.ts";
 import { useSelect } from "../../data/selection.ts";
-import { type Certainty, CertaintyMark } from "../../kit/certainty.tsx";
-import type { Assumption, AssumptionState, Resting } from "./assumptions.ts";
-import { stateOfAssumption } from "./assumptions.ts";
+import { CertaintyMark } from "../../kit/certainty.tsx";
+import {
+  type Assumption,
+  type AssumptionState,
+  certaintyOfAssumption,
+  type Resting,
+  stateOfAssumption,
+} from "./assumptions.ts";
 import { Judging } from "./judging.tsx";
 import { Owning } from "./owning.tsx";
 import { NamedThreats, RestingThreats } from "./resting-threats.tsx";
-
-const marks: Readonly<Record<AssumptionState, Certainty>> = {
-  holds: "hollow",
-  past: "hatched",
-  challenged: "hatched",
-  refuted: "struck",
-};
 
 interface AssumptionCardProps {
   readonly id: string;
@@ -35,7 +33,7 @@ export function AssumptionCard({ id, assumption, now, consequence, resting, thre
     <li id={`assumption-${id}`} className="rounded-lg border border-line bg-surface px-3 py-2.5">
       <div className="flex items-start gap-2">
         <span className="pt-1">
-          <CertaintyMark certainty={marks[state]} />
+          <CertaintyMark certainty={certaintyOfAssumption[state]} />
         </span>
         <div className="min-w-0 flex-1">
           <button

@@ -1,11 +1,21 @@
 // The assumptions board: how each stands, what rests on it, and what it would take to know.
+
 import type { Document, Knowledge } from "@parapet/core";
 import type { Supposition } from "../../data/analysis-worker.ts";
+import type { Certainty } from "../../kit/certainty.tsx";
 
 export type Assumption = NonNullable<Document["model"]["assumptions"]>[string];
 
 /** past: nobody looked at it again on its day, so that nothing rests on it. */
 export type AssumptionState = "holds" | "past" | "challenged" | "refuted";
+
+/** The mark of an assumption: somebody's word while it holds. */
+export const certaintyOfAssumption: Readonly<Record<AssumptionState, Certainty>> = {
+  holds: "hollow",
+  past: "hatched",
+  challenged: "hatched",
+  refuted: "struck",
+};
 
 /** How an assumption stands today. */
 export function stateOfAssumption({ state = "holds", review }: Assumption, now: string): AssumptionState {

@@ -1,5 +1,6 @@
 // What hangs on an assumption: the threats that stay settled only while it holds, and those that people say rest on it.
 import type { Threat } from "@parapet/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Consequence } from "../../data/consequence.ts";
 import { useSelect } from "../../data/selection.ts";
@@ -17,7 +18,6 @@ interface RestingThreatsProps {
 
 export function RestingThreats({ state, consequence, named }: RestingThreatsProps) {
   const { t } = useTranslation();
-  const select = useSelect();
   if (!consequence) return <p className="text-xs text-faint">{t("scoping.assumptions.working")}</p>;
   const { unsettled, settled } = consequence;
   if (state !== "holds")
@@ -31,18 +31,8 @@ export function RestingThreats({ state, consequence, named }: RestingThreatsProp
     <details className="text-sm">
       <summary>{say}</summary>
       <ul className="my-1 flex flex-col gap-1">
-        {unsettled.slice(0, listed).map(({ id, title, tier }) => (
-          <li key={id} className="flex items-start gap-2">
-            <TierChip tier={tier} />
-            <button
-              type="button"
-              className="min-w-0 text-left text-xs leading-5 hover:underline"
-              dir="auto"
-              onClick={() => select({ kind: "threat", id })}
-            >
-              {title}
-            </button>
-          </li>
+        {unsettled.slice(0, listed).map((threat) => (
+          <ThreatItem key={threat.id} threat={threat} />
         ))}
         {unsettled.length > listed && (
           <li className="text-xs text-faint">
@@ -57,27 +47,42 @@ export function RestingThreats({ state, consequence, named }: RestingThreatsProp
 /** Threats written down by hand that rest on it, with how they stand. */
 export function NamedThreats({ threats }: { readonly threats: readonly Threat[] }) {
   const { t } = useTranslation();
-  const select = useSelect();
   if (threats.length === 0) return null;
   return (
     <details className="text-sm" open={threats.length <= 3}>
       <summary>{t("scoping.assumptions.named", { count: threats.length })}</summary>
       <ul className="my-1 flex flex-col gap-1">
-        {threats.map(({ id, title, tier, status, strength }) => (
-          <li key={id} className="flex items-start gap-2">
-            <TierChip tier={tier} />
-            <button
-              type="button"
-              className="min-w-0 flex-1 text-left text-xs leading-5 hover:underline"
-              dir="auto"
-              onClick={() => select({ kind: "threat", id })}
-            >
-              {title}
-            </button>
-            <StatusChip status={status} strength={strength} />
-          </li>
+        {threats.map((threat) => (
+          <ThreatItem key={threat.id} threat={threat}>
+            <StatusChip status={threat.status} strength={threat.strength} />
+          </ThreatItem>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** A threat in a line, which opens it; beside it what else there is to say. */
+function ThreatItem({
+  threat: { id, title, tier },
+  children,
+}: {
+  readonly threat: Pick<Threat, "id" | "title" | "tier">;
+  readonly children?: ReactNode;
+}) {
+  const select = useSelect();
+  return (
+    <li className="flex items-start gap-2">
+      <TierChip tier={tier} />
+      <button
+        type="button"
+        className="min-w-0 flex-1 text-left text-xs leading-5 hover:underline"
+        dir="auto"
+        onClick={() => select({ kind: "threat", id })}
+      >
+        {title}
+      </button>
+      {children}
+    </li>
   );
 }

@@ -8,18 +8,11 @@ import { useSelect } from "../../../data/selection.ts";
 import { call } from "../../../data/workbench.ts";
 import { BareText } from "../../../kit/bare-fields.tsx";
 import { IconButton } from "../../../kit/button.tsx";
-import { type Certainty, CertaintyMark } from "../../../kit/certainty.tsx";
+import { CertaintyMark } from "../../../kit/certainty.tsx";
 import { Problems } from "../../../kit/problems.tsx";
-import { type AssumptionState, stateOfAssumption } from "../../../rooms/scoping/assumptions.ts";
+import { certaintyOfAssumption, stateOfAssumption } from "../../../rooms/scoping/assumptions.ts";
 import type { World } from "../world.ts";
 import { type RestsOn, restsOn } from "./rests-on.ts";
-
-const marks: Readonly<Record<AssumptionState, Certainty>> = {
-  holds: "hollow",
-  past: "hatched",
-  challenged: "hatched",
-  refuted: "struck",
-};
 
 export function AssumptionsOf({ threat, world }: { readonly threat: Threat; readonly world: World }) {
   const { t } = useTranslation();
@@ -56,7 +49,7 @@ function Line({ one: { id, assumption, fact }, threat, now }: LineProps) {
   return (
     <li className="flex items-start gap-2 text-sm">
       <span className="pt-1">
-        <CertaintyMark certainty={marks[state]} />
+        <CertaintyMark certainty={certaintyOfAssumption[state]} />
       </span>
       <span className="min-w-0 flex-1">
         <button

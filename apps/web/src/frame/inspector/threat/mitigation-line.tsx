@@ -3,15 +3,14 @@ import type { MitigationView } from "@parapet/core";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { sendAndHear, useSending } from "../../../data/heard.ts";
+import { useSending } from "../../../data/heard.ts";
 import { useSelect } from "../../../data/selection.ts";
-import { call } from "../../../data/workbench.ts";
 import { Button } from "../../../kit/button.tsx";
 import { CertaintyMark } from "../../../kit/certainty.tsx";
-import { OwnerDue } from "../../../kit/owner-due.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { certaintyOfState } from "../../../rooms/handoff/state-certainty.ts";
 import { TicketLink } from "../../../rooms/handoff/ticket-link.tsx";
+import { Dropped, Implemented, MitigationOwner } from "../../../rooms/mitigation/mitigation-steps.tsx";
 import { CriteriaList } from "../../../rooms/validation/criteria-list.tsx";
 import { evidenceRows } from "../../../rooms/validation/evidence-rows.ts";
 import { Line } from "../part.tsx";
@@ -53,7 +52,8 @@ export function MitigationLine({ mitigation, world }: MitigationLineProps) {
   );
 }
 
-function Opened({ mitigation: { id, title, state, owner, due, ticket, control }, world }: MitigationLineProps) {
+function Opened({ mitigation, world }: MitigationLineProps) {
+  const { id, title, ticket, control } = mitigation;
   const { t } = useTranslation();
   const select = useSelect();
   const { problems, busy, sending } = useSending();
@@ -61,14 +61,7 @@ function Opened({ mitigation: { id, title, state, owner, due, ticket, control },
     <div className="@container mt-1 mb-2 flex flex-col gap-2 border-l border-line pl-3">
       <dl>
         <Line name={t("inspector.owner")}>
-          <OwnerDue
-            about={title}
-            owner={owner}
-            due={due}
-            save={(given) =>
-              sendAndHear(t("mitigation.mitigation.set", { title }), call("set-mitigation", { id, ...given }))
-            }
-          />
+          <MitigationOwner one={mitigation} />
         </Line>
         <Line name={t("inspector.mitigate.ticket")}>
           <TicketLink ticket={{ id, title, ...(ticket !== undefined && { link: ticket }) }} />
@@ -77,30 +70,13 @@ function Opened({ mitigation: { id, title, state, owner, due, ticket, control },
       <CriteriaList mitigation={id} world={world} />
       <Shown mitigation={id} world={world} />
       <div className="flex flex-wrap gap-2">
-        {state === "chosen" && (
-          <Button
-            disabled={busy}
-            onClick={() =>
-              void sending(t("mitigation.mitigation.implemented", { title }), call("mark-implemented", { id }))
-            }
-          >
-            {t("mitigation.mitigation.implement")}
-          </Button>
-        )}
+        <Implemented one={mitigation} busy={busy} sending={sending} />
         {control !== undefined && (
           <Button look="quiet" onClick={() => select({ kind: "control", id: control })}>
             {t("inspector.mitigate.control")}
           </Button>
         )}
-        {state !== "verified" && (
-          <Button
-            look="quiet"
-            disabled={busy}
-            onClick={() => void sending(t("mitigation.mitigation.dropped", { title }), call("drop-mitigation", { id }))}
-          >
-            {t("mitigation.mitigation.drop")}
-          </Button>
-        )}
+        <Dropped one={mitigation} busy={busy} sending={sending} />
       </div>
       <Problems problems={problems} />
     </div>
