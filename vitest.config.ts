@@ -23,11 +23,10 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**"],
     pool: "threads",
     isolate: false,
-    // Journeys wait for a page, others for processes of their own: one worker more than there are cores keeps all of them busy.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
     // Long enough for a machine that does much else: no test fails on the time it took, only on what hangs.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -15,11 +15,10 @@ describe.skipIf(!chromiumPath)("axe finds nothing", () => {
     bench = await startWorkbench("shop", ["--as", "ann"]);
     journey = await bench.enter({ baseURL: bench.address, reducedMotion: "reduce" });
     ({ page } = journey);
-    page.setDefaultTimeout(15_000);
     await page.goto("/m/shop/workshop");
     await command(page, "shop", "add-comment", { about: "checkout-api", text: "Who reads its logs?" });
     await command(page, "shop", "add-comment", { about: "data", text: "Here too?", at: { in: "data", x: 40, y: 40 } });
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("where no workshop is planned yet", async () => {
@@ -40,7 +39,7 @@ describe.skipIf(!chromiumPath)("axe finds nothing", () => {
       await page.getByRole("complementary", { name: "Inspector" }).waitFor();
       await isAccessible(page, "aside");
     }
-  }, 120_000);
+  });
 
   test("and nothing moves for who asked for no motion", async () => {
     await goTo(page, "shop", "enumeration?at=element%3Acheckout-api");
@@ -108,7 +107,7 @@ describe.skipIf(!chromiumPath)("where there is no model yet", () => {
     } finally {
       await bench.close();
     }
-  }, 120_000);
+  });
 });
 
 /** Puts into the browser what a tab that is gone left behind: sent in another life of the room, it goes to the tray. */

@@ -11,7 +11,7 @@ describe.skipIf(!chromiumPath)("changes", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("nothing, then what was done with its sentences and a message, then nothing again once git has it", async () => {
@@ -56,10 +56,10 @@ describe.skipIf(!chromiumPath)("changes", () => {
     const file = join(bench.folder, "threat-model/model.yaml");
     const whole = readFileSync(file, "utf8");
     appendFileSync(file, "\n<<<<<<< HEAD\n");
-    await panel.getByText("The files cannot be written as they are").waitFor({ timeout: 20_000 });
+    await panel.getByText("The files cannot be written as they are").waitFor();
     await panel.getByText(/model\.yaml, line \d+/).waitFor();
     writeFileSync(file, whole);
-    await panel.getByText("Everything is written to the files.").waitFor({ timeout: 20_000 });
+    await panel.getByText("Everything is written to the files.").waitFor();
     await isClean();
   });
 

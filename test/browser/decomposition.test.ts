@@ -64,7 +64,7 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
   const diagram = () => readFileSync(join(bench.folder, "threat-model/diagram.yaml"), "utf8");
   const model = () => readFileSync(join(bench.folder, "threat-model/model.yaml"), "utf8");

@@ -58,7 +58,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench("shop", ["--as", "ann"], { prepare: addLargeModel });
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("the answer stands there at once; a key answers the first question, and threats, answer and effect follow", async () => {

@@ -9,7 +9,7 @@ describe.skipIf(!chromiumPath)("the script that a page loads", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   /** All script that a page and its workers asked for until it brings, idle, what may be needed later; by address, in kilobytes (1,024 bytes) of gzip. */

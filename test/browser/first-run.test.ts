@@ -14,7 +14,7 @@ describe.skipIf(!chromiumPath)("the first run", () => {
     bench = await startWorkbench("shop", [], {
       prepare: (folder) => rmSync(join(folder, "threat-model"), { recursive: true }),
     });
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   /** Opens the first page as a new user does; beside a model that is there, the ways are one click further. */

@@ -17,7 +17,7 @@ describe.skipIf(!chromiumPath)("together on the diagram", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("who is followed is followed; what is noted, guarded and said of several is seen by both", async () => {
@@ -81,5 +81,5 @@ describe.skipIf(!chromiumPath)("together on the diagram", () => {
     await two.page.getByRole("button", { name: "Undo" }).click();
     await eventually(() => bench.git("diff", "--unified=3")).not.toMatch(/^\+.*zone: app/m);
     await Promise.all([one.isClean(), two.isClean()]);
-  }, 120_000);
+  });
 });

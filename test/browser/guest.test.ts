@@ -27,7 +27,7 @@ describe.skipIf(!chromiumPath)("a workshop with three clients", () => {
     host = await bench.enter();
     ({ page } = host);
     link = await invite(bench, host);
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("people join with a name and as what; a name of another stays a claim", async () => {
@@ -108,10 +108,10 @@ describe.skipIf(!chromiumPath)("a workshop with three clients", () => {
     await eventually(() => laptop.page.url()).toContain("/m/shop/workshop/hour");
     await phone.page.context().setOffline(true);
     await phone.page.evaluate("dispatchEvent(new Event('online'))");
-    await phone.page.getByText("No connection.").waitFor({ timeout: 30_000 });
+    await phone.page.getByText("No connection.").waitFor();
     await phone.page.context().setOffline(false);
     await phone.page.evaluate("dispatchEvent(new Event('online'))");
-    await phone.page.getByText("No connection.").waitFor({ state: "hidden", timeout: 30_000 });
+    await phone.page.getByText("No connection.").waitFor({ state: "hidden" });
     await page.getByText("Let others join").click();
     await page.getByRole("button", { name: "Send Bo (guest) out" }).click();
     await phone.page.getByText("The host has ended your session here.").waitFor();
@@ -128,14 +128,14 @@ describe.skipIf(!chromiumPath)("a workshop with three clients", () => {
     await late.page.getByText("<b>x</b> 🦊").waitFor();
     await late.isClean();
     await host.isClean();
-  }, 120_000);
+  });
 });
 
 describe.skipIf(!chromiumPath)("votes over http that others can read", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench("shop", ["--as", "ann", "--share"]);
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("are in no frame, no response and no file before they are turned over; a phone hears nothing of the model", async () => {
@@ -155,7 +155,6 @@ describe.skipIf(!chromiumPath)("votes over http that others can read", () => {
     listen(host.page);
     const link = await invite(bench, host);
     const phone = await bench.stranger(phoneSize);
-    phone.page.setDefaultTimeout(15_000);
     const phoneHeard: string[] = [];
     phone.page.on("websocket", (socket) =>
       socket.on("framereceived", ({ payload }) => phoneHeard.push(String(payload))),
@@ -208,5 +207,5 @@ describe.skipIf(!chromiumPath)("votes over http that others can read", () => {
     expect(counts()).not.toEqual(before);
     await phone.isClean();
     await host.isClean();
-  }, 120_000);
+  });
 });

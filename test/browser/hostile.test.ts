@@ -16,11 +16,10 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
     bench = await startWorkbench("shop", ["--as", "ann", "--share"]);
     journey = await bench.enter({ baseURL: bench.address, reducedMotion: "reduce" });
     ({ page } = journey);
-    page.setDefaultTimeout(15_000);
     page.on("dialog", (dialog) => void dialog.dismiss().then(() => dialogs.push(dialog.message())));
     await makeHostile(page, "shop");
     await page.goto("/m/shop/overview");
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   /** Nothing ran, and nothing of a name became a part of the page. */
@@ -66,7 +65,6 @@ describe.skipIf(!chromiumPath)("hostile names", () => {
     await page.getByRole("button", { name: "Make an invitation" }).click();
     const link = new URL(await page.getByLabel("The link", { exact: true }).inputValue());
     const phone = await bench.stranger({ viewport: { width: 390, height: 844 } });
-    phone.page.setDefaultTimeout(15_000);
     await phone.page.goto(`${bench.outside}${link.pathname}${link.hash}`);
     await phone.page.getByLabel("Your name").fill(hostileNames[0].slice(0, 40));
     await phone.page.getByRole("button", { name: "Join" }).click();

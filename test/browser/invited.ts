@@ -15,7 +15,6 @@ async function command(page: Page, name: string, input: object): Promise<void> {
 
 /** Plans a workshop, opens it and makes its invitation; gives the link under the name that others use. */
 export async function invite(bench: RunningWorkbench, { page }: Journey): Promise<string> {
-  page.setDefaultTimeout(15_000);
   await page.goto(bench.at("workshop"));
   await command(page, "plan-workshop", { id: "hour", title: "An hour", kind: "enumeration" });
   await page.goto(bench.at("workshop/hour"));
@@ -27,7 +26,6 @@ export async function invite(bench: RunningWorkbench, { page }: Journey): Promis
 /** Joins on a phone, by a name and as what. */
 export async function joins(bench: RunningWorkbench, link: string, name: string, as = "operations"): Promise<Journey> {
   const guest = await bench.stranger(phoneSize);
-  guest.page.setDefaultTimeout(15_000);
   await guest.page.goto(link);
   await guest.page.getByLabel("Your name").fill(name);
   await guest.page.getByLabel("What you are here as").selectOption(as);

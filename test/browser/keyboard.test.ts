@@ -44,7 +44,7 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("draws, re-zones, answers, decides and undoes", async () => {

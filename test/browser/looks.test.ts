@@ -15,9 +15,8 @@ describe.skipIf(!chromiumPath)("nothing is cut off and nothing scrolls to the si
     bench = await startWorkbench("shop", ["--as", "ann"], { classicScrollbars: true });
     journey = await bench.enter({ baseURL: bench.address, reducedMotion: "reduce", deviceScaleFactor: 2 });
     ({ page } = journey);
-    page.setDefaultTimeout(15_000);
     await page.goto("/m/shop/overview");
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   async function isReadable(names = Object.keys(sizes) as readonly (keyof typeof sizes)[]): Promise<void> {
@@ -40,5 +39,5 @@ describe.skipIf(!chromiumPath)("nothing is cut off and nothing scrolls to the si
       await goTo(page, "shop", `${places[i % 11]}?at=${encodeURIComponent(at)}`);
       await isReadable([i % 2 === 0 ? "laptop" : "phone"]);
     }
-  }, 120_000);
+  });
 });

@@ -8,7 +8,7 @@ describe.skipIf(!chromiumPath)("maintenance", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   /** Writes a line into a file of the copied system. */
@@ -62,19 +62,19 @@ describe.skipIf(!chromiumPath)("maintenance", () => {
     const { page, isClean } = await bench.enter();
     await page.goto(bench.at("maintenance"));
     const added = page.getByRole("button", { name: /^Element recommender \(Product recommendations\) added/ });
-    await added.waitFor({ timeout: 30_000 });
+    await added.waitFor();
     const picture = page.getByRole("img", { name: /^The diagram of both: 1 added, 0 removed/ });
-    await picture.waitFor({ timeout: 60_000 });
+    await picture.waitFor();
     expect(await picture.locator("text", { hasText: "Product" }).count()).toBeGreaterThan(0);
     await added.click();
     await eventually(() => page.url()).toContain("at=element%3Arecommender");
     bench.git("commit", "--quiet", "--all", "--message", "A recommender");
     await page.reload();
-    await page.getByText("Nothing is different between the two.").waitFor({ timeout: 30_000 });
+    await page.getByText("Nothing is different between the two.").waitFor();
     await page.getByRole("button", { name: "Compare with the commit before" }).click();
-    await added.waitFor({ timeout: 30_000 });
+    await added.waitFor();
     await isClean();
-  }, 120_000);
+  });
 
   test.each([
     [390, "light"],

@@ -6,7 +6,7 @@ describe.skipIf(!chromiumPath)("mitigation", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench("shop", ["--as", "ann"]);
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("the answer stands there at once, and a control chosen against the threats that it removes moves it", async () => {

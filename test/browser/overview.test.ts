@@ -6,7 +6,7 @@ describe.skipIf(!chromiumPath)("overview", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("open and asked stand together, and the answer changes with a fact", async () => {

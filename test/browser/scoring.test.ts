@@ -7,7 +7,7 @@ describe.skipIf(!chromiumPath)("scoring", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench("shop", ["--as", "ann"]);
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   const dot = (page: Page, cell: string, title: RegExp) =>

@@ -19,7 +19,7 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
     bench = await startWorkbench("shop", ["--as", "ann"], { prepare: emptied });
     journey = await bench.enter();
     page = journey.page;
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   /** Goes to a room by the rail, as people do. */

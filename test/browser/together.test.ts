@@ -19,7 +19,7 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
     bo = await joins(bench, await invite(bench, ann), "Bo", "engineer");
     await bo.page.getByText("Bo (guest)").waitFor();
     await bo.page.setViewportSize({ width: 1440, height: 900 });
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   const file = (layer: string) => join(bench.folder, `threat-model/${layer}.yaml`);
@@ -30,7 +30,7 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
     Promise.all([ann.page.goto(bench.at(room)), bo.page.goto(`${bench.outside}/m/shop/${room}`)]);
   const thing = (page: Page, name: string) => page.getByRole("button", { name: new RegExp(`^${name}[:.] `) });
   /** Everything that the page may need is there, so that the server may go. */
-  const whole = (page: Page) => page.locator("html[data-whole]").waitFor({ state: "attached", timeout: 30_000 });
+  const whole = (page: Page) => page.locator("html[data-whole]").waitFor({ state: "attached" });
   const said = (page: Page) => page.locator("[data-said]");
 
   /** Adds a process beside another one, by keys. */
@@ -208,7 +208,7 @@ describe.skipIf(!chromiumPath)("two people at once", () => {
     await third.close();
     await ann.isClean();
     await bo.isClean();
-  }, 120_000);
+  });
 
   test("when the browser has no room to keep what waits, that is said", async () => {
     const { page, isClean } = await bench.enter();

@@ -6,7 +6,7 @@ describe.skipIf(!chromiumPath)("validation", () => {
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench();
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("the answer stands there at once, and changes when a test is recorded in place", async () => {

@@ -42,9 +42,8 @@ describe.skipIf(!chromiumPath)("in the pseudo-locale", () => {
     bench = await startWorkbench("shop", ["--as", "ann"]);
     journey = await bench.enter({ baseURL: bench.address, reducedMotion: "reduce" });
     ({ page } = journey);
-    page.setDefaultTimeout(15_000);
     await page.goto("/m/shop/overview?lang=pseudo");
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test.each(places)("%s can be read with longer words", async (place) => {

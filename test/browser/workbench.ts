@@ -16,9 +16,12 @@ export const day = "2026-11-24";
 
 const viewport = { width: 1440, height: 900 };
 
-/** Expects something of a page that comes a moment later, on a machine that is busy with other tests too. */
+/** For how long a journey waits for what comes, in milliseconds: on a machine that is busy with other tests no journey fails on the time that something took, only on what never comes. */
+const patience = 90_000;
+
+/** Expects something of a page that comes a moment later. */
 export function eventually<T>(look: () => T | Promise<T>) {
-  return expect.poll(look, { timeout: 20_000 });
+  return expect.poll(look, { timeout: patience });
 }
 
 /** How another machine calls this one: a name that is no secure context. Chromium is told that it is this machine. */
@@ -162,7 +165,7 @@ async function journey(context: BrowserContext): Promise<Journey> {
       parapetViolation(event.violatedDirective + " violated by " + event.blockedURI + " in " + event.sourceFile));`,
   );
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(patience);
   page.on("pageerror", (error) => wrong.push(error.message));
   return {
     page,

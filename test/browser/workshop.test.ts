@@ -19,8 +19,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     bench = await startWorkbench("shop", ["--as", "ann"]);
     journey = await bench.enter();
     ({ page } = journey);
-    page.setDefaultTimeout(15_000);
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("is planned with a focus and an agenda that says why", async () => {
@@ -160,12 +159,11 @@ describe.skipIf(!chromiumPath)("a workshop without a senior engineer of the owni
   let bench: RunningWorkbench;
   beforeAll(async () => {
     bench = await startWorkbench("shop", ["--as", "dana"]);
-  }, 120_000);
+  });
   afterAll(() => bench?.close());
 
   test("is run, shown without controls, and cannot be signed off: the page and the model say so", async () => {
     const { page, isClean } = await bench.enter({ viewport: { width: 1024, height: 768 } });
-    page.setDefaultTimeout(15_000);
     await page.goto(bench.at("workshop"));
     const form = page.getByRole("form", { name: "Plan a workshop" });
     await form.getByRole("radio", { name: /^Scoping/ }).check();
@@ -202,7 +200,6 @@ describe.skipIf(!chromiumPath)("a workshop without a senior engineer of the owni
     "in %s at %i wide nothing is wider than the window, and axe finds nothing",
     async (colorScheme, width) => {
       const { page, isClean } = await bench.enter({ viewport: { width, height: 844 }, colorScheme });
-      page.setDefaultTimeout(15_000);
       const axe = readFileSync(join(import.meta.dirname, "../../node_modules/axe-core/axe.min.js"), "utf8");
       for (const place of ["workshop", "workshop/without-ann", "workshop/without-ann?paper=minutes"]) {
         await page.goto(bench.at(place));
