@@ -180,6 +180,7 @@ export type {
   Tree,
 } from "./model/knowledge.ts";
 export { relations } from "./model/knowledge.ts";
+export { once } from "./model/once.ts";
 export type { GateId, Tracker } from "./model/policy.ts";
 export {
   fail,

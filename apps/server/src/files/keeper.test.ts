@@ -117,6 +117,26 @@ test("a file that is edited while an edit is prepared is read before anything is
   await desk.end();
 });
 
+test("a file that is read while it is written over is read again: what was seen of it in between is not what it holds", async () => {
+  const half = { times: 0 };
+  const desk = await open({
+    ...real,
+    read: async () => {
+      const read = await real.read();
+      // Read while it was empty; by now all of it is there.
+      if (half.times-- > 0) writeFileSync(join(folder, "model.yaml"), text.replace("Shop", "Store"));
+      return read;
+    },
+  });
+  half.times = 1;
+  writeFileSync(join(folder, "model.yaml"), "");
+  await desk.keeper.look();
+  expect(desk.keeper.state.problems).toEqual([]);
+  expect(desk.room.document.model.system).toBe("Store");
+  await desk.keeper.close();
+  await desk.end();
+});
+
 describe.each([
   [
     "before the files are written",

@@ -129,7 +129,7 @@ export class FileKeeper {
     const now = await this.#parts.disk.digests();
     if (!now.ok) return this.#isBroken(undefined, now.problems);
     if (this.#broken?.digests && sameDigests(now.value, this.#broken.digests)) return true;
-    if (!sameDigests(now.value, this.#synced.digests)) return this.#letIn();
+    if (!sameDigests(now.value, this.#synced.digests)) return this.#letIn(now.value);
     this.#broken = undefined;
     this.#isAt(this.#parts.git()?.head ?? this.#head);
     return this.#write();
@@ -147,10 +147,12 @@ export class FileKeeper {
   }
 
   /** Reads files that somebody else wrote, and enters what is different. */
-  async #letIn(): Promise<boolean> {
+  async #letIn(before: Digests): Promise<boolean> {
     const read = await this.#parts.disk.read();
     if (!read.ok) {
       const now = await this.#parts.disk.digests();
+      // What was read may have been half written: a file is empty for a moment when it is written over.
+      if (now.ok && !sameDigests(now.value, before)) return false;
       return this.#isBroken(now.ok ? now.value : undefined, read.problems);
     }
     const { document, digests } = read.value;

@@ -30,13 +30,14 @@ export type ToWorker =
   | { readonly kind: "knowledge"; readonly knowledge: Knowledge }
   | {
       readonly kind: "analyse";
-      readonly turn: number;
       readonly document: Document;
       readonly now: string;
       readonly feature?: string;
       /** What the analysis before changed was not told to anybody: a newer document was there already. It is told with this one. */
       readonly onward: boolean;
     }
+  /** Asks for the whole of the analysis that was told last. */
+  | { readonly kind: "read" }
   | { readonly kind: "suppose"; readonly supposed: Supposition };
 
 /** What changed between the last analysis and this one. */
@@ -55,10 +56,10 @@ export interface Moved {
 /** So many are named. */
 const named = 3;
 
-/** To an analysis it says what changed, then the whole: thousands of threats are written down only when somebody waits no more. */
+/** Of an analysis it says what changed; the whole, with its thousands of threats, it writes down when it is asked for it. */
 export type FromWorker =
-  | { readonly kind: "told"; readonly turn: number; readonly effect: Effect | undefined }
-  | { readonly kind: "analysed"; readonly turn: number; readonly analysis: Analysis }
+  | { readonly kind: "told"; readonly effect: Effect | undefined }
+  | { readonly kind: "analysed"; readonly analysis: Analysis }
   /** What follows from a supposition about the document that was analysed last. */
   | { readonly kind: "supposed"; readonly consequence: Consequence | undefined };
 
@@ -69,6 +70,7 @@ let base: Analysed | undefined;
 
 interface Analysed {
   readonly document: Document;
+  readonly analysis: Analysis;
   readonly standing: AnalysisStanding;
   readonly feature: string;
   readonly now: string;
@@ -79,17 +81,14 @@ interface Analysed {
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "knowledge") knowledge = data.knowledge;
   else if (data.kind === "suppose") say({ kind: "supposed", consequence: suppose(data.supposed) });
+  else if (data.kind === "read") last && say({ kind: "analysed", analysis: last.analysis });
   else if (knowledge) answer(data, knowledge);
 };
 
-function answer(
-  { turn, document, now, feature, onward }: Extract<ToWorker, { kind: "analyse" }>,
-  known: Knowledge,
-): void {
+function answer({ document, now, feature, onward }: Extract<ToWorker, { kind: "analyse" }>, known: Knowledge): void {
   const analysis = analyse(document, known, { now, ...(feature !== undefined && { feature }) });
   const effect = effectOf(document, analysis, { feature: feature ?? "", now, onward });
-  say({ kind: "told", turn, effect });
-  say({ kind: "analysed", turn, analysis });
+  say({ kind: "told", effect });
 }
 
 function say(message: FromWorker): void {
@@ -117,7 +116,7 @@ function effectOf(
     analysis,
     renamed ? (id) => threatMeant(before.document, threatMeant(document, id)) : undefined,
   );
-  last = { document, standing, feature, now, ...(feature === "" && { plain: analysis }) };
+  last = { document, analysis, standing, feature, now, ...(feature === "" && { plain: analysis }) };
   if (!before || before.feature !== feature) return undefined;
   const was = before.standing;
   const { come, gone } = comeAndGone(was, standing);

@@ -9,7 +9,7 @@ interface Supposing {
   readonly done: (consequence: Consequence | undefined) => void;
 }
 
-type Asked = Omit<Extract<ToWorker, { kind: "analyse" }>, "kind" | "turn" | "onward">;
+type Asked = Omit<Extract<ToWorker, { kind: "analyse" }>, "kind" | "onward">;
 
 /** Who is told what the worker found: first what a change did, then the whole; `newest`: of the document that is shown. */
 export interface Listening {
@@ -19,17 +19,21 @@ export interface Listening {
 
 /** After a drag what it became is a change within this, in milliseconds. */
 const moment = 100;
+/** However often the document changes, an analysis is read at least this often, in milliseconds. */
+const stale = 1_000;
 
 export class Analyst {
   readonly #worker: Worker;
   readonly #listening: Listening;
-  #turn = 0;
   /** What the worker says next. */
   #waitsFor: FromWorker["kind"] | undefined;
   #told = true;
   #next: Asked | undefined;
-  /** An analysis that came while something was dragged. Reading it has it put together from the worker's message, which takes its time. */
-  #kept: MessageEvent<FromWorker> | undefined;
+  /** The analysis that was told and not read yet. */
+  #unread: object | undefined;
+  /** It is time to read it. */
+  #reads = false;
+  #lastRead = 0;
   #supposing: Supposing | undefined;
   #suppositions: Supposing[] = [];
 
@@ -37,47 +41,42 @@ export class Analyst {
     this.#listening = listening;
     this.#worker = new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" });
     this.#say({ kind: "knowledge", knowledge });
-    this.#worker.onmessage = (event: MessageEvent<FromWorker>) => {
-      if (this.#waitsFor !== "analysed" || !isHeld()) return this.#read(event.data);
-      this.#kept = event;
-      void this.#readLater(event);
+    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      this.#waitsFor = undefined;
+      if (data.kind === "told") this.#tell(data.effect);
+      else if (data.kind === "analysed") this.#listening.analysed(data.analysis, this.#next === undefined);
+      else this.#supposing?.done(data.consequence);
+      this.#start();
     };
   }
 
-  #read(data: FromWorker): void {
-    if (data.kind === "told") {
-      this.#waitsFor = "analysed";
-      this.#told = this.#next === undefined;
-      if (this.#told) this.#listening.told(data.effect);
-      return;
-    }
-    this.#waitsFor = undefined;
-    if (data.kind === "analysed") this.#listening.analysed(data.analysis, this.#next === undefined);
-    else this.#supposing?.done(data.consequence);
-    this.#start();
+  #tell(effect: Effect | undefined): void {
+    this.#told = this.#next === undefined;
+    if (this.#told) this.#listening.told(effect);
+    const told = {};
+    this.#unread = told;
+    // The first one is what the page waits for.
+    if (this.#lastRead === 0) this.#reads = true;
+    else void this.#readLater(told);
   }
 
-  /** When nothing is dragged any more; one drag may follow another within the moment. */
-  async #readLater(event: MessageEvent<FromWorker>): Promise<void> {
-    do {
+  /**
+   * When what was told is on screen and nothing is dragged any more: that the worker writes a whole analysis down, and the page puts it
+   * together, takes its time. One drag may follow another within the moment.
+   */
+  async #readLater(told: object): Promise<void> {
+    await painted();
+    while (isHeld()) {
       await released();
-      await new Promise((done) => setTimeout(done, moment));
-    } while (isHeld());
-    if (this.#kept !== event) return;
-    this.#kept = undefined;
-    this.#read(event.data);
-  }
-
-  /** What was kept is of a document that is not shown any more: nobody reads it. */
-  #forgetKept(): void {
-    if (!this.#kept || isHeld()) return;
-    this.#kept = undefined;
-    this.#waitsFor = undefined;
+      await passed(moment);
+    }
+    if (this.#unread !== told) return;
+    this.#reads = true;
+    this.#start();
   }
 
   analyse(document: Document, now: string, feature: string | undefined): void {
     this.#next = { document, now, ...(feature !== undefined && { feature }) };
-    this.#forgetKept();
     this.#start();
   }
 
@@ -101,20 +100,51 @@ export class Analyst {
 
   #start(): void {
     if (this.#waitsFor) return;
-    if (this.#next) {
-      this.#turn += 1;
-      this.#say({ kind: "analyse", turn: this.#turn, onward: !this.#told, ...this.#next });
-      this.#next = undefined;
-      this.#waitsFor = "told";
-    } else {
-      this.#supposing = this.#suppositions.shift();
-      if (!this.#supposing) return;
-      this.#say({ kind: "suppose", supposed: this.#supposing.supposed });
-      this.#waitsFor = "supposed";
-    }
+    if (this.#reads || this.#isStale()) this.#read();
+    else if (this.#next) this.#analyse(this.#next);
+    else this.#suppose(this.#suppositions.shift());
+  }
+
+  /** What was told is of a document that is not shown any more: it is read all the same when nothing was for a while. */
+  #isStale(): boolean {
+    return (
+      this.#next !== undefined && this.#unread !== undefined && !isHeld() && performance.now() - this.#lastRead > stale
+    );
+  }
+
+  #read(): void {
+    this.#unread = undefined;
+    this.#reads = false;
+    this.#lastRead = performance.now();
+    this.#say({ kind: "read" });
+    this.#waitsFor = "analysed";
+  }
+
+  #analyse(asked: Asked): void {
+    this.#unread = undefined;
+    this.#next = undefined;
+    this.#say({ kind: "analyse", onward: !this.#told, ...asked });
+    this.#waitsFor = "told";
+  }
+
+  #suppose(supposing: Supposing | undefined): void {
+    this.#supposing = supposing;
+    if (!supposing) return;
+    this.#say({ kind: "suppose", supposed: supposing.supposed });
+    this.#waitsFor = "supposed";
   }
 
   #say(message: ToWorker): void {
     this.#worker.postMessage(message);
   }
+}
+
+function passed(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}
+
+/** Resolves when what was changed on the page is on screen; a page that nobody sees paints nothing, and does not wait. */
+function painted(): Promise<unknown> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }

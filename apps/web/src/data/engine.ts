@@ -1,5 +1,13 @@
 // The engine as the page has it: commands that read the document alone run here at once; the others are the server's.
-import { type CommandCall, commands, fail, type Knowledge, problem, runCommands } from "@parapet/core";
+import {
+  type CommandBody,
+  type CommandCall,
+  commands,
+  fail,
+  type Knowledge,
+  problem,
+  runCommands,
+} from "@parapet/core";
 import type { Engine } from "@parapet/live";
 
 const byName = new Map(commands.map((command) => [command.card.name, command]));
@@ -17,7 +25,7 @@ export function engineOf(knowledge: Knowledge): Engine {
         knowledge,
         now,
         by: by === "" ? "you" : by,
-        load: async (name) => (await byName.get(name)?.load())?.body,
+        load: bodyOf,
         analyse: analysis,
       });
     },
@@ -27,9 +35,20 @@ export function engineOf(knowledge: Knowledge): Engine {
   };
 }
 
+/** The bodies that are here already: even of a module that is there the browser gives notice only after the work that waits. */
+const here = new Map<string, CommandBody<unknown>>();
+
+async function bodyOf(name: string): Promise<CommandBody<unknown> | undefined> {
+  const known = here.get(name);
+  if (known) return known;
+  const body = (await byName.get(name)?.load())?.body;
+  if (body) here.set(name, body);
+  return body;
+}
+
 /** True when the page has these commands; they are files of the server, which may be away. */
 async function areHere(calls: readonly CommandCall[]): Promise<boolean> {
-  const loads = await Promise.allSettled(calls.map(({ name }) => byName.get(name)?.load()));
+  const loads = await Promise.allSettled(calls.map(({ name }) => bodyOf(name)));
   return loads.every(({ status }) => status === "fulfilled");
 }
 

@@ -1,5 +1,5 @@
 // What rooms look up in the analysis again and again, worked out once per analysis.
-import { type Analysis, distinctTitles, modelSubject, Nearness, type Threat, threatsOf } from "@parapet/core";
+import { type Analysis, distinctTitles, modelSubject, Nearness, once, type Threat, threatsOf } from "@parapet/core";
 import { useWorkbench } from "./workbench.ts";
 
 export interface Views {
@@ -15,30 +15,49 @@ export interface Views {
 
 const kept = new WeakMap<Analysis, Views>();
 
-/** The views of an analysis. */
+/** The views of an analysis, each worked out when somebody first looks: most rooms need only some, and each edit brings a new analysis. */
 export function viewsOf(analysis: Analysis): Views {
   const known = kept.get(analysis);
   if (known) return known;
-  const threats = threatsOf(analysis);
+  const threats = once(() => threatsOf(analysis));
+  const threat = once(() => new Map(threats().map((one) => [one.id, one])));
+  const on = once(() => bySubject(threats()));
+  const titles = once(() => titlesOf(analysis));
+  const near = once(() => new Nearness(analysis));
+  const views: Views = {
+    analysis,
+    get threats() {
+      return threats();
+    },
+    get threat() {
+      return threat();
+    },
+    get on() {
+      return on();
+    },
+    title: (id) => titles().get(id) ?? id,
+    get near() {
+      return near();
+    },
+  };
+  kept.set(analysis, views);
+  return views;
+}
+
+function bySubject(threats: readonly Threat[]): Views["on"] {
   const on = new Map<string, Threat[]>();
   for (const threat of threats) {
     const list = on.get(threat.subject);
     if (list) list.push(threat);
     else on.set(threat.subject, [threat]);
   }
-  const { elements, flows, zones, surface, model } = analysis;
+  return on;
+}
+
+function titlesOf({ elements, flows, zones, surface, model }: Analysis): ReadonlyMap<string, string> {
   const titles = distinctTitles(elements, flows, zones, surface.entryPoints, surface.dependencies);
   titles.set(modelSubject, model.system);
-  const views: Views = {
-    analysis,
-    threats,
-    threat: new Map(threats.map((threat) => [threat.id, threat])),
-    on,
-    title: (id) => titles.get(id) ?? id,
-    near: new Nearness(analysis),
-  };
-  kept.set(analysis, views);
-  return views;
+  return titles;
 }
 
 /** The analysis with its views; undefined until the first one is there. */

@@ -13,6 +13,7 @@ import { answersOfFacts, findingsOf, NumberedQuestions } from "../enumeration/in
 import { mitigationsOf } from "../mitigation/mitigations.ts";
 import type { Document } from "../model/document.ts";
 import type { Knowledge } from "../model/knowledge.ts";
+import { once } from "../model/once.ts";
 import { mitigationVerdicts } from "../model/verdicts.ts";
 import { methodOf, readingOrder, tierRank } from "../scoring/index.ts";
 import type { History } from "../validation/acceptances.ts";
@@ -138,12 +139,6 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   };
   rememberList(analysis, threats);
   return analysis;
-}
-
-/** Makes a value when it is first asked for, and keeps it. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function featureOf(document: Document, feature: string | undefined): PlannedFeature | undefined {

@@ -1,5 +1,5 @@
 // The picture after a change, at once: what did not move keeps its route and its label, the rest takes plain routes until the router has run.
-import { around, type Box, type Point } from "./geometry.ts";
+import { around, type Box, isSameBox, type Point } from "./geometry.ts";
 import type { DiagramGraph } from "./graph.ts";
 import { type Arrangement, type LayoutResult, type LayoutRoute, layoutGraph, type Placing } from "./layout.ts";
 import { measure } from "./measure.ts";
@@ -40,18 +40,14 @@ export function following(
 function looksRouted(now: Picture, before: Picture): boolean {
   const [a, b] = [now.scene, before.scene];
   return (
-    isAlike(a.shapes, b.shapes, (one, other) => one.id === other.id && isSame(one.box, other.box)) &&
+    isAlike(a.shapes, b.shapes, (one, other) => one.id === other.id && isSameBox(one.box, other.box)) &&
     isAlike(a.paths, b.paths, (one, { id }) => now.layout.flows[one.id] === before.layout.flows[id]) &&
-    isAlike(a.labels, b.labels, (one, other) => one.of === other.of && isSame(one.box, other.box))
+    isAlike(a.labels, b.labels, (one, other) => one.of === other.of && isSameBox(one.box, other.box))
   );
 }
 
 function isAlike<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean): boolean {
   return a.length === b.length && a.every((one, i) => same(one, b[i] as T));
-}
-
-function isSame(a: Box, b: Box): boolean {
-  return a.x === b.x && a.y === b.y && isSized(a, b);
 }
 
 /** Where the tabs of zones are. */

@@ -19,6 +19,10 @@ export function overlaps(a: Box, b: Box, gap = 0): boolean {
   );
 }
 
+export function isSameBox(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
 /** True when `inner` lies in `outer`, borders included. */
 export function contains(outer: Box, inner: Box): boolean {
   return (

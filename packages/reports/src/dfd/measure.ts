@@ -1,4 +1,5 @@
 // How large each thing is drawn, and how its text is broken: read by the layout, which needs sizes, and by the scene, which draws.
+import { perObject } from "./as-before.ts";
 import type { Counts, DiagramElement, DiagramFlow, DiagramGraph, DiagramZone, Heat } from "./graph.ts";
 import { ellipsis, type TextStyle, textWidth, wrapText } from "./metrics.ts";
 
@@ -73,14 +74,20 @@ export interface Measures {
   readonly tabs: ReadonlyMap<string, MeasuredTab>;
 }
 
-/** Measures every element, flow label and zone tab of a graph. */
+/** Measures every element, flow label and zone tab of a graph; a thing that was measured before is not measured again. */
 export function measure(graph: DiagramGraph): Measures {
+  const elementSize = graph.zones.length > 0 ? zonedElement : unzonedElement;
   return {
-    elements: new Map(graph.elements.map((element) => [element.id, measureElement(element, graph.zones.length > 0)])),
-    labels: new Map(graph.flows.map((flow) => [flow.id, measureLabel(flow)])),
-    tabs: new Map(graph.zones.map((zone) => [zone.id, measureTab(zone)])),
+    elements: new Map(graph.elements.map((element) => [element.id, elementSize(element)])),
+    labels: new Map(graph.flows.map((flow) => [flow.id, flowSize(flow)])),
+    tabs: new Map(graph.zones.map((zone) => [zone.id, tabSize(zone)])),
   };
 }
+
+const zonedElement = perObject((element: DiagramElement) => measureElement(element, true));
+const unzonedElement = perObject((element: DiagramElement) => measureElement(element, false));
+const flowSize = perObject(measureLabel);
+const tabSize = perObject(measureTab);
 
 function badges(counts: Counts): readonly MeasuredBadge[] {
   const out: MeasuredBadge[] = [];

@@ -1,4 +1,5 @@
 // What is laid over a diagram: counts of threats, how sure the model is, and what changed between two revisions.
+import { perObject } from "./as-before.ts";
 import type { Box, Point } from "./geometry.ts";
 import type { Counts, DiagramGraph } from "./graph.ts";
 import type { Certainty, ChangeKind, SceneLabel, SceneMark, ScenePath, SceneShape } from "./scene-types.ts";
@@ -20,10 +21,10 @@ export interface Overlay {
 /** The graph with other counts. */
 export function withHeat(graph: DiagramGraph, heat: Overlay["heat"]): DiagramGraph {
   if (!heat) return graph;
-  const change = <T extends Counts & { readonly id: string }>({ open: _, asked: __, ...thing }: T) => ({
-    ...thing,
-    ...(Object.hasOwn(heat, thing.id) ? heat[thing.id] : {}),
-  });
+  const change = <T extends Counted>(thing: T) => {
+    const bare = uncounted(thing) as Omit<T, keyof Counts>;
+    return Object.hasOwn(heat, thing.id) ? { ...bare, ...heat[thing.id] } : bare;
+  };
   return {
     ...graph,
     elements: graph.elements.map(change),
@@ -32,12 +33,29 @@ export function withHeat(graph: DiagramGraph, heat: Overlay["heat"]): DiagramGra
   };
 }
 
+type Counted = Counts & { readonly id: string };
+
+const uncounted = perObject(({ open: _, asked: __, ...thing }: Counted) => thing);
+
 /** How far a mark stands in from the corner. */
 const inset = 14;
 
-function marksAt(id: string, box: Box, overlay: Overlay): readonly SceneMark[] {
-  const certainty = own(overlay.certainty, id);
-  const change = own(overlay.changes, id);
+/** What an overlay says of one thing. */
+export interface Marking {
+  readonly certainty: Certainty | undefined;
+  readonly change: ChangeKind | undefined;
+}
+
+/** What an overlay says of the thing with this id. */
+export function markingOf(overlay: Overlay, id: string): Marking {
+  return { certainty: own(overlay.certainty, id), change: own(overlay.changes, id) };
+}
+
+function own<T>(values: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
+  return values && Object.hasOwn(values, id) ? values[id] : undefined;
+}
+
+function marksAt(box: Box, { certainty, change }: Marking): readonly SceneMark[] {
   const at = (x: number): Point => ({ x, y: box.y });
   return [
     ...(change ? [{ kind: "change", value: change, at: at(box.x + inset) } as const] : []),
@@ -45,25 +63,20 @@ function marksAt(id: string, box: Box, overlay: Overlay): readonly SceneMark[] {
   ];
 }
 
-function own<T>(values: Readonly<Record<string, T>> | undefined, id: string): T | undefined {
-  return values && Object.hasOwn(values, id) ? values[id] : undefined;
-}
-
 /** Puts marks on the border of an element, or on the tab of a zone. */
-export function markedShape(shape: SceneShape, overlay: Overlay): SceneShape {
-  const change = own(overlay.changes, shape.id);
-  const marks = marksAt(shape.id, shape.tab ?? shape.box, overlay);
+export function markedShape(shape: SceneShape, marking: Marking): SceneShape {
+  const marks = marksAt(shape.tab ?? shape.box, marking);
+  const { change } = marking;
   return marks.length === 0 ? shape : { ...shape, marks, ...(change ? { change } : {}) };
 }
 
 /** A flow that came, went or changed is drawn so; its marks stand on its label. */
-export function markedPath(path: ScenePath, overlay: Overlay): ScenePath {
-  const change = own(overlay.changes, path.id);
+export function markedPath(path: ScenePath, { change }: Marking): ScenePath {
   return change ? { ...path, change } : path;
 }
 
 /** Puts the marks of a flow on the border of its label. */
-export function markedLabel(label: SceneLabel, overlay: Overlay): SceneLabel {
-  const marks = marksAt(label.of, label.box, overlay);
+export function markedLabel(label: SceneLabel, marking: Marking): SceneLabel {
+  const marks = marksAt(label.box, marking);
   return marks.length === 0 ? label : { ...label, marks };
 }

@@ -75,7 +75,14 @@ function sentence(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== "").join("; ");
 }
 
-export function elementShape(element: DiagramElement, box: Box, measured: MeasuredElement, depth: number): SceneShape {
+/** Where an element stands, how large it is drawn, and in how many zones. */
+export interface ElementPlace {
+  readonly box: Box;
+  readonly measured: MeasuredElement;
+  readonly depth: number;
+}
+
+export function elementShape(element: DiagramElement, { box, measured, depth }: ElementPlace): SceneShape {
   const bar = element.kind === "data-store" ? storeBar : 0;
   const middle = box.x + bar + (box.width - bar) / 2;
   const noteHeight = measured.note ? 16 : 0;
@@ -104,14 +111,16 @@ export function elementShape(element: DiagramElement, box: Box, measured: Measur
   };
 }
 
-export function zoneShape(
-  zone: DiagramZone,
-  box: Box,
-  tab: MeasuredTab,
-  tabBox: Box,
-  depth: number,
-  members: Point,
-): SceneShape {
+/** Where a zone and its tab stand, and what the positions of its members count from. */
+export interface ZonePlace {
+  readonly box: Box;
+  readonly tab: MeasuredTab;
+  readonly tabBox: Box;
+  readonly depth: number;
+  readonly members: Point;
+}
+
+export function zoneShape(zone: DiagramZone, { box, tab, tabBox, depth, members }: ZonePlace): SceneShape {
   let x = tabBox.x + 10;
   const base = tabBox.y + 16;
   const texts = [line(tab.title, { x, y: base }, type.zone, "start", "accent")];
@@ -139,25 +148,28 @@ export function zoneShape(
 
 const arrivalWords: Readonly<Record<Arrival, string>> = { data: "data", untold: "data not told", none: "no data" };
 
-export function flowPath(
-  flow: DiagramFlow,
-  points: readonly Point[],
-  names: ReadonlyMap<string, string>,
-  zones: Readonly<Record<string, Box>>,
-): ScenePath {
-  const name = (id: string) => names.get(id) ?? id;
+/** The way that a flow takes, with the names of its ends and the zones whose borders it crosses. */
+export interface FlowWay {
+  readonly points: readonly Point[];
+  readonly fromTitle: string;
+  readonly toTitle: string;
+  readonly crossed: readonly { readonly zone: string; readonly title: string; readonly box: Box | undefined }[];
+}
+
+export function flowPath(flow: DiagramFlow, { points, fromTitle, toTitle, crossed }: FlowWay): ScenePath {
   const { from, to, atTo, atFrom, opensAtFrom, crossing } = flow;
-  const said = `From ${name(from)} to ${name(to)}: ${arrivalWords[atTo]} there, ${arrivalWords[atFrom]} back`;
-  const crossed = crossing.length > 0 ? `crosses the border of ${crossing.map(name).join(", ")}` : undefined;
+  const said = `From ${fromTitle} to ${toTitle}: ${arrivalWords[atTo]} there, ${arrivalWords[atFrom]} back`;
+  const titles = crossed.map(({ title }) => title).join(", ");
+  const borders = Object.fromEntries(crossed.flatMap(({ zone, box }) => (box ? [[zone, box]] : [])));
   const ends: FlowEnds = { from, to, atTo, atFrom, opensAtFrom, crossing };
   return {
     key: `flow:${flow.id}`,
     id: flow.id,
     title: flow.title,
-    description: sentence(said, flow.protocol, carried(flow), crossed),
+    description: sentence(said, flow.protocol, carried(flow), titles && `crosses the border of ${titles}`),
     ...ends,
     ...(flow.bundles ? { bundles: flow.bundles } : {}),
-    ...alongRoute(ends, points, zones),
+    ...alongRoute(ends, points, borders),
   };
 }
 
@@ -169,7 +181,7 @@ function carried({ carries = [], returns = [] }: DiagramFlow): string {
   return parts.join("; ");
 }
 
-/** What a flow shows along a route: its arrowheads, the dot where it opens, and its gates. */
+/** What a flow shows along a route: its arrowheads, the dot where it opens, and its gates in the borders that it crosses. */
 export function alongRoute(
   ends: FlowEnds,
   points: readonly Point[],
@@ -241,7 +253,14 @@ function between(value: number, a: number, b: number): boolean {
   return value >= Math.min(a, b) && value <= Math.max(a, b);
 }
 
-export function flowLabel(id: string, measured: MeasuredLabel, box: Box, leader?: readonly [Point, Point]): SceneLabel {
+/** Where the label of a flow stands, with the line to its flow when it could not stand beside it. */
+export interface LabelPlace {
+  readonly id: string;
+  readonly box: Box;
+  readonly leader?: readonly [Point, Point];
+}
+
+export function flowLabel(measured: MeasuredLabel, { id, box, leader }: LabelPlace): SceneLabel {
   const middle = centre(box).x;
   let y = box.y + 3.5;
   const texts: SceneText[] = [];

@@ -3,13 +3,14 @@
 import { originOf } from "./arrangement.ts";
 import { frameRound } from "./frame.ts";
 import { type Box, BoxIndex, centre, half, type Point, segmentBox, segments } from "./geometry.ts";
-import type { DiagramGraph } from "./graph.ts";
+import type { DiagramFlow, DiagramGraph } from "./graph.ts";
 import { zoneDepths } from "./homes.ts";
 import type { LayoutResult } from "./layout.ts";
 import { type Measures, measure, tabHeight } from "./measure.ts";
-import { markedLabel, markedPath, markedShape, type Overlay, withHeat } from "./overlay.ts";
+import { type Marking, markingOf, type Overlay, withHeat } from "./overlay.ts";
+import { elementAsBefore, labelAsBefore, pathAsBefore, zoneAsBefore } from "./parts-as-before.ts";
 import { type Ground, type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
-import { bordersOf, elementShape, flowLabel, flowPath, marksOf, zoneShape } from "./scene-parts.ts";
+import { bordersOf, marksOf } from "./scene-parts.ts";
 import {
   type Scene,
   type SceneFrame,
@@ -47,39 +48,56 @@ export function scene(
   const graph = withHeat(given, overlay.heat);
   const measures = (graph === given ? known : undefined) ?? measure(graph);
   const names = new Map([...graph.elements, ...graph.zones].map((thing) => [thing.id, thing.title]));
+  const name = (id: string) => names.get(id) ?? id;
+  const wayOf = ({ id, from, to, crossing }: DiagramFlow, points: readonly Point[]) => ({
+    points,
+    fromTitle: name(from),
+    toTitle: name(to),
+    crossed: crossing.map((zone) => ({ zone, title: name(zone), box: layout.zones[zone] })),
+    ...markingOf(overlay, id),
+  });
   const paths = graph.flows.flatMap((flow) => {
     const points = layout.flows[flow.id]?.points;
-    return points && points.length > 1 ? [markedPath(flowPath(flow, points, names, layout.zones), overlay)] : [];
+    return points && points.length > 1 ? [pathAsBefore(flow, wayOf(flow, points))] : [];
   });
   const tabAt = corners ? inCorners(corners) : clearOf(paths);
-  const shapes = drawShapes(graph, layout, measures, tabAt);
-  const labels = drawLabels(graph, layout, measures, { shapes, paths }, standing).map((label) =>
-    markedLabel(label, overlay),
-  );
-  return composed(graph, { shapes: shapes.map((shape) => markedShape(shape, overlay)), paths, labels }, overlay);
+  const marking = (thing: string) => markingOf(overlay, thing);
+  const shapes = drawShapes(graph, layout, measures, { tabAt, marking });
+  const labels = drawLabels(graph, layout, measures, { parts: { shapes, paths }, standing, marking });
+  return composed(graph, { shapes, paths, labels }, overlay);
 }
 
+type MarkingOf = (thing: string) => Marking;
 type TabPlace = (zone: string, box: Box, width: number) => Box;
 
 function drawShapes(
   graph: DiagramGraph,
   layout: LayoutResult,
   measures: Measures,
-  tabAt: TabPlace,
+  { tabAt, marking }: { readonly tabAt: TabPlace; readonly marking: MarkingOf },
 ): readonly SceneShape[] {
   const depths = zoneDepths(graph.zones);
   const zones = graph.zones.flatMap((zone) => {
     const box = layout.zones[zone.id];
     const tab = measures.tabs.get(zone.id);
     return box && tab
-      ? [zoneShape(zone, box, tab, tabAt(zone.id, box, tab.width), depths.get(zone.id) ?? 0, originOf(layout, zone.id))]
+      ? [
+          zoneAsBefore(zone, {
+            box,
+            tab,
+            tabBox: tabAt(zone.id, box, tab.width),
+            depth: depths.get(zone.id) ?? 0,
+            members: originOf(layout, zone.id),
+            ...marking(zone.id),
+          }),
+        ]
       : [];
   });
   const elements = graph.elements.flatMap((element) => {
     const box = layout.elements[element.id];
     const measured = measures.elements.get(element.id);
     const depth = element.zone === undefined ? 0 : (depths.get(element.zone) ?? 0) + 1;
-    return box && measured ? [elementShape(element, box, measured, depth)] : [];
+    return box && measured ? [elementAsBefore(element, { box, measured, depth, ...marking(element.id) })] : [];
   });
   return [...zones.sort((a, b) => a.depth - b.depth || (a.key < b.key ? -1 : 1)), ...elements];
 }
@@ -114,12 +132,17 @@ function clearOf(paths: readonly ScenePath[]): TabPlace {
 /** More labels than this are not placed at once beside labels that stay. */
 const mostFresh = 60;
 
+interface Labelling {
+  readonly parts: Pick<Parts, "shapes" | "paths">;
+  readonly standing: SceneOptions["standing"];
+  readonly marking: MarkingOf;
+}
+
 function drawLabels(
   graph: DiagramGraph,
   layout: LayoutResult,
   measures: Measures,
-  { shapes, paths }: Pick<Parts, "shapes" | "paths">,
-  standing?: SceneOptions["standing"],
+  { parts: { shapes, paths }, standing, marking }: Labelling,
 ): readonly SceneLabel[] {
   const wishes = paths.flatMap(({ id, points }) => {
     const size = measures.labels.get(id);
@@ -130,12 +153,12 @@ function drawLabels(
     wishes.flatMap((wish) => standingAt(wish, standing?.get(wish.id))),
   );
   const fresh = wishes.filter(({ id }) => !stays.has(id));
-  const placed =
-    standing && fresh.length > mostFresh ? undefined : placeLabels(fresh, groundOf(shapes, paths, [...stays.values()]));
+  const isLeftOut = fresh.length === 0 || (standing && fresh.length > mostFresh);
+  const placed = isLeftOut ? undefined : placeLabels(fresh, groundOf(shapes, paths, [...stays.values()]));
   return graph.flows.flatMap(({ id }) => {
     const label = stays.get(id) ?? placed?.get(id);
     const measured = measures.labels.get(id);
-    return label && measured ? [flowLabel(id, measured, label.box, label.leader)] : [];
+    return label && measured ? [labelAsBefore(measured, { id, ...label, ...marking(id) })] : [];
   });
 }
 

@@ -11,7 +11,7 @@ import {
 import { useEffect, useMemo, useRef, useState } from "react";
 import { routedPicture } from "../../data/drawing-engine.ts";
 import { released } from "../../data/holding.ts";
-import { sharedScene } from "../scene/sharing.ts";
+import { sharedLayout } from "../scene/sharing.ts";
 import { useUnheld } from "../scene/unheld.ts";
 
 /** What a picture is drawn from. */
@@ -45,7 +45,7 @@ export function usePicture(newest: Subject | undefined): Drawn | undefined {
   const drawn = useMemo(() => {
     if (!subject) return undefined;
     const { picture, settling } = pictureOf(subject, routed?.of === subject ? routed.picture : undefined, last.current);
-    last.current = { ...subject, ...picture, scene: sharedScene(last.current?.scene, picture.scene), settling };
+    last.current = { ...subject, ...picture, settling };
     return last.current;
   }, [subject, routed]);
   const settling = drawn?.settling;
@@ -70,9 +70,13 @@ function pictureOf(
   routed: Picture | undefined,
   before: Drawn | undefined,
 ): { readonly picture: Picture; readonly settling: boolean } {
-  if (routed) return { picture: routed, settling: false };
+  // What the router found again as it was stays the same; the rest is put together here, so that what follows finds its parts as they were.
+  if (routed) {
+    const layout = sharedLayout(before?.layout, routed.layout);
+    return { picture: following(graph, arrangement, overlay, { ...routed, layout }), settling: false };
+  }
   if (!isLarge(graph)) {
-    const layout = arrangedLayout(graph, arrangement);
+    const layout = sharedLayout(before?.layout, arrangedLayout(graph, arrangement));
     return { picture: { layout, scene: scene(graph, layout, overlay) }, settling: false };
   }
   const { isFinal, ...picture } = following(graph, arrangement, overlay, before);

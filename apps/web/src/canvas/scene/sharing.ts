@@ -1,35 +1,36 @@
-// A scene is made anew with every change of the model; what looks the same keeps its identity, so that nothing of it is drawn again.
-import type { Scene } from "@parapet/reports/dfd";
+// Graph and layout are made anew with every change of the model; what is as it was keeps its identity, so that nothing of it is measured or drawn again.
+import type { DiagramGraph, LayoutResult } from "@parapet/reports/dfd";
+import isSame from "fast-deep-equal";
 
-const texts = new WeakMap<object, string>();
-
-function textOf(value: object): string {
-  let text = texts.get(value);
-  if (text === undefined) texts.set(value, (text = JSON.stringify(value)));
-  return text;
-}
-
-/** The things of `after`, each as the very object of `before` with its key where the two look the same. */
-function sharedThings<T extends { readonly key: string }>(before: readonly T[], after: readonly T[]): readonly T[] {
-  const known = new Map(before.map((thing) => [thing.key, thing]));
-  return after.map((thing) => {
-    const old = known.get(thing.key);
-    return old && textOf(old) === textOf(thing) ? old : thing;
+/** The things of `after`, each as the very object of `before` with its id where the two look the same; the list itself where all do. */
+function shared<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): readonly T[] {
+  const known = new Map(before.map((thing) => [thing.id, thing]));
+  const things = after.map((thing) => {
+    const old = known.get(thing.id);
+    return old && isSame(old, thing) ? old : thing;
   });
+  return before.length === things.length && things.every((thing, i) => thing === before[i]) ? before : things;
 }
 
-/** A scene that shares with the one before what did not change. */
-export function sharedScene(before: Scene | undefined, after: Scene): Scene {
+/** A graph that shares with the one before what did not change; the one before, where nothing did: most changes of a model change nothing that is drawn. */
+export function sharedGraph(before: DiagramGraph | undefined, after: DiagramGraph): DiagramGraph {
   if (!before) return after;
-  return {
+  const now = {
     ...after,
-    shapes: sharedThings(before.shapes, after.shapes),
-    paths: sharedThings(before.paths, after.paths),
-    labels: sharedThings(before.labels, after.labels),
+    elements: shared(before.elements, after.elements),
+    flows: shared(before.flows, after.flows),
+    zones: shared(before.zones, after.zones),
   };
+  const names = Object.keys(now) as (keyof DiagramGraph)[];
+  return names.every((name) => now[name] === before[name]) ? before : now;
 }
 
-/** The value before, where the new one looks the same: most changes of a model change nothing that is drawn. */
-export function sharedValue<T extends object>(before: T | undefined, after: T): T {
-  return before && textOf(before) === textOf(after) ? before : after;
+/** A layout that shares with the one before the routes that did not change. */
+export function sharedLayout(before: LayoutResult | undefined, after: LayoutResult): LayoutResult {
+  if (!before) return after;
+  const flows = Object.entries(after.flows).map(([id, route]) => {
+    const old = before.flows[id];
+    return [id, old && isSame(old, route) ? old : route] as const;
+  });
+  return { ...after, flows: Object.fromEntries(flows) };
 }

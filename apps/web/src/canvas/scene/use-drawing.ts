@@ -14,7 +14,7 @@ import { useWorkbench } from "../../data/workbench.ts";
 import { usePicture } from "../draw/use-picture.ts";
 import { foldedArrangement, foldedGraph, useFolded } from "./folding.ts";
 import { foundIn, keeping } from "./found-places.ts";
-import { sharedValue } from "./sharing.ts";
+import { sharedGraph } from "./sharing.ts";
 import { useUnheld } from "./unheld.ts";
 import { useArrangement } from "./use-arrangement.ts";
 import { inView, type ViewOfDiagram } from "./view-of-diagram.ts";
@@ -48,6 +48,7 @@ export function useDrawing(
   const analysis = useUnheld(useWorkbench((state) => state.analysis));
   const feature = useWorkbench((state) => state.feature);
   const drawnBefore = useRef<DiagramGraph>(undefined);
+  const foldedBefore = useRef<DiagramGraph>(undefined);
   const drawing = useMemo(() => document && drawingOf(document, feature), [document, feature]);
   const whole = useMemo(() => {
     if (!drawing) return undefined;
@@ -58,11 +59,14 @@ export function useDrawing(
       diagramGraph({ elements, flows, zones, threats, model: { system }, summary, surface: { entryPoints } }),
       view,
     );
-    drawnBefore.current = sharedValue(drawnBefore.current, now);
+    drawnBefore.current = sharedGraph(drawnBefore.current, now);
     return drawnBefore.current;
   }, [drawing, analysis, view]);
   const folded = useFolded();
-  const graph = useMemo(() => whole && foldedGraph(whole, folded), [whole, folded]);
+  const graph = useMemo(() => {
+    if (whole) foldedBefore.current = sharedGraph(foldedBefore.current, foldedGraph(whole, folded));
+    return foldedBefore.current;
+  }, [whole, folded]);
   const known = useArrangement(document, whole, analysis !== undefined);
   const found = useRef<Positions>({});
   // A view hides things whose place must stay free, and a provisional layout is none to be kept.
