@@ -211,6 +211,46 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await isClean();
   });
 
+  test("on a phone a finger moves the drawing, never what is drawn, and two bring it nearer", async () => {
+    const { page, isClean } = await bench.enter({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const model = () => readFileSync(join(bench.folder, "threat-model/diagram.yaml"), "utf8");
+    const drawn = model();
+    await page.goto(bench.at("decomposition"));
+    const shape = page.locator('[data-id="checkout-api"]').first();
+    await shape.waitFor();
+    await eventually(() => page.locator("[data-drawing=provisional]").count()).toBe(0);
+    const box = async () => (await shape.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const before = await box();
+    const middle = { x: before.x + before.width / 2, y: before.y + before.height / 2 };
+    const hand = await page.context().newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...touchPoints: { x: number; y: number }[]) =>
+      hand.send("Input.dispatchTouchEvent", { type, touchPoints });
+
+    await touch("touchStart", middle);
+    for (let step = 1; step <= 6; step++)
+      await touch("touchMove", { x: middle.x + 10 * step, y: middle.y + 15 * step });
+    await touch("touchEnd");
+    await eventually(async () => Math.round((await box()).x - before.x)).toBeGreaterThan(40);
+    expect((await box()).y - before.y).toBeGreaterThan(60);
+    expect((await box()).width).toBeCloseTo(before.width, 0);
+
+    const [left, right] = [
+      { x: 150, y: 400 },
+      { x: 240, y: 400 },
+    ];
+    await touch("touchStart", left, right);
+    for (let step = 1; step <= 6; step++)
+      await touch("touchMove", { x: left.x - 12 * step, y: left.y }, { x: right.x + 12 * step, y: right.y });
+    await touch("touchEnd");
+    await eventually(async () => (await box()).width).toBeGreaterThan(1.5 * before.width);
+    expect(model()).toBe(drawn);
+    await isClean();
+  });
+
   test("the surface says its answer at a glance, and again after cells, a column and a border were answered", async () => {
     const { page, isClean } = await bench.enter();
     await page.goto(bench.at("decomposition/surface"));

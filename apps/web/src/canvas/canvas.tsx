@@ -40,7 +40,7 @@ import { ArrangeBar } from "./tools/arrange-bar.tsx";
 import { ChooseBox } from "./tools/choose-box.tsx";
 import { NoteBox } from "./tools/note-box.tsx";
 import { Outline } from "./tools/outline.tsx";
-import { PhoneTools } from "./tools/phone.tsx";
+import { PhoneTools, usePhone } from "./tools/phone.tsx";
 import { Toolbar } from "./tools/toolbar.tsx";
 import { useClipboard } from "./tools/use-clipboard.ts";
 
@@ -94,6 +94,7 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
   const keys = useCanvasKeys(drawing);
   const clips = useClipboard(drawing);
   const pointer = usePointer({ drawing, index, selections, ids });
+  const phone = usePhone();
 
   return (
     <section
@@ -115,6 +116,8 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
           selectionMode={SelectionMode.Full}
           multiSelectionKeyCode={severalKeys}
           panActivationKeyCode="Space"
+          // On a phone a finger moves the drawing from anywhere, also from what lies in it.
+          noPanClassName={phone ? "stays" : "nopan"}
           onMoveStart={(event) => event && useCanvas.setState({ moving: true })}
           onMoveEnd={() => useCanvas.setState({ moving: false })}
           deleteKeyCode={null}
