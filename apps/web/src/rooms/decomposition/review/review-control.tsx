@@ -51,8 +51,8 @@ const calm = 1_200;
 
 /** Digests of all that is drawn take a moment: the picture comes first, and a large model is left alone while people edit it. */
 function useCalm(document: Document | undefined): Document | undefined {
-  const now = useDeferredValue(document, undefined);
-  const [still, setStill] = useState(now);
+  const now = useDeferredValue(document);
+  const [still, setStill] = useState<Document>();
   const isLarge = Object.keys({ ...now?.model.elements, ...now?.observed?.elements }).length > large;
   useEffect(() => {
     if (!isLarge) return;
