@@ -33,7 +33,7 @@ export class Analyst {
   #unread: object | undefined;
   /** It is time to read it. */
   #reads = false;
-  #lastRead = 0;
+  #lastRead: number | undefined;
   #supposing: Supposing | undefined;
   #suppositions: Supposing[] = [];
 
@@ -56,7 +56,7 @@ export class Analyst {
     const told = {};
     this.#unread = told;
     // The first one is what the page waits for.
-    if (this.#lastRead === 0) this.#reads = true;
+    if (this.#lastRead === undefined) this.#reads = true;
     else void this.#readLater(told);
   }
 
@@ -107,9 +107,8 @@ export class Analyst {
 
   /** What was told is of a document that is not shown any more: it is read all the same when nothing was for a while. */
   #isStale(): boolean {
-    return (
-      this.#next !== undefined && this.#unread !== undefined && !isHeld() && performance.now() - this.#lastRead > stale
-    );
+    if (!this.#next || !this.#unread || this.#lastRead === undefined || isHeld()) return false;
+    return performance.now() - this.#lastRead > stale;
   }
 
   #read(): void {

@@ -1,0 +1,140 @@
+// What the page asks of the engine's worker and when: the worker stands here as the messages that it gets and gives.
+import type { Analysis, Document, Knowledge } from "@parapet/core";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { FromWorker, ToWorker } from "./analysis-worker.ts";
+import { Analyst } from "./analyst.ts";
+import { hold } from "./holding.ts";
+
+class Post {
+  static last: Post;
+  readonly asked: ToWorker[] = [];
+  onmessage: ((event: { readonly data: FromWorker }) => void) | undefined;
+  constructor() {
+    Post.last = this;
+  }
+  postMessage(message: ToWorker): void {
+    this.asked.push(message);
+  }
+  says(data: FromWorker): void {
+    this.onmessage?.({ data });
+  }
+}
+
+const document = (name: string) => ({ model: { system: name } }) as unknown as Document;
+const analysis = {} as Analysis;
+const effect = { sentence: "Opens 1.", come: { count: 1, first: [] }, gone: { count: 0, first: [] } };
+
+let heard: string[];
+let analyst: Analyst;
+let worker: Post;
+/** What was asked since the last look, in words. */
+const asked = (): readonly string[] =>
+  worker.asked
+    .splice(0)
+    .map((one) =>
+      one.kind === "analyse" ? `analyse ${one.document.model.system}${one.onward ? " onward" : ""}` : one.kind,
+    );
+const edit = (name: string) => analyst.analyse(document(name), "2026-11-24", undefined);
+const tells = () => worker.says({ kind: "told", effect });
+const answers = () => worker.says({ kind: "analysed", analysis });
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("Worker", Post);
+  // A page that nobody sees paints nothing: what was told is on screen at once.
+  vi.stubGlobal("document", { hidden: true });
+  heard = [];
+  analyst = new Analyst({} as Knowledge, {
+    told: () => heard.push("told"),
+    analysed: (_, newest) => heard.push(newest ? "analysed" : "analysed, not the newest"),
+  });
+  worker = Post.last;
+  asked();
+});
+afterEach(() => {
+  hold(false);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** The page with its first analysis. */
+async function opened(): Promise<void> {
+  edit("first");
+  tells();
+  answers();
+  expect(asked()).toEqual(["analyse first", "read"]);
+  expect(heard.splice(0)).toEqual(["told", "analysed"]);
+  await pass(5);
+}
+
+test("what an edit did is told first; the whole is asked for after that", async () => {
+  await opened();
+  edit("second");
+  tells();
+  expect(heard).toEqual(["told"]);
+  expect(asked()).toEqual(["analyse second"]);
+  await pass(0);
+  expect(asked()).toEqual(["read"]);
+  answers();
+  expect(heard).toEqual(["told", "analysed"]);
+});
+
+test("of documents that come while it works the newest is analysed, and what all of them did is told at once", async () => {
+  await opened();
+  for (const name of ["second", "third", "fourth"]) edit(name);
+  tells();
+  expect(heard).toEqual([]);
+  expect(asked()).toEqual(["analyse second", "analyse fourth onward"]);
+  tells();
+  expect(heard).toEqual(["told"]);
+});
+
+test("while something is dragged nothing whole is read, nor when another drag begins within the moment", async () => {
+  await opened();
+  edit("second");
+  hold(true);
+  tells();
+  await pass(5_000);
+  expect(asked()).toEqual(["analyse second"]);
+  hold(false);
+  await pass(50);
+  hold(true);
+  await pass(5_000);
+  expect(asked()).toEqual([]);
+  hold(false);
+  await pass(150);
+  expect(asked()).toEqual(["read"]);
+});
+
+test("however often the document changes, it is read about once a second", async () => {
+  await opened();
+  let reads = 0;
+  for (let i = 0; i < 100; i++) {
+    edit(`edit ${i}`);
+    edit(`edit ${i} and on`);
+    await pass(40);
+    for (const one of asked())
+      if (one === "read") {
+        reads += 1;
+        answers();
+      } else tells();
+  }
+  expect(reads).toBeGreaterThanOrEqual(3);
+  expect(reads).toBeLessThan(50);
+});
+
+test("a supposition is worked out when nothing else is to do, and forgotten when nobody waits for it", async () => {
+  await opened();
+  edit("second");
+  const wanted = analyst.suppose({ feature: "save-card" });
+  const unwanted = analyst.suppose({ feature: "other" });
+  unwanted.forget();
+  expect(await unwanted.consequence).toBeUndefined();
+  tells();
+  expect(asked()).toEqual(["analyse second", "suppose"]);
+  await pass(0);
+  worker.says({ kind: "supposed", consequence: undefined });
+  expect(await wanted.consequence).toBeUndefined();
+  expect(asked()).toEqual(["read"]);
+});
