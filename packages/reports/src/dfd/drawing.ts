@@ -1,8 +1,8 @@
 // How each thing of a scene is drawn: rectangles, paths, discs and texts with named inks. SVG files and the canvas only write these down.
 import type { Tier } from "@parapet/core";
+import { dotRadius } from "./flow-parts.ts";
 import type { Box, Point } from "./geometry.ts";
 import { storeBar } from "./measure.ts";
-import { dotRadius } from "./scene-parts.ts";
 import type {
   ChangeKind,
   SceneBadge,

@@ -1,19 +1,11 @@
 // The parts of a scene, each the very one that it was while what it is made of is the same: most changes move and rename little.
 import { asBefore } from "./as-before.ts";
+import { type FlowWay, flowLabel, flowPath, type LabelPlace } from "./flow-parts.ts";
 import { isSameBox } from "./geometry.ts";
 import type { DiagramElement, DiagramFlow, DiagramZone } from "./graph.ts";
 import type { MeasuredLabel } from "./measure.ts";
 import { type Marking, markedLabel, markedPath, markedShape } from "./overlay.ts";
-import {
-  type ElementPlace,
-  elementShape,
-  type FlowWay,
-  flowLabel,
-  flowPath,
-  type LabelPlace,
-  type ZonePlace,
-  zoneShape,
-} from "./scene-parts.ts";
+import { type ElementPlace, elementShape, type ZonePlace, zoneShape } from "./scene-parts.ts";
 
 export const elementAsBefore = asBefore<DiagramElement, ElementPlace & Marking, ReturnType<typeof markedShape>>(
   (element, place) => markedShape(elementShape(element, place), place),

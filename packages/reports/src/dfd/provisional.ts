@@ -1,8 +1,9 @@
 // While something is dragged: plain routes of the flows that it touches, at once. The router runs when it is dropped.
+
+import { alongRoute } from "./flow-parts.ts";
 import { type Box, centre, half, lengthOf, type Point, pointAt, straightened } from "./geometry.ts";
 import { facing, isLevel, type Port, portAt, type Side, sidePoint, simplestWay } from "./ports.ts";
 import { shifted } from "./scene.ts";
-import { alongRoute } from "./scene-parts.ts";
 import type { Scene, SceneLabel, ScenePath } from "./scene-types.ts";
 
 /** How far each dragged thing is from where the scene has it. A zone takes along what lies in it. */

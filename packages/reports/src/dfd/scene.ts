@@ -1,6 +1,7 @@
 // The one picture of the diagram: graph and layout in, shapes, paths and label boxes out. SVG, draw.io and the canvas only draw it.
 
 import { originOf } from "./arrangement.ts";
+import { marksOf } from "./flow-parts.ts";
 import { frameRound } from "./frame.ts";
 import { type Box, BoxIndex, centre, half, type Point, segmentBox, segments } from "./geometry.ts";
 import type { DiagramFlow, DiagramGraph } from "./graph.ts";
@@ -10,7 +11,7 @@ import { type Measures, measure, tabHeight } from "./measure.ts";
 import { type Marking, markingOf, type Overlay, withHeat } from "./overlay.ts";
 import { elementAsBefore, labelAsBefore, pathAsBefore, zoneAsBefore } from "./parts-as-before.ts";
 import { type Ground, type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
-import { bordersOf, marksOf } from "./scene-parts.ts";
+import { bordersOf } from "./scene-parts.ts";
 import {
   type Scene,
   type SceneFrame,

@@ -1,7 +1,7 @@
 // The small forms of the diagram as points, shared by everything that draws a scene.
 import type { Tier } from "@parapet/core";
+import { headLength } from "./flow-parts.ts";
 import type { Point } from "./geometry.ts";
-import { headLength } from "./scene-parts.ts";
 import type { SceneHead, ScenePath } from "./scene-types.ts";
 
 /** The corners of an arrowhead. */
