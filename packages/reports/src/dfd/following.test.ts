@@ -50,6 +50,23 @@ describe("following", () => {
     expect(after.labels).toHaveLength(before.scene.labels.length);
   });
 
+  it("draws what an edit leaves alone as the very parts of before, marks included", () => {
+    const id = shop.elements[0]?.id ?? "";
+    const marked = { ...overlay, certainty: { [id]: "declared" }, changes: { [id]: "changed" } } as const;
+    const layout = arrangedLayout(shop, { positions });
+    const before = { layout, scene: scene(shop, layout, marked) };
+    const [first, ...others] = shop.flows;
+    const renamed = { ...shop, flows: [{ ...(first as (typeof shop.flows)[0]), title: "Another name" }, ...others] };
+    const { scene: after } = following(renamed, { positions }, marked, before);
+    const isAsBefore = <T extends { readonly key: string }>(now: readonly T[], then: readonly T[]) =>
+      now.filter((part) => !then.includes(part)).map(({ key }) => key);
+    expect(isAsBefore(after.shapes, before.scene.shapes)).toEqual([]);
+    expect(isAsBefore(after.paths, before.scene.paths)).toEqual([`flow:${first?.id}`]);
+    expect(isAsBefore(after.labels, before.scene.labels)).toEqual([`label:${first?.id}`]);
+    const bare = following(shop, { positions }, overlay, before).scene.shapes.find((shape) => shape.id === id);
+    expect(bare?.marks).toEqual([]);
+  });
+
   it("takes what goes along whole with it: routes within a moved zone keep their form", () => {
     const before = routed(shop, positions);
     const cluster = positions.cluster;
