@@ -1,6 +1,6 @@
 // A dot was moved to another cell: which factors that changes, and why. It stands below the matrix; nothing is covered.
 import { type Cell, methodOf, type Threat, type Tier, tierBySum } from "@parapet/core";
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
@@ -28,7 +28,7 @@ export function MoveForm({ threat, sight, factors, to, change, done, scales }: M
   const { t } = useTranslation();
   const document = useWorkbench((state) => state.document);
   const reason = useRef<HTMLInputElement>(null);
-  useEffect(() => reason.current?.focus(), []);
+  useLayoutEffect(() => reason.current?.focus(), []);
   const [why, setWhy] = useState("");
   const { problems, busy, sending } = useSending();
   const method = methodOf(document?.model.method);

@@ -1,6 +1,7 @@
 // The risk matrix: sixteen cells with a dot per threat. A dot is dragged to another cell, or moved with Shift and an arrow; both ask why.
 import type { Cell, Threat } from "@parapet/core";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { Section } from "../../kit/layout.tsx";
@@ -54,8 +55,9 @@ export function RiskMatrix({ threats, sight, look, cellOf, chosen, choose, moved
     const to = dotAt(matrix, id, event.key);
     if (to === undefined) return;
     event.preventDefault();
-    setFocus(to);
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>(`[data-dot="${to}"]`)?.focus());
+    // Drawn at once: the next key finds the focus where this one has put it.
+    flushSync(() => setFocus(to));
+    table.current?.querySelector<HTMLElement>(`[data-dot="${to}"]`)?.focus();
   };
   return (
     <Section title={t("scoring.matrix.title")} note={<Sights sight={sight} look={look} />}>
