@@ -107,6 +107,30 @@ test("while something is dragged nothing whole is read, nor when another drag be
   expect(asked()).toEqual(["read"]);
 });
 
+test("an analysis that comes in the middle of a drag is read after it; not when what was dropped is another document", async () => {
+  await opened();
+  edit("second");
+  tells();
+  await pass(0);
+  hold(true);
+  answers();
+  expect(heard).toEqual(["told"]);
+  hold(false);
+  await pass(150);
+  expect(heard.splice(0)).toEqual(["told", "analysed"]);
+
+  edit("third");
+  tells();
+  await pass(0);
+  hold(true);
+  answers();
+  hold(false);
+  edit("dropped");
+  await pass(150);
+  expect(heard).toEqual(["told"]);
+  expect(asked().at(-1)).toBe("analyse dropped");
+});
+
 test("however often the document changes, it is read about once a second", async () => {
   await opened();
   let reads = 0;

@@ -34,6 +34,7 @@ export class Analyst {
   /** It is time to read it. */
   #reads = false;
   #lastRead: number | undefined;
+  #kept: MessageEvent<FromWorker> | undefined;
   #supposing: Supposing | undefined;
   #suppositions: Supposing[] = [];
 
@@ -41,13 +42,27 @@ export class Analyst {
     this.#listening = listening;
     this.#worker = new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" });
     this.#say({ kind: "knowledge", knowledge });
-    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      this.#waitsFor = undefined;
-      if (data.kind === "told") this.#tell(data.effect);
-      else if (data.kind === "analysed") this.#listening.analysed(data.analysis, this.#next === undefined);
-      else this.#supposing?.done(data.consequence);
-      this.#start();
+    this.#worker.onmessage = (event: MessageEvent<FromWorker>) => {
+      if (this.#waitsFor === "analysed" && isHeld()) void this.#keep(event);
+      else this.#hear(event);
     };
+  }
+
+  #hear({ data }: MessageEvent<FromWorker>): void {
+    this.#waitsFor = undefined;
+    if (data.kind === "told") this.#tell(data.effect);
+    else if (data.kind === "analysed") this.#listening.analysed(data.analysis, this.#next === undefined);
+    else this.#supposing?.done(data.consequence);
+    this.#start();
+  }
+
+  /** A whole analysis that comes in the middle of a drag is put together after it, unless the document is another one by then. */
+  async #keep(event: MessageEvent<FromWorker>): Promise<void> {
+    this.#kept = event;
+    await calm();
+    if (this.#kept !== event) return;
+    this.#kept = undefined;
+    this.#hear(event);
   }
 
   #tell(effect: Effect | undefined): void {
@@ -62,14 +77,11 @@ export class Analyst {
 
   /**
    * When what was told is on screen and nothing is dragged any more: that the worker writes a whole analysis down, and the page puts it
-   * together, takes its time. One drag may follow another within the moment.
+   * together, takes its time.
    */
   async #readLater(told: object): Promise<void> {
     await painted();
-    while (isHeld()) {
-      await released();
-      await passed(moment);
-    }
+    await calm();
     if (this.#unread !== told) return;
     this.#reads = true;
     this.#start();
@@ -77,6 +89,10 @@ export class Analyst {
 
   analyse(document: Document, now: string, feature: string | undefined): void {
     this.#next = { document, now, ...(feature !== undefined && { feature }) };
+    if (this.#kept && !isHeld()) {
+      this.#kept = undefined;
+      this.#waitsFor = undefined;
+    }
     this.#start();
   }
 
@@ -135,6 +151,14 @@ export class Analyst {
 
   #say(message: ToWorker): void {
     this.#worker.postMessage(message);
+  }
+}
+
+/** Resolves when nothing is dragged any more; one drag may follow another within the moment. */
+async function calm(): Promise<void> {
+  while (isHeld()) {
+    await released();
+    await passed(moment);
   }
 }
 
