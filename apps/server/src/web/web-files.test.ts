@@ -93,3 +93,17 @@ test.each([
   expect([400, 404]).toContain(status);
   expect(text).not.toBe("no");
 });
+
+test("pages that an upgrade replaces while the workbench runs are served as they are now", async () => {
+  writeFileSync(join(pages, "index.html"), "<!doctype html><title>App</title><script src=/assets/app-2.js></script>");
+  writeFileSync(join(pages, "assets/app-2.js"), "export const app = 2;");
+  rmSync(join(pages, "assets/app-1.js"));
+  rmSync(join(pages, "assets/app-1.js.gz"));
+  expect((await ask("/", navigation)).text).toContain("app-2.js");
+  expect(await ask("/assets/app-2.js")).toMatchObject({ status: 200, text: "export const app = 2;" });
+  const gone = await ask("/assets/app-1.js");
+  expect(gone.status).toBe(404);
+  expect(gone.headers["cache-control"]).toBe("no-store");
+  rmSync(join(pages, "index.html"));
+  expect((await ask("/m/assistant/scoping", navigation)).text).toContain("its pages are not built");
+});

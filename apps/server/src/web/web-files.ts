@@ -15,7 +15,7 @@ export async function webFiles(app: FastifyInstance, folder: string | undefined)
     });
     return;
   }
-  // Names in assets/ change with their content: they are read once and for all.
+  // The files that there are now; what an upgrade of Parapet brings while the workbench runs is looked for when it is asked for.
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
@@ -23,6 +23,7 @@ export async function webFiles(app: FastifyInstance, folder: string | undefined)
     preCompressed: true,
     dotfiles: "deny",
     cacheControl: false,
+    // Names in assets/ change with their content: a browser keeps what it has.
     setHeaders: (reply, path) => {
       const fixed = path.startsWith(join(folder, "assets"));
       reply.header("cache-control", fixed ? "private, max-age=31536000, immutable" : "no-cache");
@@ -31,9 +32,19 @@ export async function webFiles(app: FastifyInstance, folder: string | undefined)
   const guest = existsSync(join(folder, "guest.html")) ? "guest.html" : "index.html";
   app.get("/w/:workshop", { config: { for: "anybody-when-shared" } }, (_request, reply) => reply.sendFile(guest));
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== "GET" || !wantsPage(request.headers.accept)) return noAddress(reply, request.url);
+    if (request.method !== "GET") return noAddress(reply, request.url);
+    const later = cameLater(folder, request.url);
+    if (later !== undefined) return reply.sendFile(later);
+    if (!wantsPage(request.headers.accept)) return noAddress(reply, request.url);
+    if (!existsSync(join(folder, "index.html"))) return reply.type("text/html; charset=utf-8").send(notBuilt);
     return reply.sendFile("index.html");
   });
+}
+
+/** The file that lies in assets/ by now and did not when the workbench began. */
+function cameLater(folder: string, url: string): string | undefined {
+  const path = /^\/(assets\/\w[\w.-]*)(\?|$)/.exec(url)?.[1];
+  return path !== undefined && existsSync(join(folder, path)) ? path : undefined;
 }
 
 function wantsPage(accept: string | undefined): boolean {
