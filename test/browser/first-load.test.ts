@@ -1,4 +1,4 @@
-// How much script a page needs: the workbench before and with the diagram, as it travels. The small page of guests is measured in guest.test.ts.
+// The script a page needs: how much before and with the diagram, as it travels, and what is said where it does not come. The small page of guests is measured in guest.test.ts.
 import { gzipSync } from "node:zlib";
 import type { Page, Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -49,5 +49,25 @@ describe.skipIf(!chromiumPath)("the script that a page loads", () => {
     expect(total).toBeGreaterThan(100);
     expect(total).toBeLessThanOrEqual(most);
     await isClean();
+  });
+
+  test("is missed in words, with a button that loads the page anew, where an upgrade took it away", async () => {
+    const { page, isClean } = await bench.enter();
+    const gone = /\/assets\/maintenance-[\w-]+\.js/;
+    await page.route(gone, (route) => route.fulfill({ status: 404, contentType: "application/json", body: "{}" }));
+    await page.goto(bench.at("maintenance"));
+    const lost = page.locator("[data-lost-page]");
+    await lost.getByRole("heading", { name: "This page cannot be shown" }).waitFor();
+    // The frame stays: another room is a click away, and shows.
+    await page.getByRole("link", { name: "Scoping" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Scoping" }).waitFor();
+    expect(await lost.count()).toBe(0);
+    await page.goBack();
+    await lost.waitFor();
+    await isClean();
+    await page.unroute(gone);
+    await lost.getByRole("button", { name: "Load the page anew" }).click();
+    await page.getByRole("heading", { level: 1, name: "Maintenance" }).waitFor();
+    expect(await lost.count()).toBe(0);
   });
 });

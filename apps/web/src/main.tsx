@@ -6,6 +6,7 @@ import "./styles.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { SafePage } from "./frame/safe-page.tsx";
 import { setUpTheme } from "./frame/theme.ts";
 import { setUpStrings } from "./strings/i18n.ts";
 
@@ -15,6 +16,8 @@ const root = document.getElementById("root");
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <SafePage>
+        <App />
+      </SafePage>
     </StrictMode>,
   );

@@ -8,6 +8,7 @@ import { Inspector } from "./inspector/inspector.tsx";
 import { Palette } from "./palette.tsx";
 import { FollowLine } from "./people.tsx";
 import { Rail } from "./rail.tsx";
+import { SafePage } from "./safe-page.tsx";
 import { SaidLine } from "./said-line.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { TopBar } from "./top-bar.tsx";
@@ -34,11 +35,15 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
           <main id="room" tabIndex={-1} className="relative flex min-w-0 flex-1 flex-col overflow-y-auto">
             <FollowLine />
             <Banners />
-            {children}
+            <SafePage place={room}>{children}</SafePage>
           </main>
           <SaidLine />
         </div>
-        {first && <Inspector selections={[first, ...others]} />}
+        {first && (
+          <SafePage place={first.id}>
+            <Inspector selections={[first, ...others]} />
+          </SafePage>
+        )}
       </div>
       <Palette open={searching} close={() => setSearching(false)} />
     </div>

@@ -3,6 +3,11 @@ export const frame = {
   product: "Parapet",
   opening: "Opening the threat model …",
   lost: "The threat model cannot be opened",
+  lostPage: {
+    title: "This page cannot be shown",
+    say: "A part of it did not load or failed. Most often Parapet was upgraded while the page was open: load it anew. What you did is kept.",
+    reload: "Load the page anew",
+  },
   skip: "Skip to the room",
   rail: "Rooms",
   overview: "Overview",
