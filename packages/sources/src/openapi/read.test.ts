@@ -46,7 +46,12 @@ describe("OpenAPI 3.0", () => {
       tags: ["orders"],
       seen: "api/orders-3.0.yaml:19",
       authentication: "oauth2",
-      access: { anonymous: "no", "orders-client": { when: "has scope orders:read" }, "api-client": "no" },
+      access: {
+        anonymous: "no",
+        "orders-client": { when: "has scope orders:read" },
+        "key-client": "no",
+        "both-and-key-client": "no",
+      },
       returns: ["order"],
     });
   });
@@ -55,16 +60,34 @@ describe("OpenAPI 3.0", () => {
     [
       "list-orders",
       "oauth2",
-      { anonymous: "no", "orders-client": { when: "has scope orders:read" }, "api-client": "no" },
+      {
+        anonymous: "no",
+        "orders-client": { when: "has scope orders:read" },
+        "key-client": "no",
+        "both-and-key-client": "no",
+      },
     ],
     [
       "create-order",
       "api-key",
-      { anonymous: "no", "orders-client": { when: "has scope orders:write" }, "api-client": "yes" },
+      {
+        anonymous: "no",
+        "orders-client": { when: "has scope orders:write" },
+        "key-client": "yes",
+        "both-and-key-client": "yes",
+      },
     ],
-    ["get-status", "none", { anonymous: "yes", "orders-client": "yes", "api-client": "yes" }],
-    ["get-me", "none", { anonymous: "yes", "orders-client": "yes", "api-client": "yes" }],
-    ["delete-admin-users", "mtls", { anonymous: "no", "orders-client": "no", "api-client": "yes" }],
+    [
+      "get-status",
+      "none",
+      { anonymous: "yes", "orders-client": "yes", "key-client": "yes", "both-and-key-client": "yes" },
+    ],
+    ["get-me", "none", { anonymous: "yes", "orders-client": "yes", "key-client": "yes", "both-and-key-client": "yes" }],
+    [
+      "delete-admin-users",
+      "mtls",
+      { anonymous: "no", "orders-client": "no", "key-client": "no", "both-and-key-client": "yes" },
+    ],
     ["post-request-body-callback-url", undefined, undefined],
   ])("%s: authentication %s and who may call", (id, authentication, access) => {
     expect(entry(reading, id)?.authentication).toBe(authentication);

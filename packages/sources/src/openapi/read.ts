@@ -74,7 +74,9 @@ class Reader {
     const { data, carried } = this.#data(operations);
     const entryPoints: Record<string, EntryPoint> = {};
     for (const [operation, id] of ids) {
-      entryPoints[id] = { ...entryPointOf(operation), ...protections.of(operation), ...carried.get(operation) };
+      const lists = carried.get(operation);
+      const protection = protections.of(operation, isSensitive(lists, data));
+      entryPoints[id] = { ...entryPointOf(operation), ...protection, ...lists };
     }
     this.#guesses(operations);
     const things = thingsOf(data, entryPoints, protections);
@@ -185,6 +187,15 @@ class Reader {
       ...(Object.keys(facts).length > 0 ? { facts } : {}),
     };
   }
+}
+
+/** What goes in or comes out is of a kind that is not for everybody, as far as its names tell. */
+function isSensitive(
+  lists: Pick<EntryPoint, "carries" | "returns"> | undefined,
+  data: NonNullable<Observed["data"]>,
+): boolean {
+  const ids = [...(lists?.carries ?? []), ...(lists?.returns ?? [])];
+  return ids.some((id) => data[id]?.kinds?.some((kind) => kind !== "business"));
 }
 
 function thingsOf(

@@ -1,12 +1,10 @@
 // Security requirements: how a caller proves who it is, and who may call.
-import { type Observed, type Problem, problem, slug } from "@parapet/core";
+import { type Problem, problem } from "@parapet/core";
 import { child, itemsOf, type PositionedNode, textOf } from "../positioned.ts";
+import { isForEverybody } from "./for-everybody.ts";
 import type { Operation } from "./operations.ts";
 import { entries, type Located, type References } from "./references.ts";
-import { titleOf, wordsOf } from "./words.ts";
-
-type EntryPoint = NonNullable<Observed["entry-points"]>[string];
-type Access = NonNullable<EntryPoint["access"]>[string];
+import { type Access, isOpen, Roles } from "./roles.ts";
 
 /** What the requirements of one operation amount to; all absent when the file describes no security. */
 export interface Protection {
@@ -16,19 +14,19 @@ export interface Protection {
 }
 
 export interface Protections {
-  readonly of: (operation: Operation) => Protection;
+  /** `sensitive` says that the operation takes in or gives back data which is not for everybody. */
+  readonly of: (operation: Operation, sensitive: boolean) => Protection;
   readonly roles: Readonly<Record<string, { readonly title: string }>>;
 }
-
-/** At most so many roles are made of scopes; above it all scopes are conditions of one role. */
-const scopeRoleLimit = 10;
 
 /** The values of the authentication pool that a description can show, weakest first: of several ways in, the weakest is what an attacker tries. */
 export const ways = ["none", "basic", "api-key", "session", "bearer-token", "oauth2", "oidc", "mtls"] as const;
 type Way = (typeof ways)[number];
 
 /** One way in: everything in it is needed at once. */
-interface Alternative {
+export interface Alternative {
+  /** The names of the schemes that are needed. */
+  readonly schemes: readonly string[];
   readonly ways: readonly (Way | undefined)[];
   readonly scopes: readonly string[];
 }
@@ -54,11 +52,17 @@ export function protectionsOf(
   );
   const silent = own.filter((operation) => !operation.security && general === undefined);
   if (silent[0]) notes.push(silence(silent.length, silent[0]));
-  const roles = new Roles([...read.values()].flat(), notes, root);
+  const usual = general === undefined ? undefined : own.find((operation) => !operation.security);
+  const ordinary = (usual && read.get(usual)) ?? [];
+  const roles = new Roles([...read.values()], ordinary, notes, root);
+  const unsaid = new Set(silent);
   return {
-    of: (operation) => {
+    of: (operation, sensitive) => {
       const alternatives = read.get(operation);
-      return alternatives ? roles.protection(alternatives) : {};
+      if (!alternatives) return {};
+      if (unsaid.has(operation) && !isForEverybody(operation, sensitive)) return { authentication: "none" };
+      const authentication = alternatives.some(isOpen) ? "none" : weakest(alternatives);
+      return { ...(authentication ? { authentication } : {}), access: roles.accessOf(alternatives) };
     },
     roles: roles.all,
   };
@@ -97,6 +101,8 @@ function wayOf(scheme: Located | undefined): Way | undefined {
   }
 }
 
+const openWay: Alternative = { schemes: [], ways: ["none"], scopes: [] };
+
 class Requirements {
   readonly #schemes: ReadonlyMap<string, Way | undefined>;
   readonly #notes: Problem[];
@@ -110,11 +116,12 @@ class Requirements {
   /** The ways in; an empty list, or an empty requirement in it, lets anonymous callers in. */
   alternatives(security: PositionedNode | undefined, operation: Operation): readonly Alternative[] {
     const list = security?.kind === "list" ? security.items : [];
-    if (list.length === 0) return [{ ways: ["none"], scopes: [] }];
+    if (list.length === 0) return [openWay];
     return list.slice(0, 20).map((requirement) => {
       const named = entries(requirement);
-      if (named.length === 0) return { ways: ["none"], scopes: [] };
+      if (named.length === 0) return openWay;
       return {
+        schemes: named.map(([name]) => name),
         ways: named.map(([name]) => this.#way(name, operation)),
         scopes: named
           .flatMap(([, scopes]) => itemsOf(scopes.node).flatMap((scope) => textOf(scope) ?? []))
@@ -139,60 +146,6 @@ class Requirements {
   }
 }
 
-/** Gives each way in its roles: anonymous, a client per family of scopes, and a client without scopes. */
-class Roles {
-  readonly all: Record<string, { title: string }> = {};
-  readonly #families: ReadonlyMap<string, string>;
-
-  constructor(alternatives: readonly Alternative[], notes: Problem[], root: PositionedNode) {
-    const scopes = [...new Set(alternatives.flatMap((alternative) => alternative.scopes))];
-    const families = new Map(scopes.map((scope) => [scope, familyOf(scope)]));
-    const count = new Set(families.values()).size;
-    if (count > scopeRoleLimit) {
-      const say = `${root.at.file} has ${scopes.length} scopes of ${count} kinds; they are conditions of one role, API client`;
-      notes.push(problem("source-note", say, "Name the roles that matter in model.yaml.", root.at));
-    }
-    this.#families = count > scopeRoleLimit ? new Map() : families;
-    this.all.anonymous = { title: "Anonymous" };
-    for (const alternative of alternatives)
-      if (!isOpen(alternative)) for (const role of this.#rolesOf(alternative)) this.#add(role);
-  }
-
-  #add(role: string): void {
-    this.all[role] = { title: role === "api-client" ? "API client" : titleOf(wordsOf(role)) };
-  }
-
-  #rolesOf(alternative: Alternative): readonly string[] {
-    const named = alternative.scopes.flatMap((scope) => this.#families.get(scope) ?? []);
-    return named.length > 0 ? named : ["api-client"];
-  }
-
-  protection(alternatives: readonly Alternative[]): Protection {
-    const open = alternatives.some(isOpen);
-    const access: Record<string, Access> = {};
-    for (const role of Object.keys(this.all)) access[role] = open ? "yes" : "no";
-    if (!open) for (const alternative of alternatives) this.#admit(alternative, access);
-    const authentication = open ? "none" : weakest(alternatives);
-    return { ...(authentication ? { authentication } : {}), access };
-  }
-
-  #admit(alternative: Alternative, access: Record<string, Access>): void {
-    const condition = conditionOf(alternative.scopes);
-    for (const role of new Set(this.#rolesOf(alternative))) {
-      const before = access[role];
-      if (before === "yes") continue;
-      if (condition === undefined) access[role] = "yes";
-      else if (typeof before !== "object") access[role] = { when: condition };
-      else if (!before.when.split(" or ").includes(condition))
-        access[role] = { when: `${before.when} or ${condition}`.slice(0, 4000) };
-    }
-  }
-}
-
-function isOpen(alternative: Alternative): boolean {
-  return alternative.ways.every((way) => way === "none");
-}
-
 /** Of several ways in the weakest; of several proofs needed at once the strongest. Unknown when one of them is. */
 function weakest(alternatives: readonly Alternative[]): Way | undefined {
   let lowest: number | undefined;
@@ -202,28 +155,6 @@ function weakest(alternatives: readonly Alternative[]): Way | undefined {
     lowest = lowest === undefined ? strength : Math.min(lowest, strength);
   }
   return lowest === undefined ? undefined : ways[lowest];
-}
-
-function conditionOf(scopes: readonly string[]): string | undefined {
-  if (scopes.length === 0) return undefined;
-  return `has scope ${scopes.map((scope) => scope.replace(/\s+/g, " ").slice(0, 120)).join(" and ")}`;
-}
-
-const verbs = new Set(
-  "read write only readonly readwrite manage admin create update delete list view modify edit execute all full access ro rw".split(
-    " ",
-  ),
-);
-
-/** The role of a scope: `orders:write`, `write:orders` and `…/auth/orders.readonly` are the orders client. */
-export function familyOf(scope: string): string {
-  const local = /^[a-z][a-z0-9+.-]*:\/\//i.test(scope) ? (scope.split("/").at(-1) ?? scope) : scope;
-  const words = wordsOf(local);
-  const what = words.filter((word) => !verbs.has(word));
-  const name = slug((what.length > 0 ? what : words).join(" "))
-    .slice(0, 60)
-    .replace(/-+$/, "");
-  return name === "" ? "api-client" : `${name}-client`;
 }
 
 function undescribed(root: PositionedNode, defined: number): Problem {
@@ -241,6 +172,7 @@ function undescribed(root: PositionedNode, defined: number): Problem {
 }
 
 function silence(count: number, first: Operation): Problem {
-  const say = `${count} operation${count === 1 ? "" : "s"} of ${first.at.file} state no security while others do: read as open to anyone`;
-  return problem("source-note", say, "Add `security` to each operation, or to the file.", first.at);
+  const say = `${count} operation${count === 1 ? "" : "s"} of ${first.at.file} state no security while others do: nobody has to prove who they are there. Whether that is meant is left open where something is changed, or one thing or data that is not for everybody is reached`;
+  const fix = "Add `security` to each operation, `security: []` where anybody may call, or say who may in model.yaml.";
+  return problem("source-note", say, fix, first.at);
 }
