@@ -66,6 +66,12 @@ describe("the attack surface", () => {
       ["access-customer@api", "May customer use get-orders of api?"],
       ["access-support@api", "May support use get-orders, post-orders of api?"],
     ]);
+    const all = structuredClone(shop) as unknown as { model: { "entry-points": Record<string, { access: object }> } };
+    for (const point of Object.values(all.model["entry-points"])) point.access = {};
+    const anybody = analyse(all as unknown as Document, knowledge, { now }).questions;
+    expect(anybody.find(({ id }) => id === "access-anonymous@db")?.text).toBe(
+      "Is it meant that anybody may use db-port of db, proving nothing?",
+    );
     const cells = surface().access.filter((cell) => cell.access !== "no");
     expect(cells).toContainEqual({
       role: "customer",

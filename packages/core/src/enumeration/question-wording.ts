@@ -66,8 +66,9 @@ function accessWording({ graph }: Columns, open: Subject): Wording {
   });
   const names = unknown.slice(0, 3).map((point) => graph.entryPoints.titles[point] as string);
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
+  const used = `use ${names.join(", ")}${more} of {subject}`;
   return {
-    ask: `May ${title} use ${names.join(", ")}${more} of {subject}?`,
+    ask: role === "anonymous" ? `Is it meant that anybody may ${used}, proving nothing?` : `May ${title} ${used}?`,
     for: "engineer",
     answers: ["yes", "no", "when"],
   };
