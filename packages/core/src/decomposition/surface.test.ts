@@ -130,20 +130,35 @@ describe("the attack surface", () => {
     ]);
   });
 
-  it("sees through a gateway in a zone between: what it hands on comes from the internet", () => {
+  const gateway = { kind: "process", zone: "inside" };
+  it.each<[string, string, { elements?: object; flows?: object; pass?: object }]>([
+    ["in a zone between hands on", "internet-anonymous", { elements: { gateway: { ...gateway, zone: "edge" } } }],
+    ["that keeps nothing hands on", "internet-anonymous", {}],
+    ["hands on by the web's protocols", "internet-anonymous", { pass: { protocol: "grpc" } }],
+    ["that calls a store is no gateway", "internal", { flows: { keep: { from: "gateway", to: "db" } } }],
+    ["hands on no call of another kind", "internal", { pass: { protocol: "amqp" } }],
+    ["that the internet does not reach hands on nothing", "internal", { flows: { arrive: undefined } }],
+    [
+      "at somebody else's hands on nothing",
+      "internal",
+      { elements: { gateway: { ...gateway, kind: "external-entity" } } },
+    ],
+  ])("a gateway %s: what is behind it is %s", (_, exposure, { elements, flows, pass }) => {
     const behind = structuredClone(shop) as unknown as {
-      model: { zones: object; elements: object; flows: object; "entry-points": object };
+      model: { zones: object; elements: object; flows: Record<string, unknown>; "entry-points": object };
     };
     Object.assign(behind.model.zones, { edge: { kind: "dmz" } });
-    Object.assign(behind.model.elements, { gateway: { kind: "process", zone: "edge" } });
+    Object.assign(behind.model.elements, { gateway, orders: { kind: "process", zone: "inside" } }, elements);
     Object.assign(behind.model.flows, {
-      arrive: { from: "shopper", to: "gateway" },
-      pass: { from: "gateway", to: "api" },
+      arrive: { from: "shopper", to: "gateway", protocol: "https" },
+      pass: { from: "gateway", to: "orders", protocol: "https", ...pass },
+      ...flows,
     });
+    if (behind.model.flows.arrive === undefined) delete behind.model.flows.arrive;
     Object.assign(behind.model["entry-points"], {
-      "list-orders": { on: "api", kind: "api", via: ["pass"], access: { anonymous: "yes" } },
+      "list-orders": { on: "orders", kind: "api", access: { anonymous: "yes" } },
     });
     const listed = surface(behind as unknown as Document).entryPoints.find(({ id }) => id === "list-orders");
-    expect(listed?.exposure).toBe("internet-anonymous");
+    expect(listed?.exposure).toBe(exposure);
   });
 });

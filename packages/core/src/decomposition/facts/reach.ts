@@ -32,35 +32,56 @@ export function flowsArriving(graph: Graph, point: number): readonly number[] {
 }
 
 /**
- * Per entry point: does a flow from a zone that we do not control arrive here, directly or handed on by a gateway in a zone between?
- * Without flows of its own, those of its element tell.
+ * Per entry point: does a flow from a zone that we do not control arrive here, directly or handed on by a gateway? Without flows of
+ * its own, those of its element tell.
  */
 function openToInternet(view: View): (i: number) => number {
   const { graph } = view;
   const zones = untrustedZones(graph);
-  const between = zonesOfKind(graph, new Set<ZoneKind>(["dmz"]));
   const directly = (flow: number): number => {
     const zone = graph.zoneOf[graph.flowFrom[flow] as number] as number;
     return zone < 0 ? UNKNOWN : valueOf(zones[zone] as number);
   };
-  const fromUntrusted = (flow: number): number => {
-    const sender = graph.flowFrom[flow] as number;
-    const zone = graph.zoneOf[sender] as number;
-    if (zone < 0 || between[zone] !== D_YES) return directly(flow);
-    return (graph.flowsIn[sender] as readonly number[]).some((arriving) => directly(arriving) === YES)
-      ? YES
-      : directly(flow);
-  };
+  const handsOn = gateways(graph, directly);
   return (i) => {
     const flows = flowsArriving(graph, i);
     if (flows.length === 0) return D_UNKNOWN;
     let result = D_NO;
     for (const flow of flows) {
-      const value = fromUntrusted(flow);
-      if (value === YES) return D_YES;
+      const value = directly(flow);
+      if (value === YES || handsOn(flow)) return D_YES;
       if (value === UNKNOWN) result = D_UNKNOWN;
     }
     return result;
+  };
+}
+
+const webProtocols: ReadonlySet<string> = new Set("http http2 http3 https h2 h2c grpc grpcs graphql ws wss".split(" "));
+
+/**
+ * Does the sender of a flow hand on what reached it from a zone that we do not control? Whatever stands in a zone between does. So does
+ * a process that keeps nothing itself: it calls no store, and what it does with a request is to pass it on over the web's protocols.
+ */
+function gateways(graph: Graph, directly: (flow: number) => number): (flow: number) => boolean {
+  const between = zonesOfKind(graph, new Set<ZoneKind>(["dmz"]));
+  const isWeb = (flow: number): boolean => {
+    const protocol = graph.flows.entries[flow]?.value.protocol;
+    return protocol === undefined || webProtocols.has(protocol.toLowerCase());
+  };
+  const each = (sender: number): "all" | "web" | "none" => {
+    const arriving = (graph.flowsIn[sender] as readonly number[]).filter((flow) => directly(flow) === YES);
+    if (arriving.length === 0) return "none";
+    if (between[graph.zoneOf[sender] as number] === D_YES) return "all";
+    const calls = graph.flowsOut[sender] as readonly number[];
+    const stores = calls.some((flow) => graph.elementKind[graph.flowTo[flow] as number] === 2);
+    return graph.elementKind[sender] === 1 && arriving.some(isWeb) && !stores ? "web" : "none";
+  };
+  const known = new Map<number, "all" | "web" | "none">();
+  return (flow) => {
+    const sender = graph.flowFrom[flow] as number;
+    const hands = known.get(sender) ?? each(sender);
+    known.set(sender, hands);
+    return hands === "all" || (hands === "web" && isWeb(flow));
   };
 }
 
