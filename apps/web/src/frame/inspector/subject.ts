@@ -5,6 +5,7 @@ import {
   factInWords,
   modelSubject,
   type Question,
+  splitKey,
   type Threat,
   threatMeant,
 } from "@parapet/core";
@@ -81,7 +82,25 @@ export function factsAbout({ kind, id }: Selection, { document, views }: World):
       const line = { fact: factInWords(fact, of && views.title(of)), value, from };
       return seen ? { ...line, certainty: "solid", seen } : { ...line, certainty: certaintyOfSource(from) };
     });
-  return recordedFacts(document, id);
+  if (kind === "question") return answerTo(id, document);
+  return recordedFacts(document, id).map(({ line }) => line);
+}
+
+/** What was answered to a question, where it stands as a fact of what the question is about. */
+function answerTo(question: string, document: Document): readonly FactLine[] {
+  const { left, subject } = splitKey(question) ?? {};
+  if (left === undefined || subject === undefined) return [];
+  const about = effective(document).resolve(subject);
+  const stated = recordedFacts(document, about).flatMap(({ id, line }) => (id === left ? [line] : []));
+  return stated.length > 0 ? stated : fieldAnswered(left, about, document);
+}
+
+/** What a question about the drawing was answered with: a field of the thing. */
+function fieldAnswered(field: string, about: string, document: Document): readonly FactLine[] {
+  const given = thingOf(document, about)?.value[field];
+  const value = Array.isArray(given) ? given.join(", ") : given;
+  if (typeof value !== "string" || value === "") return [];
+  return [{ fact: factInWords(field), value, from: value, certainty: "solid" }];
 }
 
 /** The reasons of a threat; the assumptions that it rests on stand by themselves. */
@@ -98,19 +117,20 @@ interface Long {
   readonly seen?: unknown;
 }
 
-function recordedFacts(document: Document, id: string): readonly FactLine[] {
+interface RecordedFact {
+  readonly id: string;
+  readonly line: FactLine;
+}
+
+function recordedFacts(document: Document, id: string): readonly RecordedFact[] {
   const laid = effective(document);
   const thing = id === modelSubject ? { value: { facts: laid.facts.value } } : thingOf(document, id);
   const facts = (thing?.value as { facts?: Record<string, string | Long> } | undefined)?.facts ?? {};
   return Object.entries(facts).map(([fact, given]) => {
     const long: Long = typeof given === "string" ? { value: given } : given;
     const from = provenance(long);
-    return {
-      fact: factInWords(fact),
-      value: long.value,
-      from,
-      certainty: long.value === "unknown" ? "hatched" : certaintyOfSource(from),
-    };
+    const certainty = long.value === "unknown" ? "hatched" : certaintyOfSource(from);
+    return { id: fact, line: { fact: factInWords(fact), value: long.value, from, certainty } };
   });
 }
 

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { type Selectable, useSelect } from "../../data/selection.ts";
 import { Line } from "./part.tsx";
+import { factsAbout } from "./subject.ts";
 import type { World } from "./world.ts";
 
 export function WhatQuestion({ id, world }: { readonly id: string; readonly world: World }) {
@@ -38,9 +39,10 @@ function Settled({ id, world }: { readonly id: string; readonly world: World }) 
   const select = useSelect();
   const about = id.slice(id.indexOf("@") + 1);
   const kind = kindOfThing(about, world);
+  const answered = factsAbout({ kind: "question", id }, world).length > 0;
   return (
     <>
-      <p className="text-sm text-soft">{t("inspector.settled")}</p>
+      <p className="text-sm text-soft">{t(answered ? "inspector.answered" : "inspector.settled")}</p>
       {kind && (
         <button
           type="button"

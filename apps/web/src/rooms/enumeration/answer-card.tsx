@@ -6,6 +6,7 @@ import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { type AnswerForm, answerForm, keyOfAnswer } from "./answer-form.ts";
+import { Choices } from "./choices.tsx";
 import { DontKnow } from "./dont-know.tsx";
 import { OpenAnswer } from "./open-answer.tsx";
 import { SeveralAnswer } from "./several-answer.tsx";
@@ -100,20 +101,13 @@ interface FormProps {
 
 function Form({ form, give, large, keyed }: FormProps) {
   if (form.kind === "several") return <SeveralAnswer choices={form.choices} give={give} />;
-  if (form.kind === "open") return <OpenAnswer suggestions={form.choices.map(({ value }) => value)} give={give} />;
+  if (form.kind === "open") return <OpenAnswer choices={form.choices} give={give} />;
   return (
-    <div className="flex flex-wrap gap-1.5">
-      {form.choices.map(({ value, say }, i) => (
-        <Button
-          key={value}
-          title={say}
-          {...(keyed && { hint: keyOfAnswer(value, i).toUpperCase() })}
-          onClick={() => void give(value)}
-          className={large ? "min-h-12! px-5! text-lg!" : ""}
-        >
-          {value.replaceAll("-", " ")}
-        </Button>
-      ))}
-    </div>
+    <Choices
+      choices={form.choices}
+      give={give}
+      large={large}
+      {...(keyed && { keyOf: (value, i) => keyOfAnswer(value, i).toUpperCase() })}
+    />
   );
 }

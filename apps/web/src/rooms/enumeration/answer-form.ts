@@ -24,15 +24,15 @@ export function answerForm(
   const pool = knowledge.pools.find(({ id }) => id === fact)?.values as
     | Readonly<Record<string, { readonly say?: string }>>
     | undefined;
-  const choices = answers.map((value) => ({ value, say: pool?.[value]?.say ?? factTitle(value, knowledge) }));
+  const choices = answers.map((value) => ({ value, say: pool?.[value]?.say ?? natureSaid(value, knowledge) }));
   if (fact === "natures") return { kind: "several", choices };
   if (choices.length < 2 || choices.length > mostButtons) return { kind: "open", choices };
   return { kind: "one", choices };
 }
 
-/** A nature is a fact of its own: its title says what it means. */
-function factTitle(value: string, knowledge: Knowledge): string | undefined {
-  return (knowledge.facts.find(({ id }) => id === value) as { title?: string } | undefined)?.title;
+/** A nature is a fact of its own: its sentence says what it means, without the thing that it speaks of. */
+function natureSaid(value: string, knowledge: Knowledge): string | undefined {
+  return knowledge.facts.find(({ id }) => id === value)?.say.replace(/^\{subject\} /, "");
 }
 
 /** The key that gives an answer: Y and N for yes and no, else its number. */

@@ -1,21 +1,24 @@
-// An answer in words or ids.
+// An answer in words or ids; where the knowledge says what its many answers mean, they stand below with their meaning.
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/button.tsx";
+import type { Choice } from "./answer-form.ts";
+import { Choices } from "./choices.tsx";
 
 export function OpenAnswer({
-  suggestions,
+  choices,
   give,
 }: {
-  readonly suggestions: readonly string[];
+  readonly choices: readonly Choice[];
   readonly give: (value: string) => Promise<void>;
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const list = useId();
+  const told = choices.some(({ say }) => say !== undefined);
   return (
     <form
-      className="flex gap-1.5"
+      className="flex flex-wrap gap-1.5"
       onSubmit={(event) => {
         event.preventDefault();
         void give(text.trim());
@@ -29,13 +32,21 @@ export function OpenAnswer({
         className="min-w-0 flex-1 rounded-md border border-line-strong/50 bg-surface px-2 py-1 text-sm"
       />
       <datalist id={list}>
-        {suggestions.map((one) => (
-          <option key={one} value={one} />
+        {choices.map(({ value, say }) => (
+          <option key={value} value={value} label={say} />
         ))}
       </datalist>
       <Button type="submit" disabled={text.trim() === ""}>
         {t("enumeration.queue.give")}
       </Button>
+      {told && (
+        <details className="w-full">
+          <summary className="cursor-pointer text-xs text-accent">{t("enumeration.queue.meanings")}</summary>
+          <div className="mt-1.5">
+            <Choices choices={choices} give={give} />
+          </div>
+        </details>
+      )}
     </form>
   );
 }

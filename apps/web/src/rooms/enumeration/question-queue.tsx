@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useWorkbench } from "../../data/workbench.ts";
+import { useKeptFocus } from "../../frame/inspector/kept-focus.ts";
 import { isIdle, isTyping } from "../../frame/shortcuts.ts";
 import { CertaintyMark } from "../../kit/certainty.tsx";
 import { TierChip } from "../../kit/chips.tsx";
@@ -64,10 +65,8 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
   const selection = useSelection();
   const list = useRef<HTMLOListElement>(null);
   const chosen = selection?.kind === "question" ? questions.findIndex(({ id }) => id === selection.id) : -1;
-  const place = useRef(0);
-  // A question that was answered is gone: the one that comes into its place is next, not the first of all again.
-  const at = chosen < 0 ? Math.max(0, Math.min(place.current, questions.length - 1)) : chosen;
-  place.current = at;
+  // A question that was answered is gone: the one that hides most is next, of those that nobody went to find out.
+  const at = chosen < 0 ? firstFree(questions) : chosen;
   const go = (to: number) => {
     const question = questions[to];
     if (!question) return;
@@ -75,9 +74,15 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
     list.current?.children[to]?.scrollIntoView({ block: "nearest" });
   };
   useQueueKeys(questions.length, at, list, go);
+  const kept = useKeptFocus(list);
   return (
     <>
-      <ol ref={list} className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+      <ol
+        ref={list}
+        {...kept}
+        tabIndex={-1}
+        className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface"
+      >
         {questions.map((question, i) => (
           <li key={question.id} className={clsx("px-3 py-2", i === at && "bg-accent-soft/40")}>
             <button
@@ -119,6 +124,14 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
       </ol>
       <p className="mt-1 text-xs text-faint">{t("enumeration.queue.keys")}</p>
     </>
+  );
+}
+
+/** The place of the first question that nobody took, or that is overdue; else the first of all. */
+function firstFree(questions: readonly Question[]): number {
+  return Math.max(
+    0,
+    questions.findIndex(({ owner, overdue }) => owner === undefined || overdue === true),
   );
 }
 

@@ -20,14 +20,14 @@ export function SeveralAnswer({
       <legend className="mb-1 text-xs text-soft">{t("enumeration.queue.several")}</legend>
       <div className="flex flex-wrap gap-x-3 gap-y-1">
         {choices.map(({ value, say }) => (
-          <label key={value} title={say} className="flex items-center gap-1.5 text-sm">
+          <label key={value} className="flex items-center gap-1.5 text-sm">
             <input
               type="checkbox"
               checked={chosen.includes(value)}
               onChange={() => turn(value)}
               className="accent-accent"
             />
-            {value.replaceAll("-", " ")}
+            {say ?? value.replaceAll("-", " ")}
           </label>
         ))}
       </div>

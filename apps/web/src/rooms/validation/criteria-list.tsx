@@ -1,6 +1,7 @@
 // The criteria of a mitigation with their verdicts; what a test showed is recorded beside the criterion that it is about.
 import { type Criterion, nameOfCriterion } from "@parapet/core";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
@@ -27,8 +28,14 @@ export function CriteriaList({ mitigation, world }: { readonly mitigation: strin
   const own = world.analysis.criteria.filter((one) => one.mitigation === mitigation);
   const criteria = [...own].sort((a, b) => rankOf(a) - rankOf(b));
   const [recording, setRecording] = useState<string>();
+  const list = useRef<HTMLUListElement>(null);
+  /** The keyboard goes back to the button that opened the form. */
+  const close = (id: string) => {
+    flushSync(() => setRecording(undefined));
+    list.current?.querySelector<HTMLElement>(`[data-record="${CSS.escape(id)}"]`)?.focus();
+  };
   return (
-    <ul className="flex flex-col gap-3">
+    <ul ref={list} className="flex flex-col gap-3">
       {criteria.map(({ id, verdict, required }) => (
         <li key={id} className="flex flex-col gap-2">
           <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
@@ -43,6 +50,7 @@ export function CriteriaList({ mitigation, world }: { readonly mitigation: strin
             </CriterionText>
             {recording !== id && (
               <Button
+                data-record={id}
                 aria-label={t("validation.criterion.recordOf", { criterion: nameOfCriterion(id) })}
                 onClick={() => setRecording(id)}
               >
@@ -50,7 +58,7 @@ export function CriteriaList({ mitigation, world }: { readonly mitigation: strin
               </Button>
             )}
           </div>
-          {recording === id && <EvidenceForm criterion={id} world={world} done={() => setRecording(undefined)} />}
+          {recording === id && <EvidenceForm criterion={id} world={world} done={() => close(id)} />}
         </li>
       ))}
     </ul>

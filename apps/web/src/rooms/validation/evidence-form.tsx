@@ -1,6 +1,6 @@
 // Records what a test showed about a criterion. By hand it says how, by whom, on what and what was seen, or it counts for nothing.
 import { splitKey } from "@parapet/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
 import { get } from "../../data/http.ts";
@@ -26,6 +26,8 @@ export function EvidenceForm({
   readonly done: () => void;
 }) {
   const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector("select")?.focus(), []);
   const { problems, busy, sending } = useSending();
   const model = encodeURIComponent(useWorkbench((state) => state.model));
   const [fields, setFields] = useState<EvidenceFields>(emptyForm(world.analysis.now));
@@ -49,6 +51,7 @@ export function EvidenceForm({
   const byHand = fields.by === "hand";
   return (
     <form
+      ref={form}
       aria-label={t("validation.form.title", { criterion })}
       className="grid grid-cols-1 gap-2 rounded-md border border-line bg-ground p-3 sm:grid-cols-2"
       onSubmit={(event) => {

@@ -1,7 +1,8 @@
 // The next steps that close threats, in four parts; the nearest to closing stands open.
 import { Closing, type NextStep } from "@parapet/core";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useKeptFocus } from "../../frame/inspector/kept-focus.ts";
 import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
 import { Empty, Section } from "../../kit/layout.tsx";
@@ -19,10 +20,13 @@ export function StepParts({ world }: { readonly world: World }) {
     [analysis, document, knowledge],
   );
   const [open, setOpen] = useState<string | undefined>(parts[0]?.steps[0]?.id);
+  // A step that is done moves on or goes away: the keyboard stays in its part, or among the steps.
+  const pane = useRef<HTMLDivElement>(null);
+  const kept = useKeptFocus(pane);
   return (
     <Section title={t("validation.steps.title")}>
       {parts.length === 0 && <Empty>{t("validation.steps.none")}</Empty>}
-      <div className="flex flex-col gap-5">
+      <div ref={pane} {...kept} tabIndex={-1} className="flex flex-col gap-5">
         {parts.map((part) => (
           <Part key={part.id} part={part} world={world} open={open} setOpen={setOpen} />
         ))}
@@ -46,7 +50,7 @@ function Part({
   const [all, setAll] = useState(false);
   const shown: readonly NextStep[] = all ? steps : steps.slice(0, shownSteps);
   return (
-    <section aria-label={t(`validation.steps.part.${id}`)}>
+    <section tabIndex={-1} aria-label={t(`validation.steps.part.${id}`)}>
       <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
         <h3 className="text-sm font-semibold">{t(`validation.steps.part.${id}`)}</h3>
         <span className="text-xs text-faint">

@@ -29,6 +29,7 @@ export const enumeration = {
     promise: "They find out",
     other: "Other answer",
     give: "Answer",
+    meanings: "All answers and what they mean",
     several: "What is true of it",
     noneOfThese: "None of these",
     answered: "{{text}} {{value}}",

@@ -3,6 +3,7 @@ export const inspector = {
   gone: "{{id}} is not in the model any more.",
   settled:
     "This is settled: nothing waits for its answer any more. What was answered stands among the facts of what it was about.",
+  answered: "This is answered: the answer stands below, with who gave it.",
   sayThreat: "What else can go wrong with {{title}}",
   sayThreatHere: "What else can go wrong here?",
   sayThreatOn: "Recorded. Go on with it",
