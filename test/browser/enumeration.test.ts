@@ -68,7 +68,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     const answer = page.locator("[data-answer]");
     const bulk = "Is it bounded how much confidential data of the system one account can read or export in a day";
     await eventually(() => answer.innerText()).toContain(
-      `83 threats are open; 33 questions hide risk 1653 more. First: ${bulk}`,
+      "83 threats are open; 33 questions hide risk 1653 more, and ",
     );
     expect(await answer.boundingBox().then((box) => box && box.y + box.height < 900)).toBe(true);
     await isCleanAt([390, 1024], journey);
@@ -79,7 +79,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await eventually(() => register.innerText()).toContain("246 threats · 52 asked");
     await page.keyboard.press("n");
     await eventually(() => effect.innerText()).toMatch(/asked 52 → 45/);
-    await eventually(() => answer.innerText()).toMatch(/^90 threats are open; 32 questions hide risk 1380 more\./);
+    await eventually(() => answer.innerText()).toMatch(/^90 threats are open; 32 questions hide risk 1380 more, and /);
     expect(await register.innerText()).toContain("45 asked");
     expect(await queue.innerText()).not.toContain(bulk);
     await page.getByRole("button", { name: "Undo", exact: true }).click();

@@ -15,3 +15,8 @@ export interface RoomAnswer {
   /** One or two sentences; the same input gives the same words. */
   readonly answer: (input: AnswerInput, t: TFunction) => string;
 }
+
+/** A text as a sentence of its own: with a full stop, unless it ends itself. */
+export function ended(text: string): string {
+  return /[.?!…]$/.test(text) ? text : `${text}.`;
+}

@@ -11,10 +11,14 @@ export const answers: readonly RoomAnswer[] = [
       const [worst] = asked;
       const { open, notExamined } = analysis.summary;
       const risk = Math.round(asked.reduce((sum, { riskHeld }) => sum + riskHeld, 0));
+      // Together they are what the overview counts.
+      const further = analysis.questions.length - asked.length;
+      const rest = Math.round(analysis.summary.hiddenRisk) - risk;
+      const latent = further > 0 ? t("enumeration.answer.latent", { count: further, risk: rest }) : "";
       const unlooked = notExamined > 0 ? ` ${t("enumeration.answer.notExamined", { count: notExamined })}` : "";
       const openSaid = t("enumeration.answer.open", { count: open });
       if (!worst) return `${t("enumeration.answer.none", { open: openSaid })}${unlooked}`;
-      return `${t("enumeration.answer.asked", { count: asked.length, risk, open: openSaid })} ${t("enumeration.answer.worst", { text: worst.text })}${unlooked}`;
+      return `${t("enumeration.answer.asked", { count: asked.length, risk, latent, open: openSaid })} ${t("enumeration.answer.worst", { text: worst.text })}${unlooked}`;
     },
   },
 ];

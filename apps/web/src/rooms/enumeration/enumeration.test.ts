@@ -1,6 +1,7 @@
 import { Nearness, nameBook, namedThing, threatGroups, threatSorts, threatsOf } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { after, example, knowledge, withAnalysis, words } from "../../testing/examples.ts";
+import { glanceOf } from "../overview/glance.ts";
 import { answerForm, keyOfAnswer } from "./answer-form.ts";
 import { answers } from "./answers.ts";
 import { type Filter, filtered, firstView, inCell, rowsOf, sorted } from "./filter.ts";
@@ -16,8 +17,15 @@ describe("the answer of the room", () => {
   test("on the shop: what is open, what questions hide, and the largest of them", () => {
     expect(answer?.question(t)).toBe("What can go wrong, and what don't we know?");
     expect(answer?.answer(shop, t)).toMatch(
-      /^83 threats are open; \d+ questions hide risk \d+ more\. First: Is it bounded how much confidential data/,
+      /^83 threats are open; \d+ questions hide risk \d+ more, and \d+ that only tell whether something applies at all hide \d+\. First: Is it bounded how much confidential data/,
     );
+    // Both parts together are the questions and the hidden risk of the overview.
+    const [, asked, risk, further, rest] =
+      answer?.answer(shop, t).match(/; (\d+) questions hide risk (\d+) more, and (\d+) .* hide (\d+)\./) ?? [];
+    const glance = glanceOf(shop.analysis);
+    expect(Number(asked) + Number(further)).toBe(glance.questions);
+    expect(Number(further)).toBe(glance.applying);
+    expect(Number(risk) + Number(rest)).toBe(glance.hiddenRisk);
   });
 
   test("after that question is answered another one is first", async () => {

@@ -53,7 +53,7 @@ export function ChooseForm({ of, threats, stack, setStack, world }: ChooseFormPr
         )}
         <Problems problems={problems} />
         <Button look="main" type="submit" className="w-fit" disabled={count === 0 || busy}>
-          {t("mitigation.detail.choose", { count })}
+          {count === 0 ? t("mitigation.detail.chooseNone") : t("mitigation.detail.choose", { count })}
         </Button>
       </div>
     </form>

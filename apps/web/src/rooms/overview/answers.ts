@@ -1,6 +1,6 @@
 // What the overview answers: how the model stands, and what comes next.
 import { nextThings } from "@parapet/team";
-import type { RoomAnswer } from "../answer.ts";
+import { ended, type RoomAnswer } from "../answer.ts";
 
 export const overviewAnswer: RoomAnswer = {
   id: "overview",
@@ -15,6 +15,6 @@ export const overviewAnswer: RoomAnswer = {
       hiddenRisk: Math.round(hiddenRisk),
     });
     const [next] = nextThings(analysis, 1);
-    return `${stands} ${next ? t("overview.answer.next", { say: next.say, from: next.from }) : t("overview.nothing")}`;
+    return `${stands} ${next ? t("overview.answer.next", { say: ended(next.say), from: next.from }) : t("overview.nothing")}`;
   },
 };

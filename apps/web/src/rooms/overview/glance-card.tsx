@@ -25,7 +25,7 @@ export function GlanceCard({ analysis }: { readonly analysis: Analysis }) {
     [accepted, t("overview.more.accepted"), "validation"],
     [latent, t("overview.more.latent"), "enumeration"],
     [surface, t("overview.more.surface"), "decomposition/surface"],
-    [notExamined, t("overview.more.notExamined"), "enumeration"],
+    [notExamined, t("overview.more.notExamined", { count: notExamined }), "enumeration"],
   ] as const;
   return (
     <Section title={t("overview.glance")} note={<Legend />}>
@@ -111,12 +111,23 @@ function TierLine({ bar: { tier, open, asked, addressed }, most }: { readonly ba
 }
 
 /** Risk: what is open, what questions hide, what is addressed. */
-function RiskLine({ glance: { openRisk, hiddenRisk, addressedRisk, questions } }: { readonly glance: Glance }) {
+function RiskLine({
+  glance: { openRisk, hiddenRisk, addressedRisk, questions, applying },
+}: {
+  readonly glance: Glance;
+}) {
   const { t } = useTranslation();
   const most = Math.max(1, openRisk + hiddenRisk + addressedRisk);
   const parts = [
     ["open", openRisk, t("overview.risk.open")],
-    ["asked", hiddenRisk, t("overview.risk.hidden", { count: questions })],
+    [
+      "asked",
+      hiddenRisk,
+      [
+        t("overview.risk.hidden", { count: questions }),
+        applying > 0 ? t("overview.risk.applying", { count: applying }) : "",
+      ].join(""),
+    ],
     ["addressed", addressedRisk, t("overview.risk.addressed")],
   ] as const;
   return (

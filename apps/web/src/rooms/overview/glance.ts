@@ -1,5 +1,5 @@
 // How the model stands at a glance: by tier what is open, what is asked and what is addressed, and the risk that each of them is.
-import { type Analysis, placeOf, type Threat, type Tier, threatsOf, tiers } from "@parapet/core";
+import { type Analysis, isPressing, placeOf, type Threat, type Tier, threatsOf, tiers } from "@parapet/core";
 
 /** A tier with its threats. Open and asked are never shown without each other: what is asked may be open. */
 export interface TierBar {
@@ -19,10 +19,12 @@ export interface Glance {
   /** Of the addressed: those that rest on somebody's word. */
   readonly claimed: number;
   readonly questions: number;
+  /** Of the questions: those on which no threat hangs yet. */
+  readonly applying: number;
 }
 
 /** The figures of a glance. */
-export function glanceOf({ summary }: Analysis): Glance {
+export function glanceOf({ summary, questions }: Analysis): Glance {
   const bars = tiers.map((tier) => ({ tier, ...summary.byTier[tier] }));
   return {
     bars,
@@ -31,7 +33,8 @@ export function glanceOf({ summary }: Analysis): Glance {
     hiddenRisk: Math.round(summary.hiddenRisk),
     addressedRisk: Math.round(summary.addressedRisk),
     claimed: summary.claimed,
-    questions: summary.questions + summary.latentQuestions,
+    questions: questions.length,
+    applying: questions.filter((question) => !isPressing(question)).length,
   };
 }
 

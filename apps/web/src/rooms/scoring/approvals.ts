@@ -21,6 +21,8 @@ export interface Waits {
   readonly saidBy: string | undefined;
   /** People of people.yaml, or of the model, who may approve it. */
   readonly able: readonly string[];
+  /** Whether the person who sits here may approve it, when it is known who that is. */
+  readonly yours?: boolean;
 }
 
 interface Request {
@@ -29,7 +31,7 @@ interface Request {
 }
 
 /** All that waits, in the order of the threats; what needs no second person in its tier waits for nobody. */
-export function approvalsOf(document: Document, threats: readonly Threat[]): readonly Waits[] {
+export function approvalsOf(document: Document, threats: readonly Threat[], you?: string): readonly Waits[] {
   const { acceptances, decisions, scores } = document.register ?? {};
   const recorded = {
     scores: entriesByThreat(document, scores),
@@ -45,8 +47,9 @@ export function approvalsOf(document: Document, threats: readonly Threat[]): rea
   ): readonly Waits[] => {
     if (!one || one.approved || !needsSecondPerson(document, tier)) return [];
     const { by, owner } = one.entry;
-    const able = people.filter((person) => mayApprove(document, person, [by, owner], tier, threat).length === 0);
-    return [{ threat, command, by, saidBy: one.said?.by, able }];
+    const may = (person: string) => mayApprove(document, person, [by, owner], tier, threat).length === 0;
+    const own = you === undefined ? {} : { yours: may(you) };
+    return [{ threat, command, by, saidBy: one.said?.by, able: people.filter(may), ...own }];
   };
   return threats.flatMap(({ id, tier }): readonly Waits[] => {
     const score = recorded.scores.get(id);
@@ -58,4 +61,9 @@ export function approvalsOf(document: Document, threats: readonly Threat[]): rea
       ...(letsStand ? waits(id, "approve-decision", tier, decision) : []),
     ];
   });
+}
+
+/** What a person is called, who is known by a key of people.yaml or of the model. */
+export function nameOfPerson({ model, people }: Document, key: string): string {
+  return people?.people?.[key]?.name ?? model.participants?.[key]?.name ?? key;
 }

@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
 import { useSelect } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
-import { call } from "../../data/workbench.ts";
+import { call, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
-import type { Waits } from "./approvals.ts";
+import { nameOfPerson, type Waits } from "./approvals.ts";
 
 export function Approvals({ waits }: { readonly waits: readonly Waits[] }) {
   const { t } = useTranslation();
@@ -32,7 +32,10 @@ function Waiting({ one }: { readonly one: Waits }) {
   const views = useViews();
   const select = useSelect();
   const { problems, busy, sending } = useSending();
-  const { command, by, saidBy, able } = one;
+  const document = useWorkbench((state) => state.document);
+  const { command, saidBy, able, yours } = one;
+  const named = (key: string) => (document ? nameOfPerson(document, key) : key);
+  const by = named(one.by);
   const threat = views?.threat.get(one.threat);
   const title = threat?.title ?? one.threat;
   const approve = () =>
@@ -50,18 +53,22 @@ function Waiting({ one }: { readonly one: Waits }) {
             {title}
           </span>
         </button>
-        <Button
-          aria-label={t(`scoring.approvals.approved.${command}`, { title })}
-          disabled={busy}
-          onClick={() => void approve()}
-        >
-          {t("scoring.approvals.approve")}
-        </Button>
+        {yours !== false && (
+          <Button
+            aria-label={t(`scoring.approvals.approveOf.${command}`, { title })}
+            disabled={busy}
+            onClick={() => void approve()}
+          >
+            {t("scoring.approvals.approve")}
+          </Button>
+        )}
       </div>
       <p className="text-xs text-soft" dir="auto">
         {t(`scoring.approvals.what.${command}`, { by })} ·{" "}
-        {saidBy !== undefined && `${t("scoring.approvals.said", { by: saidBy })} · `}
-        {able.length > 0 ? t("scoring.approvals.able", { people: able.join(", ") }) : t("scoring.approvals.nobody")}
+        {saidBy !== undefined && `${t("scoring.approvals.said", { by: named(saidBy) })} · `}
+        {able.length > 0
+          ? t("scoring.approvals.able", { people: able.map(named).join(", ") })
+          : t("scoring.approvals.nobody")}
       </p>
       <Problems problems={problems} />
     </li>

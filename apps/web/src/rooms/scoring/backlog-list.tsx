@@ -12,12 +12,14 @@ const threatHeight = 64;
 
 export interface BacklogListProps {
   readonly tiers: readonly TierRows[];
+  /** The threats on which something waits for a second person. */
+  readonly waiting: ReadonlySet<string>;
   /** The threat whose scales are open, and where they start. */
   readonly scored: { readonly id: string; readonly start?: Readonly<Record<string, number>> } | undefined;
   readonly score: (id: string | undefined) => void;
 }
 
-export function BacklogList({ tiers, scored, score }: BacklogListProps) {
+export function BacklogList({ tiers, waiting, scored, score }: BacklogListProps) {
   const { t } = useTranslation();
   const select = useSelect();
   const selection = useSelection();
@@ -61,6 +63,7 @@ export function BacklogList({ tiers, scored, score }: BacklogListProps) {
               ) : (
                 <ThreatRow
                   threat={row.threat}
+                  waits={waiting.has(row.threat.id)}
                   here={selection?.id === row.threat.id}
                   scored={scored?.id === row.threat.id ? scored : undefined}
                   score={score}

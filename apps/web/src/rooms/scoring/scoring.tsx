@@ -27,7 +27,11 @@ export function Scoring() {
   const [move, setMove] = useState<{ readonly id: string; readonly to: Cell }>();
   const [scored, setScored] = useState<BacklogListProps["scored"]>();
   const threats = views?.threats;
-  const waits = useMemo(() => (document && threats ? approvalsOf(document, threats) : []), [document, threats]);
+  const you = useWorkbench((state) => state.shown?.you?.name);
+  const waits = useMemo(
+    () => (document && threats ? approvalsOf(document, threats, you) : []),
+    [document, threats, you],
+  );
   const waiting = useMemo(() => new Set(waits.map(({ threat }) => threat)), [waits]);
   const inSight = useMemo(() => inBacklog(threats ?? [], filter, waiting), [threats, filter, waiting]);
   const analysis = views?.analysis;
@@ -96,7 +100,12 @@ export function Scoring() {
         </div>
         <Section title={t("scoring.backlog.title")} className="flex min-h-0 flex-col">
           <BacklogBar filter={filter} set={setFilter} counts={counts} />
-          <BacklogList tiers={tiers} scored={scored} score={(id) => setScored(id === undefined ? undefined : { id })} />
+          <BacklogList
+            tiers={tiers}
+            waiting={waiting}
+            scored={scored}
+            score={(id) => setScored(id === undefined ? undefined : { id })}
+          />
         </Section>
       </div>
     </div>

@@ -13,6 +13,8 @@ import { ScoreEditor } from "./score-editor.tsx";
 
 export interface ThreatRowProps {
   readonly threat: Threat;
+  /** True while something on it waits for a second person. */
+  readonly waits: boolean;
   readonly here: boolean;
   readonly scored: { readonly start?: Readonly<Record<string, number>> } | undefined;
   readonly score: (id: string | undefined) => void;
@@ -20,7 +22,7 @@ export interface ThreatRowProps {
   readonly step: (event: KeyboardEvent) => void;
 }
 
-export function ThreatRow({ threat, here, scored, score, open, step }: ThreatRowProps) {
+export function ThreatRow({ threat, waits, here, scored, score, open, step }: ThreatRowProps) {
   const { t } = useTranslation();
   const { id, title, owner, due } = threat;
   return (
@@ -30,7 +32,7 @@ export function ThreatRow({ threat, here, scored, score, open, step }: ThreatRow
           <span className="line-clamp-2 text-sm font-medium" title={title} dir="auto">
             {title}
           </span>
-          <Marks threat={threat} />
+          <Marks threat={threat} waits={waits} />
         </button>
         <div className="flex items-start justify-end gap-1">
           <OwnerDue
@@ -61,8 +63,8 @@ export function ThreatRow({ threat, here, scored, score, open, step }: ThreatRow
   );
 }
 
-/** Status, risk and what it falls to, quick win, proposed or confirmed. */
-function Marks({ threat }: { readonly threat: Threat }) {
+/** Status, risk and what it falls to, quick win, proposed or confirmed, waiting for a second person. */
+function Marks({ threat, waits }: Pick<ThreatRowProps, "threat" | "waits">) {
   const { t } = useTranslation();
   const { status, strength, current, target, quickWin, score } = threat;
   const falls = target < current;
@@ -85,6 +87,7 @@ function Marks({ threat }: { readonly threat: Threat }) {
       )}
       {score.proposed && <span className="italic">{t("scoring.backlog.proposed")}</span>}
       {score.rescore && <span className="font-medium text-medium">{t("scoring.backlog.again")}</span>}
+      {waits && <span className="font-medium text-medium">{t("scoring.backlog.waits")}</span>}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { call } from "../../data/workbench.ts";
 import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
 import { Problems } from "../../kit/problems.tsx";
+import { ended } from "../answer.ts";
 import { AcceptForm } from "./accept-form.tsx";
 
 export function AcceptanceActions({ threat, world }: { readonly threat: string; readonly world: World }) {
@@ -24,7 +25,7 @@ export function AcceptanceActions({ threat, world }: { readonly threat: string; 
   const doubted = acceptance?.assumption;
   return (
     <div className="flex flex-col gap-2">
-      {acceptance?.because !== undefined && <p className="text-sm">{acceptance.because}.</p>}
+      {acceptance?.because !== undefined && <p className="text-sm">{ended(acceptance.because)}</p>}
       <div className="flex flex-wrap gap-2">
         {doubted !== undefined && (
           <Button onClick={() => select({ kind: "assumption", id: doubted })}>{t("inspector.rests.look")}</Button>

@@ -2,6 +2,7 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { ended } from "../answer.ts";
 import type { CriterionWords } from "./step-titles.ts";
 
 export function CriterionText({
@@ -20,7 +21,7 @@ export function CriterionText({
         <span className="font-medium">{name}</span> {children}
       </p>
       {text !== undefined && <p className="text-soft">{text}</p>}
-      {parts && <p className="text-soft">{t("validation.criterion.given", { ...parts })}</p>}
+      {parts && <p className="text-soft">{t("validation.criterion.given", { ...parts, then: ended(parts.then) })}</p>}
       {parts && <p className="text-xs text-faint">{t("validation.criterion.verify", { verify: parts.verify })}</p>}
     </div>
   );

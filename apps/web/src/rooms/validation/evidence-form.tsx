@@ -56,7 +56,7 @@ export function EvidenceForm({
       className="grid grid-cols-1 gap-2 rounded-md border border-line bg-ground p-3 sm:grid-cols-2"
       onSubmit={(event) => {
         event.preventDefault();
-        void save(false);
+        if (!busy) void save(false);
       }}
     >
       <ChoiceField
@@ -94,7 +94,8 @@ export function EvidenceForm({
       <div className="col-span-full flex flex-col gap-2">
         <Problems problems={problems} />
         <div className="flex flex-wrap gap-2">
-          <Button look="main" type="submit" disabled={busy}>
+          {/* Not disabled while it is sent: a button that is loses the keyboard. */}
+          <Button look="main" type="submit" aria-disabled={busy}>
             {t("validation.form.save")}
           </Button>
           {lacks && <Button onClick={() => void save(true)}>{t("validation.form.declare")}</Button>}

@@ -41,7 +41,7 @@ export const mitigation = {
   list: {
     group: {
       platform: "Already on the platform: use it before anything is built",
-      structural: "Structural: the threat goes away",
+      structural: "Structural: what the attack needs or gains is taken away",
       preventive: "Preventive: the attack fails",
       detective: "Detective: it is noticed, not prevented",
       corrective: "Corrective: the damage is undone",
@@ -74,6 +74,7 @@ export const mitigation = {
     none: "None",
     threat: "{{title}}: risk {{before}} → {{after}}",
     otherwise: "Decide otherwise",
+    chooseNone: "Mark at least one threat to choose it",
     choose_one: "Choose it against {{count}} threat",
     choose_other: "Choose it against {{count}} threats",
     chosen_one: "Chose “{{title}}” against {{count}} threat",

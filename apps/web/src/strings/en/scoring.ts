@@ -88,6 +88,7 @@ export const scoring = {
     scoreOf: "Score of {{title}}",
     proposed: "proposed",
     again: "to confirm again",
+    waits: "waits for a second person",
     assigned: "Assigned “{{title}}”",
     cell: "Likelihood {{likelihood}}, impact {{impact}}",
     regulation: "Touches {{id}}",
@@ -132,6 +133,11 @@ export const scoring = {
     able: "may approve: {{people}}",
     nobody: "nobody in people.yaml may approve it",
     approve: "Approve",
+    approveOf: {
+      "approve-score": "Approve the score of “{{title}}”",
+      "approve-acceptance": "Approve the acceptance of “{{title}}”",
+      "approve-decision": "Approve the decision on “{{title}}”",
+    },
     approved: {
       "approve-score": "Approved the score of “{{title}}”",
       "approve-acceptance": "Approved the acceptance of “{{title}}”",

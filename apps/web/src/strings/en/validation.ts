@@ -77,7 +77,7 @@ export const validation = {
     stale: "Passed, too old",
     missing: "Not shown",
     optional: "optional",
-    given: "Given {{given}}, when {{when}}, then {{then}}.",
+    given: "Given {{given}}, when {{when}}, then {{then}}",
     verify: "Test: {{verify}}",
     record: "Record a test",
     recordOf: "Record a test: {{criterion}}",
