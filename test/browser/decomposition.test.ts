@@ -109,6 +109,8 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await page.waitForTimeout(400);
     await shape(page, "clerk").hover();
     await drag(page, await spot(page, "clerk", 0, 0.5), await spot(page, "fax-gateway", 0.5, 0.1));
+    await page.getByLabel("What flows here?").press("Enter");
+    await page.getByText("The flow needs a name: say what flows, or press Escape to let it be.").waitFor();
     await page.getByLabel("What flows here?").fill("Faxed orders");
     await page.keyboard.press("Enter");
     await eventually(() => page.locator('[data-label="faxed-orders"]').getAttribute("aria-label")).toContain(

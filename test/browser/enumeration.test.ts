@@ -67,9 +67,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await page.goto(bench.at("enumeration"));
     const answer = page.locator("[data-answer]");
     const bulk = "Is it bounded how much confidential data of the system one account can read or export in a day";
-    await eventually(() => answer.innerText()).toContain(
-      "83 threats are open; 33 questions hide risk 1653 more, and ",
-    );
+    await eventually(() => answer.innerText()).toContain("83 threats are open; 33 questions hide risk 1653 more, and ");
     expect(await answer.boundingBox().then((box) => box && box.y + box.height < 900)).toBe(true);
     await isCleanAt([390, 1024], journey);
 
@@ -96,6 +94,27 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await eventually(() => queue.innerText()).toMatch(
       /Is personal data of the system deleted[\s\S]*dana finds out until/,
     );
+
+    // Whichever question was looked at: once it is answered the first one is open, and beside it stands what was answered.
+    await open.click();
+    await page.keyboard.press("ArrowDown");
+    await eventually(() => open.innerText()).not.toContain("Is personal data");
+    const third = (await open.innerText()).split("\n")[0] ?? "";
+    await page.keyboard.press("y");
+    await eventually(() => queue.innerText()).not.toContain(third);
+    await eventually(() => open.innerText()).toContain(bulk);
+    expect(await open.count()).toBe(1);
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    await eventually(() => inspector.innerText()).toMatch(/This is answered[\s\S]*: yes\s+declared by/);
+
+    // An answer on a button leaves the keyboard in the queue.
+    await queue.getByRole("button", { name: /^no\b/ }).click();
+    await eventually(() => queue.innerText()).not.toContain(bulk);
+    expect(await queue.evaluate("(node) => node.contains(document.activeElement)")).toBe(true);
+
+    // What an answer means stands beside it.
+    await queue.getByRole("button", { name: /How are the stores in Data network encrypted at rest/ }).click();
+    await queue.getByText("disks or database files are encrypted by the platform").waitFor();
     await journey.isClean();
   });
 

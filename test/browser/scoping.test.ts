@@ -40,8 +40,8 @@ describe.skipIf(!chromiumPath)("scoping", () => {
     const out = page.getByRole("region", { name: "Out of scope" });
     await out.getByRole("textbox", { name: "Add what is left out" }).fill("The newsletter");
     await page.keyboard.press("Enter");
-    expect(await out.getByRole("alert").innerText()).toContain("No reason is given");
-    await out.getByRole("textbox", { name: "Why it is left out" }).last().fill("Another team runs it");
+    expect(await out.getByRole("alert").count()).toBe(0);
+    await page.keyboard.type("Another team runs it");
     await page.keyboard.press("Enter");
     const answer = page.locator("[data-answer]");
     await eventually(() => answer.innerText()).toContain("4 in scope, 4 out, each with a reason");

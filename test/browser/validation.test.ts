@@ -21,6 +21,7 @@ describe.skipIf(!chromiumPath)("validation", () => {
     expect(await first.getAttribute("aria-expanded")).toBe("true");
     await page.getByRole("button", { name: "Record a test: guessing stops" }).click();
     const form = page.getByRole("form", { name: /guessing-stops@sign-in-brake/ });
+    expect(await form.evaluate("(node) => node.contains(document.activeElement)")).toBe(true);
     await form.getByRole("button", { name: "Record", exact: true }).click();
     expect(await form.getByRole("alert").textContent()).toContain("lacks method (how it was tested)");
     await form.getByLabel("How it was tested").fill("Tried 200 passwords from 50 addresses");
@@ -29,6 +30,10 @@ describe.skipIf(!chromiumPath)("validation", () => {
     await form.getByLabel("Commit that was tested").fill("d00d1e2");
     await form.getByRole("button", { name: "Record", exact: true }).click();
     await eventually(() => answer.textContent()).toMatch(/^Of what is built, 2 are too old, 2 were never shown/);
+    // The keyboard stays among the steps, whatever became of the one that was taken.
+    await eventually(() => form.count()).toBe(0);
+    const steps = page.getByRole("region", { name: "What is missing to close each threat" });
+    expect(await steps.evaluate("(node) => node.contains(document.activeElement)")).toBe(true);
     await isClean();
   });
 

@@ -1,4 +1,4 @@
-// Risk by likelihood and impact and by tier, and the questions behind which most of it hides.
+// Risk by impact and likelihood and by tier, and the questions behind which most of it hides.
 import { tiers } from "@parapet/core";
 import { type MatrixCell, matrixOf, type ReportView, riskText, topQuestions } from "@parapet/reports";
 import { clsx } from "clsx";
@@ -62,12 +62,12 @@ function Matrix({ view }: { readonly view: ReportView }) {
       </thead>
       <tbody>
         {matrixOf(view).map((row) => (
-          <tr key={row[0]?.likelihood}>
+          <tr key={row[0]?.impact}>
             <th scope="row" className="pr-1 text-right font-normal text-soft">
-              {bands[row[0]?.likelihood ?? 0]}
+              {bands[row[0]?.impact ?? 0]}
             </th>
             {row.map((cell) => (
-              <Cell key={cell.impact} cell={cell} />
+              <Cell key={cell.likelihood} cell={cell} />
             ))}
           </tr>
         ))}

@@ -39,7 +39,10 @@ export function SurfaceAround({ view }: { readonly view: ReportView }) {
               { title: t("reports.surface.dependency"), cell: ({ title }) => title },
               { title: t("reports.surface.kind"), cell: ({ kind }) => kind.replaceAll("-", " ") },
               { title: t("reports.surface.usedBy"), cell: ({ usedBy }) => names(usedBy, t("reports.unknown")) },
-              { title: t("reports.surface.receives"), cell: ({ carries }) => names(carries, none) },
+              {
+                title: t("reports.surface.receives"),
+                cell: ({ carries }) => names(carries, t("reports.surface.nothingKnown")),
+              },
             ]}
           />
         </Part>

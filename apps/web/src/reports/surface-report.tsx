@@ -65,7 +65,7 @@ function useColumns({ title }: ReportView): readonly Column<SurfaceEntry>[] {
       ),
     },
     { title: t("reports.surface.on"), cell: ({ on }) => (on === "" ? t("reports.unknown") : title(on)) },
-    { title: t("reports.surface.kind"), cell: ({ kind }) => kind },
+    { title: t("reports.surface.kind"), cell: ({ kind }) => kind.replaceAll("-", " ") },
     { title: t("reports.surface.at"), cell: ({ at }) => at && <code className="font-mono text-xs">{at}</code> },
     {
       title: t("reports.surface.authentication"),

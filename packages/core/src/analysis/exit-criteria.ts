@@ -79,10 +79,10 @@ const listed: Readonly<Record<string, (input: StageInput) => readonly Missing[]>
         ([, assumption]) =>
           assumption.state !== "refuted" && !(assumption.owner && assumption.review && assumption.review >= now),
       )
-      .map(([id]) =>
+      .map(([id, { text }]) =>
         need(
           `assumption-${id}`,
-          `Give the assumption ${id} an owner and a review date that is not past`,
+          `Give the assumption “${text}” an owner and a review date that is not past`,
           "architect",
           `assume ${id} --owner NAME --review DATE`,
         ),

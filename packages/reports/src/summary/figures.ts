@@ -25,7 +25,7 @@ export interface MatrixCell {
   readonly asked: number;
 }
 
-/** Open and asked threats where they stand with the controls that are shown to work, each in its tier. Rows from the highest likelihood down, columns from the lowest impact up. */
+/** Open and asked threats where they stand with the controls that are shown to work, each in its tier. As in the room scoring: rows from the highest impact down, columns from the lowest likelihood up. */
 export function matrixOf(
   view: Pick<ReportView, "analysis" | "knowledge" | "threats">,
 ): readonly (readonly MatrixCell[])[] {
@@ -40,8 +40,8 @@ export function matrixOf(
     count[place]++;
     counts.set(key, count);
   }
-  return [3, 2, 1, 0].map((likelihood) =>
-    [0, 1, 2, 3].map((impact) => ({
+  return [3, 2, 1, 0].map((impact) =>
+    [0, 1, 2, 3].map((likelihood) => ({
       likelihood,
       impact,
       tier: tierBySum[likelihood + impact] as Tier,
@@ -50,9 +50,12 @@ export function matrixOf(
   );
 }
 
-/** The first open threats in reading order. */
+/** The worst open threats: by tier, then by the risk that is shown; among equals in reading order. */
 export function topRisks({ threats }: ReportView, count = 10): readonly Threat[] {
-  return threats.filter((threat) => placeOf(threat) === "open").slice(0, count);
+  return threats
+    .filter((threat) => placeOf(threat) === "open")
+    .sort((a, b) => tiers.indexOf(a.tier) - tiers.indexOf(b.tier) || b.current - a.current)
+    .slice(0, count);
 }
 
 /** The questions that hide most. */

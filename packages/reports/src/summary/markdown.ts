@@ -56,12 +56,12 @@ function riskLines(view: ReportView): readonly string[] {
       ]),
     ),
     "",
-    "Open and asked threats by likelihood (rows) and impact (columns), with the controls that are shown to work:",
+    "Open and asked threats by impact (rows) and likelihood (columns), with the controls that are shown to work:",
     "",
     ...markdownTable(
       ["", ...bands],
       matrixOf(view).map((row) => [
-        bands[row[0]?.likelihood ?? 0] as string,
+        bands[row[0]?.impact ?? 0] as string,
         ...row.map(
           ({ tier, open, asked }) => `${tierSigns[tier]}${open + asked > 0 ? `: ${open} open, ${asked} asked` : ""}`,
         ),

@@ -66,7 +66,7 @@ export function matrixSection(view: ReportView): Markup {
     "matrix",
     "Risk",
     html`<div class="pair uneven"><div>${byTiers}<p class="quiet">Settled counts what is addressed, claimed, accepted or transferred. Upper bars: open. Lower, hatched bars: asked.</p></div>
-<div>${matrixTable(view)}<p class="quiet">${mark("open")} open and ${mark("hatched")} asked threats by ${methodOf(analysis.model.method).title} likelihood and impact, 0 to 10 each, with the controls that are shown to work: the tiers beside it.</p></div></div>`,
+<div>${matrixTable(view)}<p class="quiet">${mark("open")} open and ${mark("hatched")} asked threats by ${methodOf(analysis.model.method).title} impact and likelihood, 0 to 10 each, with the controls that are shown to work: the tiers beside it.</p></div></div>`,
   );
 }
 
@@ -74,10 +74,10 @@ const bandTitles = ["below 2.5", "2.5 to 4.9", "5 to 7.4", "7.5 and up"];
 
 function matrixTable(view: ReportView): Markup {
   const rows = matrixOf(view);
-  return html`<div class="scroll" role="region" aria-label="Risk matrix" tabindex="0"><table class="matrix"><caption>Likelihood (rows) by impact (columns)</caption>
+  return html`<div class="scroll" role="region" aria-label="Risk matrix" tabindex="0"><table class="matrix"><caption>Impact (rows) by likelihood (columns)</caption>
 <thead><tr><td></td>${bandTitles.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    (row) => html`<tr><th scope="row">${bandTitles[row[0]?.likelihood ?? 0]}</th>${row.map(
+    (row) => html`<tr><th scope="row">${bandTitles[row[0]?.impact ?? 0]}</th>${row.map(
       (cell) =>
         html`<td class="${cell.tier}"><span class="corner" title="${tierTitles[cell.tier]}">${tierShape(cell.tier)}</span>${
           cell.open + cell.asked === 0
@@ -99,7 +99,7 @@ export function topRisksSection(view: ReportView): Markup {
     "Top risks",
     top.length === 0
       ? empty(`No threat is open; ${asked} wait for an answer.`)
-      : html`<p class="lead">${top.length < open ? `The first ${top.length} of ${open} open threats` : `All ${open} open threats`}, worst tier first and the widest spread within a tier; ${asked} more are asked.${more}</p>
+      : html`<p class="lead">${top.length < open ? `The first ${top.length} of ${open} open threats` : `All ${open} open threats`}, worst tier first and the most risk first within a tier; ${asked} more are asked.${more}</p>
 <ol class="risks">${top.map((threat) => riskItem(view, threat))}</ol>`,
   );
 }

@@ -44,9 +44,22 @@ describe("figures", () => {
     expect(cell?.tier).toBe(tier);
   });
 
-  it("takes risks in reading order, questions by the risk they hide, steps of different stages", () => {
+  it("lays the matrix as the room scoring does: impact falls from row to row, likelihood rises in each", () => {
+    const cells = matrixOf(view);
+    expect(cells.map((row) => row[0]?.impact)).toEqual([3, 2, 1, 0]);
+    for (const row of cells) {
+      expect(row.map(({ likelihood }) => likelihood)).toEqual([0, 1, 2, 3]);
+      expect(new Set(row.map(({ impact }) => impact)).size).toBe(1);
+    }
+  });
+
+  it("takes risks by tier and then by the risk that is shown, questions by the risk they hide, steps of different stages", () => {
     const open = threatsOf(input.analysis).filter((threat) => placeOf(threat) === "open");
-    expect(topRisks(view, 3)).toEqual(open.slice(0, 3));
+    const top = topRisks(view, open.length);
+    expect(new Set(top)).toEqual(new Set(open));
+    const ranks = top.map(({ tier, current }) => tiers.indexOf(tier) * 1000 - current);
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+    expect(topRisks(view, 3)).toEqual(top.slice(0, 3));
     const held = topQuestions(view).map(({ riskHeld }) => riskHeld);
     expect(held).toEqual([...held].sort((a, b) => b - a));
     const stages = nextSteps(view).map(({ stage }) => stage);

@@ -33,6 +33,7 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
   const [text, setText] = useState((adding.kind !== "flow" && adding.text) || "");
   const [kind, setKind] = useState(adding.kind);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [unnamed, setUnnamed] = useState(false);
   const atPoint = useAtPoint();
   const giveBack = useFocusBefore();
   const input = useRef<HTMLInputElement>(null);
@@ -52,6 +53,8 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
     return { ...rest, made, calls: [...calls, ...place] };
   };
   const add = async () => {
+    // A connection that was drawn is not dropped without a word.
+    if (text.trim() === "" && adding.kind === "flow") return setUnnamed(true);
     if (text.trim() === "" || !document) return close();
     const { title, calls, made } = wanted(document);
     const done = await send(title, ...calls);
@@ -78,7 +81,10 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
             value={text}
             dir="auto"
             list={adding.kind === "flow" ? "canvas-data" : undefined}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => {
+              setText(target.value);
+              setUnnamed(false);
+            }}
             onKeyDown={(event) => {
               event.stopPropagation();
               if (event.key === "Escape") close();
@@ -96,6 +102,11 @@ function Box({ adding, drawing }: { readonly adding: Adding; readonly drawing: D
           ))}
         </datalist>
         <p className="mt-1 text-xs text-faint">{hintOf(adding, zone, drawing, t)}</p>
+        {unnamed && (
+          <p role="alert" className="mt-1 text-xs text-critical">
+            {t("canvas.addFlowNamed")}
+          </p>
+        )}
         <Problems problems={problems} />
       </form>
     </div>

@@ -65,8 +65,10 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
   const selection = useSelection();
   const list = useRef<HTMLOListElement>(null);
   const chosen = selection?.kind === "question" ? questions.findIndex(({ id }) => id === selection.id) : -1;
-  // A question that was answered is gone: the one that hides most is next, of those that nobody went to find out.
-  const at = chosen < 0 ? firstFree(questions) : chosen;
+  const passed = useRef(new Set<string>());
+  // A question that was answered is gone: the one that hides most is next, of those that were not put off here.
+  const next = questions.findIndex(({ id }) => !passed.current.has(id));
+  const at = chosen < 0 ? Math.max(0, next) : chosen;
   const go = (to: number) => {
     const question = questions[to];
     if (!question) return;
@@ -115,7 +117,11 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
                   question={question}
                   bare
                   keyed
-                  answered={(value) => value === "dont-know" && go(i + 1)}
+                  answered={(value) => {
+                    if (value !== "dont-know") return;
+                    passed.current.add(question.id);
+                    go(i + 1);
+                  }}
                 />
               </div>
             )}
@@ -124,14 +130,6 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
       </ol>
       <p className="mt-1 text-xs text-faint">{t("enumeration.queue.keys")}</p>
     </>
-  );
-}
-
-/** The place of the first question that nobody took, or that is overdue; else the first of all. */
-function firstFree(questions: readonly Question[]): number {
-  return Math.max(
-    0,
-    questions.findIndex(({ owner, overdue }) => owner === undefined || overdue === true),
   );
 }
 

@@ -17,10 +17,9 @@ export function RuleOut({ need }: { readonly need: Need }) {
   const { run, problems } = useCommand();
   const [why, setWhy] = useState("");
   const rule = () => {
-    const reason = why.trim() === "" ? {} : { why: why.trim() };
     return run(
       t("scoping.leaving.didNot", { what: need.say }),
-      call("answer-question", { ids: [need.id], value: "no", ...reason }),
+      call("answer-question", { ids: [need.id], value: "no", why: why.trim() }),
     );
   };
   return (
@@ -29,7 +28,7 @@ export function RuleOut({ need }: { readonly need: Need }) {
       className="flex flex-wrap items-center gap-1.5 text-sm"
       onSubmit={(event) => {
         event.preventDefault();
-        void rule();
+        if (why.trim() !== "") void rule();
       }}
     >
       <span className="w-full text-soft" dir="auto">
@@ -41,6 +40,7 @@ export function RuleOut({ need }: { readonly need: Need }) {
       <BareText
         label={t("scoping.leaving.notWhy")}
         value={why}
+        required
         onChange={({ target }) => setWhy(target.value)}
         className="min-w-24 flex-1 text-xs!"
       />

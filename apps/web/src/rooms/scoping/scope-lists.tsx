@@ -1,7 +1,7 @@
 // What is modelled and what is left out, side by side, the latter with the reason.
 import type { Document } from "@parapet/core";
 import { X } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../data/use-command.ts";
 import { send } from "../../data/workbench.ts";
@@ -97,6 +97,7 @@ function NewItem({ side }: { readonly side: Side }) {
   const { run, problems, clear } = useCommand();
   const [what, setWhat] = useState("");
   const [why, setWhy] = useState("");
+  const reason = useRef<HTMLInputElement>(null);
   const add = async () => {
     const item = { what: what.trim(), ...(why.trim() !== "" && { why: why.trim() }) };
     const title = t(side === "in" ? "scoping.scope.didAddIn" : "scoping.scope.didAddOut", { what: item.what });
@@ -110,7 +111,9 @@ function NewItem({ side }: { readonly side: Side }) {
       className="mt-1 flex flex-wrap items-center gap-1.5"
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        // What is left out needs its reason: Enter goes on to it.
+        if (side === "out" && what.trim() !== "" && why.trim() === "") reason.current?.focus();
+        else void add();
       }}
     >
       <BareText
@@ -125,6 +128,7 @@ function NewItem({ side }: { readonly side: Side }) {
       {what.trim() !== "" && (
         <>
           <BareText
+            ref={reason}
             label={t(side === "in" ? "scoping.scope.whyIn" : "scoping.scope.why")}
             value={why}
             onChange={({ target }) => setWhy(target.value)}

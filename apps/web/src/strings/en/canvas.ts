@@ -9,6 +9,7 @@ export const canvas = {
   keys: { "external-entity": "E", process: "P", "data-store": "D", zone: "Z" },
   add: "New: {{kind}} (several names by ;)",
   addFlow: "What flows here?",
+  addFlowNamed: "The flow needs a name: say what flows, or press Escape to let it be.",
   addFlowHint: "Name data of the model to say that it goes with it.",
   into: "into {{zone}}",
   intoNone: "into no zone: asked later",

@@ -38,7 +38,7 @@ export const reports = {
     },
     risks: "Top risks",
     risksNote:
-      "The first {{shown}} of {{open}} open threats, worst tier first; {{asked}} more are asked. The register has them all.",
+      "The first {{shown}} of {{open}} open threats, worst tier first, then by risk; {{asked}} more are asked. The register has them all.",
     noRisks: "No threat is open; {{asked}} wait for an answer.",
     risk: "risk {{risk}}",
     falls: "risk {{risk}}, {{target}} once what is chosen works",
@@ -49,8 +49,8 @@ export const reports = {
     from: "for {{from}}",
     matrix: "Risk",
     matrixNote:
-      "Open and asked threats by likelihood (rows) and impact (columns), 0 to 10 each, with the controls that are shown to work.",
-    matrixLabel: "Likelihood by impact",
+      "Open and asked threats by impact (rows) and likelihood (columns), 0 to 10 each, with the controls that are shown to work.",
+    matrixLabel: "Impact by likelihood",
     band: { first: "below 2.5", second: "2.5 to 4.9", third: "5 to 7.4", fourth: "7.5 and up" },
     byTier: "By tier",
     tier: "Tier",
@@ -155,6 +155,7 @@ export const reports = {
     dependency: "Dependency",
     usedBy: "Used by",
     receives: "Receives",
+    nothingKnown: "nothing known",
     segments: "Segments",
     segment: "Segment",
     allows: "Allows",
