@@ -9,6 +9,8 @@ export interface Views {
   /** Threats by the thing that they are raised on. */
   readonly on: ReadonlyMap<string, readonly Threat[]>;
   readonly title: (id: string) => string;
+  /** What a threat says; with the thing that it is raised on where another threat says the same. */
+  readonly say: (threat: Threat) => string;
   /** Which things and zones a subject belongs to. */
   readonly near: Nearness;
 }
@@ -24,6 +26,8 @@ export function viewsOf(analysis: Analysis): Views {
   const on = once(() => bySubject(threats()));
   const titles = once(() => titlesOf(analysis));
   const near = once(() => new Nearness(analysis));
+  const alike = once(() => saidTwice(threats()));
+  const title = (id: string) => titles().get(id) ?? id;
   const views: Views = {
     analysis,
     get threats() {
@@ -35,13 +39,21 @@ export function viewsOf(analysis: Analysis): Views {
     get on() {
       return on();
     },
-    title: (id) => titles().get(id) ?? id,
+    title,
+    say: (one) => (alike().has(one.title) ? `${one.title} (${title(one.subject)})` : one.title),
     get near() {
       return near();
     },
   };
   kept.set(analysis, views);
   return views;
+}
+
+function saidTwice(threats: readonly Threat[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { title } of threats) (seen.has(title) ? twice : seen).add(title);
+  return twice;
 }
 
 function bySubject(threats: readonly Threat[]): Views["on"] {

@@ -1,5 +1,6 @@
 import { Nearness, nameBook, namedThing, threatGroups, threatSorts, threatsOf } from "@parapet/core";
 import { describe, expect, test } from "vitest";
+import { viewsOf } from "../../data/views.ts";
 import { after, example, knowledge, withAnalysis, words } from "../../testing/examples.ts";
 import { glanceOf } from "../overview/glance.ts";
 import { answerForm, keyOfAnswer } from "./answer-form.ts";
@@ -56,6 +57,22 @@ describe("the form of an answer", () => {
   test("yes and no have their letters, others their number", () => {
     expect(["yes", "no", "none"].map(keyOfAnswer)).toEqual(["y", "n", "3"]);
   });
+});
+
+describe("what says the same of two things", () => {
+  test("is told apart by the things, and nothing else is", async () => {
+    const { from, to, title } = shop.analysis.flows.find(({ id }) => threats.some((one) => one.subject === id)) ?? {};
+    const drawn = await after(shop, [{ name: "add-flow", input: { id: "by-night", from, to, title: "By night" } }]);
+    const views = viewsOf(drawn.analysis);
+    const there = views.on.get("by-night") ?? [];
+    const alike = there.filter((one) => views.threats.some((two) => two !== one && two.title === one.title));
+    expect(alike.length, `beside ${title}`).toBeGreaterThan(0);
+    for (const one of alike) expect(views.say(one)).toBe(`${one.title} (By night)`);
+    const alone = views.threats.find((one) => views.threats.every((two) => two === one || two.title !== one.title));
+    expect(alone && views.say(alone)).toBe(alone?.title);
+  });
+
+  const threats = threatsOf(shop.analysis);
 });
 
 describe("the register", () => {

@@ -38,36 +38,40 @@ export function HeatMap({ cell: chosen, choose }: HeatMapProps) {
           </tr>
         </thead>
         <tbody>
-          {views.analysis.coverage.map((row) => (
-            <tr key={`${row.kind} ${row.subject}`} className="hover:bg-sunken">
-              <th
-                scope="row"
-                className="max-w-0 truncate px-3 py-0.5 text-left font-normal"
-                dir="auto"
-                title={views.title(row.subject)}
-              >
-                {views.title(row.subject)}
-              </th>
-              {cellsOf(row).map(([category, cell]) => {
-                const here = chosen?.subject === row.subject && chosen.category === category;
-                return (
-                  <td key={category} className="p-0 text-center">
-                    <CellButton
-                      cell={cell}
-                      here={here}
-                      label={t("enumeration.heat.cell", {
-                        subject: views.title(row.subject),
-                        category: t(`words.stride.${category}`),
-                        outcome:
-                          cell === "not-examined" ? t("enumeration.heat.not-examined") : t(`words.status.${cell}`),
-                      })}
-                      choose={() => choose(here ? undefined : { subject: row.subject, category })}
-                    />
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
+          {views.analysis.coverage.map((row) => {
+            const thing = views.title(row.subject);
+            const subject = row.kind === "crossing" ? t("enumeration.heat.crossing", { subject: thing }) : thing;
+            return (
+              <tr key={`${row.kind} ${row.subject}`} className="hover:bg-sunken">
+                <th
+                  scope="row"
+                  className="max-w-0 truncate px-3 py-0.5 text-left font-normal"
+                  dir="auto"
+                  title={subject}
+                >
+                  {subject}
+                </th>
+                {cellsOf(row).map(([category, cell]) => {
+                  const here = chosen?.subject === row.subject && chosen.category === category;
+                  return (
+                    <td key={category} className="p-0 text-center">
+                      <CellButton
+                        cell={cell}
+                        here={here}
+                        label={t("enumeration.heat.cell", {
+                          subject,
+                          category: t(`words.stride.${category}`),
+                          outcome:
+                            cell === "not-examined" ? t("enumeration.heat.not-examined") : t(`words.status.${cell}`),
+                        })}
+                        choose={() => choose(here ? undefined : { subject: row.subject, category })}
+                      />
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>

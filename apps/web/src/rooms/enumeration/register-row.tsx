@@ -60,7 +60,8 @@ export const ThreatRow = memo(function ThreatRow({
   isWide,
 }: ThreatRowProps) {
   const { t } = useTranslation();
-  const { id, title, tier, categories } = threat;
+  const { id, tier, categories } = threat;
+  const title = useViews()?.say(threat) ?? threat.title;
   return (
     <div className={clsx("flex h-full items-start gap-2 px-3 py-1.5", here && "bg-accent-soft/50")}>
       <input

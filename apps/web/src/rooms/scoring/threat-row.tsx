@@ -5,6 +5,7 @@ import { Zap } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { sendAndHear } from "../../data/heard.ts";
+import { useViews } from "../../data/views.ts";
 import { call } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { StatusChip } from "../../kit/chips.tsx";
@@ -24,7 +25,8 @@ export interface ThreatRowProps {
 
 export function ThreatRow({ threat, waits, here, scored, score, open, step }: ThreatRowProps) {
   const { t } = useTranslation();
-  const { id, title, owner, due } = threat;
+  const { id, owner, due } = threat;
+  const title = useViews()?.say(threat) ?? threat.title;
   return (
     <div className={clsx("px-3 py-1.5", here && "bg-accent-soft/50")}>
       <div className="grid grid-cols-1 items-start gap-x-3 gap-y-1 @xl:grid-cols-[minmax(0,1fr)_18rem]">

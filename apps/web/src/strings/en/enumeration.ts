@@ -50,6 +50,7 @@ export const enumeration = {
   heat: {
     title: "Coverage: element × STRIDE",
     subject: "Subject",
+    crossing: "{{subject}}: crossing a border",
     cell: "{{subject}}, {{category}}: {{outcome}}",
     "not-examined": "not examined",
     clear: "Clear the filter",
