@@ -6,6 +6,7 @@ import {
   exposureName,
   exposureOf,
   graphOf,
+  namedByTitle,
   surfaceOf,
   unnamed,
 } from "../decomposition/index.ts";
@@ -60,6 +61,7 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     history: options.history,
   });
   for (const fact of unnamed(columns)) book.always(fact, "model", 0);
+  for (const { fact, index } of namedByTitle(columns)) book.always(fact, "element", index);
   for (const { role, space, index } of accessQuestions(graph)) book.always(`access-${role}`, space, index);
   for (const found of columns.contradictions) book.always(found.fact, found.space, found.index);
 

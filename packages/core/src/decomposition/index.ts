@@ -29,6 +29,6 @@ export {
 } from "./facts/space.ts";
 export { type Graph, graphOf, type NumberList } from "./graph.ts";
 export { flowInSentence, nameInSentence } from "./naming.ts";
-export { accessQuestions, surfaceOf, unnamed } from "./surface.ts";
+export { accessQuestions, namedByTitle, surfaceOf, unnamed } from "./surface.ts";
 /** The bytes of a fact column: values, kinds of statement, strengths. */
 export { codes };

@@ -162,3 +162,15 @@ describe("the attack surface", () => {
     expect(listed?.exposure).toBe(exposure);
   });
 });
+
+it.each<[string, object, readonly string[]]>([
+  ["by its name alone", { title: "Vault" }, ["is-secret-store@keeper"]],
+  ["by its name, and somebody said so", { title: "Vault", facts: { "is-secret-store": "yes" } }, []],
+  ["by its technology", { title: "Vault", technologies: ["vault"] }, []],
+  ["by no name", { title: "Keeper" }, ["secret-store@model"]],
+])("a secret store %s", (_, keeper, asked) => {
+  const model = { ...shop.model, elements: { ...shop.model.elements, keeper: { kind: "data-store", ...keeper } } };
+  const { questions } = analyse({ ...shop, model } as unknown as Document, knowledge, { now });
+  const ids = questions.map(({ id }) => id).filter((id) => id.includes("secret-store"));
+  expect(ids).toEqual(asked);
+});

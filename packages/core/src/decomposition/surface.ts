@@ -6,7 +6,7 @@ import type { DefaultAttacker } from "../model/knowledge.ts";
 import type { Exposure } from "../model/vocabulary.ts";
 import { attackersOf } from "./attackers.ts";
 import { exposureName } from "./exposure.ts";
-import { D_YES, valueOf, YES } from "./facts/code.ts";
+import { D_YES, statementOf, TITLE, valueOf, YES } from "./facts/code.ts";
 import type { Columns } from "./facts/columns.ts";
 import type { Space } from "./facts/space.ts";
 import type { Graph } from "./graph.ts";
@@ -202,4 +202,18 @@ export function unnamed(columns: Columns): readonly string[] {
   if (!columns.column("names-third-party", "model").includes(D_YES) && !said("third-party"))
     missing.push("third-party");
   return missing;
+}
+
+/** What tells that an interface for operators, a pipeline and a secret store are there. */
+const telling = ["is-admin-tool", "is-build-pipeline", "is-secret-store"] as const;
+
+/** Elements that stand for one of these by their name alone: the criterion holds as far as is known, and the name is asked about. */
+export function namedByTitle(columns: Columns): readonly { readonly fact: string; readonly index: number }[] {
+  return telling.flatMap((fact) => {
+    if (!columns.index.declared.has(fact)) return [];
+    const said = [...columns.column(fact, "element")].flatMap((byte, index) =>
+      valueOf(byte) === YES ? [{ fact, index, byName: statementOf(byte) === TITLE }] : [],
+    );
+    return said.every(({ byName }) => byName) ? said.map(({ index }) => ({ fact, index })) : [];
+  });
 }
