@@ -28,6 +28,9 @@ describe("published ports", () => {
       "['80:5000', '5000:5000']",
       ["web-port-5000 api port 80, 5000 internet-caller"],
     ],
+    ["datagrams", "example/x", "['10000:10000/udp']", ["web-port-10000 undefined port 10000 (udp) internet-caller"]],
+    ["datagrams of a site", "wordpress", "['53:53/udp']", ["web-port-53 undefined port 53 (udp) internet-caller"]],
+    ["HTTP/3", "example/x", "['443:443/udp']", ["web-port-443 api port 443 (udp) internet-caller"]],
     ["two protocols", "example/x", "['53:53/udp', '53:53']", ["web-port-53 api port 53 (udp, tcp) internet-caller"]],
     [
       "long",

@@ -100,6 +100,7 @@ function drawEntry(drawing: Drawing, drawn: Drawn, published: Published): Waitin
   const { service } = drawn;
   const at = published.ports[0]?.at as At;
   const { reach } = published;
+  const kind = kindOf(drawn, published);
   const title = `${service.name} port ${published.target}${reach.id === "internet" ? "" : ` from ${reach.id}`}`;
   const id = draft.idFor(title, "entry", at);
   const from = callerOf(drawing, reach, at);
@@ -118,7 +119,7 @@ function drawEntry(drawing: Drawing, drawn: Drawn, published: Published): Waitin
     ...(protocol ? { protocol } : {}),
     thing: {
       on: drawn.id,
-      kind: kindOf(drawn, published),
+      ...(kind ? { kind } : {}),
       ...titled(title, id),
       at: `port ${atText(published)}`,
       description: `${capital(reach.say)}.`,
@@ -197,15 +198,16 @@ function publishedAs(published: Published, port: string): boolean {
   return published.ports.some((each) => each.published === port);
 }
 
-function kindOf(drawn: Drawn, published: Published): EntryPointKind {
+/** The kind of way in that a port is; undefined, which is asked, for datagrams that are not the web's (443 is HTTP/3). */
+function kindOf(drawn: Drawn, published: Published): EntryPointKind | undefined {
   const says = (fact: string) => drawn.recognised.technologies.some((each) => each.facts[fact] === "yes");
   const several = new Set(drawn.service.ports.map((each) => each.target)).size > 1;
   if (managementPorts.has(published.target) && says("is-message-broker")) return "admin";
   if (several && drawn.kind === "process" && debuggers.has(published.target)) return "admin";
   if (says("is-admin-tool")) return "admin";
   if (says("is-message-broker")) return "queue";
-  if (says("serves-html")) return "web";
-  return "api";
+  if (published.ports.every((port) => port.protocol === "udp") && !publishedAs(published, "443")) return undefined;
+  return says("serves-html") ? "web" : "api";
 }
 
 function capital(text: string): string {
