@@ -9,7 +9,7 @@ export interface Views {
   /** Threats by the thing that they are raised on. */
   readonly on: ReadonlyMap<string, readonly Threat[]>;
   readonly title: (id: string) => string;
-  /** What a threat says; with the thing that it is raised on where another threat says the same. */
+  /** What a threat says; after the thing that it is raised on where another threat says the same: a row that is cut off shows what differs. */
   readonly say: (threat: Threat) => string;
   /** Which things and zones a subject belongs to. */
   readonly near: Nearness;
@@ -40,7 +40,7 @@ export function viewsOf(analysis: Analysis): Views {
       return on();
     },
     title,
-    say: (one) => (alike().has(one.title) ? `${one.title} (${title(one.subject)})` : one.title),
+    say: (one) => (alike().has(one.title) ? `${title(one.subject)}: ${one.title}` : one.title),
     get near() {
       return near();
     },

@@ -67,7 +67,7 @@ describe("what says the same of two things", () => {
     const there = views.on.get("by-night") ?? [];
     const alike = there.filter((one) => views.threats.some((two) => two !== one && two.title === one.title));
     expect(alike.length, `beside ${title}`).toBeGreaterThan(0);
-    for (const one of alike) expect(views.say(one)).toBe(`${one.title} (By night)`);
+    for (const one of alike) expect(views.say(one)).toBe(`By night: ${one.title}`);
     const alone = views.threats.find((one) => views.threats.every((two) => two === one || two.title !== one.title));
     expect(alone && views.say(alone)).toBe(alone?.title);
   });
