@@ -15,9 +15,9 @@ export function Choices({ choices, give, large = false, keyOf }: ChoicesProps) {
   const meanings = useId();
   const told = choices.some(({ say }) => say !== undefined);
   return (
-    <ul className={told ? "flex flex-col gap-1.5" : "flex flex-wrap gap-1.5"} data-answers="">
+    <div className={told ? "flex flex-col gap-1.5" : "flex flex-wrap gap-1.5"} data-answers="">
       {choices.map(({ value, say }, i) => (
-        <li key={value} className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
+        <div key={value} className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
           <Button
             {...(say !== undefined && { "aria-describedby": `${meanings}-${value}` })}
             {...(keyOf && { hint: keyOf(value, i) })}
@@ -34,8 +34,8 @@ export function Choices({ choices, give, large = false, keyOf }: ChoicesProps) {
               {say}
             </span>
           )}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
