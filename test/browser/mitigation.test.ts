@@ -80,10 +80,16 @@ describe.skipIf(!chromiumPath)("mitigation", () => {
     await form.getByLabel("Who answers for it").fill("dana");
     await form.getByLabel("Reviewed on").fill("2027-05-01");
     await form.getByRole("button", { name: "Decide" }).click();
+    const said = page.locator("[data-said]");
+    await eventually(() => said.innerText()).toContain("It waits for the approval of another person.");
     const waits = page.locator("details").filter({ hasText: "1 waits for the approval of another person" });
     await waits.locator("summary").click();
     await eventually(() => waits.textContent()).toMatch(/Transfer · .* · to The broker's maker/);
     expect(await page.locator("[data-decided]").filter({ hasText: "The broker's maker" }).count()).toBe(1);
+    // What was said here is not said in another room.
+    await page.getByRole("link", { name: "Scoping" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Scoping" }).waitFor();
+    expect(await said.count()).toBe(0);
     await isClean();
   });
 

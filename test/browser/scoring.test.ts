@@ -85,6 +85,7 @@ describe.skipIf(!chromiumPath)("scoring", () => {
 
   test("a score opens as five anchored scales; a changed one needs its reason", async () => {
     const { page, isClean } = await bench.enter();
+    await page.clock.install();
     await page.goto(bench.at("scoring"));
     await page.getByRole("button", { name: "No owner or date" }).click();
     await page.getByRole("button", { name: /^Score of A changed analytics.* Storefront/ }).click();
@@ -100,7 +101,22 @@ describe.skipIf(!chromiumPath)("scoring", () => {
     await editor.getByRole("textbox", { name: /^Damage: Why 10/ }).fill("Accounts of staff are among them");
     await save.click();
     await eventually(() => editor.count()).toBe(0);
-    await eventually(() => page.locator("[data-effect]").count()).toBe(1);
+    const effect = page.locator("[data-effect]");
+    await eventually(() => effect.count()).toBe(1);
+    expect(await effect.innerText()).not.toContain("No threat changes");
+    // What is taken back is named, and goes with the room or after a while; what is pointed at stays.
+    const said = page.locator("[data-said]");
+    await page.keyboard.press("Control+z");
+    await eventually(() => said.innerText()).toMatch(/^Undo: Scored “A changed analytics/);
+    await eventually(() => effect.count()).toBe(1);
+    await said.hover();
+    await page.clock.fastForward(60_000);
+    expect(await said.count()).toBe(1);
+    await page.getByRole("heading", { level: 1 }).hover();
+    await page.clock.fastForward(9_000);
+    expect(await said.count()).toBe(1);
+    await page.clock.fastForward(7_000);
+    await eventually(() => said.count()).toBe(0);
     await isClean();
   });
 

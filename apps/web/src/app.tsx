@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Redirect, Route, Switch, useParams } from "wouter";
 import { useFollowing, usePresence } from "./data/following.ts";
-import { openModel, useWorkbench } from "./data/workbench.ts";
+import { inPlace, openModel, useWorkbench } from "./data/workbench.ts";
 import { Frame } from "./frame/frame.tsx";
 import { Models } from "./frame/models.tsx";
 import { Problems } from "./kit/problems.tsx";
@@ -41,6 +41,7 @@ function Model() {
   useEffect(() => {
     if (analysed) void warmRooms();
   }, [analysed]);
+  useEffect(() => inPlace(`${model}/${room}/${part ?? ""}`), [model, room, part]);
   useBrought();
   usePresence();
   useFollowing();

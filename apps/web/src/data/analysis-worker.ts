@@ -19,6 +19,7 @@ import {
   standingOf,
 } from "@parapet/team";
 import { type Consequence, consequenceOf } from "./consequence.ts";
+import { type Turned, turnedBetween } from "./turned.ts";
 
 /** How the model would be otherwise: after changes that nobody made, or with a planned feature. */
 export interface Supposition {
@@ -45,6 +46,7 @@ export interface Effect {
   readonly sentence: string;
   readonly come: Moved;
   readonly gone: Moved;
+  readonly turned: Turned;
 }
 
 /** Threats that came or went: how many, and the first of them by name. */
@@ -124,5 +126,10 @@ function effectOf(
     count: ids.length,
     first: namedThreats(ids, named, of),
   });
-  return { sentence: effectSentence(was, standing), come: moved(come, analysis), gone: moved(gone, before.plain) };
+  return {
+    sentence: effectSentence(was, standing),
+    come: moved(come, analysis),
+    gone: moved(gone, before.plain),
+    turned: turnedBetween(before, last),
+  };
 }

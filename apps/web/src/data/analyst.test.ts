@@ -22,7 +22,12 @@ class Post {
 
 const document = (name: string) => ({ model: { system: name } }) as unknown as Document;
 const analysis = {} as Analysis;
-const effect = { sentence: "Opens 1.", come: { count: 1, first: [] }, gone: { count: 0, first: [] } };
+const effect = {
+  sentence: "Opens 1.",
+  come: { count: 1, first: [] },
+  gone: { count: 0, first: [] },
+  turned: { statuses: [], waits: 0, about: false },
+};
 
 let heard: string[];
 let analyst: Analyst;

@@ -149,6 +149,8 @@ export async function send(
   setState({ said: { title, effect: undefined, problems: [], working: true } });
   const done = await replica.send(title, inRoom(calls, getState().document));
   if (!done.ok) setState({ said: { title, effect: undefined, problems: done.problems, working: false } });
+  // Nothing changed: there is nothing to work out.
+  else if (done.value.id === "") setState({ said: { title, effect: undefined, problems: [], working: false } });
   return done;
 }
 
@@ -162,7 +164,24 @@ export async function undo(): Promise<void> {
   setState({ said: { title: "", effect: undefined, problems: [], working: true } });
   const done = await replica?.undo();
   if (done && !done.ok) setState({ said: { title: "", effect: undefined, problems: done.problems, working: false } });
+  else if (done)
+    setState(({ said }) => (said?.title === "" ? { said: { ...said, title: titleOf(done.value.id) } } : {}));
 }
+
+/** What a step is called, sent or accepted. */
+function titleOf(id: string): string {
+  const { waiting = [], recent = [] } = getState().shown ?? {};
+  return [...waiting, ...recent].find((one) => one.id === id)?.title ?? "";
+}
+
+/** Where this page is: what was said elsewhere, and needs nobody, is put away. */
+export function inPlace(place: string): void {
+  const { said } = getState();
+  if (place !== lastPlace && said && !said.working && said.problems.length === 0) hush();
+  lastPlace = place;
+}
+
+let lastPlace: string | undefined;
 
 /** Forgets or repeats what waits in the tray. */
 export async function settle(id: string, how: "forget" | "repeat"): Promise<Result<unknown> | undefined> {

@@ -70,6 +70,10 @@ export const frame = {
   said: {
     working: "working out what that does …",
     nothing: "No threat changes.",
+    turned_one: "{{status}} now: {{count}} threat.",
+    turned_other: "{{status}} now: {{count}} threats.",
+    waits_one: "It waits for the approval of another person.",
+    waits_other: "{{count}} approvals of other people wait.",
     come: "New:",
     gone: "Gone:",
     hush: "Put this line away",
