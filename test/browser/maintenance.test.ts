@@ -69,7 +69,7 @@ describe.skipIf(!chromiumPath)("maintenance", () => {
     await added.click();
     await eventually(() => page.url()).toContain("at=element%3Arecommender");
     bench.git("commit", "--quiet", "--all", "--message", "A recommender");
-    await page.reload();
+    // The page hears of the commit by itself.
     await page.getByText("Nothing is different between the two.").waitFor();
     await page.getByRole("button", { name: "Compare with the commit before" }).click();
     await added.waitFor();

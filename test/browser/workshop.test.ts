@@ -126,6 +126,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await form.getByLabel("Due").fill("2027-01-15");
     await form.getByRole("button", { name: "Decide", exact: true }).click();
     await eventually(() => page.locator("[data-decided]").count()).toBe(1);
+    await eventually(() => page.locator("[data-decided]").innerText()).toMatch(/ · Ravi.* · until 2027-01-15/);
     await nextPart(/^Tickets for/);
     const before = Number(await page.locator("[data-ticketless]").getAttribute("data-ticketless"));
     expect(before).toBeGreaterThan(0);
@@ -140,7 +141,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await nextPart(/^Sign-off/);
     await button("End the workshop").click();
     await button("Sign off").click();
-    await eventually(() => page.locator("[data-signed]").textContent()).toMatch(/^Signed off by ann on/);
+    await eventually(() => page.locator("[data-signed]").textContent()).toMatch(/^Signed off by Ann on/);
     // The answer that Noor gave stands there by name, with what came of it, and in the minutes.
     const answer = page.locator("[data-answered]").first();
     await eventually(() => answer.textContent()).toMatch(

@@ -233,9 +233,10 @@ export class FileKeeper {
     return { seq, digests, ...(this.#head !== undefined && { head: this.#head }) };
   }
 
+  /** Tells how the files stand, and again when another commit is checked out: what is compared with it is another then. */
   #tell(): void {
     const { state } = this;
-    const text = JSON.stringify(state);
+    const text = JSON.stringify([state, this.#head]);
     if (text === this.#told) return;
     this.#told = text;
     this.#parts.told(state);

@@ -28,7 +28,9 @@ export function useUncommitted(open: boolean): Result<UncommittedChanges> | unde
   const model = useWorkbench((state) => state.model);
   const head = useWorkbench((state) => state.shown?.head);
   const returns = useReturns();
-  const address = head === undefined ? undefined : `/models/${encodeURIComponent(model)}/changes#${head} ${returns}`;
+  const told = useWorkbench((state) => state.files.told);
+  const address =
+    head === undefined ? undefined : `/models/${encodeURIComponent(model)}/changes#${head} ${returns} ${told}`;
   return useAnswer<UncommittedChanges>(address, open ? settling.open : settling.closed);
 }
 

@@ -25,19 +25,24 @@ export const present = "now";
 /** The last commit. */
 export const lastCommit = "HEAD";
 
-/** The commits of the model, newest first; none without git. */
+/** The commits of the model, newest first; none without git. Asked again when the server tells of the files: a commit may be there. */
 export function useCommits(): readonly Commit[] | undefined {
   const model = useWorkbench((state) => state.model);
-  const answer = useAnswer<{ readonly revisions: readonly Commit[] }>(`${pathOf(model)}/revisions`);
+  const told = useWorkbench((state) => state.files.told);
+  const answer = useAnswer<{ readonly revisions: readonly Commit[] }>(`${pathOf(model)}/revisions#${told}`);
   return answer && (answer.ok ? answer.value.revisions : []);
 }
 
-/** The difference of two revisions; again a moment after the model changed, when one of them is the model as it is. */
-export function useComparison(from: string | undefined, to: string): Result<Comparison> | undefined {
+/** The difference of two revisions; again a moment after the model changed, when one of them is the model as it is, and when the newest commit is another. */
+export function useComparison(
+  from: string | undefined,
+  to: string,
+  newest: string | undefined,
+): Result<Comparison> | undefined {
   const model = useWorkbench((state) => state.model);
   const head = useWorkbench((state) => state.shown?.head ?? 0);
   const query = from && new URLSearchParams({ from, to }).toString();
-  const address = query && `${pathOf(model)}/diff?${query}${to === present ? `#${head}` : ""}`;
+  const address = query && `${pathOf(model)}/diff?${query}#${newest ?? ""} ${to === present ? head : ""}`;
   return useAnswer<Comparison>(address || undefined, settling);
 }
 

@@ -15,7 +15,7 @@ import { describe, expect, test } from "vitest";
 import { inRoom, nowIn } from "../data/in-room.ts";
 import { shownOf } from "../guest/choosing.ts";
 import { spoken } from "../guest/link.ts";
-import { after, example, words } from "../testing/examples.ts";
+import { after, example, knowledge, words } from "../testing/examples.ts";
 import { focusChoices, focusOf, focusText, keyOfFocus } from "./focus.ts";
 import { clipped, liveOf } from "./live.ts";
 import { blocksOf } from "./papers/markdown.ts";
@@ -27,7 +27,8 @@ import { attendance, expected, joinedOf, notWritten, presentIn, sinceBegun, whoS
 import { spreadOf } from "./running/spread.ts";
 import { clockText, lastPart, timingOf } from "./running/timing.ts";
 import { focusView } from "./steps/focus-view.ts";
-import { decidingCalls } from "./steps/handoff/deciding.ts";
+import { controlsFor, decidingCalls } from "./steps/handoff/deciding.ts";
+import { outcomeText } from "./steps/handoff/outcome-text.ts";
 import { groupName, groupsOf } from "./steps/note-groups.ts";
 import { beforeLeaving, keeping } from "./steps/notes/keeping.ts";
 import { placingOf } from "./steps/notes/placing.ts";
@@ -187,6 +188,14 @@ describe("votes", () => {
     expect(claimed.map(({ id }) => id)).toEqual(["claimed"]);
   });
 
+  test("to decide on is first what was linked or voted on here, wherever it lies", () => {
+    const touching = { notes: {}, votes: { far: { damage: { spread: [1], result: 1, rationale: "x" } } } };
+    const far = { ...several[0], id: "far", status: "assessed", tier: "high", subject: "elsewhere" } as Threat;
+    const { first } = undecided([...several, far], { ...plain, ...touching }, new Set(["web"]));
+    expect(first[0]?.id).toBe("far");
+    expect(first.length).toBeGreaterThan(1);
+  });
+
   const vote = { spread: [1], result: 1, rationale: "x" };
   test.each([
     ["a proposal before the vote", true, {}, undefined, false],
@@ -328,8 +337,34 @@ describe("a decision in the room", () => {
       },
       { brings: "" },
     );
-    const { document } = await after(planned, decided);
+    const { document, analysis } = await after(planned, decided);
     expect(Object.keys(document.register?.workshops?.hour?.decided ?? {})).toEqual([worst?.id]);
+    const now = threatsOf(analysis).find(({ id }) => id === worst?.id);
+    expect(now && outcomeText(t, now, { document, analysis })).toMatch(/ · Ravi/i);
+  });
+
+  test("a threat without a card is met by any control", async () => {
+    const say = "Somebody reads the screen over a shoulder";
+    const written = await after(shop, [{ name: "record-threat", input: { say, subject: "storefront" } }]);
+    const own = threatsOf(written.analysis).find(({ title }) => title === say);
+    if (!own) throw new Error("the threat is written down");
+    const [control, ...others] = controlsFor(own, knowledge.controls);
+    expect(others.length).toBe(knowledge.controls.length - 1);
+    const planned = await after(written, [
+      { name: "plan-workshop", input: { id: "hour", title: "An hour", kind: "enumeration" } },
+      { name: "start-workshop", input: { workshop: "hour" } },
+    ]);
+    const given = {
+      workshop: "hour",
+      threat: own,
+      kind: "control",
+      control: control?.id ?? "",
+      input: { owner: "ravi", due: "2026-12-31" },
+    } as const;
+    const { document, analysis } = await after(planned, decidingCalls(planned.document, given, { brings: "" }));
+    const now = threatsOf(analysis).find(({ id }) => id === own.id);
+    expect(now?.status).toBe("mitigating");
+    expect(now && outcomeText(t, now, { document, analysis })).toBe(`${control?.title} · Ravi · until 2026-12-31`);
   });
 });
 

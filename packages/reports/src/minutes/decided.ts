@@ -1,5 +1,5 @@
 // What a workshop decided, in words: each thing that was decided on, with what the register says of it today.
-import { byCodeUnit, escapeMarkdown, markdownCode, type Workshop } from "@parapet/core";
+import { byCodeUnit, escapeMarkdown, markdownCode, type Threat, type Workshop } from "@parapet/core";
 import type { ReportView } from "../report.ts";
 import { personWords, saidWords } from "../workshop-words.ts";
 
@@ -25,6 +25,11 @@ function titleOf(view: ReportView, key: string): string {
   return view.threat(key)?.title ?? question?.text ?? mitigation?.title ?? view.title(key);
 }
 
+/** What is chosen mitigates nothing before it is there. */
+function isBuilt({ status }: Threat): boolean {
+  return status !== "mitigating" && status !== "open" && status !== "asked" && status !== "assessed";
+}
+
 /** What the register says of it today; Markdown. */
 function standingOf(view: ReportView, key: string): string {
   const { register } = view.document;
@@ -43,7 +48,7 @@ function standingOf(view: ReportView, key: string): string {
   const threat = view.threat(key);
   if (threat)
     return threat.mitigations?.length
-      ? `mitigated by ${threat.mitigations.map((id) => escapeMarkdown(titleOf(view, id))).join(", ")}`
+      ? `${isBuilt(threat) ? "mitigated" : "to be mitigated"} by ${threat.mitigations.map((id) => escapeMarkdown(titleOf(view, id))).join(", ")}`
       : threat.status.replaceAll("-", " ");
   return "decided";
 }

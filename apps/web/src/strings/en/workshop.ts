@@ -73,7 +73,6 @@ export const workshop = {
       nothing: "nothing was written down",
     },
     noSenior: "No senior engineer of the owning team was there: it cannot be signed off.",
-    signs: "signs it off",
   },
   plan: {
     title: "Plan a workshop",
@@ -310,6 +309,9 @@ export const workshop = {
     noteText: "What was decided",
     noteIt: "Note it",
     brings: "{{owner}} brings it until {{due}}",
+    until: "until {{due}}",
+    more_one: "Show {{count}} more",
+    more_other: "Show {{count}} more",
     kind: {
       control: "We build a control",
       accept: "We accept it",
@@ -331,9 +333,13 @@ export const workshop = {
     open_other: "{{count}} notes are not placed yet; they keep the workshop open.",
     who: "Who signs",
     end: "End the workshop",
+    after: "It is signed off on the next page, once it has ended.",
     ended: "Ended “{{title}}”",
     sign: "Sign off",
     signed: "Signed off “{{title}}”",
+    spoken: "Wrote down that {{by}} signs off “{{title}}”",
+    counts:
+      "{{recorded}} wrote down that {{by}} signs it off. It counts once {{by}} does so in a workbench of their own.",
     by: "Signed off by {{by}} on {{on}}.",
     note: "What the signature covers, or a reservation",
     what: "What came of it",

@@ -1,5 +1,5 @@
 // One workshop in the list: what it is about, who leads it and when, what came of it, its papers.
-import { claimedBy, type Document, seniorsPresent, type Workshop, workshopState } from "@parapet/core";
+import { type Document, seniorsPresent, spokenBy, type Workshop, workshopState } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
@@ -84,7 +84,7 @@ export function WorkshopRow({ id, workshop }: { readonly id: string; readonly wo
         {facts.join(" · ")}
       </p>
       {state !== "planned" && <p className="text-sm">{cameText(t, workshop)}</p>}
-      {state === "ended" && <Unsigned id={id} workshop={workshop} document={document} />}
+      {state === "ended" && <Unsigned workshop={workshop} document={document} />}
       <Problems problems={[...problems, ...notBegun]} />
     </li>
   );
@@ -107,23 +107,16 @@ function Paper({
 }
 
 /** Why it is not signed off yet. */
-function Unsigned({
-  id,
-  workshop,
-  document,
-}: {
-  readonly id: string;
-  readonly workshop: Workshop;
-  readonly document: Document;
-}) {
+function Unsigned({ workshop, document }: { readonly workshop: Workshop; readonly document: Document }) {
   const { t } = useTranslation();
   const said = workshop["signed-off"];
   if (seniorsPresent(document, workshop).length === 0)
     return <p className="text-sm text-critical">{t("workshop.list.noSenior")}</p>;
   if (!said) return null;
+  const { by, recorded } = spokenBy(said);
   return (
     <p className="text-sm text-soft">
-      {claimedBy(said, t("workshop.list.signs"))} <code className="font-mono">parapet workshop sign-off {id}</code>
+      {t("workshop.signOff.counts", { by: nameIn(document, by), recorded: nameIn(document, recorded) })}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 // After a workshop: what came of it, its minutes, and the signature, which a senior engineer of the owning team has to have been there for.
-import { claimedBy, isSpoken, seniorsPresent } from "@parapet/core";
+import { isSpoken, seniorsPresent, spokenBy } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
@@ -9,6 +9,7 @@ import { ChoiceField, TextField } from "../../kit/field.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { paperLink } from "../papers/paper-link.ts";
+import { nameIn } from "../planning/workshop-row.tsx";
 import { useWorkshop } from "./in-workshop.ts";
 import { Outcome } from "./outcome.tsx";
 import { People } from "./people-panel.tsx";
@@ -43,19 +44,15 @@ export function After() {
 /** Who signed, or who only said so: that counts once they do it themselves. */
 function Signed() {
   const { t } = useTranslation();
-  const { id, workshop } = useWorkshop();
+  const { workshop, document } = useWorkshop();
   const signed = workshop["signed-off"];
   if (!signed) return null;
   const said = isSpoken(signed);
+  const { by, recorded } = spokenBy(signed);
+  const who = { by: nameIn(document, by), recorded: nameIn(document, recorded), on: signed.on };
   return (
     <p className="text-lg" role="status" data-signed={said ? "claimed" : "yes"}>
-      {said ? claimedBy(signed, t("workshop.list.signs")) : t("workshop.signOff.by", { by: signed.by, on: signed.on })}
-      {said && (
-        <>
-          {" "}
-          <code className="font-mono text-base">parapet workshop sign-off {id}</code>
-        </>
-      )}
+      {said ? t("workshop.signOff.counts", who) : t("workshop.signOff.by", who)}
       {signed.note !== undefined && (
         <span className="block text-soft" dir="auto">
           {signed.note}
@@ -78,7 +75,9 @@ function Sign() {
   const people = present.filter(({ guest }) => guest === undefined);
   const sign = () =>
     sending(
-      t("workshop.signOff.signed", { title: workshop.title }),
+      who === ""
+        ? t("workshop.signOff.signed", { title: workshop.title })
+        : t("workshop.signOff.spoken", { title: workshop.title, by: nameIn(document, who) }),
       call("sign-off-workshop", {
         workshop: id,
         ...(note.trim() !== "" && { note: note.trim() }),

@@ -25,6 +25,12 @@ export function writtenHere({ notes = {} }: Pick<Workshop, "notes">): ReadonlySe
   );
 }
 
+/** The threats that this workshop touched: written down, linked to a note, voted on. */
+export function touchedHere(workshop: Pick<Workshop, "notes" | "votes">): ReadonlySet<string> {
+  const linked = Object.values(workshop.notes ?? {}).flatMap(({ threat }) => (threat === undefined ? [] : [threat]));
+  return new Set([...linked, ...Object.keys(workshop.votes ?? {})]);
+}
+
 /** The threats to vote on: those that were voted on in this workshop come last, of the others those written down in it first, then the worst. */
 export function voteCandidates(
   threats: readonly Threat[],
@@ -44,21 +50,22 @@ export function voteCandidates(
   return split(ordered(wanted, (threat) => [...key(threat), -threat.current]));
 }
 
-/** The critical and high threats that nobody decided on, and those that this workshop wrote down, however bad. */
+/** The critical and high threats that nobody decided on, and those that this workshop wrote down, however bad; first what it touched. */
 export function undecided(
   threats: readonly Threat[],
   workshop: Workshop,
   focus: ReadonlySet<string> | undefined,
 ): TalkedAbout {
   const written = writtenHere(workshop);
+  const touched = touchedHere(workshop);
   const wanted = threats.filter(
     ({ id, tier, status, subject, decision }) =>
       status !== "mitigating" &&
       decision === undefined &&
       !Object.hasOwn(workshop.decided ?? {}, id) &&
-      (written.has(id) || (isSevere(tier) && (focus === undefined || focus.has(subject)))),
+      (written.has(id) || (isSevere(tier) && (focus === undefined || focus.has(subject) || touched.has(id)))),
   );
-  return split(ordered(wanted, ({ id, status }) => [rank[status] ?? 9, Number(!written.has(id))]));
+  return split(ordered(wanted, ({ id, status }) => [Number(!touched.has(id)), rank[status] ?? 9]));
 }
 
 function split(threats: readonly Threat[]): TalkedAbout {

@@ -9,14 +9,14 @@ import { ChoiceField, PersonField, TextField } from "../../../kit/field.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { type DecisionField, fieldsOf, waitsForSecond } from "../../../rooms/mitigation/decision-input.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
-import { type Deciding, decidingCalls, type HereInput, type HereKind, hereKinds } from "./deciding.ts";
+import { controlsFor, type Deciding, decidingCalls, type HereInput, type HereKind, hereKinds } from "./deciding.ts";
 
 export function DecideHere({ threat, done }: { readonly threat: Threat; readonly done: () => void }) {
   const { t } = useTranslation();
   const { id, document } = useWorkshop();
   const controls = useWorkbench((state) => state.knowledge?.controls);
-  const fitting = threat.controls.flatMap((one) => controls?.find((control) => control.id === one) ?? []);
-  const [kind, setKind] = useState<HereKind>(fitting.length > 0 ? "control" : "bring");
+  const fitting = controlsFor(threat, controls ?? []);
+  const [kind, setKind] = useState<HereKind>(threat.controls.length > 0 ? "control" : "bring");
   const [control, setControl] = useState(fitting[0]?.id ?? "");
   const [input, setInput] = useState<HereInput>({});
   const { problems, busy, sending } = useSending();

@@ -1,12 +1,15 @@
 // What was decided in this workshop so far.
+import type { Document, Threat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
+import type { Views } from "../../../data/views.ts";
 import { useViews } from "../../../data/views.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
+import { outcomeText } from "./outcome-text.ts";
 
 export function DecidedHere() {
   const { t } = useTranslation();
   const views = useViews();
-  const { workshop } = useWorkshop();
+  const { workshop, document } = useWorkshop();
   const decided = Object.entries(workshop.decided ?? {});
   if (decided.length === 0) return null;
   return (
@@ -17,9 +20,25 @@ export function DecidedHere() {
           <li key={key} dir="auto" data-decided={key}>
             {views?.threat.get(key)?.title ?? views?.title(key) ?? key}
             {note !== undefined && <span className="text-soft">: {note}</span>}
+            {views && <Outcome threat={views.threat.get(key)} views={views} document={document} />}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** How it was decided: the control with its owner and date, or the other decision. */
+function Outcome({
+  threat,
+  views: { analysis },
+  document,
+}: {
+  readonly threat: Threat | undefined;
+  readonly views: Views;
+  readonly document: Document;
+}) {
+  const { t } = useTranslation();
+  const text = threat && outcomeText(t, threat, { analysis, document });
+  return text ? <span className="block text-base text-soft">{text}</span> : null;
 }

@@ -1,5 +1,5 @@
 // The commands of a decision that falls in a workshop: the decision itself, and that it fell here. Pure.
-import { type CommandCall, callsToChoose, type Document, type Threat } from "@parapet/core";
+import { byCodeUnit, type CommandCall, type Control, callsToChoose, type Document, type Threat } from "@parapet/core";
 import { type DecisionInput, type DecisionKind, decisionCall } from "../../../rooms/mitigation/decision-input.ts";
 
 /** A control that is chosen at once, one of the other decisions, or somebody who brings it. */
@@ -13,6 +13,15 @@ export interface Deciding {
   readonly kind: HereKind;
   readonly control: string;
   readonly input: HereInput;
+}
+
+/** The controls to choose from: those that meet the threat, else, where nobody said which do, all of them by their titles. */
+export function controlsFor<T extends Pick<Control, "id" | "title">>(
+  threat: Pick<Threat, "controls">,
+  all: readonly T[],
+): readonly T[] {
+  const fitting = threat.controls.flatMap((id) => all.find((control) => control.id === id) ?? []);
+  return fitting.length > 0 ? fitting : [...all].sort((a, b) => byCodeUnit(a.title, b.title));
 }
 
 /** `brings`: what is noted where nothing is decided but who brings it. */

@@ -49,6 +49,7 @@ export function SignOffStep() {
         <h3 className="mb-1 text-sm font-semibold text-soft">{t("workshop.tickets.ask")}</h3>
         <ThreatList threats={threats} none={t("workshop.tickets.none")} />
       </section>
+      <p className="text-lg text-soft">{t("workshop.signOff.after")}</p>
       {role === "facilitator" && (
         <Button look="main" className="w-fit min-h-10! text-base!" disabled={busy} onClick={() => void end()}>
           {t("workshop.signOff.end")}

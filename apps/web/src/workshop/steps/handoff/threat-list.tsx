@@ -1,10 +1,12 @@
 // Threats in large type, each with what is done next beside it.
 import type { Threat } from "@parapet/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../../../data/selection.ts";
+import { Button } from "../../../kit/button.tsx";
 import { StatusChip, TierChip } from "../../../kit/chips.tsx";
 
+/** So many stand there at once, and come with each press of the button. */
 const most = 30;
 
 export function ThreatList({
@@ -21,11 +23,12 @@ export function ThreatList({
 }) {
   const { t } = useTranslation();
   const select = useSelect();
+  const [shown, setShown] = useState(most);
   if (threats.length === 0) return <p className="text-lg text-soft">{none}</p>;
   return (
     <>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-        {threats.slice(0, most).map((threat) => (
+        {threats.slice(0, shown).map((threat) => (
           <li key={threat.id} className="flex flex-wrap items-center gap-3 px-4 py-2">
             <TierChip tier={threat.tier} />
             <button
@@ -41,7 +44,11 @@ export function ThreatList({
           </li>
         ))}
       </ul>
-      {threats.length > most && <p className="text-soft">{t("inspector.more", { count: threats.length - most })}</p>}
+      {threats.length > shown && (
+        <Button className="w-fit" onClick={() => setShown(shown + most)}>
+          {t("workshop.decisions.more", { count: threats.length - shown })}
+        </Button>
+      )}
     </>
   );
 }
