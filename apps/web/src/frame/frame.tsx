@@ -9,7 +9,7 @@ import { Palette } from "./palette.tsx";
 import { FollowLine } from "./people.tsx";
 import { Rail } from "./rail.tsx";
 import { SafePage } from "./safe-page.tsx";
-import { SaidLine } from "./said-line.tsx";
+import { Said } from "./said.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { TopBar } from "./top-bar.tsx";
 
@@ -37,7 +37,7 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
             <Banners />
             <SafePage place={room}>{children}</SafePage>
           </main>
-          <SaidLine />
+          <Said />
         </div>
         {first && (
           <SafePage place={first.id}>

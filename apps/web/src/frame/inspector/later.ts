@@ -4,4 +4,5 @@ export const laterParts = {
   statementHints: async () => (await import("./statement-hints.tsx")).StatementHints,
   assumptionsOf: async () => (await import("./threat/assumptions-of.tsx")).AssumptionsOf,
   threatDoing: async () => (await import("./threat/threat-doing.tsx")).ThreatDoing,
+  saidLine: async () => (await import("../said-line.tsx")).SaidLine,
 } as const;

@@ -7,7 +7,7 @@ import { linkTo, useSelection } from "../../data/selection.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Banners } from "../../frame/banners.tsx";
 import { Inspector } from "../../frame/inspector/inspector.tsx";
-import { SaidLine } from "../../frame/said-line.tsx";
+import { Said } from "../../frame/said.tsx";
 import { useShortcuts } from "../../frame/shortcuts.ts";
 import { act, useLive } from "../live.ts";
 import { isPaper } from "../papers/paper-link.ts";
@@ -81,7 +81,7 @@ function Mode({ id, role, document }: { readonly id: string; readonly role: Role
             {(state === "ended" || state === "signed-off") && <After />}
           </main>
           {selection && role !== "screen" && <Inspector selections={[selection]} />}
-          {role !== "screen" && <SaidLine />}
+          {role !== "screen" && <Said />}
         </div>
       </div>
     </WorkshopContext>
