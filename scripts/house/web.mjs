@@ -1,6 +1,6 @@
 // Builds the pages of the workbench when a source of them is newer, and lays a compressed twin beside each large file.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { constants, gzipSync } from "node:zlib";
 import { isMain, runMain } from "../bootstrap.mjs";
@@ -21,6 +21,8 @@ function isFresh() {
 
 function build() {
   process.stderr.write("Building the pages of the workbench …\n");
+  // Made before the stamp: a folder that is new in another would count as a newer source, and the next one would build again under a running server.
+  mkdirSync(webDist, { recursive: true });
   const done = beginStamp(webStamp);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

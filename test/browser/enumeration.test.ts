@@ -184,7 +184,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await hand.press("t");
     await hand.keys("Back office logs show cards");
     await hand.press("Enter");
-    await page.getByText("Recorded: Back office logs show cards").waitFor();
+    await page.locator("[data-said]", { hasText: "Recorded: Back office logs show cards" }).waitFor();
     hand.say("a threat said aloud");
     expect(hand.person).toBeLessThan(10);
     await register.getByRole("searchbox", { name: "Filter" }).fill("logs show cards");

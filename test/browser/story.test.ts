@@ -157,9 +157,11 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
     await show.waitFor();
     if ((await show.getAttribute("aria-expanded")) !== "true") await show.click();
     const record = page.getByRole("button", { name: /^Record a test: / });
-    const tests = await record.count();
-    for (let left = tests; left > 0; left--) {
-      await record.first().click();
+    await record.first().waitFor();
+    // By their names: one that has passed goes behind the others only when the engine has heard of it.
+    const tests = await record.evaluateAll<string[], unknown>("(buttons) => buttons.map((one) => one.ariaLabel)");
+    for (const name of tests) {
+      await page.getByRole("button", { name, exact: true }).click();
       const form = page.getByRole("form", { name: /^What a test showed/ });
       await form.getByLabel("How it was tested").fill("Each listener was scanned from outside and tried without TLS");
       await form.getByLabel("What was seen").fill("Every listener refuses it");
@@ -168,7 +170,7 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
       await form.getByRole("button", { name: "Record", exact: true }).click();
       await eventually(() => form.count()).toBe(0);
     }
-    expect(tests).toBeGreaterThan(1);
+    expect(tests.length).toBeGreaterThan(1);
     await eventually(answer).toMatch(/^All \d tests of what is built passed and are fresh\. .*All 3 gates hold\./);
 
     // What was open is out of the way, and stands among what is settled with all that was done about it.
