@@ -22,6 +22,8 @@ export interface Subject {
   readonly overlay: Overlay;
   /** Where things stand is not known yet. */
   readonly provisional: boolean;
+  /** The first analysis is still to come, and with it another drawing: routing this one would be in vain. */
+  readonly awaited: boolean;
 }
 
 export interface Drawn extends Subject, Picture {
@@ -50,7 +52,7 @@ export function usePicture(newest: Subject | undefined): Drawn | undefined {
   }, [subject, routed]);
   const settling = drawn?.settling;
   useEffect(() => {
-    if (!subject || !settling || subject.provisional) return;
+    if (!subject || !settling || subject.provisional || subject.awaited) return;
     let over = false;
     const later = setTimeout(async () => {
       const picture = await routedPicture(subject);

@@ -68,6 +68,7 @@ export function useDrawing(
     return foldedBefore.current;
   }, [whole, folded]);
   const known = useArrangement(document, whole, analysis !== undefined);
+  const awaited = analysis === undefined;
   const found = useRef<Positions>({});
   // A view hides things whose place must stay free, and a provisional layout is none to be kept.
   const keeps = known !== undefined && view === undefined;
@@ -75,8 +76,8 @@ export function useDrawing(
     if (!graph || !whole) return undefined;
     const shown: Overlay = { ...overlay, inPlace: true, ...(!heat && { heat: noHeat }) };
     const arrangement = foldedArrangement(keeping(known ?? {}, keeps ? found.current : {}), folded);
-    return { graph, whole, arrangement, overlay: shown, provisional: known === undefined };
-  }, [graph, whole, folded, known, overlay, heat, keeps]);
+    return { graph, whole, arrangement, overlay: shown, provisional: known === undefined, awaited };
+  }, [graph, whole, folded, known, overlay, heat, keeps, awaited]);
   const drawn = usePicture(subject);
   useLayoutEffect(() => {
     if (known && keeps && drawn) found.current = { ...found.current, ...foundIn(drawn, known) };
