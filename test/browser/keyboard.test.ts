@@ -108,7 +108,13 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
     await eventually(() => asked.locator("li").count()).toBe(questions - 1);
     expect(await page.evaluate("document.activeElement.ariaLabel")).toBe("What we don't know");
 
-    // On to a threat, and what is decided on it; the keyboard goes along.
+    // On to a threat, once the answer has changed what stands here, and what is decided on it; the keyboard goes along.
+    const told = () => page.locator("#inspector").innerText();
+    await eventually(async () => {
+      const before = await told();
+      await page.waitForTimeout(400);
+      return before === (await told());
+    }).toBe(true);
     const threat = page.locator("#inspector section", { hasText: "What can go wrong here" }).locator("li").first();
     const title = await threat.locator("[dir=auto]").innerText();
     await keyboard.press("Escape");
