@@ -101,6 +101,7 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
     await seen(page);
     await keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).toBe("inspector");
+    await page.locator("#inspector[data-fresh=true]").waitFor();
     await tabTo(page, /^yes/);
     const asked = page.locator("#inspector section", { hasText: "What we don't know" });
     const questions = await asked.locator("li").count();
@@ -109,12 +110,7 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
     expect(await page.evaluate("document.activeElement.ariaLabel")).toBe("What we don't know");
 
     // On to a threat, once the answer has changed what stands here, and what is decided on it; the keyboard goes along.
-    const told = () => page.locator("#inspector").innerText();
-    await eventually(async () => {
-      const before = await told();
-      await page.waitForTimeout(400);
-      return before === (await told());
-    }).toBe(true);
+    await page.locator("#inspector[data-fresh=true]").waitFor();
     const threat = page.locator("#inspector section", { hasText: "What can go wrong here" }).locator("li").first();
     const title = await threat.locator("[dir=auto]").innerText();
     await keyboard.press("Escape");

@@ -163,8 +163,13 @@ export type FromServer =
     }
   | { readonly kind: "peer"; readonly peer: Peer }
   | { readonly kind: "left"; readonly session: string }
-  /** The state of the files: a broken file, conflict markers, another branch; none means that all is written. */
-  | { readonly kind: "files"; readonly problems: readonly Problem[]; readonly written: number }
+  /** The state of the files: a broken file, conflict markers, another branch; none means that all is written. `commit`: what is checked out. */
+  | {
+      readonly kind: "files";
+      readonly problems: readonly Problem[];
+      readonly written: number;
+      readonly commit?: string;
+    }
   | { readonly kind: "proposals"; readonly count: number }
   /** What lives in memory of a workshop: for everybody (`WorkshopState`), and what is the session's own (`OwnState`), when it changed. */
   | { readonly kind: "workshop"; readonly workshop: string; readonly state: unknown; readonly own?: unknown }

@@ -1,5 +1,5 @@
 // What minutes and facilitator's pack say alike: what a workshop is for, what it is about, when, and who said what.
-import { escapeMarkdown, type Focus, inFocus, type Workshop, type WorkshopKind } from "@parapet/core";
+import { escapeMarkdown, type Focus, inFocus, nameOfPerson, type Workshop, type WorkshopKind } from "@parapet/core";
 import type { ReportView } from "./report.ts";
 
 /** What each kind of workshop is called. */
@@ -34,11 +34,7 @@ export function momentWords(moment: string): string {
 
 /** A person as the model names them. */
 export function personWords(view: ReportView, person: string): string {
-  const { participants } = view.document.model;
-  const people = view.document.people?.people;
-  const known = (map: Readonly<Record<string, { readonly name?: string | undefined }>> | undefined) =>
-    map && Object.hasOwn(map, person) ? map[person]?.name : undefined;
-  return known(participants) ?? known(people) ?? person;
+  return nameOfPerson(view.document, person);
 }
 
 /** Who said something, and who wrote it down when that was somebody else; Markdown. */

@@ -27,6 +27,8 @@ export interface FilesState {
   readonly problems: readonly Problem[];
   /** The last entry that they hold. */
   readonly written: number;
+  /** The commit that is checked out; absent without git. */
+  readonly commit?: string;
 }
 
 export interface KeeperParts {
@@ -86,7 +88,11 @@ export class FileKeeper {
 
   /** How the files stand now. */
   get state(): FilesState {
-    return { problems: [...(this.#broken?.problems ?? []), ...this.#unwritable], written: this.#synced.seq };
+    return {
+      problems: [...(this.#broken?.problems ?? []), ...this.#unwritable],
+      written: this.#synced.seq,
+      ...(this.#head !== undefined && { commit: this.#head }),
+    };
   }
 
   /** Something was accepted: it is written before long. */
@@ -233,10 +239,9 @@ export class FileKeeper {
     return { seq, digests, ...(this.#head !== undefined && { head: this.#head }) };
   }
 
-  /** Tells how the files stand, and again when another commit is checked out: what is compared with it is another then. */
   #tell(): void {
     const { state } = this;
-    const text = JSON.stringify([state, this.#head]);
+    const text = JSON.stringify(state);
     if (text === this.#told) return;
     this.#told = text;
     this.#parts.told(state);

@@ -157,14 +157,15 @@ export class OpenModel {
 
   /** How the files stand. */
   get files(): FilesState {
-    const { problems, written } = this.#keeper.state;
-    return { problems: [...problems, ...this.#notes, ...this.#knowledgeProblems], written };
+    const { problems, ...state } = this.#keeper.state;
+    return { problems: [...problems, ...this.#notes, ...this.#knowledgeProblems], ...state };
   }
 
   /** Comes back when the files hold all that is accepted now, or cannot. */
-  async written(): Promise<FilesState> {
+  async written(): Promise<Omit<FilesState, "commit">> {
     await this.#keeper.look();
-    return this.files;
+    const { problems, written } = this.files;
+    return { problems, written };
   }
 
   /** The engine layer of the knowledge as an answer. */

@@ -28,9 +28,9 @@ export function useUncommitted(open: boolean): Result<UncommittedChanges> | unde
   const model = useWorkbench((state) => state.model);
   const head = useWorkbench((state) => state.shown?.head);
   const returns = useReturns();
-  const told = useWorkbench((state) => state.files.told);
+  const commit = useWorkbench((state) => state.files.commit);
   const address =
-    head === undefined ? undefined : `/models/${encodeURIComponent(model)}/changes#${head} ${returns} ${told}`;
+    head === undefined ? undefined : `/models/${encodeURIComponent(model)}/changes#${head} ${returns} ${commit}`;
   return useAnswer<UncommittedChanges>(address, open ? settling.open : settling.closed);
 }
 

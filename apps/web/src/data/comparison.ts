@@ -25,24 +25,21 @@ export const present = "now";
 /** The last commit. */
 export const lastCommit = "HEAD";
 
-/** The commits of the model, newest first; none without git. Asked again when the server tells of the files: a commit may be there. */
+/** The commits of the model, newest first; none without git. Asked again when another one is checked out. */
 export function useCommits(): readonly Commit[] | undefined {
   const model = useWorkbench((state) => state.model);
-  const told = useWorkbench((state) => state.files.told);
-  const answer = useAnswer<{ readonly revisions: readonly Commit[] }>(`${pathOf(model)}/revisions#${told}`);
+  const commit = useWorkbench((state) => state.files.commit);
+  const answer = useAnswer<{ readonly revisions: readonly Commit[] }>(`${pathOf(model)}/revisions#${commit}`);
   return answer && (answer.ok ? answer.value.revisions : []);
 }
 
-/** The difference of two revisions; again a moment after the model changed, when one of them is the model as it is, and when the newest commit is another. */
-export function useComparison(
-  from: string | undefined,
-  to: string,
-  newest: string | undefined,
-): Result<Comparison> | undefined {
+/** The difference of two revisions; again a moment after the model changed, when one of them is the model as it is, and when another commit is checked out. */
+export function useComparison(from: string | undefined, to: string): Result<Comparison> | undefined {
   const model = useWorkbench((state) => state.model);
+  const commit = useWorkbench((state) => state.files.commit);
   const head = useWorkbench((state) => state.shown?.head ?? 0);
   const query = from && new URLSearchParams({ from, to }).toString();
-  const address = query && `${pathOf(model)}/diff?${query}#${newest ?? ""} ${to === present ? head : ""}`;
+  const address = query && `${pathOf(model)}/diff?${query}#${commit} ${to === present ? head : ""}`;
   return useAnswer<Comparison>(address || undefined, settling);
 }
 

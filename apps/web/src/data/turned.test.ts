@@ -5,7 +5,11 @@ import { after, type Example, example } from "../testing/examples.ts";
 import { turnedBetween } from "./turned.ts";
 
 const shop = example("shop");
-const side = ({ document, analysis }: Example) => ({ document, standing: standingOf(analysis) });
+/** As the worker has it: a copy of its own. */
+const side = ({ document, analysis }: Example) => ({
+  document: structuredClone(document),
+  standing: standingOf(analysis),
+});
 const turned = async (before: Example, calls: readonly CommandCall[], by = "ann") => {
   const now = await after(before, calls, by);
   return { now, turned: turnedBetween(side(before), side(now)) };

@@ -1,6 +1,7 @@
 // What a change did to threats beside the counts of risk: those that stand otherwise, and what waits for another person's approval. Pure.
 import { approvalsWaiting, type Document, type Status } from "@parapet/core";
 import { type AnalysisStanding, isSettled } from "@parapet/team";
+import isSame from "fast-deep-equal";
 
 export interface Turned {
   /** How many threats have a status that they had not, where the sentence of the effect does not count them as settled or opened. */
@@ -20,7 +21,10 @@ interface Side {
 const aboutThreats = ["threats", "decisions", "scores", "assignments", "acceptances", "mitigations"] as const;
 
 export function turnedBetween(before: Side, after: Side): Turned {
-  const written = aboutThreats.filter((name) => before.document.register?.[name] !== after.document.register?.[name]);
+  // By what they say: each document comes to the worker as a copy of its own.
+  const written = aboutThreats.filter(
+    (name) => !isSame(before.document.register?.[name], after.document.register?.[name]),
+  );
   return {
     statuses: statusesBetween(before.standing, after.standing),
     waits: written.length === 0 ? 0 : waitingBeyond(after.document, before.document),

@@ -47,8 +47,8 @@ export interface Workbench {
   readonly now: string;
   readonly peers: readonly Peer[];
   readonly said: Said | undefined;
-  /** The state of the files on disk: problems, the entry up to which they are written, and how often it was told: also after a commit. */
-  readonly files: { readonly problems: readonly Problem[]; readonly written: number; readonly told: number };
+  /** The state of the files on disk: problems, the entry up to which they are written, and the commit that is checked out. */
+  readonly files: Omit<Extract<FromServer, { kind: "files" }>, "kind">;
   readonly proposals: number;
   /** What workshops keep in memory, by workshop. */
   readonly workshops: Readonly<Record<string, { readonly state: unknown; readonly own: unknown }>>;
@@ -74,7 +74,7 @@ const closed: Workbench = {
   now: "",
   peers: [],
   said: undefined,
-  files: { problems: [], written: 0, told: 0 },
+  files: { problems: [], written: 0 },
   proposals: 0,
   workshops: {},
   feature: undefined,
@@ -253,10 +253,7 @@ function heard(message: FromServer): void {
   if (message.kind === "welcome") {
     setState({ now: message.now, ended: undefined });
     present({});
-  } else if (message.kind === "files")
-    setState(({ files: { told } }) => ({
-      files: { problems: message.problems, written: message.written, told: told + 1 },
-    }));
+  } else if (message.kind === "files") setState({ files: message });
   else if (message.kind === "proposals") setState({ proposals: message.count });
   else if (message.kind === "workshop")
     setState(({ workshops }) => ({ workshops: { ...workshops, [message.workshop]: inWorkshop(message, workshops) } }));

@@ -24,3 +24,10 @@ export function several(ids: readonly string[], title: (id: string) => string): 
 export function nameOfCriterion(key: string): string {
   return (splitKey(key)?.left ?? key).replaceAll("-", " ");
 }
+
+/** A person as the model, else people.yaml, names them; the key itself where neither does. */
+export function nameOfPerson({ model, people }: Document, key: string): string {
+  const known = (named: Readonly<Record<string, { readonly name?: string | undefined }>> | undefined) =>
+    named && Object.hasOwn(named, key) ? named[key]?.name : undefined;
+  return known(model.participants) ?? known(people?.people) ?? key;
+}

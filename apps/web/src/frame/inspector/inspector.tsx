@@ -3,7 +3,9 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, lazy, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useSelect } from "../../data/selection.ts";
+import { useWorkbench } from "../../data/workbench.ts";
 import { IconButton } from "../../kit/button.tsx";
+import { useKeptFocus } from "../../kit/kept-focus.ts";
 import { focusPane } from "../panes.ts";
 import { isTyping } from "../shortcuts.ts";
 import { crossingOf } from "./crossing.ts";
@@ -11,7 +13,6 @@ import { CrossingPart } from "./crossing-part.tsx";
 import { Doing } from "./doing.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { History } from "./history.tsx";
-import { useKeptFocus } from "./kept-focus.ts";
 import { laterParts } from "./later.ts";
 import { Part } from "./part.tsx";
 import { SayThreat } from "./say-threat.tsx";
@@ -29,6 +30,7 @@ export function Inspector({ selections }: { readonly selections: readonly [Selec
   const { t } = useTranslation();
   const select = useSelect();
   const world = useWorld();
+  const fresh = useWorkbench((state) => state.fresh);
   const pane = useRef<HTMLElement>(null);
   const kept = useKeptFocus(pane);
   if (!world) return null;
@@ -39,6 +41,8 @@ export function Inspector({ selections }: { readonly selections: readonly [Selec
       id="inspector"
       ref={pane}
       {...kept}
+      // Whether what stands here is of the document as it is, or the engine is still to say.
+      data-fresh={fresh}
       tabIndex={-1}
       onKeyDown={leaves}
       aria-label={t("frame.inspector")}

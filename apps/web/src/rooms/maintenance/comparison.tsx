@@ -21,7 +21,7 @@ export function Comparison() {
   const commits = useCommits();
   const [from, setFrom] = useState(lastCommit);
   const [to, setTo] = useState(present);
-  const compared = useComparison(commits && commits.length > 0 ? from : undefined, to, commits?.[0]?.id);
+  const compared = useComparison(commits && commits.length > 0 ? from : undefined, to);
   if (commits?.length === 0)
     return (
       <Section title={t("maintenance.comparison.title")}>

@@ -62,8 +62,3 @@ export function approvalsOf(document: Document, threats: readonly Threat[], you?
     ];
   });
 }
-
-/** What a person is called, who is known by a key of people.yaml or of the model. */
-export function nameOfPerson({ model, people }: Document, key: string): string {
-  return people?.people?.[key]?.name ?? model.participants?.[key]?.name ?? key;
-}

@@ -1,4 +1,5 @@
 // What waits for a second person, with who may approve it; a refusal is said beside it.
+import { nameOfPerson } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
 import { useSelect } from "../../data/selection.ts";
@@ -8,7 +9,7 @@ import { Button } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
-import { nameOfPerson, type Waits } from "./approvals.ts";
+import type { Waits } from "./approvals.ts";
 
 export function Approvals({ waits }: { readonly waits: readonly Waits[] }) {
   const { t } = useTranslation();

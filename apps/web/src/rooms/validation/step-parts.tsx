@@ -2,9 +2,9 @@
 import { Closing, type NextStep } from "@parapet/core";
 import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useKeptFocus } from "../../frame/inspector/kept-focus.ts";
 import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
+import { useKeptFocus } from "../../kit/kept-focus.ts";
 import { Empty, Section } from "../../kit/layout.tsx";
 import { partsOf, type StepPart } from "./parts.ts";
 import { StepRow } from "./step-row.tsx";

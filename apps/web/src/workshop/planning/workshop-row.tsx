@@ -1,5 +1,5 @@
 // One workshop in the list: what it is about, who leads it and when, what came of it, its papers.
-import { type Document, seniorsPresent, spokenBy, type Workshop, workshopState } from "@parapet/core";
+import { type Document, nameOfPerson, seniorsPresent, spokenBy, type Workshop, workshopState } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "wouter";
@@ -33,7 +33,7 @@ export function WorkshopRow({ id, workshop }: { readonly id: string; readonly wo
     focusText(t, document, focus),
     (started ?? planned)?.slice(0, 10),
     t("workshop.list.minutesLong", { count: minutesOf(workshop) }),
-    t("workshop.list.leads", { name: nameIn(document, facilitator) }),
+    t("workshop.list.leads", { name: nameOfPerson(document, facilitator) }),
   ].filter((fact) => fact !== undefined);
   return (
     <li className="flex flex-col gap-1 px-4 py-3" data-workshop={id}>
@@ -116,7 +116,7 @@ function Unsigned({ workshop, document }: { readonly workshop: Workshop; readonl
   const { by, recorded } = spokenBy(said);
   return (
     <p className="text-sm text-soft">
-      {t("workshop.signOff.counts", { by: nameIn(document, by), recorded: nameIn(document, recorded) })}
+      {t("workshop.signOff.counts", { by: nameOfPerson(document, by), recorded: nameOfPerson(document, recorded) })}
     </p>
   );
 }
@@ -130,9 +130,4 @@ export function cameText(t: TFunction, workshop: Workshop): string {
   );
   if (parts.length === 0) parts.push(t("workshop.list.came.nothing"));
   return [...(people > 0 ? [t("workshop.list.people", { count: people })] : []), ...parts].join(" · ");
-}
-
-/** What a person is called. */
-export function nameIn({ model, people }: Document, key: string): string {
-  return model.participants?.[key]?.name ?? people?.people?.[key]?.name ?? key;
 }

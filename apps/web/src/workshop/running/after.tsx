@@ -1,5 +1,5 @@
 // After a workshop: what came of it, its minutes, and the signature, which a senior engineer of the owning team has to have been there for.
-import { isSpoken, seniorsPresent, spokenBy } from "@parapet/core";
+import { isSpoken, nameOfPerson, seniorsPresent, spokenBy } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
@@ -9,7 +9,6 @@ import { ChoiceField, TextField } from "../../kit/field.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { paperLink } from "../papers/paper-link.ts";
-import { nameIn } from "../planning/workshop-row.tsx";
 import { useWorkshop } from "./in-workshop.ts";
 import { Outcome } from "./outcome.tsx";
 import { People } from "./people-panel.tsx";
@@ -49,7 +48,7 @@ function Signed() {
   if (!signed) return null;
   const said = isSpoken(signed);
   const { by, recorded } = spokenBy(signed);
-  const who = { by: nameIn(document, by), recorded: nameIn(document, recorded), on: signed.on };
+  const who = { by: nameOfPerson(document, by), recorded: nameOfPerson(document, recorded), on: signed.on };
   return (
     <p className="text-lg" role="status" data-signed={said ? "claimed" : "yes"}>
       {said ? t("workshop.signOff.counts", who) : t("workshop.signOff.by", who)}
@@ -77,7 +76,7 @@ function Sign() {
     sending(
       who === ""
         ? t("workshop.signOff.signed", { title: workshop.title })
-        : t("workshop.signOff.spoken", { title: workshop.title, by: nameIn(document, who) }),
+        : t("workshop.signOff.spoken", { title: workshop.title, by: nameOfPerson(document, who) }),
       call("sign-off-workshop", {
         workshop: id,
         ...(note.trim() !== "" && { note: note.trim() }),

@@ -1,8 +1,7 @@
 // How a threat was decided, in a line: what is built with its owner and date, or the other decision. Pure.
-import type { Analysis, Document, Threat } from "@parapet/core";
+import { type Analysis, type Document, nameOfPerson, type Threat } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { decidedOf } from "../../../rooms/mitigation/decided.ts";
-import { nameIn } from "../../planning/workshop-row.tsx";
 
 /** Empty while nothing is decided. */
 export function outcomeText(
@@ -15,7 +14,7 @@ export function outcomeText(
     const { kind, by, on, to, review } = decided;
     return [
       t(`mitigation.decide.kind.${kind}`),
-      t("mitigation.decided.by", { by: nameIn(document, by), on }),
+      t("mitigation.decided.by", { by: nameOfPerson(document, by), on }),
       ...(to === undefined ? [] : [t("mitigation.decided.to", { to })]),
       ...(review === undefined ? [] : [t("mitigation.decided.review", { review })]),
     ].join(" · ");
@@ -25,7 +24,7 @@ export function outcomeText(
     .map(({ title, owner, due }) =>
       [
         title,
-        ...(owner === undefined ? [] : [nameIn(document, owner)]),
+        ...(owner === undefined ? [] : [nameOfPerson(document, owner)]),
         ...(due === undefined ? [] : [t("workshop.decisions.until", { due })]),
       ].join(" · "),
     )

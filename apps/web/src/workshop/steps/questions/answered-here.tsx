@@ -1,11 +1,10 @@
 // What was answered in this workshop so far: each answer with who gave it, and how the threats that waited for it stand now.
-import { byCodeUnit, cameOf, type RoomAnswer } from "@parapet/core";
+import { byCodeUnit, cameOf, nameOfPerson, type RoomAnswer } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../../../data/selection.ts";
 import { useViews, type Views } from "../../../data/views.ts";
 import { TierChip } from "../../../kit/chips.tsx";
-import { nameIn } from "../../planning/workshop-row.tsx";
 import { useWorkshop } from "../../running/in-workshop.ts";
 
 const listed = 3;
@@ -38,7 +37,7 @@ function Answered({ question, answer, views }: AnsweredProps) {
   const { t } = useTranslation();
   const { document } = useWorkshop();
   const select = useSelect();
-  const by = nameIn(document, answer.by);
+  const by = nameOfPerson(document, answer.by);
   const recorded = answer["recorded-by"];
   const came = cameOf(answer, document, (id) => views.threat.get(id));
   const value = answer.value === "dont-know" ? t("workshop.answered.nobodyKnows") : answer.value.replaceAll("-", " ");
@@ -50,7 +49,7 @@ function Answered({ question, answer, views }: AnsweredProps) {
       <p className="text-sm text-soft">
         {recorded === undefined
           ? t("workshop.answered.said", { by })
-          : t("workshop.answered.recorded", { by, recorded: nameIn(document, recorded) })}{" "}
+          : t("workshop.answered.recorded", { by, recorded: nameOfPerson(document, recorded) })}{" "}
         · {cameText(t, answer, came.counts)}
       </p>
       {came.open.slice(0, listed).map(({ id, tier, title }) => (

@@ -1,4 +1,4 @@
-// The keyboard stays in the inspector when what had it goes away: an answered question, a line that was left for another selection.
+// The keyboard stays in a pane when what had it goes away: an answered question, a line that was left for another selection, a step that is done.
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from "react";
 
 /** For a pane: keeps the focus in the part that had it, else on the pane. */
