@@ -35,6 +35,10 @@ export class ThreatTable {
     return this.#cohort.subarray(0, this.#size);
   }
 
+  cohortNumber(n: number): number {
+    return this.#cohort[n] as number;
+  }
+
   cohort(n: number): Cohort {
     return this.cohorts[this.#cohort[n] as number] as Cohort;
   }

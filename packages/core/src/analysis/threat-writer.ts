@@ -26,6 +26,18 @@ export interface Written {
   readonly reasons: readonly Because[];
 }
 
+/** What the records of one cohort begin as: copies of one object are made fast, and all have one shape. */
+interface Form {
+  readonly plain: ThreatRecord;
+  /** Of one that waits for questions. */
+  readonly asking: ThreatRecord;
+  /** What comes before the subject in an id. */
+  readonly start: string;
+  readonly title: (thing: number) => string;
+  /** Of the things that its threats are raised on. */
+  readonly ids: readonly string[];
+}
+
 type Writable = { -readonly [K in keyof ThreatRecord]: ThreatRecord[K] };
 const nothing: readonly number[] = [];
 
@@ -35,8 +47,8 @@ export class ThreatWriter {
   readonly #sentences: Sentences;
   /** Per question a list of it alone: most threats wait for one, and share these. */
   readonly #alone: (readonly number[])[] = [];
-  readonly #plain = new Map<Cohort, ThreatRecord>();
-  readonly #asking = new Map<Cohort, ThreatRecord>();
+  /** By the number of the cohort. */
+  readonly #forms: Form[] = [];
 
   constructor(input: Input) {
     this.#in = input;
@@ -75,47 +87,49 @@ export class ThreatWriter {
 
   #record(n: number, reasons: Reasons): ThreatRecord {
     const { feature, table } = this.#in;
-    const { shared, raised, told } = table.cohort(n);
-    const subject = this.subject(n);
-    const asks = raised?.finding === "asked" ? this.#asks(raised.bound, table.thing(n)) : nothing;
-    const record: Writable = { ...this.#form(n, asks.length > 0) };
-    record.id = told ? told.id : `${shared.rule}@${subject}`;
+    const cohort = table.cohort(n);
+    const { raised, told } = cohort;
+    const thing = table.thing(n);
+    const asks = raised?.finding === "asked" ? this.#asks(raised.bound, thing) : nothing;
+    const { plain, asking, start, title, ids } = this.#formOf(n, cohort);
+    const subject = told ? told.subject : (ids[thing] as string);
+    const record: Writable = asks === nothing ? { ...plain } : { ...asking };
+    record.id = told ? told.id : start + subject;
     record.subject = subject;
-    record.title = this.title(n);
-    if (raised) record.because = reasons.of(raised.bound, table.thing(n), raised.finding);
+    record.title = title(thing);
+    if (raised) record.because = reasons.of(raised.bound, thing, raised.finding);
     else if (told) record.because = told.because.map((one) => reasons.add(one));
-    if (asks.length > 0) record.asks = asks;
+    if (asks !== nothing) record.asks = asks;
     const controls = raised && this.#offered(n);
     if (controls) record.controls = controls;
     if (feature?.things.has(subject)) record.feature = feature.id;
     return record;
   }
 
-  /** An empty record of a cohort, to be copied: copies of one object are made fast, and all have one shape. */
-  #form(n: number, asks: boolean): ThreatRecord {
-    const forms = asks ? this.#asking : this.#plain;
-    const cohort = this.#in.table.cohort(n);
-    let form = forms.get(cohort);
-    if (!form) {
-      form = {
-        id: "",
-        subject: "",
-        title: "",
-        ...cohort.shared,
-        because: nothing,
-        ...(asks ? { asks: nothing } : undefined),
-      };
-      forms.set(cohort, form);
-    }
-    return form;
+  #formOf(n: number, cohort: Cohort): Form {
+    const number = this.#in.table.cohortNumber(n);
+    return (this.#forms[number] ??= this.#makeForm(cohort));
+  }
+
+  #makeForm({ shared, raised, told, space }: Cohort): Form {
+    const plain = { id: "", subject: "", title: "", ...shared, because: nothing };
+    return {
+      plain,
+      asking: { ...plain, asks: nothing },
+      start: `${shared.rule}@`,
+      title: raised ? this.#sentences.of(raised.bound.rule.say, raised.bound.space) : () => told?.title ?? "",
+      ids: thingsIn(this.#in.columns.graph, space).ids,
+    };
   }
 
   /** The places of the questions that it waits for; those are left out that nobody waits for any more. */
   #asks(bound: BoundRule, thing: number): readonly number[] {
     const { book, questions } = this.#in;
     const asks = book.asks(bound, thing, "asked");
-    if (asks.size > 1)
-      return asks.map((column, i) => questions.positionOf(column, i)).filter((place) => place !== undefined);
+    if (asks.size > 1) {
+      const places = asks.map((column, i) => questions.positionOf(column, i)).filter((place) => place !== undefined);
+      return places.length === 0 ? nothing : places;
+    }
     const place = asks.size === 0 ? undefined : questions.positionOf(...asks.first());
     return place === undefined ? nothing : (this.#alone[place] ??= [place]);
   }

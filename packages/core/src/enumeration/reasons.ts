@@ -15,6 +15,7 @@ export class Reasons {
   readonly #shared = new Map<string, number>();
   readonly #ofLeaf = new Map<Leaf, Map<Because["value"], Map<string, number>>>();
   readonly #saidBy = new Map<string, Map<string, string>>();
+  readonly #none = new SharedList([]);
 
   constructor(columns: Columns) {
     this.#columns = columns;
@@ -24,9 +25,11 @@ export class Reasons {
   of(bound: BoundRule, i: number, finding: RaisedFinding): readonly number[] {
     const pattern = patternOf(bound, i, finding);
     if (pattern.shared) return pattern.shared;
-    const indices = pattern.reasons.map((leaf) => this.#reason(leaf, bound.space, i));
-    if (pattern.reasons.every((leaf) => isPlain(leaf, i))) pattern.shared = indices;
-    return indices;
+    const { reasons } = pattern;
+    let list = this.#none;
+    for (let k = 0; k < reasons.length; k++) list = list.with(this.#reason(reasons[k] as Leaf, bound.space, i));
+    if (reasons.every((leaf) => isPlain(leaf, i))) pattern.shared = list.items;
+    return list.items;
   }
 
   /** Adds a reason that no fact gives. */
@@ -137,6 +140,23 @@ export class Reasons {
     const facts = graph.effective.facts.value;
     const stated = facts[fact] ?? (pool === undefined ? undefined : facts[pool]);
     return stated === undefined ? undefined : saidOf("the model", asLong(stated));
+  }
+}
+
+/** A list of reasons; lists that say the same are one, found from the shorter one that it goes on from. */
+class SharedList {
+  readonly items: readonly number[];
+  #longer: Map<number, SharedList> | undefined;
+
+  constructor(items: readonly number[]) {
+    this.items = items;
+  }
+
+  with(reason: number): SharedList {
+    this.#longer ??= new Map();
+    let longer = this.#longer.get(reason);
+    if (!longer) this.#longer.set(reason, (longer = new SharedList([...this.items, reason])));
+    return longer;
   }
 }
 

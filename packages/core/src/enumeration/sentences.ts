@@ -8,6 +8,7 @@ import {
   homeZone,
   nameInSentence,
   type Space,
+  thingsIn,
 } from "../decomposition/index.ts";
 
 /** The placeholders that a rule's sentence may hold. */
@@ -50,11 +51,14 @@ function isPlaceholder(name: string): name is Placeholder {
   return (placeholders as readonly string[]).includes(name);
 }
 
+/** What stands in one place of a sentence about thing `i`. */
+type Name = (i: number) => string;
+
 /** Writes sentences for one graph; names that cost a look-up are kept per thing. */
 export class Sentences {
   readonly #graph: Graph;
-  readonly #parsed = new Map<string, readonly Part[]>();
-  readonly #data = new Map<Space, (string | undefined)[]>();
+  readonly #written = new Map<Space, Map<string, Name>>();
+  readonly #kept = new Map<string, (string | undefined)[]>();
 
   constructor(graph: Graph) {
     this.#graph = graph;
@@ -62,55 +66,78 @@ export class Sentences {
 
   /** The sentence for thing `i`. It begins with a capital letter, unless it begins with a name: names are written as they are. */
   write(say: string, space: Space, i: number): string {
-    let parts = this.#parsed.get(say);
-    if (!parts) this.#parsed.set(say, (parts = parseSentence(say)));
-    const first = parts[0] as Part;
-    let text = typeof first === "string" ? first : opening(this.#name(first.name, space, i));
-    for (let k = 1; k < parts.length; k++) {
-      const part = parts[k] as Part;
-      text += typeof part === "string" ? part : this.#name(part.name, space, i);
-    }
-    return text;
+    return this.of(say, space)(i);
   }
 
-  #name(name: Placeholder, space: Space, i: number): string {
+  /** What writes one sentence for the things of a space: many threats say the same of different things. */
+  of(say: string, space: Space): Name {
+    let written = this.#written.get(space);
+    if (!written) this.#written.set(space, (written = new Map()));
+    let sentence = written.get(say);
+    if (!sentence) written.set(say, (sentence = this.#sentence(parseSentence(say), space)));
+    return sentence;
+  }
+
+  #sentence([first, ...others]: readonly Part[], space: Space): Name {
+    const rest = others.map((part) => (typeof part === "string" ? part : this.#namer(part.name, space)));
+    const begins = typeof first === "string" ? undefined : this.#namer((first as Exclude<Part, string>).name, space);
+    return (i) => {
+      let text = begins === undefined ? (first as string) : opening(begins(i));
+      for (let k = 0; k < rest.length; k++) {
+        const part = rest[k] as string | Name;
+        text += typeof part === "string" ? part : part(i);
+      }
+      return text;
+    };
+  }
+
+  #namer(name: Placeholder, space: Space): Name {
+    const { flowFrom, flowTo, elements, zones } = this.#graph;
     const graph = this.#graph;
+    const subject: Name =
+      space === "flow" ? (i) => nameInSentence(graph, space, i) : (i) => thingsIn(graph, space).titles[i] as string;
     switch (name) {
       case "subject":
-        return nameInSentence(graph, space, i);
+        return subject;
       case "from":
-        return space === "flow"
-          ? (graph.elements.titles[graph.flowFrom[i] as number] as string)
-          : this.#name("subject", space, i);
+        return space === "flow" ? (i) => elements.titles[flowFrom[i] as number] as string : subject;
       case "to":
-        return space === "flow"
-          ? (graph.elements.titles[graph.flowTo[i] as number] as string)
-          : this.#name("subject", space, i);
+        return space === "flow" ? (i) => elements.titles[flowTo[i] as number] as string : subject;
       case "on":
-        return this.#element(space, i);
-      case "zone": {
-        const zone = homeZone(graph, space, i);
-        return zone < 0 ? standIns.zone : (graph.zones.titles[zone] as string);
-      }
+        return (i) => this.#element(space, i) ?? subject(i);
+      case "zone":
+        return (i) => {
+          const zone = homeZone(graph, space, i);
+          return zone < 0 ? standIns.zone : (zones.titles[zone] as string);
+        };
       case "borders":
-        return this.#borders(space, i);
+        return this.#keeping("borders", space, (i) => this.#borders(space, i));
       case "data":
-        return this.#dataName(space, i);
+        return this.#keeping("data", space, (i) => this.#namesOfData(space, i));
       case "technology":
-        return technologyOf(graph, space, i) ?? standIns.technology;
+        return (i) => technologyOf(graph, space, i) ?? standIns.technology;
       case "roles":
-        return rolesOf(graph, space, i);
+        return (i) => rolesOf(graph, space, i);
     }
   }
 
-  #element(space: Space, i: number): string {
+  /** Names that cost a look-up, worked out once per thing. */
+  #keeping(name: Placeholder, space: Space, read: Name): Name {
+    const key = `${name} ${space}`;
+    const kept = this.#kept.get(key) ?? [];
+    this.#kept.set(key, kept);
+    return (i) => (kept[i] ??= read(i));
+  }
+
+  /** The element that an entry point or a dependency stands on. */
+  #element(space: Space, i: number): string | undefined {
     const at =
       space === "entry-point"
         ? this.#graph.entryPointOn[i]
         : space === "dependency"
           ? this.#graph.dependencyElement[i]
           : -1;
-    return at === undefined || at < 0 ? this.#name("subject", space, i) : (this.#graph.elements.titles[at] as string);
+    return at === undefined || at < 0 ? undefined : (this.#graph.elements.titles[at] as string);
   }
 
   #borders(space: Space, i: number): string {
@@ -124,12 +151,6 @@ export class Sentences {
   }
 
   /** The data on a thing by name, worst first, at most two; "data" while it is unknown. */
-  #dataName(space: Space, i: number): string {
-    let names = this.#data.get(space);
-    if (!names) this.#data.set(space, (names = []));
-    return (names[i] ??= this.#namesOfData(space, i));
-  }
-
   #namesOfData(space: Space, i: number): string {
     const graph = this.#graph;
     if (space === "data") return graph.data.titles[i] as string;
