@@ -74,6 +74,9 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await nextPart(/^What can go wrong\? In silence/);
     await button("Begin: everybody writes").click();
     const field = page.getByLabel("Write a note");
+    await field.waitFor();
+    // The keyboard is in the field: who writes need not reach for it.
+    expect(await page.evaluate<string>("document.activeElement.getAttribute('aria-label')")).toBe("Write a note");
     const write = async (text: string, count: number) => {
       await field.fill(text);
       await field.press("Enter");
@@ -83,6 +86,8 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await page.getByRole("group", { name: "Said by" }).getByRole("button", { name: "Mo Walker" }).click();
     await write("Prices come from the client at the checkout API", 2);
     await write("A courier reads the label and learns who ordered what", 3);
+    // Noor was speaking before; of whom a note is, not who wrote it down, is counted.
+    expect(await page.locator("[data-note-count]").textContent()).toBe("3 notes from 2 people");
     expect(register()).not.toContain("courier");
     // Going on shows all notes and keeps them, as the button does.
     await nextPart(/^Notes put together/);
@@ -105,15 +110,15 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     const threat = page.getByRole("region", { name: "What to vote on" }).getByRole("button").first();
     await threat.click();
     await button("Vote on Damage").click();
-    for (const value of [4, 7, 9]) await button(new RegExp(`^${value}:`)).click();
-    await eventually(() => page.locator("[data-face-down]").getAttribute("data-face-down")).toBe("3");
+    for (const value of [4, 7, 8, 9]) await button(new RegExp(`^${value}:`)).click();
+    await eventually(() => page.locator("[data-face-down]").getAttribute("data-face-down")).toBe("4");
     expect(await page.locator("[data-spread]").count()).toBe(0);
     await button("Turn them over").click();
-    expect(await page.locator("[data-spread]").getAttribute("aria-label")).toBe("Votes: 4, 7, 9; the middle is 7");
+    expect(await page.locator("[data-spread]").getAttribute("aria-label")).toBe("Votes: 4, 7, 8, 9; the middle is 7.5");
     await page.getByLabel("Why", { exact: true }).fill("Backups are restored in an hour");
     await button("Keep it").click();
     await eventually(register).toContain("Backups are restored in an hour");
-    expect(register()).toMatch(/spread: \[4, 7, 9\]|spread:\s+- 4\s+- 7\s+- 9/);
+    expect(register()).toMatch(/spread: \[4, 7, 8, 9\]|spread:\s+- 4\s+- 7\s+- 8\s+- 9/);
   });
 
   test("decisions and tickets fall, and what has no ticket is shown", async () => {
@@ -127,6 +132,19 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await form.getByRole("button", { name: "Decide", exact: true }).click();
     await eventually(() => page.locator("[data-decided]").count()).toBe(1);
     await eventually(() => page.locator("[data-decided]").innerText()).toMatch(/ · Ravi.* · until 2027-01-15/);
+    // In words alone: how the threat stands is said beside them.
+    await button(/^Decide on:/)
+      .first()
+      .click();
+    await form.getByRole("radio", { name: "It was decided otherwise" }).check();
+    await form.getByLabel("What was decided").fill("Looked at again once the pages are rebuilt");
+    await form.getByRole("button", { name: "Decide", exact: true }).click();
+    await eventually(() =>
+      page
+        .locator("[data-decided]")
+        .allInnerTexts()
+        .then((all) => all.join("\n")),
+    ).toMatch(/: Looked at again once the pages are rebuilt\s+Noted in words; the threat stands as “\w+”\./);
     await nextPart(/^Tickets for/);
     const before = Number(await page.locator("[data-ticketless]").getAttribute("data-ticketless"));
     expect(before).toBeGreaterThan(0);
@@ -139,6 +157,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
 
   test("it ends and is signed off by a senior engineer of the owning team who was there", async () => {
     await nextPart(/^Sign-off/);
+    expect(await page.getByRole("region", { name: "What became of the notes" }).getByRole("listitem").count()).toBe(3);
     await button("End the workshop").click();
     await button("Sign off").click();
     await eventually(() => page.locator("[data-signed]").textContent()).toMatch(/^Signed off by Ann on/);

@@ -66,7 +66,7 @@ function several(board: Asked, give: (value: string) => Promise<void>): HTMLElem
         fill(done, say(chosen.size === 0 ? "question.none" : "question.give"));
       },
     });
-    choices.append(h("label", { title: meaning }, box, " ", h("span", { dir: "auto" }, value.replaceAll("-", " "))));
+    choices.append(h("label", {}, box, " ", h("span", { dir: "auto" }, meaning ?? value.replaceAll("-", " "))));
   }
   const given = () => (chosen.size === 0 ? "none" : [...chosen].join(","));
   return h("form", { onsubmit: submitted(() => give(given())) }, h("p", {}, say("question.several")), choices, done);

@@ -1,5 +1,6 @@
 // A vote: one scale after the other, then the card lies face down; after they are turned over, how far they lie apart.
 
+import { middleOf } from "../workshop/running/spread.ts";
 import type { Shown } from "./choosing.ts";
 import { fill, h, theirs } from "./dom.ts";
 import { type Heard, problemList, type Room, type View } from "./view.ts";
@@ -121,7 +122,7 @@ function turned({ factors }: Board, { vote }: Heard["state"]): HTMLElement {
   const list = h("dl", { class: "spread" });
   for (const { id, title } of factors) {
     const votes = vote?.spread?.[id] ?? [];
-    const middle = votes[Math.floor((votes.length - 1) / 2)] ?? "";
+    const middle = middleOf(votes) ?? "";
     list.append(h("dt", {}, title), h("dd", {}, say("vote.spread", { votes: votes.join(", "), middle })));
   }
   return h("div", { "data-turned": true }, h("h2", {}, say("vote.turned")), list);

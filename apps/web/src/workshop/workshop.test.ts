@@ -11,6 +11,8 @@ import {
 } from "@parapet/core";
 import { type Entry, protocol, type WorkshopState } from "@parapet/live";
 import { standingOf } from "@parapet/team";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { inRoom, nowIn } from "../data/in-room.ts";
 import { shownOf } from "../guest/choosing.ts";
@@ -32,6 +34,7 @@ import { outcomeText } from "./steps/handoff/outcome-text.ts";
 import { groupName, groupsOf } from "./steps/note-groups.ts";
 import { beforeLeaving, keeping } from "./steps/notes/keeping.ts";
 import { placingOf } from "./steps/notes/placing.ts";
+import { ShownAnswers } from "./steps/questions/shown-answers.tsx";
 import { undecided, voteCandidates } from "./steps/vote-candidates.ts";
 import { isFactorKnown, isKnown } from "./steps/votes/is-known.ts";
 
@@ -133,13 +136,14 @@ describe("who is there", () => {
 
 describe("votes", () => {
   test.each([
-    [[5], { low: 5, high: 5, middle: 5, dots: [{ value: 5, count: 1 }] }],
+    [[5], { low: 5, high: 5, middle: 5, proposed: 5, dots: [{ value: 5, count: 1 }] }],
     [
       [9, 3, 3, 8],
       {
         low: 3,
         high: 9,
-        middle: 3,
+        middle: 5.5,
+        proposed: 6,
         dots: [
           { value: 3, count: 2 },
           { value: 8, count: 1 },
@@ -147,7 +151,9 @@ describe("votes", () => {
         ],
       },
     ],
-    [[10, 2, 7], { middle: 7 }],
+    [[10, 2, 7], { middle: 7, proposed: 7 }],
+    [[9, 7], { middle: 8, proposed: 8 }],
+    [[7, 7, 9, 9, 9, 2], { middle: 8 }],
   ])("%j", (votes, wanted) => expect(spreadOf(votes)).toMatchObject(wanted));
 
   test("of nobody have no spread", () => expect(spreadOf([])).toBeUndefined());
@@ -296,6 +302,23 @@ describe("what is asked next", () => {
   });
 });
 
+describe("what the projector shows of the answers", () => {
+  const shown = (form: "one" | "several" | "open", ...choices: { value: string; say?: string }[]) =>
+    renderToStaticMarkup(createElement(ShownAnswers, { form, choices })).replaceAll(/<[^>]*>/g, "|");
+  const met = { value: "named-inbound", say: "only named flows in" };
+
+  test("is each answer with what it means, as who leads sees it", () => {
+    expect(shown("one", met, { value: "yes" })).toMatch(/\|named inbound\|+only named flows in\|+yes\|/);
+    expect(shown("one", { value: "yes" }, { value: "no" })).toMatch(/\|yes\|+no\|/);
+  });
+
+  test("where several are true the sentence stands for the answer; many are shown once they have a meaning", () => {
+    expect(shown("several", met, { value: "is-a-web-page" })).toMatch(/^\|+only named flows in\|+is a web page\|+$/);
+    expect(shown("open", met)).toContain("only named flows in");
+    expect(shown("open", { value: "checkout-api" })).toBe("");
+  });
+});
+
 describe("a decision in the room", () => {
   const threat = { id: "no-way-back@orders-db", subject: "orders-db" };
   const calls = (kind: Parameters<typeof decidingCalls>[1]["kind"], input = {}) =>
@@ -310,12 +333,14 @@ describe("a decision in the room", () => {
     ["accept", { owner: "dana", review: "2027-02-01", why: "Small" }, ["accept-risk", "note-decision"]],
     ["avoid", { why: "Gone" }, ["decide-threat", "note-decision"]],
     ["bring", { owner: "ravi", due: "2027-01-01" }, ["assign-threat", "note-decision"]],
+    ["note", { note: " Asked again in May " }, ["note-decision"]],
   ] as const)("%s", (kind, input, names) => {
     const made = calls(kind, input);
     expect(made.map(({ name }) => name)).toEqual(names);
     expect(made.at(-1)?.input).toEqual({
       ...{ workshop: "hour", decided: [threat.id] },
       ...(kind === "bring" && { note: "Ravi brings it" }),
+      ...(kind === "note" && { note: "Asked again in May" }),
     });
   });
 
@@ -375,9 +400,12 @@ describe("what the last ten minutes changed", () => {
     const stood = (at: number, analysis: typeof shop.analysis) => ({ at, standing: standingOf(analysis) });
     const heard = [{ at: 0, id: "1", title: "Old", by: "ann" }];
     const lately = { heard, stood: [stood(0, shop.analysis), stood(11 * minute, later.analysis)] };
-    expect(latelySentence(kept(lately, 12 * minute))).toMatch(/→/);
+    expect(latelySentence(t, kept(lately, 12 * minute))).toMatch(/→/);
     expect(kept(lately, 12 * minute).heard).toEqual([]);
-    expect(latelySentence(kept(lately, 30 * minute))).toBe("");
+    expect(latelySentence(t, kept(lately, 30 * minute))).toBe("Nothing changed yet.");
+    // What is only decided changes no risk yet; that something was done is said all the same.
+    const decided = { heard, stood: [stood(0, shop.analysis), stood(minute, { ...shop.analysis })] };
+    expect(latelySentence(t, decided)).toBe("1 change; open and hidden risk stand as before.");
   });
 });
 
@@ -406,12 +434,10 @@ describe("the list", () => {
       b: { ...plain, planned: "2026-12-01" },
       c: { ...plain, started: "2026-11-01", ended: "2026-11-01" },
       d: { ...plain, started: "2026-11-02", ended: "2026-11-02" },
+      e: { ...plain, planned: "2026-11-24", started: "2026-11-24" },
     }).document;
-    const { toCome, held } = inOrder(document);
-    expect([toCome.map(([id]) => id), held.map(([id]) => id)]).toEqual([
-      ["b", "a"],
-      ["d", "c"],
-    ]);
+    const { running, toCome, held } = inOrder(document);
+    expect([running, toCome, held].map((list) => list.map(([id]) => id))).toEqual([["e"], ["b", "a"], ["d", "c"]]);
     const full: Workshop = {
       ...plain,
       agenda: [...agenda],

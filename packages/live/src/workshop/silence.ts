@@ -13,14 +13,17 @@ export interface NoteView {
 export interface SilenceView {
   readonly about?: string;
   readonly phase: "silent" | "shown";
-  /** Key → how many notes somebody has written. */
+  /** Key → how many notes are somebody's, whoever wrote them down. */
   readonly counts: Readonly<Record<string, number>>;
   /** All notes, once they are shown. */
   readonly notes?: readonly NoteView[];
 }
 
 interface Held extends NoteView {
+  /** Who wrote it down: it is theirs to change and to take back. */
   readonly who: string;
+  /** Whose it is: who said it. */
+  readonly of: string;
 }
 
 const mostOfOne = 100;
@@ -44,12 +47,12 @@ export class Silence {
     return this.#notes.size === 0;
   }
 
-  /** Writes a note, or writes it anew; false when there are too many. */
-  write(who: string, note: NoteView): boolean {
+  /** Writes a note, or writes it anew, as somebody's; false when there are too many. */
+  write(who: string, note: NoteView, of = who): boolean {
     const key = `${who}\n${note.id}`;
     const own = this.#of(who).length;
     if (!this.#notes.has(key) && (own >= mostOfOne || this.#notes.size >= most)) return false;
-    this.#notes.set(key, { ...note, who });
+    this.#notes.set(key, { ...note, who, of });
     return true;
   }
 
@@ -76,7 +79,7 @@ export class Silence {
 
   view(): SilenceView {
     const counts: Record<string, number> = {};
-    for (const { who } of this.#notes.values()) counts[who] = (counts[who] ?? 0) + 1;
+    for (const note of this.#notes.values()) counts[note.of] = (counts[note.of] ?? 0) + 1;
     return {
       ...(this.#about !== undefined && { about: this.#about }),
       phase: this.#shown ? "shown" : "silent",
@@ -95,7 +98,7 @@ export class Silence {
   }
 }
 
-function asView({ who: _, ...note }: Held): NoteView {
+function asView({ who: _, of: __, ...note }: Held): NoteView {
   return note;
 }
 

@@ -183,6 +183,19 @@ describe("notes in silence", () => {
     expect(act(ann, { kind: "show-notes" }).everyone.silence?.notes).toMatchObject([{ by: "Mo", recorded: true }]);
   });
 
+  test("count for who said them, whoever wrote them down", () => {
+    const { room, act } = opened();
+    act(ann, { kind: "open-silence" });
+    act(ann, note("1", "Mine"));
+    act(ann, note("2", "The key is lost", { for: "Mo" }));
+    act(ann, note("3", "Staff read cards", { for: "Eve (guest)" }));
+    act(eve, note("4", "So do couriers"));
+    expect(room.state(0).silence?.counts).toEqual({ "person:ann": 1, "said:Mo": 1, "guest:eve": 2 });
+    // Who wrote one down takes it back.
+    act(ann, { kind: "drop-note", id: "2" });
+    expect(room.state(0).silence?.counts).toEqual({ "person:ann": 1, "guest:eve": 2 });
+  });
+
   test("are dropped by nobody else, are not too many, and go with who is removed", () => {
     const { room, act } = opened();
     act(ann, { kind: "open-silence" });

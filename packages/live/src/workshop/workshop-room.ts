@@ -244,9 +244,15 @@ export class WorkshopRoom {
         by: spoken ?? by,
         ...(spoken !== undefined && { recorded: true as const }),
       };
-      if (!this.#silence.write(key, note)) return unfit("There are too many notes.");
+      if (!this.#silence.write(key, note, this.#keyOf(spoken, key))) return unfit("There are too many notes.");
     }
     return undefined;
+  }
+
+  /** The key of who said something: the sender's, or of the one whom the sender writes down, with a device or without. */
+  #keyOf(spoken: string | undefined, key: string): string {
+    const there = [...this.#people].find(([, { name }]) => name === spoken);
+    return there ? there[0] : spokenFor(spoken, key);
   }
 
   #shows(

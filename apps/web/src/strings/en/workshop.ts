@@ -39,6 +39,7 @@ export const workshop = {
     gone: "{{id}}, which is gone",
   },
   list: {
+    running: "Running",
     planned: "To come",
     held: "Held",
     noneHeld: "None was held yet.",
@@ -107,7 +108,13 @@ export const workshop = {
     over: "over time",
     whole: "{{gone}} of {{whole}} minutes in all",
   },
-  lately: { title: "The last ten minutes", nothing: "Nothing changed yet.", more: "and {{count}} more" },
+  lately: {
+    title: "The last ten minutes",
+    nothing: "Nothing changed yet.",
+    same_one: "{{count}} change; open and hidden risk stand as before.",
+    same_other: "{{count}} changes; open and hidden risk stand as before.",
+    more: "and {{count}} more",
+  },
   people: {
     title: "Who is here",
     were: "Who was there",
@@ -216,8 +223,8 @@ export const workshop = {
     add: "Add",
     all: "All notes",
     own: "Your notes",
-    count_one: "{{count}} note, by {{people}}",
-    count_other: "{{count}} notes, by {{people}}",
+    count_one: "{{count}} note from {{people}}",
+    count_other: "{{count}} notes from {{people}}",
     writers_one: "{{count}} person",
     writers_other: "{{count}} people",
     placeholder: "What can go wrong?",
@@ -298,8 +305,6 @@ export const workshop = {
   decisions: {
     ask: "What do we do about it?",
     none: "Every critical and high threat here is decided on.",
-    note: "It was decided otherwise: only note it",
-    noted: "Noted the decision on “{{title}}”",
     decide: "Decide",
     decideOn: "Decide on: {{title}}",
     decided: "Decided on “{{title}}”",
@@ -310,6 +315,7 @@ export const workshop = {
     noteIt: "Note it",
     brings: "{{owner}} brings it until {{due}}",
     until: "until {{due}}",
+    stands: "Noted in words; the threat stands as “{{status}}”.",
     more_one: "Show {{count}} more",
     more_other: "Show {{count}} more",
     kind: {
@@ -319,6 +325,7 @@ export const workshop = {
       avoid: "We avoid it",
       "not-applicable": "It does not apply",
       bring: "Somebody brings it",
+      note: "It was decided otherwise",
     },
   },
   tickets: {

@@ -7,16 +7,17 @@ export const workshopsAnswer: RoomAnswer = {
   id: "workshops",
   question: (t) => t("frame.workshop"),
   answer: ({ document, analysis }, t) => {
-    const { toCome, held } = inOrder(document);
+    const { running, toCome, held } = inOrder(document);
     const unsigned = held.filter(([, workshop]) => workshopState(workshop) !== "signed-off").length;
     const waits = unsigned > 0 ? ` ${t("workshop.answer.unsigned", { count: unsigned })}` : "";
+    const [now] = running;
+    if (now) return t("workshop.answer.running", { title: now[1].title }) + waits;
     const [next] = toCome;
     if (!next) {
       const question = nextBestQuestion(analysis, undefined)?.text;
       return (question ? t("workshop.answer.none", { question }) : t("workshop.answer.nothing")) + waits;
     }
     const { title, planned } = next[1];
-    if (workshopState(next[1]) === "running") return t("workshop.answer.running", { title }) + waits;
     if (planned === undefined) return t("workshop.answer.nextNoDay", { title }) + waits;
     return t("workshop.answer.next", { title, day: planned }) + waits;
   },

@@ -23,14 +23,25 @@ export function whatCame(workshop: Workshop): Readonly<Record<OutcomeKind, numbe
 
 export type Named = readonly [id: string, workshop: Workshop];
 
-/** Those to come (running first, then by day, without a day last) and those that were held, newest first. */
-export function inOrder(document: Document): { readonly toCome: readonly Named[]; readonly held: readonly Named[] } {
+/** The workshops of a model as they are listed. */
+export interface Listed {
+  readonly running: readonly Named[];
+  /** By day, without a day last. */
+  readonly toCome: readonly Named[];
+  /** Newest first. */
+  readonly held: readonly Named[];
+}
+
+/** The workshops of a model: those that run, those to come, those that were held. */
+export function inOrder(document: Document): Listed {
   const all: readonly Named[] = Object.entries(document.register?.workshops ?? {});
   const isOver = ([, workshop]: Named) => workshop.ended !== undefined;
-  const key = ([id, workshop]: Named) =>
-    `${workshopState(workshop) === "running" ? "0" : "1"} ${workshop.planned ?? "9999"} ${id}`;
+  const runs = ([, workshop]: Named) => workshopState(workshop) === "running";
+  const key = ([id, workshop]: Named) => `${workshop.planned ?? "9999"} ${id}`;
+  const ahead = all.filter((one) => !isOver(one)).sort((a, b) => byCodeUnit(key(a), key(b)));
   return {
-    toCome: all.filter((one) => !isOver(one)).sort((a, b) => byCodeUnit(key(a), key(b))),
+    running: ahead.filter(runs),
+    toCome: ahead.filter((one) => !runs(one)),
     held: all.filter(isOver).sort((a, b) => byCodeUnit(b[1].ended ?? "", a[1].ended ?? "")),
   };
 }

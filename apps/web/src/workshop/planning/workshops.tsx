@@ -6,7 +6,7 @@ import { Button } from "../../kit/button.tsx";
 import { Empty, RoomHead, Section } from "../../kit/layout.tsx";
 import { workshopsAnswer } from "./answers.ts";
 import { PlanForm } from "./plan-form.tsx";
-import { inOrder } from "./what-came.ts";
+import { inOrder, type Named } from "./what-came.ts";
 import { WorkshopRow } from "./workshop-row.tsx";
 
 export function Workshops() {
@@ -15,8 +15,8 @@ export function Workshops() {
   const analysis = useWorkbench((state) => state.analysis);
   const [planning, setPlanning] = useState(false);
   if (!document || !analysis) return <p className="p-5 text-soft">{t("frame.opening")}</p>;
-  const { toCome, held } = inOrder(document);
-  const shows = planning || toCome.length + held.length === 0;
+  const { running, toCome, held } = inOrder(document);
+  const shows = planning || running.length + toCome.length + held.length === 0;
   return (
     <>
       <RoomHead title={t("frame.workshop")} answer={workshopsAnswer.answer({ document, analysis }, t)}>
@@ -28,24 +28,37 @@ export function Workshops() {
       </RoomHead>
       <div className="flex max-w-5xl flex-col gap-6 p-5 pb-20">
         {shows && <PlanForm done={() => setPlanning(false)} />}
-        {toCome.length > 0 && (
-          <Section title={t("workshop.list.planned")}>
-            <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
-              {toCome.map(([id, workshop]) => (
-                <WorkshopRow key={id} id={id} workshop={workshop} />
-              ))}
-            </ul>
-          </Section>
-        )}
-        <Section title={t("workshop.list.held")}>
-          {held.length === 0 && <Empty>{t("workshop.list.noneHeld")}</Empty>}
-          <ul className="divide-y divide-line rounded-lg border border-line bg-surface empty:hidden">
-            {held.map(([id, workshop]) => (
-              <WorkshopRow key={id} id={id} workshop={workshop} />
-            ))}
-          </ul>
-        </Section>
+        <Rows title={t("workshop.list.running")} workshops={running} />
+        <Rows title={t("workshop.list.planned")} workshops={toCome} />
+        <Rows title={t("workshop.list.held")} workshops={held} none={t("workshop.list.noneHeld")} />
       </div>
     </>
+  );
+}
+
+/** Workshops under a heading; without any there is none, unless that is said. */
+function Rows({
+  title,
+  workshops,
+  none,
+}: {
+  readonly title: string;
+  readonly workshops: readonly Named[];
+  readonly none?: string;
+}) {
+  if (workshops.length === 0)
+    return none === undefined ? null : (
+      <Section title={title}>
+        <Empty>{none}</Empty>
+      </Section>
+    );
+  return (
+    <Section title={title}>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
+        {workshops.map(([id, workshop]) => (
+          <WorkshopRow key={id} id={id} workshop={workshop} />
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -1,5 +1,6 @@
 // What the last ten minutes changed: what was done, by whom, and what came of all of it together. Pure.
 import { type AnalysisStanding, effectSentence } from "@parapet/team";
+import type { TFunction } from "i18next";
 
 const window = 10 * 60_000;
 
@@ -29,9 +30,11 @@ export function kept({ heard, stood }: Lately, now: number): Lately {
   return { heard: heard.filter(({ at }) => at > from), stood: first <= 0 ? stood : stood.slice(first) };
 }
 
-/** What the last ten minutes came to, in one sentence; empty when nothing that a person would notice changed. */
-export function latelySentence({ stood }: Lately): string {
+/** What the last ten minutes came to, in one sentence; where they moved no risk, how much was done. */
+export function latelySentence(t: TFunction, { heard, stood }: Lately): string {
   const [first] = stood;
   const last = stood.at(-1);
-  return first && last && first !== last ? effectSentence(first.standing, last.standing) : "";
+  const effect = first && last && first !== last ? effectSentence(first.standing, last.standing) : "";
+  if (effect !== "") return effect;
+  return heard.length === 0 ? t("workshop.lately.nothing") : t("workshop.lately.same", { count: heard.length });
 }

@@ -1,4 +1,5 @@
 // The parking lot: what cannot be settled now, so that the talk goes on and nothing is lost.
+import { nameOfPerson } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../data/use-command.ts";
@@ -62,7 +63,7 @@ interface ItemProps {
 /** One parked thing: settled in words, or taken back. */
 function Item({ item, text, by, settled }: ItemProps) {
   const { t } = useTranslation();
-  const { id, role, workshop } = useWorkshop();
+  const { id, role, workshop, document } = useWorkshop();
   const { run, problems } = useCommand();
   const [came, setCame] = useState<string>();
   const unpark = (input: object) =>
@@ -70,7 +71,7 @@ function Item({ item, text, by, settled }: ItemProps) {
   return (
     <li className="py-1 text-sm">
       <p dir="auto" className={settled === undefined ? "" : "text-soft line-through"}>
-        {text} <bdi className="text-xs text-faint">{by}</bdi>
+        {text} <bdi className="text-xs text-faint">{nameOfPerson(document, by)}</bdi>
       </p>
       {settled !== undefined && <p dir="auto">{settled}</p>}
       {role === "facilitator" && settled === undefined && came === undefined && (

@@ -90,6 +90,6 @@ function voteProblems(given: Given, threat: Threat, { document }: CommandContext
     const [low, high] = [Math.min(...spread), Math.max(...spread)];
     if (result >= low && result <= high) return [];
     const say = `${result} lies outside the votes on ${factor} (${low} to ${high}).`;
-    return [problem("not-possible", say, "Agree on a value that somebody voted, or vote again.", place)];
+    return [problem("not-possible", say, `Agree on a value from ${low} to ${high}, or vote again.`, place)];
   });
 }

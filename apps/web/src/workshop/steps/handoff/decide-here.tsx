@@ -1,13 +1,18 @@
-// One threat decided in the room: a control with an owner and a date, another decision, or somebody who brings it.
-import type { CommandCall, Threat } from "@parapet/core";
+// One threat decided in the room: a control with an owner and a date, another decision, somebody who brings it, or words.
+import { type CommandCall, nameOfPerson, type Threat } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../../data/heard.ts";
-import { call, useWorkbench } from "../../../data/workbench.ts";
+import { useWorkbench } from "../../../data/workbench.ts";
 import { Button } from "../../../kit/button.tsx";
 import { ChoiceField, PersonField, TextField } from "../../../kit/field.tsx";
 import { Problems } from "../../../kit/problems.tsx";
-import { type DecisionField, fieldsOf, waitsForSecond } from "../../../rooms/mitigation/decision-input.ts";
+import {
+  type DecisionField,
+  type DecisionKind,
+  fieldsOf,
+  waitsForSecond,
+} from "../../../rooms/mitigation/decision-input.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { controlsFor, type Deciding, decidingCalls, type HereInput, type HereKind, hereKinds } from "./deciding.ts";
 
@@ -24,16 +29,14 @@ export function DecideHere({ threat, done }: { readonly threat: Threat; readonly
   const deciding: Deciding = { workshop: id, threat, kind, control, input };
   const decide = async () => {
     const calls: readonly CommandCall[] = decidingCalls(document, deciding, {
-      brings: t("workshop.decisions.brings", { owner: input.owner ?? "", due: input.due ?? "" }),
+      brings: t("workshop.decisions.brings", {
+        owner: nameOfPerson(document, input.owner ?? ""),
+        due: input.due ?? "",
+      }),
     });
     if (await sending(t("workshop.decisions.decided", { title: threat.title }), ...calls)) done();
   };
-  const asNote = async () => {
-    const given = call("note-decision", { workshop: id, decided: [threat.id] });
-    if (await sending(t("workshop.decisions.noted", { title: threat.title }), given)) done();
-  };
-  const fields: readonly (DecisionField | "due")[] =
-    kind === "control" || kind === "bring" ? ["owner", "due"] : fieldsOf[kind];
+  const fields = fieldsOfKind(kind);
   return (
     <form
       aria-label={t("workshop.decisions.decideOn", { title: threat.title })}
@@ -68,7 +71,7 @@ export function DecideHere({ threat, done }: { readonly threat: Threat; readonly
           choices={fitting.map((one) => [one.id, one.title])}
         />
       )}
-      {kind !== "control" && kind !== "bring" && waitsForSecond(document, kind, threat) && (
+      {isDecision(kind) && waitsForSecond(document, kind, threat) && (
         <p className="text-sm text-soft">{t("mitigation.decide.second", { tier: t(`words.tier.${threat.tier}`) })}</p>
       )}
       <div className="grid gap-2 sm:grid-cols-2">
@@ -77,10 +80,9 @@ export function DecideHere({ threat, done }: { readonly threat: Threat; readonly
         ))}
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="main" disabled={busy}>
+        <Button type="submit" look="main" disabled={busy || (kind === "note" && !input.note?.trim())}>
           {t("workshop.decisions.decide")}
         </Button>
-        <Button onClick={() => void asNote()}>{t("workshop.decisions.note")}</Button>
         <Button look="quiet" onClick={done}>
           {t("words.cancel")}
         </Button>
@@ -90,12 +92,23 @@ export function DecideHere({ threat, done }: { readonly threat: Threat; readonly
   );
 }
 
+type HereField = DecisionField | "due" | "note";
+
+function isDecision(kind: HereKind): kind is Extract<HereKind, DecisionKind> {
+  return kind !== "control" && kind !== "bring" && kind !== "note";
+}
+
+function fieldsOfKind(kind: HereKind): readonly HereField[] {
+  if (kind === "note") return ["note"];
+  return isDecision(kind) ? fieldsOf[kind] : ["owner", "due"];
+}
+
 function Field({
   field,
   value,
   onValue,
 }: {
-  readonly field: DecisionField | "due";
+  readonly field: HereField;
   readonly value: string;
   readonly onValue: (value: string) => void;
 }) {
@@ -104,6 +117,16 @@ function Field({
   if (field === "owner") return <PersonField label={t("mitigation.decide.owner")} value={value} onValue={onValue} />;
   if (field === "due")
     return <TextField label={t("mitigation.detail.due")} type="date" min={now} value={value} onValue={onValue} />;
+  if (field === "note")
+    return (
+      <TextField
+        label={t("workshop.decisions.noteText")}
+        value={value}
+        onValue={onValue}
+        maxLength={4000}
+        className="sm:col-span-full"
+      />
+    );
   const label = t(`mitigation.decide.${field}`);
   if (field === "review") return <TextField label={label} type="date" min={now} value={value} onValue={onValue} />;
   return <TextField label={label} value={value} onValue={onValue} className="sm:col-span-full" />;

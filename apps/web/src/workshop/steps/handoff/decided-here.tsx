@@ -28,7 +28,7 @@ export function DecidedHere() {
   );
 }
 
-/** How it was decided: the control with its owner and date, or the other decision. */
+/** How it was decided: the control with its owner and date, or the other decision; else how the threat stands beside what was noted. */
 function Outcome({
   threat,
   views: { analysis },
@@ -39,6 +39,8 @@ function Outcome({
   readonly document: Document;
 }) {
   const { t } = useTranslation();
-  const text = threat && outcomeText(t, threat, { analysis, document });
-  return text ? <span className="block text-base text-soft">{text}</span> : null;
+  if (!threat) return null;
+  const status = t(`words.status.${threat.status}`);
+  const text = outcomeText(t, threat, { analysis, document }) || t("workshop.decisions.stands", { status });
+  return <span className="block text-base text-soft">{text}</span>;
 }

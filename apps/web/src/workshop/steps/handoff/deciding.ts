@@ -2,10 +2,10 @@
 import { byCodeUnit, type CommandCall, type Control, callsToChoose, type Document, type Threat } from "@parapet/core";
 import { type DecisionInput, type DecisionKind, decisionCall } from "../../../rooms/mitigation/decision-input.ts";
 
-/** A control that is chosen at once, one of the other decisions, or somebody who brings it. */
-export const hereKinds = ["control", "accept", "transfer", "avoid", "not-applicable", "bring"] as const;
+/** A control that is chosen at once, one of the other decisions, somebody who brings it, or anything else in words. */
+export const hereKinds = ["control", "accept", "transfer", "avoid", "not-applicable", "bring", "note"] as const;
 export type HereKind = (typeof hereKinds)[number];
-export type HereInput = DecisionInput & { readonly due?: string };
+export type HereInput = DecisionInput & { readonly due?: string; readonly note?: string };
 
 export interface Deciding {
   readonly workshop: string;
@@ -36,6 +36,7 @@ export function decidingCalls(
     name: "note-decision",
     input: { workshop, decided: [threat.id], ...(note !== undefined && { note }) },
   });
+  if (kind === "note") return [noted(input.note?.trim() ?? "")];
   if (kind === "bring") return [{ name: "assign-threat", input: { threats: [threat.id], ...who } }, noted(brings)];
   if (kind === "control")
     return [...callsToChoose(document, { control, threats: [threat.id], on: [threat.subject], ...who }), noted()];

@@ -1,4 +1,5 @@
 // One group of notes, or a note by itself: dragged onto another, moved by a list, named; and what it probably is.
+import { nameOfPerson } from "@parapet/core";
 import { clsx } from "clsx";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -70,7 +71,7 @@ export function GroupCard(props: GroupCardProps) {
 
 function NoteLine({ note: [id, note], group, all, drag, move, take }: GroupCardProps & { readonly note: NamedNote }) {
   const { t } = useTranslation();
-  const { role } = useWorkshop();
+  const { role, document } = useWorkshop();
   const views = useViews();
   const grouped = group.name !== undefined;
   const others = all.filter((one) => one !== group);
@@ -90,7 +91,7 @@ function NoteLine({ note: [id, note], group, all, drag, move, take }: GroupCardP
         {note.text}
       </p>
       <p className="flex flex-wrap items-center gap-x-2 text-xs text-soft">
-        <bdi>{note.by}</bdi>
+        <bdi>{nameOfPerson(document, note.by)}</bdi>
         {note.about !== undefined && <bdi>{views?.title(note.about) ?? note.about}</bdi>}
         {role === "facilitator" && others.length > 0 && (
           <BareChoice

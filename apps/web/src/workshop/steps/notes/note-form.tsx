@@ -2,6 +2,7 @@
 import { nameBook, namedThing } from "@parapet/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isIdle } from "../../../frame/shortcuts.ts";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { useWorkshop } from "../../running/in-workshop.ts";
@@ -13,6 +14,10 @@ export function NoteForm({ things }: { readonly things: readonly Thing[] }) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
+  // Writing begins with a button that goes away, or while the page is only looked at: what is typed next is a note.
+  useEffect(() => {
+    if (isIdle(document.activeElement)) field.current?.focus();
+  }, []);
   const book = useMemo(() => nameBook(things), [things]);
   const about = chosen ?? namedThing(text, book) ?? "";
   const writing = text.trim() !== "";

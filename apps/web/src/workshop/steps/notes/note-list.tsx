@@ -1,4 +1,5 @@
 // Notes in large type: who wrote them, what they are about; one's own can be taken back while nobody has seen them.
+import { nameOfPerson } from "@parapet/core";
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../../data/views.ts";
@@ -22,7 +23,7 @@ export function NoteList({
   readonly own?: boolean;
 }) {
   const { t } = useTranslation();
-  const { act } = useWorkshop();
+  const { act, document } = useWorkshop();
   const views = useViews();
   return (
     <ul className="flex flex-col gap-2" aria-label={label}>
@@ -33,7 +34,7 @@ export function NoteList({
               {text}
             </p>
             <p className="text-sm text-soft">
-              <bdi>{by}</bdi>
+              <bdi>{nameOfPerson(document, by)}</bdi>
               {about !== undefined && (
                 <>
                   {" · "}

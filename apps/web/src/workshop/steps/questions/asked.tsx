@@ -9,12 +9,13 @@ import { Problems } from "../../../kit/problems.tsx";
 import { AnswerCard } from "../../../rooms/enumeration/answer-card.tsx";
 import { saidBy, useWorkshop } from "../../running/in-workshop.ts";
 import { SpeakerChips } from "../speaker-chips.tsx";
+import { ShownAnswers } from "./shown-answers.tsx";
 import { UnsureLine } from "./unsure-line.tsx";
 import { usePassKey } from "./use-pass-key.ts";
 
 export function Asked({ question, done }: { readonly question: Question; readonly done: () => void }) {
   const { t } = useTranslation();
-  const { id, role, speaker, act } = useWorkshop();
+  const { id, role, speaker, act, live } = useWorkshop();
   const why = useWorkbench((state) => state.texts?.facts[question.fact]?.why);
   const { run, problems } = useCommand();
   const pass = () => {
@@ -65,23 +66,8 @@ export function Asked({ question, done }: { readonly question: Question; readonl
           </Button>
         </>
       )}
-      {role === "screen" && <Answers />}
+      {role === "screen" && live.board?.kind === "question" && <ShownAnswers {...live.board} />}
       <UnsureLine question={question.id} />
     </article>
-  );
-}
-
-/** What it takes for an answer, to be said aloud. */
-function Answers() {
-  const { live } = useWorkshop();
-  if (live.board?.kind !== "question" || live.board.form === "open") return null;
-  return (
-    <ul className="flex flex-wrap gap-2 text-xl">
-      {live.board.choices.map(({ value }) => (
-        <li key={value} className="rounded-md border border-line-strong/60 px-4 py-1" dir="auto">
-          {value.replaceAll("-", " ")}
-        </li>
-      ))}
-    </ul>
   );
 }

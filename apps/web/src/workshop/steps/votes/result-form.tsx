@@ -1,4 +1,4 @@
-// What the talk about a spread came to: a value that somebody voted on each scale, and why.
+// What the talk about a spread came to: a value between the votes on each scale, and why.
 import { type Factor, methodOf } from "@parapet/core";
 import { keepVote } from "@parapet/live";
 import { useState } from "react";
@@ -21,7 +21,7 @@ export function ResultForm({ threat, factors, vote }: BallotProps) {
     return spread ? [{ factor, spread }] : [];
   });
   const [results, setResults] = useState<Readonly<Record<string, number>>>(() =>
-    Object.fromEntries(spreads.map(({ factor, spread }) => [factor.id, spread.middle])),
+    Object.fromEntries(spreads.map(({ factor, spread }) => [factor.id, spread.proposed])),
   );
   const [why, setWhy] = useState("");
   const { problems, busy, sending } = useSending();
@@ -49,7 +49,7 @@ export function ResultForm({ threat, factors, vote }: BallotProps) {
           key={factor.id}
           factor={factor}
           spread={spread}
-          value={results[factor.id] ?? spread.middle}
+          value={results[factor.id] ?? spread.proposed}
           agree={(value) => setResults({ ...results, [factor.id]: value })}
         />
       ))}

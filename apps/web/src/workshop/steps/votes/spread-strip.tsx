@@ -20,6 +20,8 @@ export function SpreadStrip({
   const most = Math.max(...spread.dots.map(({ count }) => count));
   const radius = small ? 5 : 9;
   const top = radius * 2 * Math.min(most, 8) + 6;
+  // A middle between two values marks both.
+  const isMarked = (value: number) => Math.abs(value - (result ?? spread.middle)) < 1;
   const label = t("workshop.votes.spread", {
     votes: spread.dots.map(({ value, count }) => (count > 1 ? `${value} ×${count}` : String(value))).join(", "),
     middle: spread.middle,
@@ -55,8 +57,8 @@ export function SpreadStrip({
           y={top + 24}
           textAnchor="middle"
           fontSize={small ? 15 : 17}
-          fill={value === (result ?? spread.middle) ? "var(--ink)" : "var(--ink-faint)"}
-          fontWeight={value === (result ?? spread.middle) ? 700 : 400}
+          fill={isMarked(value) ? "var(--ink)" : "var(--ink-faint)"}
+          fontWeight={isMarked(value) ? 700 : 400}
         >
           {value}
         </text>
