@@ -131,7 +131,7 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await form.getByLabel("Due").fill("2027-01-15");
     await form.getByRole("button", { name: "Decide", exact: true }).click();
     await eventually(() => page.locator("[data-decided]").count()).toBe(1);
-    await eventually(() => page.locator("[data-decided]").innerText()).toMatch(/ · Ravi.* · until 2027-01-15/);
+    await eventually(() => page.locator("[data-decided]").innerText()).toMatch(/ · Ravi.* · due 2027-01-15/);
     // In words alone: how the threat stands is said beside them.
     await button(/^Decide on:/)
       .first()
@@ -201,7 +201,7 @@ describe.skipIf(!chromiumPath)("a workshop without a senior engineer of the owni
     expect(await screen.page.locator("button, input, select, textarea").count()).toBe(0);
     await screen.isClean();
 
-    await page.getByRole("button", { name: /Who owns what until when/ }).click();
+    await page.getByRole("button", { name: /Who owns what by when/ }).click();
     await page.getByRole("button", { name: "End the workshop" }).click();
     await page.getByText("it cannot be signed off").first().waitFor();
     expect(await page.getByRole("button", { name: "Sign off" }).isDisabled()).toBe(true);

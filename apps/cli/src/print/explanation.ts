@@ -66,7 +66,7 @@ function text(words: string): string {
 
 function standing({ status, finding, strength, owner, due, exposure }: Threat): string {
   const backed = strength ? ` (${strength})` : "";
-  const who = owner || due ? ` · ${owner ?? "nobody"} until ${due ?? "no date"}` : "";
+  const who = owner || due ? ` · ${owner ?? "nobody"}, due ${due ?? "no date"}` : "";
   return `${status}${finding === status ? "" : `, found ${finding}`}${backed} · reached from: ${exposure.replaceAll("-", ", ")}${who}`;
 }
 
@@ -129,7 +129,7 @@ function done({ threat, analysis, document }: ExplanationInput): readonly string
         ]
       : []),
     ...mitigations.map((one) =>
-      text(`${one.id} is ${one.state}${one.owner ? `; ${one.owner} until ${one.due ?? "no date"}` : ""}.`),
+      text(`${one.id} is ${one.state}${one.owner ? `; ${one.owner}, due ${one.due ?? "no date"}` : ""}.`),
     ),
   ];
 }

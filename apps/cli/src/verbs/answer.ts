@@ -14,7 +14,7 @@ export const verb: Verb = {
       .option("--when <condition>", "the condition, when the answer is when")
       .option("--partly <ids>", "where the countermeasure is missing", collect)
       .option("--owner <person>", "dont-know: who finds out")
-      .option("--due <date>", "dont-know: until when")
+      .option("--due <date>", "dont-know: by when")
       .option("--workshop <workshop>", "the workshop in which it is answered: its minutes name it")
       .option("--said-by <person>", "who says it, when you only write it down")
       .addHelpText(

@@ -8,7 +8,7 @@ export const verb: Verb = {
   configure: (command: Command) =>
     withQuery(command.argument("[threats...]", "threats by id, or a query"))
       .option("--owner <person>", "who deals with them")
-      .option("--due <date>", "until when")
+      .option("--due <date>", "by when")
       .addHelpText(
         "after",
         "\nExample:\n  parapet assign --zone data --tier critical,high --owner ann --due 2027-01-31",

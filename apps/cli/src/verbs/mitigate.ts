@@ -11,7 +11,7 @@ export const verb: Verb = {
       .option("--threats <ids...>", "the threats that it is against (or a query)", collect)
       .option("--on <things...>", "where it is applied (default: the subjects of the threats)", collect)
       .option("--owner <person>", "who sees to it")
-      .option("--due <date>", "until when")
+      .option("--due <date>", "by when")
       .option("--ticket <ticket>", "the ticket that asks for it")
       .option("--stack <technology>", "the stack whose specification applies")
       .option("--platform <id>", "the platform control that provides it")

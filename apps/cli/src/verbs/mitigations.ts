@@ -76,7 +76,7 @@ function controlsFor(threats: readonly Threat[], knowledge: Knowledge): readonly
 }
 
 function mitigationLine({ id, title, state, owner, due, ticket, threats }: Analysis["mitigations"][number]): string {
-  const who = owner ? `${owner}${due ? ` until ${due}` : ""}` : "nobody's";
+  const who = owner ? `${owner}${due ? `, due ${due}` : ""}` : "nobody's";
   return `${hanging("  ", 4, title)}\n${dim(hanging("    ", 4, `${id} · ${state} · ${who}${ticket ? ` · ${ticket}` : ""} · ${count(threats.length, "threat")}`))}`;
 }
 

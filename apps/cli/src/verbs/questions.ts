@@ -88,7 +88,7 @@ function promised(question: Question): string {
   const line = question.contradiction
     ? `contradicts: declared ${question.contradiction.declared}, ${question.contradiction.where} shows ${question.contradiction.observed}; use settle`
     : question.owner
-      ? `${question.owner} finds out until ${question.due}${question.overdue ? " (overdue)" : ""}`
+      ? `${question.owner} finds out by ${question.due}${question.overdue ? " (overdue)" : ""}`
       : undefined;
   return line === undefined ? "" : `\n${hanging("    ", 4, line)}`;
 }

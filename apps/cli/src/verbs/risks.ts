@@ -59,7 +59,7 @@ function tierLines(tier: Threat["tier"], threats: readonly Threat[], most: numbe
 }
 
 function line(threat: Threat): string {
-  const who = threat.owner ? `${threat.owner}${threat.due ? ` until ${threat.due}` : ", no date"}` : "nobody's";
+  const who = threat.owner ? `${threat.owner}${threat.due ? `, due ${threat.due}` : ", no date"}` : "nobody's";
   const falls = threat.target < threat.current ? ` → ${risk(threat.target)}` : "";
   const win = threat.quickWin ? " · quick win" : "";
   return `${hanging("  ", 4, threat.title)}\n${dim(hanging("    ", 4, `${threat.id} · ${threat.status} · risk ${risk(threat.current)}${falls} · ${who}${win}`))}`;

@@ -389,7 +389,7 @@ describe("a decision in the room", () => {
     const { document, analysis } = await after(planned, decidingCalls(planned.document, given, { brings: "" }));
     const now = threatsOf(analysis).find(({ id }) => id === own.id);
     expect(now?.status).toBe("mitigating");
-    expect(now && outcomeText(t, now, { document, analysis })).toBe(`${control?.title} · Ravi · until 2026-12-31`);
+    expect(now && outcomeText(t, now, { document, analysis })).toBe(`${control?.title} · Ravi · due 2026-12-31`);
   });
 });
 

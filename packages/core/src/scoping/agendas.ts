@@ -68,7 +68,7 @@ const hours: Readonly<Record<WorkshopKind, readonly Part[]>> = {
     ["features", "Which features, and which is the riskiest", 15],
     ["assumptions", "What we take for granted", 10],
     ["decisions", "What we decided", 10],
-    ["sign-off", "Who owns what until when; sign-off", 5],
+    ["sign-off", "Who owns what by when; sign-off", 5],
   ],
   "decomposition-review": [
     ["welcome", "Who is here, and why", 5],
@@ -76,7 +76,7 @@ const hours: Readonly<Record<WorkshopKind, readonly Part[]>> = {
     ["surface", "Where can somebody come in, and who may?", 10],
     ["questions", "What the drawing cannot tell", 10],
     ["decisions", "What we decided", 10],
-    ["sign-off", "Who reviews what until when; sign-off", 5],
+    ["sign-off", "Who reviews what by when; sign-off", 5],
   ],
   enumeration: [
     ["welcome", "Who is here, and why", 5],

@@ -41,10 +41,10 @@ function standingOf(view: ReportView, key: string): string {
     return `${decision.decision.replaceAll("-", " ")}${decision.to ? ` to ${escapeMarkdown(decision.to)}` : ""}${decision.why ? `, since ${sentence(decision.why)}` : ""}`;
   const mitigation = view.analysis.mitigations.find(({ id }) => id === key);
   if (mitigation)
-    return `${mitigation.state}${mitigation.owner ? `, ${escapeMarkdown(personWords(view, mitigation.owner))}${mitigation.due ? ` until ${mitigation.due}` : ""}` : ""}`;
+    return `${mitigation.state}${mitigation.owner ? `, ${escapeMarkdown(personWords(view, mitigation.owner))}${mitigation.due ? `, due ${mitigation.due}` : ""}` : ""}`;
   const promise = register?.questions?.[key];
   if (promise)
-    return `${escapeMarkdown(personWords(view, promise.owner))} finds out until ${promise.due} (${saidWords(view, promise)})`;
+    return `${escapeMarkdown(personWords(view, promise.owner))} finds out by ${promise.due} (${saidWords(view, promise)})`;
   const threat = view.threat(key);
   if (threat)
     return threat.mitigations?.length

@@ -144,7 +144,7 @@ function ticketLines(view: ReportView, workshop: Workshop): readonly string[] {
     const owner =
       one?.owner === undefined
         ? "nobody yet"
-        : `${escapeMarkdown(personWords(view, one.owner))}${one.due ? ` until ${one.due}` : ""}`;
+        : `${escapeMarkdown(personWords(view, one.owner))}${one.due ? `, due ${one.due}` : ""}`;
     return `- ${escapeMarkdown(one?.title ?? id)}: ${escapeMarkdown(one?.ticket ?? "no ticket any more")} (${owner})`;
   });
   const left = ticketless(view.analysis, focusOf(view, workshop));

@@ -140,7 +140,7 @@ function questionLines(view: ReportView, workshop: Workshop): readonly string[] 
     const taken =
       question.owner === undefined
         ? ""
-        : `; ${escapeMarkdown(personWords(view, question.owner))} finds out until ${question.due}`;
+        : `; ${escapeMarkdown(personWords(view, question.owner))} finds out by ${question.due}`;
     const hides =
       question.riskHeld > 0
         ? `hides risk ${risk(question.riskHeld)}, up to ${tierSigns[question.hides]}`

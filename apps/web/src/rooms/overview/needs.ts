@@ -1,14 +1,7 @@
 // What needs people, put together: by the criterion that misses it, so that forty equal lines are one, and by who is asked.
-import {
-  type Analysis,
-  approvalsWaiting,
-  byCodeUnit,
-  type Document,
-  type Need,
-  type StageId,
-  stageIds,
-} from "@parapet/core";
+import { type Analysis, byCodeUnit, type Document, type Need, type StageId, stageIds } from "@parapet/core";
 import { standingOfStage } from "../criteria.ts";
+import { approvalsOf } from "../scoring/approvals.ts";
 
 /** The needs that keep one criterion from being met. */
 export interface NeedGroup {
@@ -53,10 +46,7 @@ export function jobOf({ model, people }: Document, name: string): string | undef
   return model.participants?.[name]?.job ?? people?.people?.[name]?.job;
 }
 
-/** Threats about which something waits for a second person. */
+/** Threats about which something waits for a second person, as scoring lists it: what needs none in its tier waits for nobody. */
 export function waitingForApproval({ threats }: Analysis, document: Document): readonly string[] {
-  const { acceptances = {}, decisions = {}, scores = {} } = document.register ?? {};
-  const recorded = new Set([...Object.keys(acceptances), ...Object.keys(decisions), ...Object.keys(scores)]);
-  if (recorded.size === 0) return [];
-  return threats.map(({ id }) => id).filter((id) => recorded.has(id) && approvalsWaiting(document, id).length > 0);
+  return [...new Set(approvalsOf(document, threats).map(({ threat }) => threat))];
 }

@@ -31,7 +31,11 @@ interface Request {
 }
 
 /** All that waits, in the order of the threats; what needs no second person in its tier waits for nobody. */
-export function approvalsOf(document: Document, threats: readonly Threat[], you?: string): readonly Waits[] {
+export function approvalsOf(
+  document: Document,
+  threats: readonly Pick<Threat, "id" | "tier">[],
+  you?: string,
+): readonly Waits[] {
   const { acceptances, decisions, scores } = document.register ?? {};
   const recorded = {
     scores: entriesByThreat(document, scores),

@@ -28,7 +28,7 @@ export const enumeration = {
     ask: "for {{job}}",
     dontKnow: "Don't know",
     find: "Who finds out",
-    until: "until",
+    until: "by",
     promise: "They find out",
     other: "Other answer",
     give: "Answer",
@@ -86,7 +86,7 @@ export const enumeration = {
     },
     status: "What it waits for",
     waiting: {
-      live: "open and asked",
+      live: "not settled",
       open: "open",
       asked: "asked",
       addressed: "addressed",

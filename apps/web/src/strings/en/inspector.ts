@@ -105,7 +105,7 @@ export const inspector = {
   waiting_other: "{{count}} threats wait for this answer",
   more: "and {{count}} more",
   settledBy: "An answer settles {{count}}; it hides risk {{risk}}.",
-  promised: "{{owner}} finds out until {{due}}",
+  promised: "{{owner}} finds out by {{due}}",
   contradiction: "Declared {{declared}}, but {{where}} shows {{observed}}.",
   choose: "Choose",
   chosen: "Chose {{control}} for “{{threat}}”",

@@ -42,7 +42,7 @@ export const reports = {
     noRisks: "No threat is open; {{asked}} wait for an answer.",
     risk: "risk {{risk}}",
     falls: "risk {{risk}}, {{target}} once what is chosen works",
-    owner: "{{owner}} until {{due}}",
+    owner: "{{owner}}, due {{due}}",
     noDate: "no date",
     next: "What should happen next",
     noNext: "Every stage can be left: nothing is missing.",

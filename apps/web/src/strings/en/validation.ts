@@ -38,7 +38,7 @@ export const validation = {
     all: "Show all {{count}} steps",
     more: "and {{count}} more",
     closes: "Closes",
-    owner: "{{owner}} until {{due}}",
+    owner: "{{owner}}, due {{due}}",
     nobody: "nobody",
     noDate: "no date",
     part: {

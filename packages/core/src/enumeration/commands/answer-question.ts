@@ -44,7 +44,7 @@ type Given = z.infer<typeof input>;
 const unknownIsNone = problem(
   "not-in-list",
   "unknown is no answer.",
-  `Answer ${noAnswer}, with who finds out (owner) and until when (due).`,
+  `Answer ${noAnswer}, with who finds out (owner) and by when (due).`,
   at("value"),
 );
 
@@ -97,7 +97,7 @@ function promiseProblems(given: Given, context: CommandContext): readonly Proble
   const known = new Set(context.analysis().questions.map((question) => question.id));
   const due =
     given.due === undefined
-      ? [problem("missing-key", "No due date is given.", "Say until when it is found out.", at("due"))]
+      ? [problem("missing-key", "No due date is given.", "Say by when it is found out.", at("due"))]
       : [];
   return [
     ...given.ids.flatMap((question) =>

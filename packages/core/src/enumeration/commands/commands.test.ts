@@ -253,7 +253,7 @@ describe("answer-question", () => {
 
   test("there is one word for not knowing, and every refusal of a value names it", () => {
     expect(answer("logs-actions@web", "unknown").said).toEqual([
-      "unknown is no answer. Answer dont-know, with who finds out (owner) and until when (due).",
+      "unknown is no answer. Answer dont-know, with who finds out (owner) and by when (due).",
     ]);
     for (const [question, value] of [
       ["logs-actions@web", "perhaps"],
