@@ -39,7 +39,7 @@ export async function settled(page: Page): Promise<void> {
     for (let before = "", same = 0; same < 3; ) {
       await new Promise((turn) => setTimeout(turn, 120));
       const now = shown();
-      same = now === before && !/^(Opening|⟦Ópéñ)/m.test(now) ? same + 1 : 0;
+      same = now === before && !/^(Opening|⟦Opéñíñg)/m.test(now) ? same + 1 : 0;
       before = now;
     }
   })()`);

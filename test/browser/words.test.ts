@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { en } from "../../apps/web/src/strings/en.ts";
 import { cutOff } from "./cut-off.ts";
 import { goTo, places, resized } from "./places.ts";
 import { chromiumPath, type Journey, type RunningWorkbench, startWorkbench } from "./workbench.ts";
 
+const key = new RegExp(`\\b(${Object.keys(en).join("|")})\\.[a-z]\\w*`);
 const source = join(import.meta.dirname, "../../apps/web/src");
 
 /** Words between tags, and in what is read aloud or shown in a field. Names of keys are the same everywhere. */
@@ -49,6 +51,7 @@ describe.skipIf(!chromiumPath)("in the pseudo-locale", () => {
   test.each(places)("%s can be read with longer words", async (place) => {
     await goTo(page, "shop", place);
     expect(await page.getByText("⟦").count(), "words in brackets").toBeGreaterThan(3);
+    expect((await page.locator("body").innerText()).match(key), "the key of a string that is not there").toBeNull();
     for (const [width, height] of [
       [1440, 900],
       [390, 844],

@@ -5,11 +5,13 @@ import { Redirect, Route, Switch, useParams } from "wouter";
 import { useFollowing, usePresence } from "./data/following.ts";
 import { inPlace, openModel, useWorkbench } from "./data/workbench.ts";
 import { Frame } from "./frame/frame.tsx";
-import { Models } from "./frame/models.tsx";
+import { frameParts } from "./frame/later.ts";
 import { Problems } from "./kit/problems.tsx";
 import { isArtifact } from "./reports/artifacts.ts";
 import { isRoom, Room, warmRooms } from "./rooms/rooms.tsx";
 import { useBrought } from "./workshop/running/use-brought.ts";
+
+const Models = lazy(async () => ({ default: await frameParts.models() }));
 
 const WorkshopMode = lazy(async () => ({
   default: (await import("./workshop/running/workshop-mode.tsx")).WorkshopMode,

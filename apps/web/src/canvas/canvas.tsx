@@ -9,6 +9,8 @@ import { useTranslation } from "react-i18next";
 import { useSelections } from "../data/selection.ts";
 import { useWorkbench } from "../data/workbench.ts";
 import { paneFocus } from "../frame/panes.ts";
+import { canvas } from "../strings/en/canvas.ts";
+import { addStrings } from "../strings/i18n.ts";
 import { endDrag, useCanvas } from "./canvas-store.ts";
 import { DragLayer } from "./draw/drag-layer.tsx";
 import { Hatches } from "./draw/drawn.tsx";
@@ -43,6 +45,8 @@ import { Outline } from "./tools/outline.tsx";
 import { PhoneTools, usePhone } from "./tools/phone.tsx";
 import { Toolbar } from "./tools/toolbar.tsx";
 import { useClipboard } from "./tools/use-clipboard.ts";
+
+addStrings({ canvas });
 
 const severalKeys = ["Shift", "Control", "Meta"];
 

@@ -1,10 +1,10 @@
 // The frame round every room: rail at the left, top bar, the room, the inspector at the right, and one line that says what a change did.
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelections } from "../data/selection.ts";
 import type { RoomId } from "../rooms/rooms.tsx";
 import { Banners } from "./banners.tsx";
-import { Inspector } from "./inspector/inspector.tsx";
+import { frameParts } from "./later.ts";
 import { Palette } from "./palette.tsx";
 import { FollowLine } from "./people.tsx";
 import { Rail } from "./rail.tsx";
@@ -12,6 +12,8 @@ import { SafePage } from "./safe-page.tsx";
 import { Said } from "./said.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { TopBar } from "./top-bar.tsx";
+
+const Inspector = lazy(async () => ({ default: await frameParts.inspector() }));
 
 export function Frame({ room, children }: { readonly room: RoomId; readonly children: ReactNode }) {
   const { t } = useTranslation();
@@ -41,7 +43,9 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
         </div>
         {first && (
           <SafePage place={first.id}>
-            <Inspector selections={[first, ...others]} />
+            <Suspense>
+              <Inspector selections={[first, ...others]} />
+            </Suspense>
           </SafePage>
         )}
       </div>

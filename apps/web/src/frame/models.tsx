@@ -6,7 +6,11 @@ import { Redirect, useSearch } from "wouter";
 import { get } from "../data/http.ts";
 import { linkTo } from "../data/selection.ts";
 import { Problems } from "../kit/problems.tsx";
+import { begin } from "../strings/en/begin.ts";
+import { addStrings } from "../strings/i18n.ts";
 import { Ways } from "./begin/ways.tsx";
+
+addStrings({ begin });
 
 interface ModelLine {
   readonly id: string;

@@ -1,26 +1,17 @@
 // The palette: go anywhere, find anything, do something. A native dialog: the page behind keeps its scroll and its styles.
-import { stageIds } from "@parapet/core";
-import { Command } from "cmdk";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "wouter";
-import { linkTo, type Selection } from "../data/selection.ts";
-import { useViews } from "../data/views.ts";
-import { undo, useWorkbench } from "../data/workbench.ts";
-import { artifactIds } from "../reports/artifacts.ts";
-import { fit } from "./palette-fit.ts";
+import { frameParts } from "./later.ts";
+import { SafePage } from "./safe-page.tsx";
 
-const shownThreats = 200;
+const PaletteChoices = lazy(async () => ({ default: await frameParts.paletteChoices() }));
 
 export function Palette({ open, close }: { readonly open: boolean; readonly close: () => void }) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open && !dialog.current?.open) {
-      dialog.current?.showModal();
-      // A dialog that opens takes the keyboard to what can have it first: here it is for typing.
-      dialog.current?.querySelector("input")?.focus();
-    }
+  // Open before the effects of what is in it run: they take the keyboard.
+  useLayoutEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open) dialog.current?.close();
   }, [open]);
   return (
@@ -32,119 +23,13 @@ export function Palette({ open, close }: { readonly open: boolean; readonly clos
       onKeyDown={() => undefined}
       className="mx-auto mt-24 w-[min(40rem,92vw)] rounded-xl border border-line bg-surface p-0 text-ink shadow-raised backdrop:bg-black/30"
     >
-      {open && <Choices close={close} />}
+      {open && (
+        <SafePage>
+          <Suspense>
+            <PaletteChoices close={close} />
+          </Suspense>
+        </SafePage>
+      )}
     </dialog>
-  );
-}
-
-function Choices({ close }: { readonly close: () => void }) {
-  const { t } = useTranslation();
-  const [, go] = useLocation();
-  const model = useWorkbench((state) => state.model);
-  const views = useViews();
-  const goTo = (room: string, chosen?: Selection) => {
-    close();
-    go(linkTo(model, room, chosen));
-  };
-  const takeBack = () => {
-    close();
-    void undo();
-  };
-  const places: readonly (readonly [path: string, title: string])[] = [
-    ["overview", t("frame.overview")],
-    ...stageIds.map((room) => [room, t(`frame.room.${room}`)] as const),
-    ["decomposition/surface", t("decomposition.view.surface")],
-    ["workshop", t("frame.workshop")],
-    ...artifactIds.map(
-      (id) => [`report/${id}`, t("frame.palette.report", { title: t(`reports.title.${id}`) })] as const,
-    ),
-  ];
-  const things = views
-    ? [
-        ...views.analysis.elements.map(({ id }) => ({ kind: "element", id }) as const),
-        ...views.analysis.zones.map(({ id }) => ({ kind: "zone", id }) as const),
-        ...views.analysis.flows.map(({ id }) => ({ kind: "flow", id }) as const),
-        ...views.analysis.surface.entryPoints.map(({ id }) => ({ kind: "entry-point", id }) as const),
-      ]
-    : [];
-  return (
-    <Command label={t("frame.palette.open")} loop filter={fit}>
-      <Command.Input
-        placeholder={t("frame.palette.placeholder")}
-        className="w-full border-b border-line bg-transparent px-4 py-3 text-base outline-none"
-      />
-      <Command.List className="max-h-96 overflow-y-auto p-2">
-        <Command.Empty className="px-3 py-4 text-sm text-soft">{t("frame.palette.empty")}</Command.Empty>
-        <Group title={t("frame.palette.rooms")}>
-          {places.map(([path, title]) => (
-            <Choice key={path} value={title} choose={() => goTo(path)}>
-              {title}
-            </Choice>
-          ))}
-        </Group>
-        <Group title={t("frame.palette.actions")}>
-          <Choice value="undo" choose={takeBack}>
-            {t("words.undo")}
-          </Choice>
-        </Group>
-        <Group title={t("frame.palette.things")}>
-          {things.map(({ kind, id }) => (
-            <Choice
-              key={`${kind}:${id}`}
-              value={`${views?.title(id)} ${id}`}
-              choose={() => goTo("decomposition", { kind, id })}
-            >
-              <span className="flex-1">{views?.title(id)}</span>
-              <span className="text-xs text-faint">{t(`words.kind.${kind}`)}</span>
-            </Choice>
-          ))}
-        </Group>
-        <Group title={t("frame.palette.threats")}>
-          {views?.threats.slice(0, shownThreats).map(({ id, title }) => (
-            <Choice key={id} value={`${title} ${id}`} choose={() => goTo("enumeration", { kind: "threat", id })}>
-              {title}
-            </Choice>
-          ))}
-        </Group>
-        <Group title={t("frame.palette.questions")}>
-          {views?.analysis.questions.slice(0, shownThreats).map(({ id, text }) => (
-            <Choice key={id} value={`${text} ${id}`} choose={() => goTo("enumeration", { kind: "question", id })}>
-              {text}
-            </Choice>
-          ))}
-        </Group>
-      </Command.List>
-    </Command>
-  );
-}
-
-function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
-  return (
-    <Command.Group
-      heading={title}
-      className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-faint"
-    >
-      {children}
-    </Command.Group>
-  );
-}
-
-function Choice({
-  value,
-  choose,
-  children,
-}: {
-  readonly value: string;
-  readonly choose: () => void;
-  readonly children: React.ReactNode;
-}) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={choose}
-      className="flex items-center gap-2 rounded-md px-3 py-1.5 text-sm data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent"
-    >
-      {children}
-    </Command.Item>
   );
 }

@@ -1,20 +1,18 @@
 // Who is here and where. Pressing a person follows them: this page goes where theirs goes, until something is done here.
-import { stageIds } from "@parapet/core";
 import type { Peer } from "@parapet/live";
-import type { TFunction } from "i18next";
-import { Popover } from "radix-ui";
-import { useRef } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { follow, followMark, useFollowed, useFollowedPeer } from "../data/following.ts";
-import { selectionOf } from "../data/selection.ts";
-import { useViews, type Views } from "../data/views.ts";
+import { useViews } from "../data/views.ts";
 import { useWorkbench } from "../data/workbench.ts";
-import { Button } from "../kit/button.tsx";
-
 import { inkOf } from "./inks.ts";
+import { frameParts } from "./later.ts";
+import { SafePage } from "./safe-page.tsx";
+import { nameOf, whereOf } from "./whereabouts.ts";
 
 const shown = 4;
-const rooms = ["overview", "workshop", ...stageIds] as const;
+
+const Everybody = lazy(async () => ({ default: await frameParts.everybody() }));
 
 export function People() {
   const { t } = useTranslation();
@@ -36,7 +34,13 @@ export function People() {
           </li>
         ))}
       </ul>
-      {others.length > 0 && <Everybody others={others} />}
+      {others.length > 0 && (
+        <SafePage>
+          <Suspense>
+            <Everybody others={others} />
+          </Suspense>
+        </SafePage>
+      )}
     </div>
   );
 }
@@ -80,54 +84,6 @@ function Face({ peer }: { readonly peer: Peer }) {
   );
 }
 
-/** Everybody with the place where they are. */
-function Everybody({ others }: { readonly others: readonly Peer[] }) {
-  const { t } = useTranslation();
-  const views = useViews();
-  const followed = useFollowed((state) => state.session);
-  return (
-    <Popover.Root modal={false}>
-      <Popover.Trigger asChild>
-        <Button look="quiet" className="px-1.5!" aria-label={t("frame.people.where", { count: others.length })}>
-          {others.length + 1}
-        </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          aria-label={t("frame.people.where", { count: others.length })}
-          className="z-50 w-72 rounded-lg border border-line bg-surface p-2 text-sm shadow-raised"
-          {...{ [followMark]: "" }}
-        >
-          <ul className="flex flex-col gap-1">
-            {others.map((peer) => (
-              <li key={peer.session} className="flex items-center gap-2 px-1">
-                <span className="size-2.5 shrink-0 rounded-full" style={{ background: inkOf(peer.session) }} />
-                <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium" dir="auto">
-                    {nameOf(peer, t)}
-                  </span>
-                  <span className="block truncate text-xs text-faint" dir="auto">
-                    {whereOf(peer, views, t)}
-                  </span>
-                </span>
-                <Button
-                  look="quiet"
-                  aria-pressed={followed === peer.session}
-                  onClick={() => follow(followed === peer.session ? undefined : peer.session)}
-                >
-                  {t(followed === peer.session ? "frame.people.unfollow" : "frame.people.followThem")}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
-  );
-}
-
 /** Says who is followed, and how it ends. */
 export function FollowLine() {
   const { t } = useTranslation();
@@ -142,24 +98,4 @@ export function FollowLine() {
 
 function initials(name: string): string {
   return name.slice(0, 2).toUpperCase();
-}
-
-function nameOf({ name, guest }: Peer, t: TFunction): string {
-  return guest ? t("frame.people.guest", { name }) : name;
-}
-
-/** The room, and the first thing that is selected in it. */
-function whereOf({ presence: { room = "", selected = [] } }: Peer, views: Views | undefined, t: TFunction): string {
-  const [first = ""] = room.split("/");
-  const id = rooms.find((one) => one === first);
-  const place =
-    id === undefined
-      ? t("frame.people.nowhere")
-      : id === "overview" || id === "workshop"
-        ? t(`frame.${id}`)
-        : t(`frame.room.${id}`);
-  const at = selectionOf(selected[0] ?? "");
-  return at && views
-    ? t("frame.people.at", { place, thing: views.threat.get(at.id)?.title ?? views.title(at.id) })
-    : place;
 }

@@ -1,9 +1,9 @@
 // The place of the line that says what the last thing did; the line itself loads beside the work on the page.
 import { lazy, Suspense } from "react";
 import { useWorkbench } from "../data/workbench.ts";
-import { laterParts } from "./inspector/later.ts";
+import { frameParts } from "./later.ts";
 
-const SaidLine = lazy(async () => ({ default: await laterParts.saidLine() }));
+const SaidLine = lazy(async () => ({ default: await frameParts.saidLine() }));
 
 export function Said() {
   const isSaid = useWorkbench(({ said }) => said !== undefined);

@@ -9,11 +9,16 @@ import { Link } from "wouter";
 import { linkTo } from "../data/selection.ts";
 import { useWorkbench } from "../data/workbench.ts";
 import { Button } from "../kit/button.tsx";
+import { reports } from "../strings/en/reports.ts";
+import { validation } from "../strings/en/validation.ts";
+import { addStrings } from "../strings/i18n.ts";
 import { type ArtifactId, artifactIds } from "./artifacts.ts";
 import { RegisterReport } from "./register-report.tsx";
 import { SummaryReport } from "./summary-report.tsx";
 import { SurfaceReport } from "./surface-report.tsx";
 import { useReportView } from "./use-report-view.ts";
+
+addStrings({ reports, validation });
 
 const pages: Readonly<Record<ArtifactId, ComponentType<{ readonly view: ReportView }>>> = {
   summary: SummaryReport,
@@ -61,7 +66,7 @@ function Controls({ artifact }: { readonly artifact: ArtifactId }) {
       </nav>
       <Diagrams model={model} />
       <Button look="main" onClick={() => window.print()}>
-        <Printer size={14} aria-hidden="true" /> {t("reports.print")}
+        <Printer size={14} aria-hidden="true" /> {t("words.print")}
       </Button>
     </header>
   );

@@ -4,7 +4,8 @@ import { type ComponentType, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useArrive } from "../data/arrive.ts";
 import { warm } from "../data/warm.ts";
-import { laterParts } from "../frame/inspector/later.ts";
+import { inspectorParts } from "../frame/inspector/later.ts";
+import { frameParts } from "../frame/later.ts";
 
 export type RoomId = "overview" | "workshop" | StageId;
 
@@ -40,9 +41,9 @@ const pages: Readonly<Record<RoomId, ComponentType>> = {
   maintenance: page("maintenance"),
 };
 
-/** Brings all rooms, and the parts of the inspector that come later, so that they can be entered while the server is away. */
+/** Brings all rooms, and the parts of the frame and the inspector that come later, so that they can be entered while the server is away. */
 export function warmRooms(): Promise<void> {
-  return warm(...Object.values(loads), ...Object.values(laterParts));
+  return warm(...Object.values(loads), ...Object.values(frameParts), ...Object.values(inspectorParts));
 }
 
 /** A room by its name. */

@@ -5,7 +5,7 @@ import type { CriterionStanding } from "./criteria.ts";
 
 export function CriterionMark({ state }: { readonly state: CriterionStanding["state"] }) {
   const { t } = useTranslation();
-  const name = t(`overview.criterion.${state}`);
+  const name = t(`words.criterion.${state}`);
   return (
     <span role="img" aria-label={name} title={name} className="inline-flex size-5 shrink-0 items-center justify-center">
       {state === "done" && <Check size={15} className="text-good" aria-hidden="true" />}

@@ -1,4 +1,4 @@
-// Every string of the workbench, by the part that shows it.
+// Every string of the workbench, by the part that shows it: for types and tests. The workbench adds them part by part (i18n.ts).
 
 import { begin } from "./en/begin.ts";
 import { canvas } from "./en/canvas.ts";

@@ -3,10 +3,10 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { Selection } from "../../data/selection.ts";
 import { CertaintyMark } from "../../kit/certainty.tsx";
-import { laterParts } from "./later.ts";
+import { inspectorParts } from "./later.ts";
 import type { World } from "./world.ts";
 
-const ThreatDoing = lazy(async () => ({ default: await laterParts.threatDoing() }));
+const ThreatDoing = lazy(async () => ({ default: await inspectorParts.threatDoing() }));
 
 export function Doing({ selection, world }: { readonly selection: Selection; readonly world: World }) {
   const { kind, id } = selection;

@@ -6,6 +6,9 @@ import { type Selection, useSelect } from "../../data/selection.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { IconButton } from "../../kit/button.tsx";
 import { useKeptFocus } from "../../kit/kept-focus.ts";
+import { enumeration } from "../../strings/en/enumeration.ts";
+import { scoring } from "../../strings/en/scoring.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { focusPane } from "../panes.ts";
 import { isTyping } from "../shortcuts.ts";
 import { crossingOf } from "./crossing.ts";
@@ -13,7 +16,7 @@ import { CrossingPart } from "./crossing-part.tsx";
 import { Doing } from "./doing.tsx";
 import { FactLines } from "./fact-lines.tsx";
 import { History } from "./history.tsx";
-import { laterParts } from "./later.ts";
+import { inspectorParts } from "./later.ts";
 import { Part } from "./part.tsx";
 import { SayThreat } from "./say-threat.tsx";
 import { Several } from "./several.tsx";
@@ -24,7 +27,9 @@ import { Unknown } from "./unknown.tsx";
 import { What } from "./what.tsx";
 import { useWorld, type World } from "./world.ts";
 
-const AssumptionsOf = lazy(async () => ({ default: await laterParts.assumptionsOf() }));
+addStrings({ enumeration, scoring });
+
+const AssumptionsOf = lazy(async () => ({ default: await inspectorParts.assumptionsOf() }));
 
 export function Inspector({ selections }: { readonly selections: readonly [Selection, ...Selection[]] }) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 // Guidance below a line in which a threat is typed: brought with the first letter, and gone with the last.
 import { lazy, type RefObject, Suspense } from "react";
-import { laterParts } from "./later.ts";
+import { inspectorParts } from "./later.ts";
 
 /** A threat as it is being typed. */
 export interface TypedStatement {
@@ -11,7 +11,7 @@ export interface TypedStatement {
   readonly field: RefObject<HTMLInputElement | null>;
 }
 
-const StatementHints = lazy(async () => ({ default: await laterParts.statementHints() }));
+const StatementHints = lazy(async () => ({ default: await inspectorParts.statementHints() }));
 
 export function TypedStatementHints(typed: TypedStatement) {
   if (typed.say.trim() === "") return null;

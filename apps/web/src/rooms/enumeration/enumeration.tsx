@@ -4,12 +4,16 @@ import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { RoomHead } from "../../kit/layout.tsx";
+import { enumeration } from "../../strings/en/enumeration.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { answers } from "./answers.ts";
 import { type Cell, firstView } from "./filter.ts";
 import { HeatMap } from "./heat-map.tsx";
 import { QuestionQueue } from "./question-queue.tsx";
 import { RecordLine } from "./record-line.tsx";
 import { Register } from "./register.tsx";
+
+addStrings({ enumeration });
 
 export function Enumeration() {
   const { t } = useTranslation();

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useSelection } from "../../data/selection.ts";
 import { useWorld } from "../../frame/inspector/world.ts";
 import { RoomHead } from "../../kit/layout.tsx";
+import { handoff } from "../../strings/en/handoff.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import type { FullWorld } from "../mitigation/control-detail.tsx";
 import { answers } from "./answers.ts";
 import { completenessOf } from "./completeness.ts";
@@ -13,6 +15,8 @@ import { handedOver } from "./handed-over.ts";
 import { MissingList } from "./missing-list.tsx";
 import { SignOff } from "./sign-off.tsx";
 import { TicketList } from "./ticket-list.tsx";
+
+addStrings({ handoff });
 
 export function Handoff() {
   const { t } = useTranslation();

@@ -2,10 +2,14 @@
 import { useTranslation } from "react-i18next";
 import { useWorld } from "../../frame/inspector/world.ts";
 import { RoomHead } from "../../kit/layout.tsx";
+import { maintenance } from "../../strings/en/maintenance.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { maintenanceAnswers } from "./answers.ts";
 import { Comparison } from "./comparison.tsx";
 import { Proposals } from "./proposals.tsx";
 import { Triggers } from "./triggers.tsx";
+
+addStrings({ maintenance });
 
 export function Maintenance() {
   const { t } = useTranslation();

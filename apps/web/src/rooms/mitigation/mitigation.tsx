@@ -5,12 +5,16 @@ import { useSelection } from "../../data/selection.ts";
 import { ThreatLines } from "../../frame/inspector/threat-lines.tsx";
 import { useWorld } from "../../frame/inspector/world.ts";
 import { RoomHead, Section } from "../../kit/layout.tsx";
+import { mitigation } from "../../strings/en/mitigation.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { answers } from "./answers.ts";
 import { ControlList } from "./control-list.tsx";
 import { DecidedList } from "./decided-list.tsx";
 import { mitigationFigures } from "./figures.ts";
 import { WaitingDecisions } from "./waiting-decisions.tsx";
 import { WaterfallChart } from "./waterfall-chart.tsx";
+
+addStrings({ mitigation });
 
 export function Mitigation() {
   const { t } = useTranslation();

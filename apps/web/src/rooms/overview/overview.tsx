@@ -3,11 +3,15 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { useWorkbench } from "../../data/workbench.ts";
 import { RoomHead } from "../../kit/layout.tsx";
+import { overview } from "../../strings/en/overview.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { overviewAnswer } from "./answers.ts";
 import { GlanceCard } from "./glance-card.tsx";
 import { NeedList } from "./need-list.tsx";
 import { Path } from "./path.tsx";
 import { Team } from "./team.tsx";
+
+addStrings({ overview });
 
 export function Overview() {
   const { t } = useTranslation();
@@ -18,7 +22,7 @@ export function Overview() {
     <>
       <RoomHead title={analysis.model.system} answer={overviewAnswer.answer({ analysis, document }, t)}>
         <Link href="/?list" className="text-sm text-accent hover:underline">
-          {t("begin.back")}
+          {t("overview.models")}
         </Link>
       </RoomHead>
       <div className="@container flex flex-col gap-6 p-5 pb-20">

@@ -2,6 +2,8 @@
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { RoomHead } from "../../kit/layout.tsx";
+import { scoping } from "../../strings/en/scoping.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { scopeAnswer } from "./answers.ts";
 import { Assumptions } from "./assumption-board.tsx";
 import { Features } from "./features.tsx";
@@ -10,6 +12,8 @@ import { Participants } from "./participants.tsx";
 import { Purpose } from "./purpose.tsx";
 import { Roles } from "./roles.tsx";
 import { ScopeLists } from "./scope-lists.tsx";
+
+addStrings({ scoping });
 
 export function Scoping() {
   const { t } = useTranslation();

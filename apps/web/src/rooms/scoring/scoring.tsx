@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useViews } from "../../data/views.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { RoomHead, Section } from "../../kit/layout.tsx";
+import { scoring } from "../../strings/en/scoring.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { answers } from "./answers.ts";
 import { approvalsOf } from "./approvals.ts";
 import { Approvals } from "./approvals.tsx";
@@ -16,6 +18,8 @@ import { regulationsTouched } from "./regulations.ts";
 import { Regulations } from "./regulations.tsx";
 import { RiskMatrix } from "./risk-matrix.tsx";
 import type { MatrixSight } from "./sights.tsx";
+
+addStrings({ scoring });
 
 export function Scoring() {
   const { t } = useTranslation();

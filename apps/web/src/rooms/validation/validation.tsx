@@ -2,11 +2,15 @@
 import { useTranslation } from "react-i18next";
 import { useWorld } from "../../frame/inspector/world.ts";
 import { RoomHead } from "../../kit/layout.tsx";
+import { validation } from "../../strings/en/validation.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { Acceptances } from "./acceptances.tsx";
 import { validationAnswers } from "./answers.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { Gates } from "./gates.tsx";
 import { StepParts } from "./step-parts.tsx";
+
+addStrings({ validation });
 
 export function Validation() {
   const { t } = useTranslation();

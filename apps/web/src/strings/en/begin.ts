@@ -6,7 +6,6 @@ export const begin = {
   noReview: "no review planned",
   unreadable: "It cannot be read as it is",
   another: "Begin another model",
-  back: "All models",
   first: {
     title: "There is no threat model here yet",
     lead: "Four ways to begin. Each shows the first threats within two minutes, and nothing is written outside the folder threat-model.",

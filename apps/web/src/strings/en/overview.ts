@@ -64,6 +64,6 @@ export const overview = {
   waits: "{{who}}: {{count}}",
   teamMore_one: "{{count}} more finding",
   teamMore_other: "{{count}} more findings",
-  criterion: { done: "Done", missing: "Missing", "not-reached": "Not reached yet" },
   go: "Go there",
+  models: "All models",
 } as const;

@@ -3,7 +3,6 @@ export const reports = {
   title: { summary: "Summary", register: "Register", surface: "Attack surface" },
   which: "Reports",
   back: "Workbench",
-  print: "Print",
   diagram: "Diagram as",
   diagramAs: { svg: "SVG", png: "PNG", drawio: "draw.io" },
   counts: "{{open}} open · {{asked}} asked",

@@ -52,6 +52,7 @@ export const words = {
     "data-store": "Data store",
     "collapsed-zone": "Folded trust zone",
   },
+  criterion: { done: "Done", missing: "Missing", "not-reached": "Not reached yet" },
   job: {
     engineer: "engineer",
     architect: "architect",
@@ -75,6 +76,7 @@ export const words = {
   undo: "Undo",
   close: "Close",
   open: "Open",
+  print: "Print",
   risk: "Risk",
   because: "Because",
 } as const;

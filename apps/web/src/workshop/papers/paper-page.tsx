@@ -45,7 +45,7 @@ export function PaperPage({ id, paper }: { readonly id: string; readonly paper: 
           <Download size={14} aria-hidden="true" /> {t("workshop.paper.markdown")}
         </a>
         <Button look="main" onClick={() => window.print()}>
-          <Printer size={14} aria-hidden="true" /> {t("reports.print")}
+          <Printer size={14} aria-hidden="true" /> {t("words.print")}
         </Button>
       </header>
       <main className="flex flex-col gap-3 px-5 pt-6 pb-16 text-base sm:px-10 print:block print:p-0 print:text-sm">

@@ -4,10 +4,14 @@ import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { Empty, RoomHead, Section } from "../../kit/layout.tsx";
+import { workshop } from "../../strings/en/workshop.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { workshopsAnswer } from "./answers.ts";
 import { PlanForm } from "./plan-form.tsx";
 import { inOrder, type Named } from "./what-came.ts";
 import { WorkshopRow } from "./workshop-row.tsx";
+
+addStrings({ workshop });
 
 export function Workshops() {
   const { t } = useTranslation();

@@ -9,6 +9,9 @@ import { Banners } from "../../frame/banners.tsx";
 import { Inspector } from "../../frame/inspector/inspector.tsx";
 import { Said } from "../../frame/said.tsx";
 import { useShortcuts } from "../../frame/shortcuts.ts";
+import { mitigation } from "../../strings/en/mitigation.ts";
+import { workshop } from "../../strings/en/workshop.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { act, useLive } from "../live.ts";
 import { isPaper } from "../papers/paper-link.ts";
 import { PaperPage } from "../papers/paper-page.tsx";
@@ -19,6 +22,8 @@ import { presentIn, sinceBegun, whoSpoke } from "./people.ts";
 import { Run } from "./run.tsx";
 import { useJoin } from "./use-join.ts";
 import { WorkshopBar } from "./workshop-bar.tsx";
+
+addStrings({ workshop, mitigation });
 
 export function WorkshopMode({ id }: { readonly id: string }) {
   const document = useWorkbench((state) => state.document) as Document;

@@ -6,10 +6,14 @@ import { Assumptions } from "../../rooms/scoping/assumption-board.tsx";
 import { Features } from "../../rooms/scoping/features.tsx";
 import { Purpose } from "../../rooms/scoping/purpose.tsx";
 import { ScopeLists } from "../../rooms/scoping/scope-lists.tsx";
+import { scoping } from "../../strings/en/scoping.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { useWorkshop } from "../running/in-workshop.ts";
 import { ScreenList } from "./screen-list.tsx";
 import { StepPage } from "./step-page.tsx";
 import { useBoard } from "./use-board.ts";
+
+addStrings({ scoping });
 
 export function ScopeStep() {
   const { t } = useTranslation();

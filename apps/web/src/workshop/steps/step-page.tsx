@@ -2,7 +2,11 @@
 import { stepReasons } from "@parapet/core";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
+import { workshop } from "../../strings/en/workshop.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { useWorkshop } from "../running/in-workshop.ts";
+
+addStrings({ workshop });
 
 export function StepPage({
   children,

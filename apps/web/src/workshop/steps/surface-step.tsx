@@ -3,9 +3,13 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../data/views.ts";
 import { SurfaceTable } from "../../rooms/decomposition/surface/surface-table.tsx";
+import { surface } from "../../strings/en/surface.ts";
+import { addStrings } from "../../strings/i18n.ts";
 import { useWorkshop } from "../running/in-workshop.ts";
 import { StepPage } from "./step-page.tsx";
 import { useBoard } from "./use-board.ts";
+
+addStrings({ surface });
 
 export function SurfaceStep() {
   const { t } = useTranslation();

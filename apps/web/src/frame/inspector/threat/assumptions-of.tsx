@@ -11,8 +11,12 @@ import { IconButton } from "../../../kit/button.tsx";
 import { CertaintyMark } from "../../../kit/certainty.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { certaintyOfAssumption, stateOfAssumption } from "../../../rooms/scoping/assumptions.ts";
+import { scoping } from "../../../strings/en/scoping.ts";
+import { addStrings } from "../../../strings/i18n.ts";
 import type { World } from "../world.ts";
 import { type RestsOn, restsOn } from "./rests-on.ts";
+
+addStrings({ scoping });
 
 export function AssumptionsOf({ threat, world }: { readonly threat: Threat; readonly world: World }) {
   const { t } = useTranslation();

@@ -4,11 +4,17 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../kit/button.tsx";
 import { DecideForm } from "../../../rooms/mitigation/decide-form.tsx";
+import { handoff } from "../../../strings/en/handoff.ts";
+import { mitigation } from "../../../strings/en/mitigation.ts";
+import { validation } from "../../../strings/en/validation.ts";
+import { addStrings } from "../../../strings/i18n.ts";
 import type { World } from "../world.ts";
 import { AddMitigation } from "./add-mitigation.tsx";
 import { DecidedLine } from "./decided-line.tsx";
 import { FittingControls } from "./fitting-controls.tsx";
 import { MitigationLine } from "./mitigation-line.tsx";
+
+addStrings({ mitigation, handoff, validation });
 
 export function ThreatDoing({ threat, world }: { readonly threat: Threat; readonly world: World }) {
   const { t } = useTranslation();

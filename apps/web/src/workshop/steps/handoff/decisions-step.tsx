@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../../data/views.ts";
 import { Button } from "../../../kit/button.tsx";
+import { mitigation } from "../../../strings/en/mitigation.ts";
+import { addStrings } from "../../../strings/i18n.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { OnDemand } from "../on-demand.tsx";
 import { StepPage } from "../step-page.tsx";
@@ -13,6 +15,8 @@ import { DecideHere } from "./decide-here.tsx";
 import { DecidedHere } from "./decided-here.tsx";
 import { NoteDecision } from "./note-decision.tsx";
 import { ThreatList } from "./threat-list.tsx";
+
+addStrings({ mitigation });
 
 export function DecisionsStep() {
   const { t } = useTranslation();

@@ -6,6 +6,8 @@ import { useViews } from "../../../data/views.ts";
 import { call } from "../../../data/workbench.ts";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
+import { mitigation } from "../../../strings/en/mitigation.ts";
+import { addStrings } from "../../../strings/i18n.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { Outcome } from "../../running/outcome.tsx";
 import { useServerClock } from "../../running/part-clock.tsx";
@@ -13,6 +15,8 @@ import { attendance, joinedOf, notWritten } from "../../running/people.ts";
 import { StepPage } from "../step-page.tsx";
 import { useBoard } from "../use-board.ts";
 import { ThreatList } from "./threat-list.tsx";
+
+addStrings({ mitigation });
 
 export function SignOffStep() {
   const { t } = useTranslation();

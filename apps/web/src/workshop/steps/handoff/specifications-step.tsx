@@ -10,12 +10,16 @@ import { TierChip } from "../../../kit/chips.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { CriteriaLines } from "../../../rooms/handoff/criteria-lines.tsx";
 import { handedOver, worstFirst } from "../../../rooms/handoff/handed-over.ts";
+import { handoff } from "../../../strings/en/handoff.ts";
+import { addStrings } from "../../../strings/i18n.ts";
 import { linesOf } from "../../papers/markdown.ts";
 import { MarkdownText } from "../../papers/markdown-text.tsx";
 import { saidBy, useWorkshop } from "../../running/in-workshop.ts";
 import { SpeakerChips } from "../speaker-chips.tsx";
 import { StepPage } from "../step-page.tsx";
 import { useBoard } from "../use-board.ts";
+
+addStrings({ handoff });
 
 export function SpecificationsStep() {
   const { t } = useTranslation();

@@ -9,10 +9,14 @@ import { call } from "../../../data/workbench.ts";
 import { BareText } from "../../../kit/bare-fields.tsx";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
+import { handoff } from "../../../strings/en/handoff.ts";
+import { addStrings } from "../../../strings/i18n.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { StepPage } from "../step-page.tsx";
 import { useBoard } from "../use-board.ts";
 import { ThreatList } from "./threat-list.tsx";
+
+addStrings({ handoff });
 
 export function TicketsStep() {
   const { t } = useTranslation();

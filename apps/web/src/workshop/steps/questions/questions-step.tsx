@@ -5,11 +5,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../../data/workbench.ts";
 import { answerForm } from "../../../rooms/enumeration/answer-form.ts";
+import { enumeration } from "../../../strings/en/enumeration.ts";
+import { addStrings } from "../../../strings/i18n.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { StepPage } from "../step-page.tsx";
 import { useBoard } from "../use-board.ts";
 import { Asked } from "./asked.tsx";
 import { OtherQuestions } from "./other-questions.tsx";
+
+addStrings({ enumeration });
 
 export function QuestionsStep() {
   const { t } = useTranslation();

@@ -5,6 +5,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../../data/views.ts";
 import { StatusChip, TierChip } from "../../../kit/chips.tsx";
+import { scoring } from "../../../strings/en/scoring.ts";
+import { addStrings } from "../../../strings/i18n.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { StepPage } from "../step-page.tsx";
 import { useBoard } from "../use-board.ts";
@@ -13,6 +15,8 @@ import { Ballot } from "./ballot.tsx";
 import { Candidates } from "./candidates.tsx";
 import { FactorChoice } from "./factor-choice.tsx";
 import { isKnown } from "./is-known.ts";
+
+addStrings({ scoring });
 
 export function VotesStep() {
   const { t } = useTranslation();
