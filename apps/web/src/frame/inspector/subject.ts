@@ -9,7 +9,7 @@ import {
   type Threat,
   threatMeant,
 } from "@parapet/core";
-import type { Selection } from "../../data/selection.ts";
+import type { Selectable, Selection } from "../../data/selection.ts";
 import type { Certainty } from "../../kit/certainty.tsx";
 import { certaintyOfSource } from "../../kit/fact-certainty.ts";
 import type { World } from "./world.ts";
@@ -153,13 +153,29 @@ export function thingOf(
   document: Document,
   id: string,
 ): { readonly value: Readonly<Record<string, unknown>> } | undefined {
+  return mapsOf(document)
+    .find(([, map]) => map.has(id))?.[1]
+    .get(id);
+}
+
+/** What kind of thing an id names; undefined for the system as a whole, and for what is gone. */
+export function kindOfThing(document: Document, id: string): Selectable | undefined {
+  return mapsOf(document).find(([, map]) => map.has(id))?.[0];
+}
+
+type Things = ReadonlyMap<string, { readonly value: Readonly<Record<string, unknown>> }>;
+
+function mapsOf(document: Document): readonly (readonly [Selectable, Things])[] {
   const laid = effective(document);
-  const maps = [laid.elements, laid.flows, laid.zones, laid.entryPoints, laid.dependencies, laid.data, laid.roles];
-  for (const map of maps) {
-    const entry = (map as ReadonlyMap<string, { value: unknown }>).get(id);
-    if (entry) return entry as { value: Readonly<Record<string, unknown>> };
-  }
-  return undefined;
+  return [
+    ["element", laid.elements],
+    ["flow", laid.flows],
+    ["zone", laid.zones],
+    ["entry-point", laid.entryPoints],
+    ["dependency", laid.dependencies],
+    ["data", laid.data],
+    ["role", laid.roles],
+  ] as readonly (readonly [Selectable, Things])[];
 }
 
 function isLive({ status }: Threat): boolean {

@@ -1,15 +1,14 @@
 // A threat: how bad, how it stands, why it matters.
 import { type Document, threatMeant } from "@parapet/core";
 import { useTranslation } from "react-i18next";
-import { useSelect } from "../../data/selection.ts";
 import { StatusChip, StrideChip, TierChip } from "../../kit/chips.tsx";
 import { ScoreEditor } from "../../rooms/scoring/score-editor.tsx";
 import { Line } from "./part.tsx";
+import { SubjectLine } from "./subject-line.tsx";
 import type { World } from "./world.ts";
 
 export function WhatThreat({ id, world }: { readonly id: string; readonly world: World }) {
   const { t } = useTranslation();
-  const select = useSelect();
   const threat = world.views.threat.get(id);
   if (!threat) return <p className="text-sm text-soft">{t("inspector.gone", { id })}</p>;
   const { tier, status, strength, categories, likelihood, impact, current, score, owner, due, exposure, refs } = threat;
@@ -41,15 +40,7 @@ export function WhatThreat({ id, world }: { readonly id: string; readonly world:
         </div>
       </details>
       <dl className="mt-1">
-        <Line name={t("words.kind.element")}>
-          <button
-            type="button"
-            className="text-accent hover:underline"
-            onClick={() => select({ kind: kindOf(threat.kind), id: threat.subject })}
-          >
-            {world.views.title(threat.subject)}
-          </button>
-        </Line>
+        <SubjectLine id={threat.subject} world={world} />
         <Line name={t("inspector.exposure")}>{exposure.replaceAll("-", ", ")}</Line>
         <Line name={t("inspector.owner")}>{owner ?? t("inspector.nobody")}</Line>
         {due !== undefined && <Line name={t("inspector.due")}>{due}</Line>}
@@ -76,10 +67,4 @@ export function WhatThreat({ id, world }: { readonly id: string; readonly world:
 function whyByHand(document: Document, id: string): string | undefined {
   const threats = Object.entries(document.register?.threats ?? {});
   return threats.find(([key]) => threatMeant(document, key) === id)?.[1].why;
-}
-
-function kindOf(kind: string) {
-  if (kind === "flow" || kind === "crossing") return "flow" as const;
-  if (kind === "zone" || kind === "entry-point" || kind === "dependency" || kind === "data") return kind;
-  return "element" as const;
 }

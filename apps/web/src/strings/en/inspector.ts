@@ -55,6 +55,7 @@ export const inspector = {
     allow: "Let it through",
     allowed: "The border of {{zone}} lets it through",
   },
+  system: "System",
   seenProtocol: "{{protocol}}, seen in {{place}}",
   spans: {
     element:
