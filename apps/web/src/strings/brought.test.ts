@@ -26,7 +26,8 @@ describe("the strings of", () => {
     (_, page) => {
       const files = reachedFrom(page);
       const added = new Set([...atStart, ...addedBy(files)]);
-      expect(Object.keys(en).filter((part) => !added.has(part) && files.some((file) => names(part, file)))).toEqual([]);
+      const missing = Object.keys(en).filter((part) => !added.has(part) && files.some((file) => names(part, file)));
+      expect(missing, "addStrings({ … }) of these where the page is defined").toEqual([]);
     },
   );
 });

@@ -7,6 +7,8 @@ import { useViews } from "../../../data/views.ts";
 import { call } from "../../../data/workbench.ts";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
+import { mitigation } from "../../../strings/en/mitigation.ts";
+import { addStrings } from "../../../strings/i18n.ts";
 import { useWorkshop } from "../../running/in-workshop.ts";
 import { groupName, groupsOf, type NoteGroup } from "../note-groups.ts";
 import { StepPage } from "../step-page.tsx";
@@ -14,6 +16,8 @@ import { useBoard } from "../use-board.ts";
 import { GroupCard } from "./group-card.tsx";
 import { PlacedNotes } from "./placed-notes.tsx";
 import { placingOf } from "./placing.ts";
+
+addStrings({ mitigation });
 
 export function GroupingStep() {
   const { t } = useTranslation();
