@@ -158,7 +158,7 @@ export {
 export { type Effective, effective, type ThingCollection } from "./model/effective.ts";
 export { isTeamEngineer, teamEngineers } from "./model/engineers.ts";
 export { entriesByThreat, type Recorded } from "./model/entries.ts";
-export { answersOf, cellsOf, threatsOf } from "./model/expand.ts";
+export { answersOf, cellsOf, threatAt, threatsOf } from "./model/expand.ts";
 export { nearest } from "./model/files/nearest.ts";
 export { finer } from "./model/finer.ts";
 export { chooseId, idPattern, isByHand, isId, type KeyParts, modelSubject, slug, splitKey } from "./model/ids.ts";

@@ -1,18 +1,32 @@
 // What rooms look up in the analysis again and again, worked out once per analysis.
-import { type Analysis, distinctTitles, modelSubject, Nearness, once, type Threat, threatsOf } from "@parapet/core";
+import {
+  type Analysis,
+  distinctTitles,
+  modelSubject,
+  Nearness,
+  once,
+  type Threat,
+  threatAt,
+  threatsOf,
+} from "@parapet/core";
 import { useWorkbench } from "./workbench.ts";
 
 export interface Views {
   readonly analysis: Analysis;
   readonly threats: readonly Threat[];
   readonly threat: ReadonlyMap<string, Threat>;
-  /** Threats by the thing that they are raised on. */
-  readonly on: ReadonlyMap<string, readonly Threat[]>;
+  /** The threats that are raised on a thing, in reading order. */
+  readonly on: ThreatsOn;
   readonly title: (id: string) => string;
   /** What a threat says; after the thing that it is raised on where another threat says the same: a row that is cut off shows what differs. */
   readonly say: (threat: Threat) => string;
   /** Which things and zones a subject belongs to. */
   readonly near: Nearness;
+}
+
+/** Looks up the threats on a thing; undefined where nothing is raised. */
+export interface ThreatsOn {
+  get(subject: string): readonly Threat[] | undefined;
 }
 
 const kept = new WeakMap<Analysis, Views>();
@@ -23,7 +37,7 @@ export function viewsOf(analysis: Analysis): Views {
   if (known) return known;
   const threats = once(() => threatsOf(analysis));
   const threat = once(() => new Map(threats().map((one) => [one.id, one])));
-  const on = once(() => bySubject(threats()));
+  const on = once(() => bySubject(analysis));
   const titles = once(() => titlesOf(analysis));
   const near = once(() => new Nearness(analysis));
   const alike = once(() => saidTwice(threats()));
@@ -56,14 +70,15 @@ function saidTwice(threats: readonly Threat[]): ReadonlySet<string> {
   return twice;
 }
 
-function bySubject(threats: readonly Threat[]): Views["on"] {
-  const on = new Map<string, Threat[]>();
-  for (const threat of threats) {
-    const list = on.get(threat.subject);
-    if (list) list.push(threat);
-    else on.set(threat.subject, [threat]);
+/** Expands those of the thing that is asked for alone: the inspector opens one thing, and each edit brings a new analysis. */
+function bySubject(analysis: Analysis): ThreatsOn {
+  const positions = new Map<string, number[]>();
+  for (const [position, { subject }] of analysis.threats.entries()) {
+    const list = positions.get(subject);
+    if (list) list.push(position);
+    else positions.set(subject, [position]);
   }
-  return on;
+  return { get: (subject) => positions.get(subject)?.flatMap((position) => threatAt(analysis, position) ?? []) };
 }
 
 function titlesOf({ elements, flows, zones, surface, model }: Analysis): ReadonlyMap<string, string> {

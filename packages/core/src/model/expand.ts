@@ -13,17 +13,48 @@ import type {
 import { type StrideCategory, strideCategories } from "./vocabulary.ts";
 
 const noRule: RuleRecord = { title: "Written by hand", categories: [], cwe: [], capec: [], controls: [] };
-const expanded = new WeakMap<Analysis, readonly Threat[]>();
+
+/** The threats of one analysis, each expanded when it is first read. */
+class Expanded {
+  readonly #records: readonly ThreatRecord[];
+  readonly #around: Around;
+  readonly #threats: Threat[];
+  #all = false;
+
+  constructor(analysis: Analysis) {
+    this.#records = analysis.threats;
+    this.#around = aroundOf(analysis);
+    this.#threats = new Array(this.#records.length);
+  }
+
+  at(position: number): Threat | undefined {
+    const record = this.#records[position];
+    return record && (this.#threats[position] ??= expand(record, this.#around));
+  }
+
+  all(): readonly Threat[] {
+    if (!this.#all) for (let i = 0; i < this.#records.length; i++) this.at(i);
+    this.#all = true;
+    return this.#threats;
+  }
+}
+
+const expanded = new WeakMap<Analysis, Expanded>();
+
+function expandedOf(analysis: Analysis): Expanded {
+  let threats = expanded.get(analysis);
+  if (!threats) expanded.set(analysis, (threats = new Expanded(analysis)));
+  return threats;
+}
 
 /** Every threat in reading order, expanded; made once per analysis. */
 export function threatsOf(analysis: Analysis): readonly Threat[] {
-  let threats = expanded.get(analysis);
-  if (!threats) {
-    const around = aroundOf(analysis);
-    threats = analysis.threats.map((record) => expand(record, around));
-    expanded.set(analysis, threats);
-  }
-  return threats;
+  return expandedOf(analysis).all();
+}
+
+/** The threat at a position of the reading order, expanded: the very object that `threatsOf` has there; undefined beyond the last. */
+export function threatAt(analysis: Analysis, position: number): Threat | undefined {
+  return expandedOf(analysis).at(position);
 }
 
 /** What threats point to, looked up once for all of them. */
