@@ -39,6 +39,9 @@ describe.skipIf(!chromiumPath)("maintenance", () => {
     const { page, isClean } = await bench.enter();
     await page.goto(bench.at("maintenance"));
     await page.getByRole("button", { name: "Read the repository again" }).click();
+    // As many are said to wait as there are to take or leave.
+    await page.getByRole("heading", { name: "What the files show now: 3 things" }).waitFor();
+    await page.getByRole("button", { name: "Accept 3 things" }).waitFor();
     const effect = page.locator("[data-proposal-effect]");
     await eventually(() => effect.textContent()).toMatch(/threats would be open or asked beside/);
     const withBoth = await effect.textContent();

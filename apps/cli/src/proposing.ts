@@ -8,6 +8,7 @@ import {
   isNewThing,
   type Proposal,
   type ProposedThing,
+  proposedCount,
   proposedThings,
   shortDigest,
 } from "@parapet/core";
@@ -52,7 +53,7 @@ export function rediscover(
     return { found, refused };
   }
   const id = `discovery-${shortDigest(kept.map(({ fingerprint }) => fingerprint))}`;
-  const title = `What the files show now: ${count(sentences.length, "change")}`;
+  const title = `What the files show now: ${count(proposedCount(changes), "thing")}`;
   return { found, refused, proposal: { id, title, sentences, changes, base: revision } };
 }
 

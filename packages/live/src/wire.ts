@@ -170,6 +170,7 @@ export type FromServer =
       readonly written: number;
       readonly commit?: string;
     }
+  /** How many things wait in proposals for somebody who takes or leaves them. */
   | { readonly kind: "proposals"; readonly count: number }
   /** What lives in memory of a workshop: for everybody (`WorkshopState`), and what is the session's own (`OwnState`), when it changed. */
   | { readonly kind: "workshop"; readonly workshop: string; readonly state: unknown; readonly own?: unknown }

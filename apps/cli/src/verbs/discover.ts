@@ -1,5 +1,6 @@
 // discover: reads the system's files again and proposes what changed since; people's work is left alone.
 import { resolve } from "node:path";
+import { proposedCount } from "@parapet/core";
 import type { Command } from "commander";
 import { shownWords } from "../discovering.ts";
 import { printNotes } from "../print/problems.ts";
@@ -34,7 +35,7 @@ async function accept(session: Session, opened: Opened, { proposal, found }: Red
   if (!proposal) return session.say({ changes: 0 }, "The files show what was accepted. Nothing was changed.");
   const shown = shownWords(found.observed);
   const title = opened.document.observed
-    ? `Accepted ${count(proposal.sentences.length, "change")} of what the files show`
+    ? `Accepted ${count(proposedCount(proposal.changes), "thing")} of what the files show`
     : `Wrote what the files show: ${shown || "nothing"}`;
   const code = await session.changeOpened(opened, title, [
     { name: "accept-observed", input: { changes: proposal.changes } },

@@ -1,5 +1,5 @@
 // Proposals: what the files of the system show now, waiting for somebody who accepts or refuses it.
-import { type CommandCall, fail, ok, type Proposal, problem, type Result } from "@parapet/core";
+import { type CommandCall, fail, ok, type Proposal, problem, proposedCount, type Result } from "@parapet/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import type { Models } from "../models/models.ts";
@@ -59,7 +59,7 @@ export function proposalRoutes(app: FastifyInstance, models: Models): void {
   );
 }
 
-/** A discovery replaces the one before; gives how many proposals wait then. */
+/** A discovery replaces the one before; gives how many things wait then. */
 async function replaceDiscovery({ store }: OpenModel, proposal: Proposal | undefined): Promise<Result<number>> {
   const waiting = await store.proposals();
   if (!waiting.ok) return waiting;
@@ -69,8 +69,12 @@ async function replaceDiscovery({ store }: OpenModel, proposal: Proposal | undef
     const stored = await store.propose(proposal);
     if (!stored.ok) return stored;
   }
-  const others = waiting.value.filter(({ id }) => !id.startsWith("discovery-")).length;
-  return ok(others + (proposal ? 1 : 0));
+  const others = waiting.value.filter(({ id }) => !id.startsWith("discovery-"));
+  return ok(waitingThings(proposal ? [...others, proposal] : others));
+}
+
+function waitingThings(proposals: readonly Proposal[]): number {
+  return proposals.reduce((sum, { changes }) => sum + proposedCount(changes), 0);
 }
 
 async function settle(
@@ -88,7 +92,7 @@ async function settle(
   if (outcome.kind !== "refused") {
     await model.store.settle(proposal.value.id);
     const waiting = await model.store.proposals();
-    model.hall.tell({ kind: "proposals", count: waiting.ok ? waiting.value.length : 0 });
+    model.hall.tell({ kind: "proposals", count: waiting.ok ? waitingThings(waiting.value) : 0 });
   }
   return answerOutcome(request, reply, model, outcome);
 }

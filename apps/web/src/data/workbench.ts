@@ -49,6 +49,7 @@ export interface Workbench {
   readonly said: Said | undefined;
   /** The state of the files on disk: problems, the entry up to which they are written, and the commit that is checked out. */
   readonly files: Omit<Extract<FromServer, { kind: "files" }>, "kind">;
+  /** How many things wait in proposals. */
   readonly proposals: number;
   /** What workshops keep in memory, by workshop. */
   readonly workshops: Readonly<Record<string, { readonly state: unknown; readonly own: unknown }>>;

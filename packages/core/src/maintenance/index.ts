@@ -23,7 +23,15 @@ export {
   type ThreatChange,
   type ThreatChangeKind,
 } from "./model-diff.ts";
-export { changesWithout, isNewThing, type ProposedThing, proposedThings } from "./proposed-things.ts";
+export {
+  changesWithout,
+  goesAlong,
+  isMoved,
+  isNewThing,
+  type ProposedThing,
+  proposedCount,
+  proposedThings,
+} from "./proposed-things.ts";
 export { type ReviewTrigger, reviewTriggers, type TriggerKind } from "./review-triggers.ts";
 export type { Revision } from "./side.ts";
 export { type Undo, undoOf } from "./undo.ts";

@@ -68,3 +68,19 @@ export function proposedThings(changes: readonly Change[]): readonly ProposedThi
     fingerprint: `seen-${shortDigest([title, thing.changes.map(({ field, after }) => [field ?? null, after ?? null])])}`,
   }));
 }
+
+/** True for what only stands on other lines than before. */
+export function isMoved({ changes }: Pick<ProposedThing, "changes">): boolean {
+  return changes.every(({ field }) => field?.includes("seen") ?? false);
+}
+
+/** True for what is noted of the files that were read, and for what only stands on other lines: nobody decides about that. */
+export function goesAlong(thing: Pick<ProposedThing, "collection" | "changes">): boolean {
+  return thing.collection === "sources" || isMoved(thing);
+}
+
+/** How many things a proposal is said to be of: those that a person decides on; where there are none, those that go along. */
+export function proposedCount(changes: readonly Change[]): number {
+  const things = proposedThings(changes);
+  return things.filter((thing) => !goesAlong(thing)).length || things.length;
+}

@@ -1,5 +1,14 @@
 // Maintenance on the shop: what its head says, lines and figures of a difference, proposals thing by thing, the part of a drawing that changed.
-import { analyse, type Change, diffOf, proposedThings, sectionsOf } from "@parapet/core";
+import {
+  analyse,
+  type Change,
+  diffOf,
+  goesAlong,
+  isMoved,
+  proposedCount,
+  proposedThings,
+  sectionsOf,
+} from "@parapet/core";
 import { gridLayout, laidOver, layoutGraph, scene } from "@parapet/reports/dfd";
 import type { TFunction } from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -8,7 +17,7 @@ import { maintenanceAnswers, triggersOf } from "./answers.ts";
 import { boxOfChanges } from "./changes-box.ts";
 import { deltasOf, signedText } from "./delta-figures.ts";
 import { causeCounts, linesOf, linesSince } from "./diff-lines.ts";
-import { acceptedChanges, goesAlong, isMoved, rowsOf } from "./proposed-rows.ts";
+import { acceptedChanges, rowsOf } from "./proposed-rows.ts";
 import { placeOfTrigger } from "./trigger-place.ts";
 
 const shop = example("shop");
@@ -178,6 +187,9 @@ describe("a proposal", () => {
   test("takes what is chosen, and what nobody decides about goes along, in its order", () => {
     expect(things.filter(isMoved).map(({ id }) => id)).toEqual(["db"]);
     expect(things.filter(goesAlong).map(({ id }) => id)).toEqual(["db", "compose.yaml"]);
+    // What is said to wait is what there is to take or leave.
+    expect(proposedCount(changes)).toBe(things.length - 2);
+    expect(proposedCount(changes.filter(({ id }) => id === "db"))).toBe(1);
     const web = things.find(({ id }) => id === "web")?.fingerprint ?? "";
     expect(acceptedChanges(things, new Set([web]), changes)).toEqual(changes.slice(2));
     expect(acceptedChanges(things, new Set(), changes)).toEqual(changes.slice(3));

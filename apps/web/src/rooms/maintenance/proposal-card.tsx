@@ -1,5 +1,5 @@
 // One proposal: its reasons, its things to take or leave, what taking them does, and the two buttons.
-import { type CommandCall, type Proposal, proposedThings } from "@parapet/core";
+import { type CommandCall, goesAlong, isMoved, type Proposal, proposedCount, proposedThings } from "@parapet/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
@@ -10,7 +10,7 @@ import { Button } from "../../kit/button.tsx";
 import { TextField } from "../../kit/field.tsx";
 import { Problems } from "../../kit/problems.tsx";
 import { ProposalEffect } from "./proposal-effect.tsx";
-import { acceptedChanges, goesAlong, isMoved } from "./proposed-rows.ts";
+import { acceptedChanges } from "./proposed-rows.ts";
 import { type Altered, ProposedThingRow } from "./proposed-thing.tsx";
 
 export function ProposalCard({
@@ -31,6 +31,7 @@ export function ProposalCard({
   const [altered, setAltered] = useState<Readonly<Record<string, Altered>>>({});
   const [why, setWhy] = useState("");
   const chosen = new Set(things.map(({ fingerprint }) => fingerprint).filter((one) => !left.has(one)));
+  const count = things.length === 0 ? proposedCount(proposal.changes) : chosen.size;
   const changes = acceptedChanges(all, chosen, proposal.changes);
   const consequence = useConsequences(chosen.size > 0 ? { [proposal.id]: { changes } } : {})[proposal.id];
   const accept = async () => {
@@ -40,8 +41,7 @@ export function ProposalCard({
       if (title) calls.push(call("set-field", { id, field: "title", value: title }));
       if (zone) calls.push(call("set-field", { id, field: "zone", value: zone }));
     }
-    if (await sending(t("maintenance.proposals.didAccept", { count: chosen.size || moved.length }), ...calls))
-      await settled();
+    if (await sending(t("maintenance.proposals.didAccept", { count }), ...calls)) await settled();
   };
   const refuse = async () => {
     const reason = why.trim() === "" ? {} : { why: why.trim() };
@@ -55,9 +55,7 @@ export function ProposalCard({
     <div className="mt-2 flex flex-col gap-3">
       {chosen.size > 0 && <ProposalEffect consequence={consequence} />}
       <details>
-        <summary className="text-xs font-medium text-soft">
-          {t("maintenance.proposals.reasons")} ({proposal.sentences.length})
-        </summary>
+        <summary className="text-xs font-medium text-soft">{t("maintenance.proposals.reasons")}</summary>
         <ul className="mt-1 list-disc pl-5 text-sm text-soft" dir="auto">
           {proposal.sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
@@ -85,7 +83,7 @@ export function ProposalCard({
       <Problems problems={problems} />
       <div className="flex flex-wrap items-end gap-2">
         <Button look="main" disabled={busy || (chosen.size === 0 && things.length > 0)} onClick={() => void accept()}>
-          {t("maintenance.proposals.accept", { count: chosen.size || moved.length })}
+          {t("maintenance.proposals.accept", { count })}
         </Button>
         <Button disabled={busy || chosen.size === 0} onClick={() => void refuse()}>
           {t("maintenance.proposals.refuse", { count: chosen.size })}

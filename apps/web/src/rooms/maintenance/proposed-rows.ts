@@ -1,5 +1,5 @@
 // What a proposal would make of one thing, field by field, with the places where a file shows it.
-import { type Change, changesWithout, isNewThing, type ProposedThing } from "@parapet/core";
+import { type Change, changesWithout, goesAlong, isNewThing, type ProposedThing } from "@parapet/core";
 
 export interface ProposedRow {
   readonly field: string;
@@ -78,14 +78,4 @@ export function acceptedChanges(
     all.filter((change) => own.has(change)),
     new Set(left),
   );
-}
-
-/** True for what is noted of the files that were read, and for what only stands on other lines: nobody decides about that. */
-export function goesAlong(thing: Pick<ProposedThing, "collection" | "changes">): boolean {
-  return thing.collection === "sources" || isMoved(thing);
-}
-
-/** True for what only stands on other lines than before. */
-export function isMoved({ changes }: Pick<ProposedThing, "changes">): boolean {
-  return changes.every(({ field }) => field?.includes("seen") ?? false);
 }
