@@ -1,5 +1,5 @@
 // The first run in a browser: a folder without a model offers four ways to begin, and each leads to the first useful threat within two minutes.
-import { rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Hand } from "./keystrokes.ts";
@@ -72,6 +72,22 @@ describe.skipIf(!chromiumPath)("the first run", () => {
     await page.goto(bench.at("scoping"));
     await page.getByRole("region", { name: "Which part first?" }).getByText("Password reset by mail").waitFor();
     await isClean();
+  });
+
+  test("a repository with nothing to read: what was looked for is said where it was asked, with the other ways beside it", async () => {
+    const aside = `${bench.folder}-aside`;
+    renameSync(join(bench.folder, "compose.yaml"), `${aside}.compose`);
+    renameSync(join(bench.folder, "checkout-api"), aside);
+    const { page, isClean } = await open();
+    const way = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Read this repository" }) });
+    await way.getByRole("textbox").fill("Nothing to read");
+    await way.getByRole("button", { name: "Read this repository" }).click();
+    await eventually(() => way.getByRole("alert").innerText()).toMatch(
+      /none of a kind that is read\. Looked for: Docker Compose; OpenAPI.* No model was begun\. Think one feature through/,
+    );
+    await isClean();
+    renameSync(`${aside}.compose`, join(bench.folder, "compose.yaml"));
+    renameSync(aside, join(bench.folder, "checkout-api"));
   });
 
   test("the repository read: what its files show is drawn, with the line that shows it", async () => {

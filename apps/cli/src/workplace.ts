@@ -61,7 +61,11 @@ async function begin(folder: string, { from, example, system, name }: Beginning)
   const begun =
     from === "example"
       ? beginExample(session, folder, example ?? "")
-      : await initModel(session, folder, { blank: from === "blank", ...(system !== undefined && { name: system }) });
+      : await initModel(session, folder, {
+          blank: from === "blank",
+          shown: true,
+          ...(system !== undefined && { name: system }),
+        });
   if (!begun.ok) return begun;
   const place = placesIn(folder).find((one) => one.folder === begun.value.folder);
   return place ? ok(place) : fail(problem("internal", "The model was begun and is not found.", "Report this."));

@@ -15,7 +15,7 @@ import {
   schemaVersion,
 } from "@parapet/core";
 import { newFile } from "@parapet/core/files";
-import { thinModel } from "@parapet/sources";
+import { sources, thinModel } from "@parapet/sources";
 import type { Command } from "commander";
 import { type Discovered, discoverBelow, shownWords } from "../discovering.ts";
 import { displayPath } from "../display-path.ts";
@@ -31,6 +31,8 @@ export interface InitOptions {
   readonly blank?: boolean;
   /** What the system is called; the folder's name when absent. */
   readonly name?: string;
+  /** Begins nothing where the files show nothing: there are other ways to go. */
+  readonly shown?: boolean;
 }
 
 /** A model that was begun: where, from what, and what was written. */
@@ -54,6 +56,7 @@ export async function initModel(
   const unread = discovery?.problems ?? [];
   // One broken file among others is told and left out; where nothing else is there, it is the answer.
   if (discovery && unread.length > 0 && shownWords(discovery.observed) === "") return fail(...unread);
+  if (discovery && options.shown && shownWords(discovery.observed) === "") return fail(showsNothing(folder, discovery));
   const model: Model = discovery ? thinModel(discovery.observed, { system }) : { parapet: schemaVersion, system };
   const shown = discovery !== undefined && discovery.read.length > 0;
   // The register is there from the start: two branches that each began one could not be merged.
@@ -71,6 +74,23 @@ export async function initModel(
     files: writes.map(({ path }) => path),
     ...(discovery ? { discovery } : {}),
   });
+}
+
+/** What was looked for, that it is not there, and the other ways to begin. */
+function showsNothing(folder: string, { read, looked }: Discovered): Problem {
+  const place = basename(resolve(folder));
+  const wanted = sources.map(({ title }) => title).join("; ");
+  const found =
+    read.length > 0
+      ? `${readNames(read)} in ${place}: read, and nothing of a system is in there.`
+      : looked === 0
+        ? `There is no file in ${place} to read.`
+        : `${count(looked, "file")} in ${place}, and none of a kind that is read.`;
+  return problem(
+    "not-possible",
+    `${found} Looked for: ${wanted}. No model was begun.`,
+    "Think one feature through in five questions, draw the system yourself, or look at a worked example.",
+  );
 }
 
 /** The folder for the new model: threat-model/, or threat-model/NAME/ with --model, beside others; where no model is yet. */

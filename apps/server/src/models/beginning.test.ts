@@ -1,5 +1,5 @@
 // The first run: a folder without a model, and the ways to begin one.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -41,6 +41,25 @@ test("from what the files show: zones, elements and flows are there at once", as
   expect(((await again.json()) as { detail: string }).detail).toContain("There is a threat model already");
   expect(await (await begin({ from: "blank", name: "payments" })).json()).toEqual({ id: "payments" });
   expect(((await get("/models")) as { id: string }[]).map(({ id }) => id)).toEqual(["web-shop", "payments"]);
+});
+
+test("from files that show nothing: what was looked for is said, and nothing is written", async () => {
+  const folder = await emptyFolder();
+  writeFileSync(join(folder, "compose.yaml"), "services: {}\n");
+  const detail = async () => {
+    const refused = await begin({ from: "files" });
+    expect(refused.status).toBe(422);
+    return ((await refused.json()) as { detail: string }).detail;
+  };
+  expect(await detail()).toBe(
+    "compose.yaml in web-shop: read, and nothing of a system is in there. Looked for: Docker Compose; OpenAPI and Swagger descriptions. No model was begun.",
+  );
+  rmSync(join(folder, "compose.yaml"));
+  expect(await detail()).toMatch(/^There is no file in web-shop to read\. Looked for: Docker Compose;/);
+  writeFileSync(join(folder, "notes.txt"), "nothing");
+  expect(await detail()).toMatch(/^1 file in web-shop, and none of a kind that is read\./);
+  expect(await get("/models")).toEqual([]);
+  expect(existsSync(join(folder, "threat-model"))).toBe(false);
 });
 
 test("from questions alone, under the name that it is given", async () => {

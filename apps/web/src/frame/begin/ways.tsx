@@ -20,13 +20,21 @@ export function Ways({ beside }: { readonly beside: boolean }) {
   const { t } = useTranslation();
   const { begin, problems, working } = useBeginning();
   const [guiding, setGuiding] = useState(false);
+  const [tried, setTried] = useState<Beginning["from"]>();
   const [examples, setExamples] = useState<readonly Example[]>([]);
   useEffect(() => {
     void get<readonly Example[]>("/examples").then((found) => found.ok && setExamples(found.value));
   }, []);
   // Examples get names of their own, so that the system's own model has room beside them.
-  const start = (beginning: Beginning) =>
-    begin({ ...beginning, ...(beside && beginning.name === undefined && { name: slug(beginning.system ?? "") }) });
+  const start = (beginning: Beginning) => {
+    setTried(beginning.from);
+    return begin({
+      ...beginning,
+      ...(beside && beginning.name === undefined && { name: slug(beginning.system ?? "") }),
+    });
+  };
+  // What went wrong is said where it was begun.
+  const wrong = (from: Beginning["from"]) => <Problems problems={tried === from ? problems : []} />;
   if (guiding) return <Guided beside={beside} back={() => setGuiding(false)} />;
   return (
     <>
@@ -43,6 +51,7 @@ export function Ways({ beside }: { readonly beside: boolean }) {
             required={beside}
             start={(system) => void start({ from: "files", ...system, room: "decomposition" })}
           />
+          {wrong("files")}
         </Way>
         <Way icon={<PenLine />} title={t("begin.first.draw")} say={t("begin.first.drawSay")}>
           <Named
@@ -51,6 +60,7 @@ export function Ways({ beside }: { readonly beside: boolean }) {
             required={beside}
             start={(system) => void start({ from: "blank", ...system, room: "decomposition" })}
           />
+          {wrong("blank")}
         </Way>
         <Way icon={<BookOpen />} title={t("begin.first.example")} say={t("begin.first.exampleSay")}>
           <div className="flex flex-wrap gap-1.5">
@@ -64,6 +74,7 @@ export function Ways({ beside }: { readonly beside: boolean }) {
               </Button>
             ))}
           </div>
+          {wrong("example")}
         </Way>
       </ul>
       {working && (
@@ -71,7 +82,6 @@ export function Ways({ beside }: { readonly beside: boolean }) {
           {t("begin.first.working")}
         </p>
       )}
-      <Problems problems={problems} />
     </>
   );
 }
