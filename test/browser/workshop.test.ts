@@ -210,6 +210,10 @@ describe.skipIf(!chromiumPath)("a workshop without a senior engineer of the owni
       .getByText(/No senior engineer of the owning team was at “Without Ann”/)
       .first()
       .waitFor();
+    // There is a senior engineer: scoping names the workshop, and asks for nobody else.
+    await page.goto(bench.at("scoping"));
+    await page.getByRole("link", { name: "The workshop", exact: true }).click();
+    await page.waitForURL(/\/workshop\/without-ann$/);
     await isClean();
   });
 

@@ -89,6 +89,8 @@ test.each([
   ["scoping", "purpose", { room: "scoping", spot: "purpose" }],
   ["scoping", "out-why-Card network & <b>mail</b>", { room: "scoping", spot: "out-card-network-b-mail-b" }],
   ["scoping", "assumption-laptops", { room: "scoping", spot: "assumption-laptops" }],
+  ["scoping", "senior-engineer", { room: "scoping", spot: "senior-engineer" }],
+  ["scoping", "senior-engineer-without-ann", { room: "workshop/without-ann" }],
   ["scoping", "secret-store@model", { room: "scoping", spot: "named-secret-store" }],
   ["decomposition", "draw", { room: "decomposition", spot: "draw" }],
   ["decomposition", "review-diagram", { room: "decomposition", spot: "review-diagram" }],

@@ -28,7 +28,10 @@ export function placeOfNeed({ id, stage }: Pick<Need, "id" | "stage">): Place {
 }
 
 const byStage: Readonly<Record<Need["stage"], (id: string) => Place>> = {
-  scoping: (id) => ({ room: "scoping", spot: scopingSpot(id) }),
+  scoping: (id) =>
+    id.startsWith(workshopWithout)
+      ? { room: `workshop/${encodeURIComponent(id.slice(workshopWithout.length))}` }
+      : { room: "scoping", spot: scopingSpot(id) },
   decomposition: (id) =>
     id === "review-surface" ? { room: "decomposition/surface", spot: id } : { room: "decomposition", spot: id },
   enumeration: (id) => {
@@ -56,9 +59,11 @@ function named(kind: Selectable, id: string, prefix: string): Selection {
   return { kind, id: id.slice(prefix.length) };
 }
 
+/** Begins the needs of workshops that nobody can sign off. */
+const workshopWithout = "senior-engineer-";
+
 function scopingSpot(id: string): string {
   if (id.startsWith("out-why-")) return outOfScopeSpot(id.slice("out-why-".length));
-  if (id.startsWith("senior-engineer")) return "senior-engineer";
   if (id.endsWith("@model")) return `named-${id.slice(0, -"@model".length)}`;
   return id;
 }

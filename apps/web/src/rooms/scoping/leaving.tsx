@@ -2,11 +2,13 @@
 import type { Analysis, Document, Need } from "@parapet/core";
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
+import { Link } from "wouter";
 import { goToSpot } from "../../data/arrive.ts";
+import { useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { criterionOf, standingOfStage } from "../criteria.ts";
-import { placeOfNeed } from "../overview/place-of-need.ts";
+import { hrefOfPlace, placeOfNeed } from "../overview/place-of-need.ts";
 import { CriterionMark } from "../stage-marks.tsx";
 import { NameSenior } from "./name-senior.tsx";
 import { RuleOut } from "./rule-out.tsx";
@@ -48,17 +50,25 @@ export function Leaving({ analysis, model }: LeavingProps) {
 function Settling({ need, model }: { readonly need: Need; readonly model: Document["model"] }) {
   const { t } = useTranslation();
   const criterion = criterionOf(need);
-  if (criterion === "senior-engineer") return <NameSenior model={model} />;
+  const id = useWorkbench((state) => state.model);
+  const place = placeOfNeed(need);
+  if (criterion === "senior-engineer" && place.room === "scoping") return <NameSenior model={model} />;
   if (criterion === "named") return <RuleOut need={need} />;
-  const { spot = "" } = placeOfNeed(need);
+  const { spot = "" } = place;
   return (
     <div className="flex items-start gap-2 text-sm">
       <span className="min-w-0 flex-1 text-soft" dir="auto">
         {need.say}
       </span>
-      <Button className="text-xs!" onClick={() => goToSpot(spot)}>
-        {t(criterion === "assumptions" ? "scoping.leaving.give" : "scoping.leaving.write")}
-      </Button>
+      {place.room === "scoping" ? (
+        <Button className="text-xs!" onClick={() => goToSpot(spot)}>
+          {t(criterion === "assumptions" ? "scoping.leaving.give" : "scoping.leaving.write")}
+        </Button>
+      ) : (
+        <Link href={hrefOfPlace(id, place)} className="text-accent hover:underline">
+          {t("scoping.leaving.look")}
+        </Link>
+      )}
     </div>
   );
 }

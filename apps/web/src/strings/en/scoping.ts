@@ -178,6 +178,7 @@ export const scoping = {
     title: "To leave this room",
     write: "Write it",
     give: "Settle it",
+    look: "The workshop",
     senior: "Which of them is a senior engineer of {{team}}?",
     seniorPick: "Choose a person",
     anyTeam: "the owning team",
