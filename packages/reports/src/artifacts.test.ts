@@ -177,6 +177,12 @@ describe("the register", () => {
 });
 
 describe("the surface", () => {
+  it("says how callers prove who they are in the words of the knowledge", () => {
+    const rows = linesOf("surface.md").filter((line) => /^\| .*`[a-z0-9-]+` \|$/.test(line));
+    expect(rows.join("\n")).toContain("| password and session cookie |");
+    expect(rows.join("\n")).not.toMatch(/\| (session|none) \|/);
+  });
+
   it.each([
     "## Internet, signed in: 2 entry points",
     "## Internal: 0 entry points",

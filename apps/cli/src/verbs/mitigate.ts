@@ -59,7 +59,7 @@ function plan(opened: Opened, word: string | undefined, options: Options): Resul
         "Add --threats THREAT, or a query such as --rule R.",
       ),
     );
-  return change(word, threats.value, criteria.value, options);
+  return change(opened, word, threats.value, criteria.value, options);
 }
 
 function threatsFor(opened: Opened, options: Options): Result<readonly string[]> {
@@ -144,20 +144,22 @@ function choose(
       : [...new Set(threats.flatMap((id) => subjects.get(id) ?? []))];
   const choice = { control, threats, on, ...given(options, ["id"]) };
   const { id, there } = mitigationFor(opened.document, choice);
-  if (there) return change(id, threats, criteria, { ...options, on });
+  if (there) return change(opened, id, threats, criteria, { ...options, on });
   const input = { control, threats, id, ...fields(options, ["owner", "due", "ticket", "stack", "platform"], {}) };
   const more = Object.keys(criteria).length > 0 ? [{ name: "set-mitigation", input: { id, criteria } }] : [];
-  return ok({ title: `Chose ${control}`, calls: [{ name: "choose-mitigation", input }, ...more] });
+  return ok({ title: `Chose ${called(opened, control)}`, calls: [{ name: "choose-mitigation", input }, ...more] });
 }
 
 /** Says more of a mitigation. */
 function change(
+  opened: Opened,
   id: string,
   threats: readonly string[],
   criteria: Readonly<Record<string, string>>,
   options: Options,
 ): Result<Planned> {
-  if (options.drop === true) return ok({ title: `Dropped ${id}`, calls: [{ name: "drop-mitigation", input: { id } }] });
+  if (options.drop === true)
+    return ok({ title: `Dropped ${called(opened, id)}`, calls: [{ name: "drop-mitigation", input: { id } }] });
   const ticket = textOption(options, "ticket");
   const set = {
     ...fields(options, ["owner", "due", "stack", "platform"], criteria),
@@ -176,6 +178,17 @@ function change(
         ]
       : []),
   ];
-  if (calls.length > 0) return ok({ title: `Changed the mitigation ${id}`, calls });
-  return ok({ title: `Changed the mitigation ${id}`, calls: [{ name: "set-mitigation", input: { id } }] });
+  if (calls.length > 0) return ok({ title: `Changed the mitigation ${called(opened, id)}`, calls });
+  return ok({
+    title: `Changed the mitigation ${called(opened, id)}`,
+    calls: [{ name: "set-mitigation", input: { id } }],
+  });
+}
+
+/** A mitigation, or a control that is not chosen yet, by its title, with the id that commands take. */
+function called({ document, knowledge }: Opened, id: string): string {
+  const chosen = document.register?.mitigations ?? {};
+  const { title, control = id } = (Object.hasOwn(chosen, id) && chosen[id]) || {};
+  const name = title ?? knowledge.controls.find((one) => one.id === control)?.title;
+  return name === undefined ? id : `“${name}” (${id})`;
 }

@@ -1,5 +1,5 @@
 // The attack surface on paper: entry points by exposure, who reaches what, what others make, and what could go.
-import { exposures, methodOf, type SurfaceEntry } from "@parapet/core";
+import { exposures, methodOf, nameOfValue, type SurfaceEntry } from "@parapet/core";
 import { entryPointsInOrder, type ReportView } from "@parapet/reports";
 import { useTranslation } from "react-i18next";
 import { AccessTable } from "./access-table.tsx";
@@ -53,7 +53,7 @@ export function SurfaceReport({ view }: { readonly view: ReportView }) {
   );
 }
 
-function useColumns({ title }: ReportView): readonly Column<SurfaceEntry>[] {
+function useColumns({ title, knowledge }: ReportView): readonly Column<SurfaceEntry>[] {
   const { t } = useTranslation();
   return [
     {
@@ -69,7 +69,8 @@ function useColumns({ title }: ReportView): readonly Column<SurfaceEntry>[] {
     { title: t("reports.surface.at"), cell: ({ at }) => at && <code className="font-mono text-xs">{at}</code> },
     {
       title: t("reports.surface.authentication"),
-      cell: ({ authentication }) => (authentication === "unknown" ? t("reports.unknown") : authentication),
+      cell: ({ authentication }) =>
+        authentication === "unknown" ? t("reports.unknown") : nameOfValue(knowledge, "authentication", authentication),
     },
     { title: t("reports.surface.weight"), number: true, cell: ({ weight }) => weight },
     {

@@ -128,9 +128,10 @@ function questionSentence({ id, text, change, fields, cause }: QuestionChange): 
   return `${what}: ${text} (${id})${how}, since ${causeWords[cause]}.`;
 }
 
-function recordSentence({ kind, id, change, fields, cause }: RecordChange): string {
+function recordSentence({ kind, id, title, change, fields, cause }: RecordChange): string {
   const detail = change === "removed" ? "" : change === "added" ? addedText(fields) : fieldsText(fields);
-  const name = kind === "policy" ? "Policy" : `${capital(kind)} ${id}`;
+  const called = title === undefined ? id : `“${sentenceOf(title)}” (${id})`;
+  const name = kind === "policy" ? "Policy" : `${capital(kind)} ${called}`;
   return `${name} ${change}${detail === "" ? "" : `: ${detail}`}, since ${causeWords[cause]}.`;
 }
 

@@ -207,6 +207,10 @@ describe("threats, questions and surface", () => {
     expect(closed.records).toMatchObject([
       { kind: "acceptance", id: "unencrypted-store@orders-db", change: "added", cause: "decision" },
     ]);
+    // It is called as people call it, with the id behind.
+    const title = threat(closed, "unencrypted-store@orders-db")?.title;
+    expect(closed.records[0]?.title).toBe(title);
+    expect(sentencesOf(closed).join("\n")).toContain(`Acceptance “${title}” (unencrypted-store@orders-db) added: `);
     const later = compared(revision(signed), revision(signed, "2027-02-01")).diff;
     expect(later.threats.map(({ id, change, cause }) => ({ id, change, cause }))).toEqual([
       { id: "unencrypted-store@orders-db", change: "reopened", cause: "time" },
@@ -227,6 +231,9 @@ describe("threats, questions and surface", () => {
     expect(there.records.map(({ kind, id, change, cause }) => ({ kind, id, change, cause }))).toEqual([
       { kind: "evidence", id: "e1", change: "added", cause: "evidence" },
       { kind: "mitigation", id: "encrypt", change: "changed", cause: "evidence" },
+    ]);
+    expect(sentencesOf(there).filter((sentence) => sentence.startsWith("Mitigation "))).toEqual([
+      expect.stringMatching(/^Mitigation “[^”]+” \(encrypt\) changed: /),
     ]);
     const later = compared(revision(shown), revision(shown, "2028-01-01")).diff;
     expect(later.records).toMatchObject([

@@ -124,6 +124,8 @@ export type RecordKind =
 export interface RecordChange {
   readonly kind: RecordKind;
   readonly id: string;
+  /** What it is about, as people call it; absent where there is only the id. */
+  readonly title?: string;
   readonly change: "added" | "removed" | "changed";
   readonly fields: readonly FieldChange[];
   readonly cause: Cause;

@@ -5,6 +5,7 @@ import type { Document } from "../model/document.ts";
 import { differencesOf, type Step } from "./causes.ts";
 import { fieldChanges } from "./field-changes.ts";
 import type { Cause, RecordChange, RecordKind } from "./model-diff.ts";
+import { titled } from "./record-titles.ts";
 import type { Renames, Revision } from "./side.ts";
 
 type Entries = Readonly<Record<string, object>>;
@@ -38,11 +39,12 @@ export function recordChanges(
   renames: Renames,
   steps: readonly Step[],
 ): readonly RecordChange[] {
-  return [
+  const changes = [
     ...collections.flatMap((collection) => changesOf(collection, before.document, after.document, renames)),
     ...acceptanceChanges(renames, steps),
     ...mitigationChanges(renames, steps),
   ];
+  return titled(changes, before, after);
 }
 
 function changesOf(

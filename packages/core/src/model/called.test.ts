@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { nameOfCriterion, several, titleOfThing } from "./called.ts";
+import { nameOfCriterion, nameOfValue, several, titleOfThing } from "./called.ts";
 import type { Document } from "./document.ts";
+import type { Knowledge } from "./knowledge.ts";
 
 const document: Document = {
   model: {
@@ -23,6 +24,16 @@ describe("what people call a thing", () => {
   test("several: the first five by name", () => {
     expect(several(["a", "b"], (id) => id.toUpperCase())).toBe("A, B");
     expect(several(["a", "b", "c", "d", "e", "f", "g"], (id) => id.toUpperCase())).toBe("A, B, C, D, E and 2 more");
+  });
+
+  test("a value of a pool, as the knowledge says it", () => {
+    const pools = [{ id: "authentication", values: { none: { say: "not at all" } } }] as unknown as Knowledge["pools"];
+    const called = (value: string) => nameOfValue({ pools }, "authentication", value);
+    expect([called("none"), called("our-own-way"), called("constructor")]).toEqual([
+      "not at all",
+      "our own way",
+      "constructor",
+    ]);
   });
 
   test("a criterion", () => {

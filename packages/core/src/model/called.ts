@@ -2,6 +2,7 @@
 import type { Document } from "./document.ts";
 import { effective } from "./effective.ts";
 import { modelSubject, splitKey } from "./ids.ts";
+import type { Knowledge } from "./knowledge.ts";
 import { thingOf } from "./statements.ts";
 
 /** How many things a sentence names. */
@@ -23,6 +24,13 @@ export function several(ids: readonly string[], title: (id: string) => string): 
 /** A criterion as people call it: `guessing-stops@sign-in-brake` → "guessing stops". */
 export function nameOfCriterion(key: string): string {
   return (splitKey(key)?.left ?? key).replaceAll("-", " ");
+}
+
+/** A value of a pool as the knowledge says it: `oidc` → "sign-in at an identity provider"; one that it does not know reads without dashes. */
+export function nameOfValue({ pools }: Pick<Knowledge, "pools">, pool: string, value: string): string {
+  const values = pools.find(({ id }) => id === pool)?.values ?? {};
+  const said = Object.hasOwn(values, value) ? (values[value] as { readonly say?: string }).say : undefined;
+  return said ?? value.replaceAll("-", " ");
 }
 
 /** A person as the model, else people.yaml, names them; the key itself where neither does. */

@@ -121,10 +121,16 @@ function noteLines(view: ReportView, workshop: Workshop): readonly string[] {
       saidWords(view, note),
       note.outcome === undefined
         ? "**not placed**"
-        : `${outcomeWords[note.outcome]}${note.threat ? `: ${markdownCode(note.threat)}` : ""}`,
+        : `${outcomeWords[note.outcome]}${note.threat ? `: ${threatWords(view, note.threat)}` : ""}`,
     ]);
   const sum = `${counted(notes.length, "note")}: ${count("linked")} known already, ${count("recorded")} new and recorded, ${count("parked")} parked${left > 0 ? `, ${left} not placed` : ""}.`;
   return [sum, "", ...markdownTable(["note", "group", "about", "by", "what became of it"], rows)];
+}
+
+/** A threat by its title, with its id; the id alone where it is gone. */
+function threatWords({ threat }: ReportView, id: string): string {
+  const title = threat(id)?.title;
+  return title === undefined ? markdownCode(id) : `${escapeMarkdown(title)} (${markdownCode(id)})`;
 }
 
 function parkedLines(view: ReportView, { parked = {} }: Workshop): readonly string[] {

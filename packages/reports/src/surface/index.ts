@@ -7,6 +7,7 @@ import {
   markdownCode,
   markdownFile,
   markdownTable,
+  nameOfValue,
   type SurfaceEntry,
   spansOf,
 } from "@parapet/core";
@@ -106,7 +107,7 @@ function exposureLines(view: ReportView, exposure: SurfaceEntry["exposure"]): re
         escapeMarkdown(entry.on === "" ? "unknown" : view.title(entry.on)),
         entry.kind,
         escapeMarkdown(entry.at ?? ""),
-        escapeMarkdown(entry.authentication === "unknown" ? "unknown ?" : entry.authentication),
+        escapeMarkdown(proofWords(view, entry.authentication)),
         entry.privileged ? "yes" : "no",
         entry.weight,
         entry.declared ? "people" : "a source",
@@ -115,6 +116,11 @@ function exposureLines(view: ReportView, exposure: SurfaceEntry["exposure"]): re
     ),
     "",
   ];
+}
+
+/** How a caller proves who they are, in the words of the knowledge. */
+function proofWords({ knowledge }: ReportView, authentication: string): string {
+  return authentication === "unknown" ? "unknown ?" : nameOfValue(knowledge, "authentication", authentication);
 }
 
 function accessLines(view: ReportView): readonly string[] {

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useViews } from "../../data/views.ts";
+import { useProofWords } from "../../rooms/decomposition/surface/proof-words.ts";
 import { SurfaceTable } from "../../rooms/decomposition/surface/surface-table.tsx";
 import { surface } from "../../strings/en/surface.ts";
 import { addStrings } from "../../strings/i18n.ts";
@@ -13,6 +14,7 @@ addStrings({ surface });
 
 export function SurfaceStep() {
   const { t } = useTranslation();
+  const proof = useProofWords();
   const views = useViews();
   const { document, focus, role } = useWorkshop();
   const analysis = useMemo(() => {
@@ -34,7 +36,7 @@ export function SurfaceStep() {
               <bdi className="text-2xl font-medium">{title}</bdi>
               <bdi className="text-lg text-soft">{views?.title(on)}</bdi>
               <span className="ml-auto text-lg text-soft">
-                {t(`workshop.surface.exposure.${exposure}`)} · {authentication.replaceAll("-", " ")}
+                {t(`workshop.surface.exposure.${exposure}`)} · {proof(authentication)}
                 {privileged && ` · ${t("workshop.surface.privileged")}`}
               </span>
             </li>

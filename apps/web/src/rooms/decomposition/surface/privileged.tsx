@@ -3,6 +3,7 @@ import { type Analysis, type Document, effective } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../../../data/selection.ts";
 import { Section } from "../../../kit/layout.tsx";
+import { useProofWords } from "./proof-words.ts";
 import { roleNames } from "./role-names.ts";
 
 interface PrivilegedProps {
@@ -13,6 +14,7 @@ interface PrivilegedProps {
 export function Privileged({ analysis: { surface }, document }: PrivilegedProps) {
   const { t } = useTranslation();
   const select = useSelect();
+  const proof = useProofWords();
   const laid = effective(document);
   const rows = surface.entryPoints.filter(({ privileged }) => privileged);
   const rolesOf = (entryPoint: string) =>
@@ -39,11 +41,8 @@ export function Privileged({ analysis: { surface }, document }: PrivilegedProps)
                 {title}
               </button>
               <p className="text-xs text-soft" dir="auto">
-                {t(`surface.exposure.${exposure}`)} ·{" "}
-                {authentication === "unknown"
-                  ? t("surface.authentication.unknown")
-                  : authentication.replaceAll("-", " ")}{" "}
-                · {names === "" ? t("surface.privilegedList.nobody") : t("surface.privilegedList.who", { names })}
+                {t(`surface.exposure.${exposure}`)} · {proof(authentication)} ·{" "}
+                {names === "" ? t("surface.privilegedList.nobody") : t("surface.privilegedList.who", { names })}
               </p>
             </li>
           );
