@@ -46,7 +46,7 @@ describe("readPositioned", () => {
   });
 
   test("an empty text has no root and no problem", () => {
-    expect(readPositioned("f.yaml", "# nothing\n")).toEqual({ problems: [] });
+    expect(readPositioned("f.yaml", "# nothing\n")).toEqual({ problems: [], notes: [] });
   });
 
   const bomb = [
@@ -89,4 +89,18 @@ describe("readPositioned", () => {
       { numRuns: 500 },
     );
   });
+});
+
+test("a key that stands twice is noted with both lines, and the last one counts", () => {
+  const { root, problems, notes } = readPositioned("a.yaml", "web: {image: nginx}\ndb: {}\nweb: {image: redis}\n");
+  expect(problems).toEqual([]);
+  expect(textOf(child(child(root, "web"), "image"))).toBe("redis");
+  expect(notes.map(({ say, where }) => [say, where])).toEqual([
+    ["web stands twice in one map, first in line 1: the last one counts", { file: "a.yaml", line: 3 }],
+  ]);
+});
+
+test("keys that a merge brings again are no repetition", () => {
+  const { notes } = readPositioned("a.yaml", "base: &b {image: nginx}\nweb: {<<: *b, image: redis}\n");
+  expect(notes).toEqual([]);
 });

@@ -45,12 +45,18 @@ export function placeOf(at: At): string {
   return `${at.file}:${at.line}`;
 }
 
+export interface Positioned {
+  readonly root?: PositionedNode;
+  readonly problems: readonly Problem[];
+  /** Keys that stand more than once in a map: YAML forbids it, and readers take the last. */
+  readonly notes: readonly Problem[];
+}
+
+/** So many repeated keys are noted. */
+const mostNotes = 20;
+
 /** Reads the first document of a YAML or JSON text; the root is absent when there are problems or the text is empty. */
-export function readPositioned(
-  file: string,
-  text: string,
-  limits: ReadLimits = defaultLimits,
-): { readonly root?: PositionedNode; readonly problems: readonly Problem[] } {
+export function readPositioned(file: string, text: string, limits: ReadLimits = defaultLimits): Positioned {
   if (text.length > limits.characters) {
     return refused(
       "file-too-large",
@@ -64,13 +70,13 @@ export function readPositioned(
   try {
     return new Reading(file, text, limits).root();
   } catch (error) {
-    if (error instanceof Refusal) return { problems: [error.problem] };
+    if (error instanceof Refusal) return { problems: [error.problem], notes: [] };
     return refused("not-yaml", `${file} cannot be read as YAML`, "Check it with a YAML linter.", { file, line: 1 });
   }
 }
 
-function refused(code: Problem["code"], say: string, fix: string, where: At): { problems: readonly Problem[] } {
-  return { problems: [problem(code, say, fix, where)] };
+function refused(code: Problem["code"], say: string, fix: string, where: At): Positioned {
+  return { problems: [problem(code, say, fix, where)], notes: [] };
 }
 
 /** Leaves the recursion at a limit; caught at this file's door. */
@@ -89,6 +95,7 @@ class Reading {
   readonly #newlines: number[] = [];
   readonly #anchors = new Map<string, PositionedNode | undefined>();
   readonly #sizes = new Map<PositionedNode, number>();
+  readonly #notes: Problem[] = [];
 
   constructor(file: string, text: string, limits: ReadLimits) {
     this.#file = file;
@@ -97,7 +104,7 @@ class Reading {
     for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) this.#newlines.push(i);
   }
 
-  root(): { root?: PositionedNode; problems: readonly Problem[] } {
+  root(): Positioned {
     const composer = new Composer({
       strict: false,
       uniqueKeys: false,
@@ -116,10 +123,10 @@ class Reading {
           at,
         );
       }
-      if (!document.contents) return { problems: [] };
-      return { root: this.#node(document.contents as ParsedNode, 0), problems: [] };
+      if (!document.contents) break;
+      return { root: this.#node(document.contents as ParsedNode, 0), problems: [], notes: this.#notes };
     }
-    return { problems: [] };
+    return { problems: [], notes: [] };
   }
 
   /**
@@ -202,8 +209,11 @@ class Reading {
       const value = this.#node(pair.value, depth + 1);
       if (key === "<<") merged.push(...(value.kind === "list" ? value.items : [value]));
       else {
+        const there = this.#at(pair.key.range?.[0] ?? 0);
+        const before = keys.get(key);
+        if (before) this.#repeated(key, before, there);
         entries.set(key, value);
-        keys.set(key, this.#at(pair.key.range?.[0] ?? 0));
+        keys.set(key, there);
       }
     }
     for (const source of merged) {
@@ -215,6 +225,12 @@ class Reading {
       }
     }
     return this.#counted({ kind: "map", at, entries, keys, ...local(tag) }, [...entries.values()]);
+  }
+
+  #repeated(key: string, before: At, at: At): void {
+    if (this.#notes.length >= mostNotes) return;
+    const say = `${key.slice(0, 100)} stands twice in one map, first in line ${before.line}: the last one counts`;
+    this.#notes.push(problem("source-note", say, "Rename one of the two, or remove it.", at));
   }
 
   #alias(name: string, at: At): PositionedNode {

@@ -11,6 +11,7 @@ test.each([
   ["cypress/compose.yaml", true],
   ["services/api/__tests__/compose.yaml", true],
   ["integration-tests/docker-compose.yml", true],
+  ["tests/fixtures/compose.yaml", true],
   ["test-lab/compose.yaml", false],
   ["latest/compose.yaml", false],
   ["speed-test-service/compose.yaml", false],
@@ -27,6 +28,17 @@ describe("what only starts tests", () => {
     expect(notes.map(({ where, say }) => `${where?.file} ${say}`)).toContain(
       "cypress/compose.yaml Left out, since its name or folder says that it is for tests; rename it if it is what runs",
     );
+  });
+
+  test("a description among tests is left out beside the one of the service", () => {
+    const api = (path: string) => ({
+      path,
+      text: `openapi: 3.0.0\ninfo: {title: ${path}}\npaths: {"/${path}": {get: {responses: {}}}}`,
+    });
+    const { leftOut } = discover([deployed, api("api/openapi.yaml"), api("api/tests/fixtures/openapi.yaml")], {
+      technologies: [],
+    });
+    expect(leftOut).toEqual(["api/tests/fixtures/openapi.yaml"]);
   });
 
   test("is read when nothing else is there", () => {

@@ -31,7 +31,7 @@ export function load(
 ): { readonly project?: Project; readonly mergedInto?: string; readonly problems: readonly Problem[] } {
   const own = readRoot(file.path, file.text);
   if (!own.root) return { problems: own.problems };
-  const notes: Problem[] = [];
+  const notes: Problem[] = [...own.notes];
   const folder = folderOf(file.path);
   const name = composeName(file.path);
   const base = name?.variant ? basePath(folder, name.stem, context) : undefined;

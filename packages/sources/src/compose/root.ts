@@ -8,11 +8,15 @@ export function note(file: string, line: number, say: string, fix: string): Prob
 }
 
 /** The map that a compose file holds. */
-export function readRoot(path: string, text: string): { root?: MapNode; problems: readonly Problem[] } {
-  const read = readPositioned(path, text);
-  if (read.problems.length > 0) return { problems: read.problems };
-  if (read.root?.kind === "map") return { root: legacy(read.root), problems: [] };
+export function readRoot(
+  path: string,
+  text: string,
+): { root?: MapNode; problems: readonly Problem[]; notes: readonly Problem[] } {
+  const { root, problems, notes } = readPositioned(path, text);
+  if (problems.length > 0) return { problems, notes };
+  if (root?.kind === "map") return { root: legacy(root), problems: [], notes };
   return {
+    notes,
     problems: [
       problem("source-unsupported", `${path} holds no map of services`, "Give a compose file.", {
         file: path,

@@ -1,6 +1,7 @@
 // The OpenAPI source: Swagger 2.0 and OpenAPI 3.0 to 3.2, YAML or JSON.
 import { baseName } from "../paths.ts";
 import type { Source } from "../source.ts";
+import { inTestFolder } from "../test-folders.ts";
 import { readOpenApi } from "./read.ts";
 
 /** Operations → entry points, security requirements → who may reach them, schemas → data. */
@@ -19,5 +20,6 @@ export const openApi: Source = {
       (head.length >= 4096 && /openapi|swagger/.test(name))
     );
   },
+  forTests: inTestFolder,
   read: readOpenApi,
 };

@@ -20,7 +20,7 @@ const dataLimit = 40;
 
 /** Reads one file. Never throws, never fetches; other files only through `context.file`. */
 export const readOpenApi: Source["read"] = (file: SourceFile, context: SourceContext) => {
-  const { root, problems } = readPositioned(file.path, file.text);
+  const { root, problems, notes } = readPositioned(file.path, file.text);
   if (!root) return { problems: problems.length > 0 ? problems : [unsupported(file.path, "is empty")] };
   const version = versionOf(root);
   if (version === undefined) {
@@ -34,7 +34,7 @@ export const readOpenApi: Source["read"] = (file: SourceFile, context: SourceCon
       ],
     };
   }
-  return { reading: new Reader(file, root, version, context).reading(), problems };
+  return { reading: new Reader(file, root, version, context).reading(notes), problems };
 };
 
 function unsupported(path: string, why: string): Problem {
@@ -66,7 +66,8 @@ class Reader {
       this.#note(`${file.path} is of version 3.2 and was read as 3.1`, "Check what uses features of 3.2.", root.at);
   }
 
-  reading(): Reading {
+  /** `noted`: what was noted while the file was read. */
+  reading(noted: readonly Problem[]): Reading {
     const operations = operationsOf(this.#root, this.#references, this.#notes);
     const protections = protectionsOf(this.#root, operations, this.#references, this.#notes);
     for (const role of Object.keys(protections.roles)) this.#taken.add(role);
@@ -85,7 +86,7 @@ class Reader {
       path: this.#file.path,
       things,
       anchors: operations.length > 0 ? [this.#anchor([...ids.values()], operations)] : [],
-      notes: [...this.#notes, ...this.#references.notes],
+      notes: [...noted, ...this.#notes, ...this.#references.notes],
     };
   }
 
