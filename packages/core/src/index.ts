@@ -47,7 +47,13 @@ export { type MatchCandidate, type NoteMatch, noteMatches } from "./enumeration/
 export { type CameOf, cameOf } from "./enumeration/room-answers.ts";
 export { placeholders } from "./enumeration/sentences.ts";
 export { exampleOfPart, namesForStatements } from "./enumeration/statement-examples.ts";
-export { missingParts, type StatementPart, statementParts, withPart } from "./enumeration/statement-parts.ts";
+export {
+  exampleAt,
+  missingParts,
+  type StatementPart,
+  statementParts,
+  withPart,
+} from "./enumeration/statement-parts.ts";
 export {
   type CriteriaGroup,
   type CriterionScenario,
@@ -124,9 +130,12 @@ export {
   type Choice,
   type ControlCase,
   type ControlPlan,
+  type ControlWords,
   callsToChoose,
   controlCases,
   controlPlan,
+  controlWords,
+  fittingControls,
   mitigationFor,
   type PlanStep,
   ThreatRisks,

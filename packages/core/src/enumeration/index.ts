@@ -3,6 +3,7 @@
 // Used by the analysis, which joins findings with scores and decisions.
 export { CoverageBook, type Unexamined } from "./coverage.ts";
 export { type BoundRule, type Finds, findingsOf, type RaisedFinding, raisedFindings } from "./findings.ts";
+export { wordsOf } from "./note-words.ts";
 export { QuestionBook } from "./question-book.ts";
 export type { Asks } from "./question-columns.ts";
 export { NumberedQuestions, type QuestionList, questionsWhere, unansweredQuestions } from "./question-list.ts";

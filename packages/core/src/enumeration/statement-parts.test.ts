@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest";
 import type { Document } from "../model/document.ts";
 import { smallShop } from "../testing/small-knowledge.ts";
 import { exampleOfPart, namesForStatements } from "./statement-examples.ts";
-import { missingParts, partsOfStatement, type StatementPart, statementParts, withPart } from "./statement-parts.ts";
+import {
+  exampleAt,
+  missingParts,
+  partsOfStatement,
+  type StatementPart,
+  statementParts,
+  withPart,
+} from "./statement-parts.ts";
 
 const shop: Document = {
   ...smallShop,
@@ -109,6 +116,18 @@ describe("an example", () => {
       expect(missingParts(say, names).length, say).toBeLessThan(before);
     }
     expect(say).toMatch(/^[A-Z].* $/);
+  });
+
+  test.each<[string, StatementPart, string, string]>([
+    ["Somebody reads Orders", "impact", "so that strangers know Orders", "Somebody reads Orders, so that "],
+    ["Somebody", "prerequisite", "with a foothold in Backend", "Somebody with "],
+    ["Somebody reads it", "affected", "at the cost of the secrecy of Orders", "Somebody reads it at the cost of "],
+    ["Orders are read", "source", "a user of Web shop", "Orders are read by "],
+    ["", "source", "a user of Web shop", ""],
+    ["Somebody", "action", "stops Mailer", "Somebody "],
+  ])("“%s” with the %s “%s” keeps “%s” when something else is typed", (say, part, phrase, kept) => {
+    const whole = withPart(say, part, phrase);
+    expect(whole.slice(0, exampleAt(whole, phrase))).toBe(kept);
   });
 
   test("a sentence that has one part gets the others where they belong", () => {

@@ -56,3 +56,12 @@ export function withPart(say: string, part: StatementPart, phrase: string): stri
   const told = deed(said.slice(0, mostRead).toLowerCase()) !== undefined;
   return `${said}${told && (part === "impact" || part === "prerequisite") ? "," : ""} ${phrase} `;
 }
+
+/** What leads to an example and stays when another takes its place. */
+const leading = /^(?:so that|with|at the cost of) /;
+
+/** Where the example begins in a sentence that `withPart` gave a phrase: from there to the end it gives way to what is typed. */
+export function exampleAt(say: string, phrase: string): number {
+  const lead = leading.exec(phrase)?.[0].length ?? 0;
+  return say.length - 1 - phrase.length + lead;
+}

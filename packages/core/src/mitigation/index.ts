@@ -5,4 +5,5 @@ export { type Choice, callsToChoose, mitigationFor } from "./choosing.ts";
 export { type CasesInput, type ControlCase, controlCases } from "./control-cases.ts";
 export { type ControlPlan, controlPlan, type PlanStep } from "./control-plan.ts";
 export { ControlOrder, platformFor, structuralFirst } from "./controls.ts";
+export { type ControlWords, controlWords, fittingControls } from "./fitting-controls.ts";
 export { ThreatRisks } from "./threat-risks.ts";

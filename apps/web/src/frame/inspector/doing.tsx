@@ -4,13 +4,14 @@ import { useTranslation } from "react-i18next";
 import type { Selection } from "../../data/selection.ts";
 import { CertaintyMark } from "../../kit/certainty.tsx";
 import { inspectorParts } from "./later.ts";
+import { justWritten } from "./threat/card-threat.ts";
 import type { World } from "./world.ts";
 
 const ThreatDoing = lazy(async () => ({ default: await inspectorParts.threatDoing() }));
 
 export function Doing({ selection, world }: { readonly selection: Selection; readonly world: World }) {
   const { kind, id } = selection;
-  const threat = kind === "threat" ? world.views.threat.get(id) : undefined;
+  const threat = kind === "threat" ? (world.views.threat.get(id) ?? justWritten(world.document, id)) : undefined;
   if (!threat) return <ThingDoing id={id} world={world} />;
   return (
     <Suspense>

@@ -21,6 +21,7 @@ import { Part } from "./part.tsx";
 import { SayThreat } from "./say-threat.tsx";
 import { Several } from "./several.tsx";
 import { factsAbout, questionsAbout, threatsAbout } from "./subject.ts";
+import { justWritten } from "./threat/card-threat.ts";
 import { ThreatLines } from "./threat-lines.tsx";
 import { titleOf } from "./title-of.ts";
 import { Unknown } from "./unknown.tsx";
@@ -91,7 +92,7 @@ function Parts({ selection, world }: { readonly selection: Selection; readonly w
   const threats = threatsAbout(selection, world);
   const questions = questionsAbout(selection, world);
   const { id, kind } = selection;
-  const threat = kind === "threat" ? world.views.threat.get(id) : undefined;
+  const threat = kind === "threat" ? (world.views.threat.get(id) ?? justWritten(world.document, id)) : undefined;
   const title = titleOf(selection, world);
   return (
     <>

@@ -1,11 +1,13 @@
-// A threat about what is selected, in one sentence: who sees it on the drawing writes it down there, and goes on with it if they like.
+// A threat about what is selected, in one sentence: who sees it on the drawing writes it down there, and goes on in its card.
 import { handThreatKey } from "@parapet/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
 import { useSelect } from "../../data/selection.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
+import { keyboardTo } from "../../kit/follow-keyboard.ts";
 import { Problems } from "../../kit/problems.tsx";
+import { firstOfCard } from "./threat/card-keys.ts";
 import { TypedStatementHints } from "./typed-statement.tsx";
 
 export function SayThreat({ subject, title }: { readonly subject: string; readonly title: string }) {
@@ -14,15 +16,15 @@ export function SayThreat({ subject, title }: { readonly subject: string; readon
   const document = useWorkbench((state) => state.document);
   const { problems, busy, sending } = useSending();
   const [say, setSay] = useState("");
-  const [recorded, setRecorded] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
   const record = async () => {
     const sentence = say.trim();
     if (sentence === "" || busy || !document) return;
     const input = { say: sentence, subject };
     if (!(await sending(t("enumeration.record.recorded", { say: sentence }), call("record-threat", input)))) return;
-    setSay("");
-    setRecorded(handThreatKey(input, document));
+    const id = handThreatKey(input, document);
+    select({ kind: "threat", id });
+    keyboardTo(firstOfCard(id));
   };
   return (
     <form
@@ -43,15 +45,6 @@ export function SayThreat({ subject, title }: { readonly subject: string; readon
         className="w-full scroll-mb-24 rounded-md border border-dashed border-line-strong/60 bg-surface px-2 py-1 text-sm text-ink placeholder:text-faint"
       />
       <TypedStatementHints say={say} setSay={setSay} subject={subject} field={field} />
-      {say.trim() === "" && recorded !== undefined && (
-        <button
-          type="button"
-          className="text-xs text-accent hover:underline"
-          onClick={() => select({ kind: "threat", id: recorded })}
-        >
-          {t("inspector.sayThreatOn")}
-        </button>
-      )}
       <Problems problems={problems} />
     </form>
   );

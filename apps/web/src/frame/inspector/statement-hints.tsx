@@ -1,6 +1,7 @@
 // Which parts of a good statement a sentence has, and for what it lacks an example from this model. One sentence stays enough.
 import {
   type Document,
+  exampleAt,
   exampleOfPart,
   missingParts,
   namesForStatements,
@@ -9,7 +10,7 @@ import {
   withPart,
 } from "@parapet/core";
 import { Check, Circle } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Key } from "../../kit/button.tsx";
@@ -29,20 +30,26 @@ export function StatementHints({ say, setSay, subject, field }: TypedStatement) 
   );
   const [next] = missing;
   const example = (part: StatementPart) => exampleOfPart(part, document, subject);
+  const taken = useRef<number>(undefined);
   const take = (part: StatementPart) => {
-    setSay(withPart(say, part, example(part)));
+    const phrase = example(part);
+    const whole = withPart(say, part, phrase);
+    const at = exampleAt(whole, phrase);
+    taken.current = at;
+    setSay(whole);
     const input = field.current;
     input?.focus();
-    // The end of a long sentence is where it goes on.
-    requestAnimationFrame(() => input?.setSelectionRange(input.value.length, input.value.length));
+    // It is an example: what is typed next takes its place.
+    requestAnimationFrame(() => input?.setSelectionRange(at, input.value.length));
   };
-  // The arrow to the right at the end of the line takes the example that is shown.
+  // The arrow to the right at the end of the line takes the example that is shown, and so one after the other.
   useEffect(() => {
     const input = field.current;
     const pressed = (event: KeyboardEvent) => {
       if (!input || next === undefined || event.key !== "ArrowRight") return;
       const { selectionStart, selectionEnd, value } = input;
-      const atEnd = selectionStart === value.length && selectionEnd === value.length;
+      const atEnd =
+        selectionEnd === value.length && (selectionStart === value.length || selectionStart === taken.current);
       if (!atEnd || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       take(next);

@@ -9,7 +9,7 @@ function settledTitle(id: string, title: (id: string) => string): string {
 }
 
 export function titleOf({ kind, id }: Selection, { analysis, document, knowledge, views }: World): string {
-  if (kind === "threat") return views.threat.get(id)?.title ?? id;
+  if (kind === "threat") return views.threat.get(id)?.title ?? document.register?.threats?.[id]?.say ?? id;
   if (kind === "question")
     return analysis.questions.find((one) => one.id === id)?.text ?? settledTitle(id, views.title);
   if (kind === "control") return knowledge.controls.find((one) => one.id === id)?.title ?? id;

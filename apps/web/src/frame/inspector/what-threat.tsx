@@ -5,13 +5,16 @@ import { StatusChip, StrideChip, TierChip } from "../../kit/chips.tsx";
 import { ScoreEditor } from "../../rooms/scoring/score-editor.tsx";
 import { Line } from "./part.tsx";
 import { SubjectLine } from "./subject-line.tsx";
+import { justWritten } from "./threat/card-threat.ts";
 import type { World } from "./world.ts";
 
 export function WhatThreat({ id, world }: { readonly id: string; readonly world: World }) {
   const { t } = useTranslation();
   const threat = world.views.threat.get(id);
+  // What was written down a moment ago is still being worked out.
+  if (!threat && justWritten(world.document, id)) return null;
   if (!threat) return <p className="text-sm text-soft">{t("inspector.gone", { id })}</p>;
-  const { tier, status, strength, categories, likelihood, impact, current, score, owner, due, exposure, refs } = threat;
+  const { tier, status, strength, categories, likelihood, impact, current, score, exposure, refs } = threat;
   const rule = world.texts?.rules[threat.rule];
   const said = threat.rule === "by-hand" ? whyByHand(world.document, id) : undefined;
   const references = [
@@ -42,8 +45,6 @@ export function WhatThreat({ id, world }: { readonly id: string; readonly world:
       <dl className="mt-1">
         <SubjectLine id={threat.subject} world={world} />
         <Line name={t("inspector.exposure")}>{exposure.replaceAll("-", ", ")}</Line>
-        <Line name={t("inspector.owner")}>{owner ?? t("inspector.nobody")}</Line>
-        {due !== undefined && <Line name={t("inspector.due")}>{due}</Line>}
         {references.length > 0 && <Line name={t("inspector.refs")}>{references.join(" · ")}</Line>}
       </dl>
       {said !== undefined && (

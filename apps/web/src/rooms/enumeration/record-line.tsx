@@ -5,10 +5,12 @@ import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
+import { firstOfCard, recordLine } from "../../frame/inspector/threat/card-keys.ts";
 import { TypedStatementHints } from "../../frame/inspector/typed-statement.tsx";
 import { isTyping } from "../../frame/shortcuts.ts";
 import { Button, Key } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
+import { fieldName, keyboardTo } from "../../kit/follow-keyboard.ts";
 import { Problems } from "../../kit/problems.tsx";
 import { similarThreats } from "./similar.ts";
 
@@ -22,6 +24,7 @@ export function RecordLine() {
   const selection = useSelection();
   const [say, setSay] = useState("");
   const [chosen, setChosen] = useState<string>();
+  const [recorded, setRecorded] = useState<string>();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const line = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -56,9 +59,19 @@ export function RecordLine() {
     if (!done.ok) return;
     setSay("");
     setChosen(undefined);
-    // What was written down opens beside the line: what is done about it comes next, or the next sentence.
-    if (document) select({ kind: "threat", id: handThreatKey(input, document) });
+    if (!document) return;
+    // What was written down opens beside the line: the next sentence comes next, or Enter, which goes on with this one.
+    const id = handThreatKey(input, document);
+    select({ kind: "threat", id });
+    setRecorded(id);
   };
+  const goOn = (id: string) => {
+    select({ kind: "threat", id });
+    keyboardTo(firstOfCard(id));
+  };
+  // Not what was taken back meanwhile.
+  const there = recorded !== undefined && document?.register?.threats?.[recorded] !== undefined;
+  const next = there && say.trim() === "" ? recorded : undefined;
   return (
     <form
       className="flex w-full flex-col gap-1"
@@ -75,8 +88,14 @@ export function RecordLine() {
           value={say}
           ref={line}
           dir="auto"
+          {...{ [fieldName]: recordLine }}
           onChange={({ target }) => setSay(target.value)}
-          className="min-w-48 flex-1 rounded-md border border-line-strong/50 bg-surface px-2.5 py-1 text-sm"
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || next === undefined) return;
+            event.preventDefault();
+            goOn(next);
+          }}
+          className="min-w-48 shrink grow basis-72 rounded-md border border-line-strong/50 bg-surface px-2.5 py-1 text-sm"
         />
         <label className="flex items-center gap-1.5 text-sm text-soft">
           {t("enumeration.record.on")}
@@ -97,6 +116,16 @@ export function RecordLine() {
           {t("enumeration.record.record")}
         </Button>
       </div>
+      {next !== undefined && (
+        <button
+          type="button"
+          className="flex w-fit items-center gap-1.5 text-left text-xs text-soft hover:underline"
+          onClick={() => goOn(next)}
+        >
+          {t("enumeration.record.goOn")}
+          <Key>↵</Key>
+        </button>
+      )}
       <TypedStatementHints say={say} setSay={setSay} subject={subject} field={line} />
       {say.trim().length > 8 && similar.length > 0 && (
         <ul className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-soft">

@@ -46,6 +46,7 @@ export const enumeration = {
     sameLink: "It is this one",
     record: "Record",
     recorded: "Recorded: {{say}}",
+    goOn: "Go on with it: what it takes for granted, what is done, who sees to it",
   },
   heat: {
     title: "Coverage: element × STRIDE",

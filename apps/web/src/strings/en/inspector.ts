@@ -6,7 +6,6 @@ export const inspector = {
   answered: "This is answered: the answer stands below, with who gave it.",
   sayThreat: "What else can go wrong with {{title}}",
   sayThreatHere: "What else can go wrong here?",
-  sayThreatOn: "Recorded. Go on with it",
   statement: {
     parts: "What a good statement says",
     has: "said:",
@@ -93,7 +92,6 @@ export const inspector = {
   proposed: "proposed",
   scales: "Open the scales",
   owner: "Owner",
-  due: "Due",
   nobody: "nobody",
   noDate: "no date",
   why: "Why it matters",
@@ -120,6 +118,7 @@ export const inspector = {
     stale: "evidence too old",
   },
   decide: "Decide",
+  mayFit: "May fit, by what it says:",
   mitigate: {
     what: "What will be done? A control, or your own words",
     tested: "How will it be tested?",

@@ -1,6 +1,6 @@
 // One more mitigation in one line: a control by its name is chosen at once; anything else is written down with how it is tested.
-import { callsToChoose, type Threat } from "@parapet/core";
-import { useId, useState } from "react";
+import { callsToChoose } from "@parapet/core";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../../data/heard.ts";
 import { call } from "../../../data/workbench.ts";
@@ -8,15 +8,19 @@ import { BareText } from "../../../kit/bare-fields.tsx";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import type { World } from "../world.ts";
+import { cardField, onwardWhenEmpty } from "./card-keys.ts";
+import type { CardThreat } from "./card-threat.ts";
 
 const criterion = "works-as-described";
 
-export function AddMitigation({ threat, world }: { readonly threat: Threat; readonly world: World }) {
+export function AddMitigation({ threat, world }: { readonly threat: CardThreat; readonly world: World }) {
   const { t } = useTranslation();
   const { problems, busy, sending } = useSending();
   const [title, setTitle] = useState("");
   const [tested, setTested] = useState("");
   const list = useId();
+  const what = useRef<HTMLInputElement>(null);
+  const test = useRef<HTMLInputElement>(null);
   const said = title.trim();
   const { controls } = world.knowledge;
   const control = controls.find((one) => one.title.toLowerCase() === said.toLowerCase() || one.id === said);
@@ -40,21 +44,28 @@ export function AddMitigation({ threat, world }: { readonly threat: Threat; read
     if (!done) return;
     setTitle("");
     setTested("");
+    what.current?.focus();
   };
   return (
     <form
       className="flex flex-col gap-1"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        // Own words want a test: that is what is typed next.
+        const asked = asksTest && tested.trim() === "" && document.activeElement === what.current;
+        if (asked) test.current?.focus();
+        else void save();
       }}
     >
       <BareText
+        {...cardField}
+        ref={what}
         label={t("inspector.mitigate.what")}
         list={list}
         autoComplete="off"
         value={title}
         onChange={({ target }) => setTitle(target.value)}
+        onKeyDown={onwardWhenEmpty}
         className="w-full border-dashed"
       />
       <datalist id={list}>
@@ -64,6 +75,7 @@ export function AddMitigation({ threat, world }: { readonly threat: Threat; read
       </datalist>
       {asksTest && (
         <BareText
+          ref={test}
           label={t("inspector.mitigate.tested")}
           value={tested}
           onChange={({ target }) => setTested(target.value)}

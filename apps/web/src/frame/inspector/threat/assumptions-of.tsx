@@ -1,7 +1,6 @@
 // What a threat rests on: assumptions with how they stand; a threat written down by hand gets one more in one line, old or new.
-import type { Threat } from "@parapet/core";
 import { X } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../../data/heard.ts";
 import { useSelect } from "../../../data/selection.ts";
@@ -9,16 +8,19 @@ import { call } from "../../../data/workbench.ts";
 import { BareText } from "../../../kit/bare-fields.tsx";
 import { IconButton } from "../../../kit/button.tsx";
 import { CertaintyMark } from "../../../kit/certainty.tsx";
+import { fieldName, useAwaitedKeyboard } from "../../../kit/follow-keyboard.ts";
 import { Problems } from "../../../kit/problems.tsx";
 import { certaintyOfAssumption, stateOfAssumption } from "../../../rooms/scoping/assumptions.ts";
 import { scoping } from "../../../strings/en/scoping.ts";
 import { addStrings } from "../../../strings/i18n.ts";
 import type { World } from "../world.ts";
+import { cardField, firstOfCard, onwardWhenEmpty } from "./card-keys.ts";
+import type { CardThreat } from "./card-threat.ts";
 import { type RestsOn, restsOn } from "./rests-on.ts";
 
 addStrings({ scoping });
 
-export function AssumptionsOf({ threat, world }: { readonly threat: Threat; readonly world: World }) {
+export function AssumptionsOf({ threat, world }: { readonly threat: CardThreat; readonly world: World }) {
   const { t } = useTranslation();
   const on = restsOn(world.document, threat);
   const byHand = threat.rule === "by-hand";
@@ -38,7 +40,7 @@ export function AssumptionsOf({ threat, world }: { readonly threat: Threat; read
 
 interface LineProps {
   readonly one: RestsOn;
-  readonly threat: Threat;
+  readonly threat: CardThreat;
   readonly now: string;
 }
 
@@ -78,11 +80,14 @@ function Line({ one: { id, assumption, fact }, threat, now }: LineProps) {
   );
 }
 
-function Add({ threat, world: { document } }: { readonly threat: Threat; readonly world: World }) {
+function Add({ threat, world: { document } }: { readonly threat: CardThreat; readonly world: World }) {
   const { t } = useTranslation();
   const { problems, busy, sending } = useSending();
   const [text, setText] = useState("");
   const list = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const name = firstOfCard(threat.id);
+  useAwaitedKeyboard(name, field);
   const all = Object.entries(document.model.assumptions ?? {});
   const save = async () => {
     const said = text.trim();
@@ -103,11 +108,15 @@ function Add({ threat, world: { document } }: { readonly threat: Threat; readonl
       }}
     >
       <BareText
+        {...cardField}
+        {...{ [fieldName]: name }}
+        ref={field}
         label={t("inspector.rests.add")}
         list={list}
         autoComplete="off"
         value={text}
         onChange={({ target }) => setText(target.value)}
+        onKeyDown={onwardWhenEmpty}
         className="w-full border-dashed"
       />
       <datalist id={list}>

@@ -1,5 +1,6 @@
 // The assumptions behind a threat: those that name it, and those whose facts are among its reasons.
-import { type Document, type Threat, threatMeant } from "@parapet/core";
+import { type Document, threatMeant } from "@parapet/core";
+import type { CardThreat } from "./card-threat.ts";
 
 type Assumption = NonNullable<Document["model"]["assumptions"]>[string];
 
@@ -11,7 +12,7 @@ export interface RestsOn {
 }
 
 /** The assumptions that a threat rests on, as they were written down. */
-export function restsOn(document: Document, { id, subject, because }: Threat): readonly RestsOn[] {
+export function restsOn(document: Document, { id, subject, because }: CardThreat): readonly RestsOn[] {
   const reasons = because.map(({ fact, of }) => [of ?? subject, fact.split(".").at(-1) ?? fact] as const);
   return Object.entries(document.model.assumptions ?? {}).flatMap(([name, assumption]): readonly RestsOn[] => {
     if (assumption.threats?.some((threat) => threatMeant(document, threat) === id))
