@@ -152,12 +152,17 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await isClean();
   });
 
-  test("a threat about what is selected is written down beside it", async () => {
+  test("a threat about what is selected is written down beside it, and goes on in its card", async () => {
     const { page, isClean } = await bench.enter();
     await page.goto(bench.at("decomposition?at=element:back-office"));
     const part = page.locator('[data-part="wrong"]');
     await part.getByPlaceholder("What else can go wrong here?").fill("Support refunds orders of friends of friends");
     await page.keyboard.press("Enter");
+    const inspector = page.getByRole("complementary", { name: "Inspector" });
+    const granted = inspector.getByRole("combobox", { name: "What does it take for granted?" });
+    await eventually(() => granted.evaluate((field) => field === document.activeElement)).toBe(true);
+    await inspector.getByRole("heading", { name: "Support refunds orders of friends of friends", level: 2 }).waitFor();
+    await inspector.getByRole("button", { name: "Back office" }).click();
     await part.getByRole("button", { name: /Support refunds orders of friends of friends.*Open/ }).waitFor();
     expect(await page.getByPlaceholder("What else can go wrong here?").inputValue()).toBe("");
     await page.getByRole("button", { name: "Undo" }).click();

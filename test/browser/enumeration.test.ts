@@ -1,6 +1,7 @@
 // Enumeration in a browser: questions answered by their keys, the register narrowed, grouped, edited and kept as a view, a threat that is said aloud, and thousands of rows.
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Hand } from "./keystrokes.ts";
 import { chromiumPath, eventually, isCleanAt, type RunningWorkbench, startWorkbench } from "./workbench.ts";
@@ -193,6 +194,14 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     const inspector = page.getByRole("complementary", { name: "Inspector" });
     await eventually(() => inspector.innerText()).toContain("Back office");
 
+    // No rule names controls against it: those that speak of the same are offered.
+    const offered = inspector
+      .getByRole("listitem")
+      .filter({ hasText: "No secrets and no needless personal data in logs" });
+    await offered.getByRole("button", { name: "Choose" }).click();
+    await inspector.locator("[data-mitigation]", { hasText: "No secrets and no needless" }).waitFor();
+    await eventually(() => offered.getByRole("button", { name: "Choose" }).count()).toBe(0);
+
     // One that is there already is shown before it is written twice.
     const line = page.getByRole("textbox", { name: /^Somebody says a threat aloud/ });
     await line.fill("Stolen cards are tried with small orders");
@@ -202,7 +211,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await isClean();
   });
 
-  test("a statement, what it rests on and what is done about it, in one place; an assumption in doubt opens it again", async () => {
+  test("a statement, what it rests on, what is done about it and who sees to it, in one place and by the keyboard; an assumption in doubt opens it again", async () => {
     const { page, isClean } = await bench.enter();
     await page.goto(bench.at("enumeration"));
     const hand = new Hand(page, "keyboard");
@@ -214,18 +223,31 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     expect(await hints.innerText()).toContain("What do they do? For example");
     await hand.keys(" lowers prices");
     await eventually(() => hints.innerText()).toContain("What comes of it? For example");
-    await page.keyboard.press("ArrowRight");
+    await hand.press("ArrowRight");
     const line = page.getByRole("textbox", { name: /^Somebody says a threat aloud/ });
     await eventually(() => line.inputValue()).toMatch(/^A former clerk of the Back office lowers prices, so that .* $/);
     await eventually(() => hints.locator("[data-lacks]").count()).toBe(0);
+    // The example is marked: what is typed takes its place.
+    const marked = `document.activeElement.value.slice(document.activeElement.selectionStart)`;
+    await eventually(() => page.evaluate<string>(marked)).toMatch(/^(?!so that)\S.* $/);
+    await hand.keys("friends buy for nothing");
+    const said = "A former clerk of the Back office lowers prices, so that friends buy for nothing";
+    await eventually(() => line.inputValue()).toBe(said);
     await hand.press("Enter");
     const inspector = page.getByRole("complementary", { name: "Inspector" });
-    await eventually(() => inspector.getByRole("heading", { level: 2 }).innerText()).toMatch(/^A former clerk/);
+    await inspector.getByRole("heading", { level: 2, name: said }).waitFor();
     expect(await line.inputValue()).toBe("");
 
+    // The keyboard stays in the line for the next sentence; Enter goes on with this one, and from an empty field to the next.
+    const has = (field: Locator) =>
+      eventually(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await has(line);
+    await page.getByRole("button", { name: /^Go on with it/ }).waitFor();
+    await hand.press("Enter");
     const rests = inspector.locator("[data-rests-on]");
-    await rests.getByRole("combobox").fill("Accounts are closed on the day somebody leaves");
-    await page.keyboard.press("Enter");
+    await has(rests.getByRole("combobox"));
+    await hand.keys("Accounts are closed on the day somebody leaves");
+    await hand.press("Enter");
     await rests.getByRole("button", { name: "Accounts are closed on the day somebody leaves", exact: true }).waitFor();
     await rests.getByRole("combobox").fill("Laptops of support are managed and patched by IT operations");
     await page.keyboard.press("Enter");
@@ -235,10 +257,25 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
 
     const doing = inspector.locator('[data-part="doing"]');
     const what = doing.getByRole("combobox", { name: /^What will be done/ });
-    await what.fill("Two people per price");
-    await doing.getByRole("textbox", { name: "How will it be tested?" }).fill("A price by one person is refused");
-    await page.keyboard.press("Enter");
+    await rests.getByRole("combobox").focus();
+    await hand.press("Enter");
+    await has(what);
+    await hand.keys("Two people per price");
+    await hand.press("Enter");
+    await has(doing.getByRole("textbox", { name: "How will it be tested?" }));
+    await hand.keys("A price by one person is refused");
+    await hand.press("Enter");
     const mitigation = doing.locator("[data-mitigation='two-people-per-price']");
+    await mitigation.waitFor();
+    await has(what);
+    await hand.press("Enter");
+    const owner = doing.getByLabel(`Owner: ${said}`);
+    await has(owner);
+    await hand.keys("dana");
+    await hand.press("Enter");
+    await has(line);
+    await eventually(() => owner.inputValue()).toBe("dana");
+    hand.say("a threat with an assumption, a mitigation and an owner");
     await mitigation.locator("summary").first().click();
     await mitigation.getByText("A price by one person is refused").waitFor();
     await mitigation.getByRole("textbox", { name: /^Address of the ticket/ }).fill("SHOP-500");
