@@ -160,7 +160,7 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     await page.keyboard.press("Enter");
     const inspector = page.getByRole("complementary", { name: "Inspector" });
     const granted = inspector.getByRole("combobox", { name: "What does it take for granted?" });
-    await eventually(() => granted.evaluate((field) => field === document.activeElement)).toBe(true);
+    await granted.and(page.locator(":focus")).waitFor();
     await inspector.getByRole("heading", { name: "Support refunds orders of friends of friends", level: 2 }).waitFor();
     await inspector.getByRole("button", { name: "Back office" }).click();
     await part.getByRole("button", { name: /Support refunds orders of friends of friends.*Open/ }).waitFor();

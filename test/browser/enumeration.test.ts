@@ -239,8 +239,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     expect(await line.inputValue()).toBe("");
 
     // The keyboard stays in the line for the next sentence; Enter goes on with this one, and from an empty field to the next.
-    const has = (field: Locator) =>
-      eventually(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    const has = (field: Locator) => field.and(page.locator(":focus")).waitFor();
     await has(line);
     await page.getByRole("button", { name: /^Go on with it/ }).waitFor();
     await hand.press("Enter");

@@ -40,7 +40,12 @@ export function StatementHints({ say, setSay, subject, field }: TypedStatement) 
     const input = field.current;
     input?.focus();
     // It is an example: what is typed next takes its place.
-    requestAnimationFrame(() => input?.setSelectionRange(at, input.value.length));
+    requestAnimationFrame(() => {
+      if (!input) return;
+      input.setSelectionRange(at, input.value.length);
+      // The end of a long sentence is where it goes on.
+      input.scrollLeft = input.scrollWidth;
+    });
   };
   // The arrow to the right at the end of the line takes the example that is shown, and so one after the other.
   useEffect(() => {

@@ -134,7 +134,7 @@ export function RecordLine() {
             <li key={id}>
               <button
                 type="button"
-                className="flex items-center gap-1 hover:underline"
+                className="flex items-center gap-1 text-left hover:underline"
                 title={t("enumeration.record.sameLink")}
                 onClick={() => select({ kind: "threat", id })}
               >
