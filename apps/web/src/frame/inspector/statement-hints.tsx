@@ -5,12 +5,13 @@ import {
   exampleOfPart,
   missingParts,
   namesForStatements,
+  type StatementNames,
   type StatementPart,
   statementParts,
   withPart,
 } from "@parapet/core";
 import { Check, Circle } from "lucide-react";
-import { useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { useDeferredValue, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Key } from "../../kit/button.tsx";
@@ -23,41 +24,40 @@ export function StatementHints({ say, setSay, subject, field }: TypedStatement) 
   const document = useWorkbench((state) => state.document) ?? noDocument;
   const names = useMemo(() => namesForStatements(document), [document]);
   const settled = useDeferredValue(say);
-  // What the threat is raised on suffers from it, whether the sentence names it or not.
-  const missing = useMemo(
-    () => missingParts(settled, names).filter((part) => part !== "affected" || subject === "model"),
-    [settled, names, subject],
-  );
+  const missing = useMemo(() => missingOn(subject, settled, names), [settled, names, subject]);
   const [next] = missing;
   const example = (part: StatementPart) => exampleOfPart(part, document, subject);
-  const taken = useRef<number>(undefined);
+  /** The sentence with the example that was taken last, and where that begins. */
+  const taken = useRef({ whole: "", at: 0 });
   const take = (part: StatementPart) => {
     const phrase = example(part);
     const whole = withPart(say, part, phrase);
-    const at = exampleAt(whole, phrase);
-    taken.current = at;
+    taken.current = { whole, at: exampleAt(whole, phrase) };
     setSay(whole);
-    const input = field.current;
-    input?.focus();
-    // It is an example: what is typed next takes its place.
-    requestAnimationFrame(() => {
-      if (!input) return;
-      input.setSelectionRange(at, input.value.length);
-      // The end of a long sentence is where it goes on.
-      input.scrollLeft = input.scrollWidth;
-    });
+    field.current?.focus();
   };
-  // The arrow to the right at the end of the line takes the example that is shown, and so one after the other.
-  useEffect(() => {
+  // It is an example: it stands marked, so that what is typed next takes its place.
+  useLayoutEffect(() => {
+    const input = field.current;
+    if (!input || say !== taken.current.whole) return;
+    input.setSelectionRange(taken.current.at, say.length);
+    // The end of a long sentence is where it goes on.
+    input.scrollLeft = input.scrollWidth;
+  }, [say, field]);
+  // The arrow to the right at the end of the line takes the example that is shown, and so one after the other: of what the sentence
+  // lacks as it is, though the words below may be a letter behind.
+  useLayoutEffect(() => {
     const input = field.current;
     const pressed = (event: KeyboardEvent) => {
-      if (!input || next === undefined || event.key !== "ArrowRight") return;
+      if (!input || event.key !== "ArrowRight") return;
+      const [lacks] = missingOn(subject, say, names);
+      if (lacks === undefined) return;
       const { selectionStart, selectionEnd, value } = input;
       const atEnd =
-        selectionEnd === value.length && (selectionStart === value.length || selectionStart === taken.current);
+        selectionEnd === value.length && (selectionStart === value.length || selectionStart === taken.current.at);
       if (!atEnd || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      take(next);
+      take(lacks);
     };
     input?.addEventListener("keydown", pressed);
     return () => input?.removeEventListener("keydown", pressed);
@@ -105,4 +105,9 @@ export function StatementHints({ say, setSay, subject, field }: TypedStatement) 
       )}
     </div>
   );
+}
+
+/** What a threat on this subject lacks: the subject suffers from it, whether the sentence names it or not. */
+function missingOn(subject: string, say: string, names: StatementNames): readonly StatementPart[] {
+  return missingParts(say, names).filter((part) => part !== "affected" || subject === "model");
 }
