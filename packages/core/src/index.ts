@@ -50,6 +50,7 @@ export { exampleOfPart, namesForStatements } from "./enumeration/statement-examp
 export {
   exampleAt,
   missingParts,
+  type StatementNames,
   type StatementPart,
   statementParts,
   withPart,

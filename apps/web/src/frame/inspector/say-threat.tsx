@@ -7,7 +7,7 @@ import { useSelect } from "../../data/selection.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
 import { keyboardTo } from "../../kit/follow-keyboard.ts";
 import { Problems } from "../../kit/problems.tsx";
-import { firstOfCard } from "./threat/card-keys.ts";
+import { firstOfCard } from "./threat/card-names.ts";
 import { TypedStatementHints } from "./typed-statement.tsx";
 
 export function SayThreat({ subject, title }: { readonly subject: string; readonly title: string }) {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
-import { firstOfCard, recordLine } from "../../frame/inspector/threat/card-keys.ts";
+import { firstOfCard, recordLine } from "../../frame/inspector/threat/card-names.ts";
 import { TypedStatementHints } from "../../frame/inspector/typed-statement.tsx";
 import { isTyping } from "../../frame/shortcuts.ts";
 import { Button, Key } from "../../kit/button.tsx";

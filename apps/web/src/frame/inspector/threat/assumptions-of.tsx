@@ -14,7 +14,8 @@ import { certaintyOfAssumption, stateOfAssumption } from "../../../rooms/scoping
 import { scoping } from "../../../strings/en/scoping.ts";
 import { addStrings } from "../../../strings/i18n.ts";
 import type { World } from "../world.ts";
-import { cardField, firstOfCard, onwardWhenEmpty } from "./card-keys.ts";
+import { cardField, onwardWhenEmpty } from "./card-keys.ts";
+import { firstOfCard } from "./card-names.ts";
 import type { CardThreat } from "./card-threat.ts";
 import { type RestsOn, restsOn } from "./rests-on.ts";
 

@@ -2,14 +2,7 @@
 import type { KeyboardEvent } from "react";
 import { fieldName, keyboardTo } from "../../../kit/follow-keyboard.ts";
 import { focusPane } from "../../panes.ts";
-
-/** The name of the line in which the room writes threats down. */
-export const recordLine = "record-threat";
-
-/** The name of the field with which the card of a threat begins. */
-export function firstOfCard(threat: string): string {
-  return `card-of-${threat}`;
-}
+import { recordLine } from "./card-names.ts";
 
 /** Marks what goes on to the next field: a field, or what holds one. */
 export const cardField = { "data-card-field": "" };
