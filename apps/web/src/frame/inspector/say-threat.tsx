@@ -1,5 +1,4 @@
 // A threat about what is selected, in one sentence: who sees it on the drawing writes it down there, and goes on in its card.
-import { handThreatKey } from "@parapet/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
@@ -8,21 +7,22 @@ import { call, useWorkbench } from "../../data/workbench.ts";
 import { keyboardTo } from "../../kit/follow-keyboard.ts";
 import { Problems } from "../../kit/problems.tsx";
 import { firstOfCard } from "./threat/card-names.ts";
+import { idOfWritten } from "./threat/card-threat.ts";
 import { TypedStatementHints } from "./typed-statement.tsx";
 
 export function SayThreat({ subject, title }: { readonly subject: string; readonly title: string }) {
   const { t } = useTranslation();
   const select = useSelect();
-  const document = useWorkbench((state) => state.document);
   const { problems, busy, sending } = useSending();
   const [say, setSay] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const record = async () => {
     const sentence = say.trim();
-    if (sentence === "" || busy || !document) return;
-    const input = { say: sentence, subject };
-    if (!(await sending(t("enumeration.record.recorded", { say: sentence }), call("record-threat", input)))) return;
-    const id = handThreatKey(input, document);
+    if (sentence === "" || busy) return;
+    const recording = call("record-threat", { say: sentence, subject });
+    if (!(await sending(t("enumeration.record.recorded", { say: sentence }), recording))) return;
+    const id = idOfWritten(useWorkbench.getState().document, sentence, subject);
+    if (id === undefined) return;
     select({ kind: "threat", id });
     keyboardTo(firstOfCard(id));
   };

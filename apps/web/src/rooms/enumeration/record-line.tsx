@@ -1,11 +1,12 @@
 // The line that records a threat somebody says aloud: one sentence; what it lacks, its subject and a threat that says the same are suggested.
-import { handThreatKey, nameBook, namedThing, type Problem } from "@parapet/core";
+import { nameBook, namedThing, type Problem } from "@parapet/core";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { firstOfCard, recordLine } from "../../frame/inspector/threat/card-names.ts";
+import { idOfWritten } from "../../frame/inspector/threat/card-threat.ts";
 import { TypedStatementHints } from "../../frame/inspector/typed-statement.tsx";
 import { isTyping } from "../../frame/shortcuts.ts";
 import { Button, Key } from "../../kit/button.tsx";
@@ -59,10 +60,9 @@ export function RecordLine() {
     if (!done.ok) return;
     setSay("");
     setChosen(undefined);
-    if (!document) return;
     // What was written down opens beside the line: the next sentence comes next, or Enter, which goes on with this one.
-    const id = handThreatKey(input, document);
-    select({ kind: "threat", id });
+    const id = idOfWritten(useWorkbench.getState().document, input.say, subject);
+    if (id !== undefined) select({ kind: "threat", id });
     setRecorded(id);
   };
   const goOn = (id: string) => {

@@ -1,5 +1,5 @@
 // A threat as its card needs it: out of the analysis, or, while that is worked out, as it was written down a moment ago.
-import { type Document, splitKey, type Threat } from "@parapet/core";
+import { type Document, modelSubject, splitKey, type Threat } from "@parapet/core";
 
 export type CardThreat = Pick<Threat, "id" | "rule" | "subject" | "title" | "because" | "controls" | "mitigations">;
 
@@ -7,5 +7,11 @@ export type CardThreat = Pick<Threat, "id" | "rule" | "subject" | "title" | "bec
 export function justWritten(document: Document, id: string): CardThreat | undefined {
   const say = document.register?.threats?.[id]?.say;
   if (say === undefined) return undefined;
-  return { id, rule: "by-hand", subject: splitKey(id)?.subject ?? "model", title: say, because: [], controls: [] };
+  return { id, rule: "by-hand", subject: splitKey(id)?.subject ?? modelSubject, title: say, because: [], controls: [] };
+}
+
+/** The id of what was just written down about a subject. */
+export function idOfWritten(document: Document | undefined, say: string, subject: string): string | undefined {
+  const threats = Object.entries(document?.register?.threats ?? {});
+  return threats.findLast(([id, one]) => one.say === say && id.endsWith(`@${subject}`))?.[0];
 }

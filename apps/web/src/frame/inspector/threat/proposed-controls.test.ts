@@ -3,7 +3,7 @@ import { threatsOf } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { viewsOf } from "../../../data/views.ts";
 import { after, example, knowledge, texts } from "../../../testing/examples.ts";
-import { justWritten } from "./card-threat.ts";
+import { idOfWritten, justWritten } from "./card-threat.ts";
 import { proposedControls } from "./proposed-controls.ts";
 
 const shop = example("shop");
@@ -48,6 +48,9 @@ describe("a threat written down by hand is offered", () => {
     expect(early).toMatchObject({ title: threat.title, subject: threat.subject, rule: threat.rule });
     expect(early && proposedControls(early, at(shop))).toEqual(proposedControls(threat, at(model)));
     expect(justWritten(shop.document, threat.id)).toBeUndefined();
+    expect(idOfWritten(model.document, threat.title, "back-office")).toBe(threat.id);
+    expect(idOfWritten(model.document, threat.title, "model")).toBeUndefined();
+    expect(idOfWritten(shop.document, threat.title, "back-office")).toBeUndefined();
   });
 });
 
