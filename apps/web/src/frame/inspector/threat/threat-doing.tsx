@@ -5,6 +5,7 @@ import { Button } from "../../../kit/button.tsx";
 import { DecideForm } from "../../../rooms/mitigation/decide-form.tsx";
 import { handoff } from "../../../strings/en/handoff.ts";
 import { mitigation } from "../../../strings/en/mitigation.ts";
+import { scoring } from "../../../strings/en/scoring.ts";
 import { validation } from "../../../strings/en/validation.ts";
 import { addStrings } from "../../../strings/i18n.ts";
 import type { World } from "../world.ts";
@@ -15,7 +16,7 @@ import { FittingControls } from "./fitting-controls.tsx";
 import { MitigationLine } from "./mitigation-line.tsx";
 import { ThreatOwner } from "./threat-owner.tsx";
 
-addStrings({ mitigation, handoff, validation });
+addStrings({ mitigation, handoff, validation, scoring });
 
 export function ThreatDoing({ threat, world }: { readonly threat: CardThreat; readonly world: World }) {
   const { t } = useTranslation();
