@@ -74,4 +74,27 @@ describe.skipIf(!chromiumPath)("the script that a page loads", () => {
     await page.getByRole("heading", { level: 1, name: "Maintenance" }).waitFor();
     expect(await lost.count()).toBe(0);
   });
+
+  test("is told to be of an older version where an upgrade has brought other pages, once it is looked at again", async () => {
+    const { page, isClean } = await bench.enter();
+    await page.goto(bench.at("scoping"));
+    await page.getByRole("heading", { level: 1, name: "Scoping" }).waitFor();
+    const upgraded = page.getByText("Parapet was upgraded while this page was open.");
+    const lookAgain = () => page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    const looked = page.waitForResponse(`${bench.address}/`);
+    await lookAgain();
+    await looked;
+    expect(await upgraded.count()).toBe(0);
+    await page.route(`${bench.address}/`, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace(/index-[\w-]+\.js/, "index-Upgraded.js");
+      await route.fulfill({ response: answer, body });
+    });
+    await lookAgain();
+    await upgraded.waitFor();
+    await isClean();
+    await page.getByRole("button", { name: "Load the page anew" }).click();
+    await page.getByRole("heading", { level: 1, name: "Scoping" }).waitFor();
+    expect(await upgraded.count()).toBe(0);
+  });
 });

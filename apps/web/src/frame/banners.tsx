@@ -1,8 +1,10 @@
-// What stands above a room while something is not as it should be: the server away, files that cannot be written, a tray that is not empty.
+// What stands above a room while something is not as it should be: the server away, files that cannot be written, pages that are newer than this one, a tray that is not empty.
 import { useTranslation } from "react-i18next";
 import { useWorkbench } from "../data/workbench.ts";
+import { Button } from "../kit/button.tsx";
 import { Problems } from "../kit/problems.tsx";
 import { Tray } from "./tray.tsx";
+import { useNewer } from "./use-newer.ts";
 
 export function Banners() {
   const { t } = useTranslation();
@@ -12,6 +14,7 @@ export function Banners() {
   const shelfFull = useWorkbench((state) => state.shelfFull);
   const removed = useWorkbench((state) => state.removed);
   const ended = useWorkbench((state) => state.ended);
+  const newer = useNewer(connected);
   return (
     <div role="status" className="flex flex-col">
       {removed !== undefined && <Banner>{t("frame.connection.removed", { say: removed })}</Banner>}
@@ -26,6 +29,14 @@ export function Banners() {
         <Banner>
           <strong className="font-semibold">{t("frame.connection.files")}</strong>
           <Problems problems={files} />
+        </Banner>
+      )}
+      {newer && (
+        <Banner>
+          {t("frame.newer")}{" "}
+          <Button className="ml-2" onClick={() => location.reload()}>
+            {t("frame.lostPage.reload")}
+          </Button>
         </Banner>
       )}
       <Tray />

@@ -8,6 +8,8 @@ export const frame = {
     say: "A part of it did not load or failed. Most often Parapet was upgraded while the page was open: load it anew. What you did is kept.",
     reload: "Load the page anew",
   },
+  newer:
+    "Parapet was upgraded while this page was open. What you did is kept. Whoever started parapet up ends it and starts it again, so that the server is of the same version.",
   skip: "Skip to the room",
   rail: "Rooms",
   overview: "Overview",
