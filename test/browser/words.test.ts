@@ -11,11 +11,16 @@ import { chromiumPath, type Journey, type RunningWorkbench, startWorkbench } fro
 const key = new RegExp(`\\b(${Object.keys(en).join("|")})\\.[a-z]\\w*`);
 const source = join(import.meta.dirname, "../../apps/web/src");
 
-/** Words between tags, and in what is read aloud or shown in a field. Names of keys are the same everywhere. */
+/** Words between tags, in what is read aloud or shown in a field, and whole sentences. Names of keys are the same everywhere. */
 function wordsIn(text: string): readonly string[] {
   const code = text.replace(/<Key>[^<]*<\/Key>|^\s*(\/\/|\*|\/\*).*$/gm, "");
   const between = code.match(/(?<![=-])>[^<>{}=;()]*[A-Za-z]{3,}[^<>{}=;()]*<\//g) ?? [];
-  return [...between, ...(code.match(/\b(aria-label|title|placeholder|alt|label)="[^"]*[A-Za-z]{2,}[^"]*"/g) ?? [])];
+  const sentences = code.match(/(["`])[A-Z][a-z]+ [^"`\n]*[.?!…]\1/g) ?? [];
+  return [
+    ...between,
+    ...sentences,
+    ...(code.match(/\b(aria-label|title|placeholder|alt|label)="[^"]*[A-Za-z]{2,}[^"]*"/g) ?? []),
+  ];
 }
 
 describe("the words of the workbench", () => {
@@ -24,11 +29,15 @@ describe("the words of the workbench", () => {
     ["<p>Saved</p>", 1],
     ['<input placeholder="Name" />', 1],
     ["<Key>Ctrl K</Key>", 0],
+    ['problem("internal", "The server is away.")', 1],
+    ["// It says `Nothing is there.` in words.", 0],
   ])("%s holds %i", (text, count) => expect(wordsIn(text).length).toBe(count));
 
   test("stand in its strings alone", () => {
-    const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".tsx"));
-    expect(files.length).toBeGreaterThan(100);
+    const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+      (path) => /(?<!\.test|\.d)\.tsx?$/.test(path) && !/^(strings|testing)\//.test(path),
+    );
+    expect(files.length).toBeGreaterThan(300);
     const found = files.flatMap((path) =>
       wordsIn(readFileSync(join(source, path), "utf8")).map((words) => `${path}: ${words}`),
     );

@@ -5,10 +5,12 @@ import {
   commands,
   fail,
   type Knowledge,
+  type Problem,
   problem,
   runCommands,
 } from "@parapet/core";
 import type { Engine } from "@parapet/live";
+import i18next from "i18next";
 
 const byName = new Map(commands.map((command) => [command.card.name, command]));
 
@@ -19,7 +21,7 @@ export function engineOf(knowledge: Knowledge): Engine {
   };
   return {
     run: async (calls, { document, by, now }) => {
-      if (!(await areHere(calls))) return fail(notHere);
+      if (!(await areHere(calls))) return fail(notHere());
       return runCommands(calls, {
         document,
         knowledge,
@@ -52,11 +54,9 @@ async function areHere(calls: readonly CommandCall[]): Promise<boolean> {
   return loads.every(({ status }) => status === "fulfilled");
 }
 
-const notHere = problem(
-  "not-possible",
-  "What does this is not on the page yet, and the server does not answer. Nothing was changed.",
-  "Try again when the server is back.",
-);
+function notHere(): Problem {
+  return problem("not-possible", i18next.t("frame.problem.notHere"), i18next.t("frame.problem.notHereFix"));
+}
 
 /** The card of a command. */
 export function cardOf(name: string) {

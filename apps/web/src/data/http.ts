@@ -1,5 +1,6 @@
 // Requests to the server. Problems come as application/problem+json, in the words that the command line uses.
 import { fail, ok, type Problem, problem, type Result } from "@parapet/core";
+import i18next from "i18next";
 
 /** Reads JSON; never throws. */
 export async function get<T>(path: string): Promise<Result<T>> {
@@ -29,8 +30,8 @@ async function request<T>(path: string, init: RequestInit): Promise<Result<T>> {
     return fail(
       problem(
         "file-unreadable",
-        `The server does not answer: ${(error as Error).message}.`,
-        "Check that parapet up still runs.",
+        i18next.t("frame.problem.noAnswer", { reason: (error as Error).message }),
+        i18next.t("frame.problem.noAnswerFix"),
       ),
     );
   }
@@ -40,6 +41,6 @@ function problemsIn(body: unknown, status: number): readonly Problem[] {
   const { problems } = (body ?? {}) as { problems?: readonly Problem[] };
   if (Array.isArray(problems) && problems.length > 0) return problems;
   return [
-    problem("internal", `The server answered with ${status}.`, "Reload the page; look at what parapet up printed."),
+    problem("internal", i18next.t("frame.problem.badAnswer", { status }), i18next.t("frame.problem.badAnswerFix")),
   ];
 }

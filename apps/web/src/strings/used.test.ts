@@ -15,25 +15,29 @@ const code = readdirSync(sources, { recursive: true, encoding: "utf8" })
 
 describe("every string", () => {
   it.each([
-    ["the workbench", en],
-    ["the guest's page", guest],
-  ])("of %s is shown by something", (_, strings) => {
-    const named = namedIn(code, Object.keys(strings));
+    ["the workbench", en, 2],
+    ["the guest's page", guest, 1],
+  ])("of %s is shown by something", (_, strings, least) => {
+    const named = namedIn(code, Object.keys(strings), least);
     expect(keysOf(strings).filter((key) => !named(key.replace(/_(zero|one|two|few|many|other)$/, "")))).toEqual([]);
   });
 });
 
 /**
- * Tells whether a piece of code names a key: in quotes as it stands, or as a template that begins with one of the parts and whose open
- * places stand for something.
+ * Tells whether a piece of code names a key: in quotes as it stands, by its group, or as a template whose open places stand for one
+ * name each. Of a group or a template so many names stand there at least, or the name of a room would be one for all of its strings.
  */
-function namedIn(text: string, parts: readonly string[]): (key: string) => boolean {
+function namedIn(text: string, parts: readonly string[], least: number): (key: string) => boolean {
   const whole = new Set([...text.matchAll(/["'`]([\w.-]+)["'`]/g)].map(([, key]) => key as string));
   const open = [...text.matchAll(/`(\w+\.[\w.-]*\$\{[^`]*)`/g)]
     .filter(([, template]) => parts.some((part) => template?.startsWith(`${part}.`)))
+    .filter(([, template]) => depthOf((template as string).split("${")[0] as string) > least)
     .map(([, template]) => patternOf(template as string));
   const patterns = [...new Set(open)].map((pattern) => new RegExp(`^${pattern}$`));
-  return (key) => whole.has(key) || whole.has(aboveOf(key)) || patterns.some((pattern) => pattern.test(key));
+  return (key) =>
+    whole.has(key) ||
+    (depthOf(aboveOf(key)) >= least && whole.has(aboveOf(key))) ||
+    patterns.some((pattern) => pattern.test(key));
 }
 
 /** The key of the group that a key lies in: a group may be read as a whole. */
@@ -41,11 +45,16 @@ function aboveOf(key: string): string {
   return key.slice(0, Math.max(0, key.lastIndexOf(".")));
 }
 
+/** How many names a key has, the open one after a last dot too. */
+function depthOf(key: string): number {
+  return key.split(".").length;
+}
+
 function patternOf(template: string): string {
   return template
     .split(/\$\{[^}]*\}/)
     .map((part) => part.replace(/[.*+?^$()|[\]\\{}]/g, "\\$&"))
-    .join(".+");
+    .join("[^.]+");
 }
 
 function keysOf(strings: object, path = ""): readonly string[] {

@@ -45,7 +45,6 @@ export function History({ selection, world }: { readonly selection: Selection; r
 /** What somebody said; what is settled steps back. */
 function Said({ comment: { id, text, by, at, resolved, ...rest } }: { readonly comment: NamedComment }) {
   const { t } = useTranslation();
-  const turn = resolved ? ("reopen" as const) : ("settle" as const);
   const run = () =>
     void send(
       t(resolved ? "inspector.reopened" : "inspector.noteSettled", { text }),
@@ -63,7 +62,7 @@ function Said({ comment: { id, text, by, at, resolved, ...rest } }: { readonly c
         </span>
         {rest["reply-to"] === undefined && (
           <button type="button" className="text-accent hover:underline" onClick={run}>
-            {t(`inspector.${turn}`)}
+            {t(resolved ? "inspector.reopen" : "inspector.settle")}
           </button>
         )}
       </p>

@@ -12,7 +12,7 @@ export interface Shared {
 }
 
 export interface FieldRow extends Shared {
-  readonly field: string;
+  readonly field: "kind" | "zone" | "state" | "in" | "protocol";
   /** What it may be, with how that is called; none: any text. */
   readonly choices: readonly (readonly [value: string, title: string])[];
 }
@@ -47,7 +47,7 @@ export function fieldRows(selections: readonly Selection[], document: Document, 
   const kind = kindOf(selections);
   const zones = [...effective(document).zones.keys()].map((id) => [id, views.title(id)] as const);
   const plain = (values: readonly string[]) => values.map((one) => [one, one.replaceAll("-", " ")] as const);
-  const fields: readonly (readonly [string, FieldRow["choices"]])[] =
+  const fields: readonly (readonly [FieldRow["field"], FieldRow["choices"]])[] =
     kind === "element"
       ? [
           ["kind", plain(elementKinds)],

@@ -87,11 +87,10 @@ interface RowProps<T> {
 /** One field, said of all in one step. */
 function SetField({ row: { field, value, differ, choices }, selections }: RowProps<FieldRow>) {
   const { t } = useTranslation();
-  const name = field.replaceAll("-", " ");
   const { problems, run } = useCommand();
   const ids = selections.map(({ id }) => id);
   const set = (to: string) => {
-    const title = t("inspector.all.set", { field: name, count: ids.length });
+    const title = t("inspector.all.set", { field, count: ids.length });
     // Another zone is a move: places on the drawing follow.
     const home = field === "zone" || field === "in";
     const change = home
@@ -100,7 +99,7 @@ function SetField({ row: { field, value, differ, choices }, selections }: RowPro
     void run(title, change);
   };
   return (
-    <Row name={name} differ={differ}>
+    <Row name={t(`inspector.field.${field}`)} differ={differ}>
       {(id) => (
         <>
           {choices.length > 0 ? (

@@ -1,4 +1,5 @@
 // A thing of the model: its title, edited in place, and the fields that say what it is, with where it was seen.
+import type { ElementKind } from "@parapet/core";
 import { Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { type Selectable, type Selection, useSelect } from "../../data/selection.ts";
@@ -43,6 +44,7 @@ const shownFields = [
   "state",
   "description",
 ] as const;
+type ShownField = (typeof shownFields)[number];
 const editable = new Set<Selectable>(["element", "flow", "zone", "entry-point", "dependency", "data", "role"]);
 
 export function WhatThing({ selection, world }: { readonly selection: Selection; readonly world: World }) {
@@ -51,6 +53,8 @@ export function WhatThing({ selection, world }: { readonly selection: Selection;
   const { kind, id } = selection;
   const title = titleOf(selection, world);
   const thing = thingOf(world.document, id)?.value;
+  const said = (field: ShownField, value: unknown) =>
+    kind === "element" && field === "kind" ? t(`words.elementKind.${value as ElementKind}`) : value;
   const remove = async () => {
     const done = await send(t("inspector.removed", { title }), call("remove-thing", { id }));
     if (done.ok) select();
@@ -74,7 +78,9 @@ export function WhatThing({ selection, world }: { readonly selection: Selection;
       <dl>
         {shownFields.flatMap((field) => {
           const value = thing?.[field];
-          return value === undefined ? [] : [<Field key={field} field={field} value={value} world={world} />];
+          return value === undefined
+            ? []
+            : [<Field key={field} field={field} value={said(field, value)} world={world} />];
         })}
         {thing?.seen !== undefined && (
           <Line name={t("inspector.seen")}>
@@ -88,13 +94,21 @@ export function WhatThing({ selection, world }: { readonly selection: Selection;
   );
 }
 
-function Field({ field, value, world }: { readonly field: string; readonly value: unknown; readonly world: World }) {
+function Field({
+  field,
+  value,
+  world,
+}: {
+  readonly field: ShownField;
+  readonly value: unknown;
+  readonly world: World;
+}) {
   const { t } = useTranslation();
   const select = useSelect();
   const kind = named[field];
   const values = Array.isArray(value) ? value.map(String) : [String(value)];
   return (
-    <Line name={field.replaceAll("-", " ")}>
+    <Line name={t(`inspector.field.${field}`)}>
       {values.length === 0 && t("words.none")}
       {values.map((one, i) => (
         <span key={one}>

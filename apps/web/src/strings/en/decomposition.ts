@@ -1,6 +1,5 @@
 // Strings of the room decomposition; those of its views stand in files of their own.
 export const decomposition = {
-  soon: "This room is being furnished.",
   answer: {
     question: "What is the system made of, and what crosses its borders?",
     empty: "Nothing is drawn yet. Press P and type the name of the first process.",

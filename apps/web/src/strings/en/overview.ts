@@ -36,7 +36,6 @@ export const overview = {
   glance: "How it stands",
   tierRow: "{{tier}}: {{open}} open, {{asked}} asked, {{addressed}} addressed",
   openAsked: "{{open}} open · {{asked}} asked",
-  addressed: "{{count}} addressed",
   legend: { open: "open", asked: "asked: may be open", addressed: "addressed" },
   risk: {
     open: "open risk",
@@ -57,8 +56,6 @@ export const overview = {
     notExamined_other: "cells not examined",
   },
   team: "The team",
-  did: "Did",
-  found: "Found",
   needs: "Needs from you",
   nothingNeeded: "needs nothing now",
   waits: "{{who}}: {{count}}",

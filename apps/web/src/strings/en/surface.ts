@@ -41,12 +41,10 @@ export const surface = {
     weight: "Weight",
     threats: "Open · asked",
   },
-  group: "{{name}}: {{count}}, weight {{weight}}",
   authentication: { field: "{{name}}: how a caller proves who they are", unknown: "unknown ?", none: "nothing" },
   didAuthentication: "{{name}}: authentication {{value}}",
   privileged: "Privileged: counts double",
   sourceOnly: "A source shows it, nobody described it",
-  counts: "{{open}} open, {{asked}} asked",
   threatCounts: "{{open}} open threats and {{asked}} asked ones",
   matrix: {
     title: "Who reaches what",
