@@ -20,6 +20,12 @@ describe.runIf(existsSync(join(root, "apps/cli/src/main.ts")) && process.platfor
     expect(run("./parapet", root)).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
 
+  test("says nothing beside what a verb says, whichever Node runs it", () => {
+    const { status, stdout, stderr } = spawnSync("./parapet", ["rules", "list"], { cwd: root, encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("clear-text-crossing");
+  });
+
   test("works through absolute and relative links from another folder", () => {
     symlinkSync(join(root, "parapet"), join(scratch, "absolute"));
     symlinkSync("absolute", join(scratch, "relative"));

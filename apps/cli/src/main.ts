@@ -9,8 +9,8 @@ declare const COMMAND_LINE: string;
 
 const argv = process.argv.slice(2);
 
-/** The newest Node whose V8 is known to have the flag below. */
-const newestTried = 24;
+/** The first Node whose V8 has no such flag as the one below, and would complain of it: it has a tier between, and weighs turns anew. */
+const without = 22;
 
 /** A verb whose output pipe was closed (`| head`) is done; one whose notes nobody reads any more goes on. */
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -25,7 +25,7 @@ if (argv[0] === "--version" || argv[0] === "-V") {
   process.stdout.write(`${version}\n`);
 } else {
   // Most commands end before code that V8 optimises early has paid for it: three times as many turns make it hot.
-  if (Number.parseInt(process.versions.node, 10) <= newestTried) setFlagsFromString("--interrupt-budget=400000");
+  if (Number.parseInt(process.versions.node, 10) < without) setFlagsFromString("--interrupt-budget=400000");
   const { exports, keep } = loadBundle<typeof import("./command-line.ts")>(join(import.meta.dirname, COMMAND_LINE));
   process.exitCode = await exports.runCli(argv, exports.verbs);
   keep(exports.verbs.find(({ name }) => argv.includes(name))?.name ?? "help");
