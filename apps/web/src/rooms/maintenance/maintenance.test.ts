@@ -158,8 +158,34 @@ describe("a proposal", () => {
   ];
   const things = proposedThings(changes);
 
+  test("names what it speaks of", () => {
+    const of = (...given: readonly Change[]) => rowsOf({ changes: given }, names).rows;
+    const names = {
+      thing: (id: string) => ({ app: "App tier", "place-order": "Place an order" })[id] ?? id,
+      role: (id: string) => (id === "api-client" ? "API client" : id),
+      proof: (value: string) => (value === "oidc" ? "sign-in at an identity provider" : value),
+    };
+    const at = { collection: "observed.entry-points", id: "orders" };
+    const after = { kind: "app", on: "app", authentication: "oidc", access: { "api-client": "yes", guest: "no" } };
+    expect(of({ ...at, after })).toEqual([
+      { field: "kind", after: "app" },
+      { field: "on", after: "App tier" },
+      { field: "authentication", after: "sign-in at an identity provider" },
+      { field: "access", after: "API client: yes, guest: no" },
+    ]);
+    expect(of({ ...at, field: ["access", "api-client"], before: "no", after: { when: "signed in" } })).toEqual([
+      { field: "access API client", before: "no", after: "when: signed in" },
+    ]);
+    expect(of({ ...at, field: ["via", "place-order"], after: true })).toEqual([
+      { field: "via Place an order", after: "yes" },
+    ]);
+    expect(of({ ...at, field: ["authentication"], before: "none", after: "oidc" })).toEqual([
+      { field: "authentication", before: "none", after: "sign-in at an identity provider" },
+    ]);
+  });
+
   test("says of each thing what would be", () => {
-    expect(things.map(rowsOf)).toEqual([
+    expect(things.map((thing) => rowsOf(thing))).toEqual([
       {
         change: "added",
         title: "Redis",

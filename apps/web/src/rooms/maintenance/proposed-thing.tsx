@@ -1,10 +1,11 @@
 // One thing of a proposal: taken or left, where files show it, what would be, and for a new one its name and zone to change.
-import type { ProposedThing } from "@parapet/core";
+import { effective, nameOfValue, type ProposedThing } from "@parapet/core";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
 import { ChoiceField, TextField } from "../../kit/field.tsx";
+import { roleNames } from "../decomposition/surface/role-names.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { type ProposedRow, rowsOf } from "./proposed-rows.ts";
 
@@ -36,7 +37,10 @@ export function ProposedThingRow({
   const box = useId();
   const [changing, setChanging] = useState(false);
   const { collection, id } = thing;
-  const { change, title, rows, seen } = rowsOf(thing);
+  const laid = effective(world.document);
+  const proof = (value: string) => nameOfValue(world.knowledge, "authentication", value);
+  const names = { thing: world.views.title, role: (id: string) => roleNames([id], laid), proof };
+  const { change, title, rows, seen } = rowsOf(thing, names);
   const known = kinds.find((one) => one === collection) ?? "everything";
   const name = title ?? world.views.title(id);
   const kind = t(`maintenance.proposals.kind.${known}`);
