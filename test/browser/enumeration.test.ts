@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isAccessible } from "./axe.ts";
 import { Hand } from "./keystrokes.ts";
 import { chromiumPath, eventually, isCleanAt, type RunningWorkbench, startWorkbench } from "./workbench.ts";
 
@@ -240,6 +241,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     const has = (field: Locator) => field.and(page.locator(":focus")).waitFor();
     await has(line);
     await page.getByRole("button", { name: /^Go on with it/ }).waitFor();
+    await isAccessible(page);
     await hand.press("Enter");
     const rests = inspector.locator("[data-rests-on]");
     await has(rests.getByRole("combobox"));
@@ -259,7 +261,10 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await has(what);
     await hand.keys("Two people per price");
     await hand.press("Enter");
-    await has(doing.getByRole("textbox", { name: "How will it be tested?" }));
+    const tested = doing.getByRole("textbox", { name: "How will it be tested?" });
+    await has(tested);
+    await page.keyboard.press("ArrowRight");
+    await eventually(() => tested.inputValue()).toBe(`Tried on purpose, this does not happen: ${said}`);
     await hand.keys("A price by one person is refused");
     await hand.press("Enter");
     const mitigation = doing.locator("[data-mitigation='two-people-per-price']");

@@ -22,6 +22,7 @@ export const selections = [
   "data:payment-card",
   "role:support",
   "threat:automated-abuse@sign-in",
+  "threat:by-hand-friendly-refund@back-office",
   "question:limits-bulk-reading@model",
   "control:abuse-limits",
   "mitigation:abuse-brake",

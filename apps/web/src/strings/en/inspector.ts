@@ -126,6 +126,8 @@ export const inspector = {
   mitigate: {
     what: "What will be done? A control, or your own words",
     tested: "How will it be tested?",
+    forExample: "For example",
+    example: "Tried on purpose, this does not happen: {{threat}}",
     save: "Write it down",
     control: "The control",
     ticket: "Ticket",
