@@ -211,7 +211,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
   });
 
   test("a statement, what it rests on, what is done about it and who sees to it, in one place and by the keyboard; an assumption in doubt opens it again", async () => {
-    const { page, isClean } = await bench.enter();
+    const { page, isClean } = await bench.enter({ reducedMotion: "reduce" });
     await page.goto(bench.at("enumeration"));
     const hand = new Hand(page, "keyboard");
     await page.getByRole("region", { name: "Threat register" }).locator("[data-open]").first().waitFor();
