@@ -10,7 +10,7 @@ import { Problems } from "../../../kit/problems.tsx";
 import type { World } from "../world.ts";
 import { cardField, onwardWhenEmpty } from "./card-keys.ts";
 import type { CardThreat } from "./card-threat.ts";
-import { TestField } from "./test-field.tsx";
+import { CriterionField } from "./criterion-field.tsx";
 
 const criterion = "works-as-described";
 
@@ -74,7 +74,7 @@ export function AddMitigation({ threat, world }: { readonly threat: CardThreat; 
           <option key={one.id} value={one.title} />
         ))}
       </datalist>
-      {asksTest && <TestField threat={threat} value={tested} setValue={setTested} field={test} />}
+      {asksTest && <CriterionField threat={threat} value={tested} setValue={setTested} field={test} />}
       {said !== "" && (
         <Button type="submit" className="w-fit" disabled={busy}>
           {t(control ? "inspector.choose" : "inspector.mitigate.save")}

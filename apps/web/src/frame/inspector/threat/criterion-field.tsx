@@ -5,14 +5,14 @@ import { BareText } from "../../../kit/bare-fields.tsx";
 import { Key } from "../../../kit/button.tsx";
 import type { CardThreat } from "./card-threat.ts";
 
-interface TestFieldProps {
+interface CriterionFieldProps {
   readonly threat: CardThreat;
   readonly value: string;
   readonly setValue: (value: string) => void;
   readonly field: RefObject<HTMLInputElement | null>;
 }
 
-export function TestField({ threat, value, setValue, field }: TestFieldProps) {
+export function CriterionField({ threat, value, setValue, field }: CriterionFieldProps) {
   const { t } = useTranslation();
   const taken = useRef<string>(undefined);
   const example = t("inspector.mitigate.example", { threat: threat.title.replace(/[.\s]+$/, "") });
