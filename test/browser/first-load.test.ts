@@ -55,6 +55,27 @@ describe.skipIf(!chromiumPath)("the script that a page loads", () => {
     await isClean();
   });
 
+  test("may come late: the inspector has its place beside the diagram, which is fitted once", async () => {
+    const { page, isClean } = await bench.enter();
+    let come = (): void => undefined;
+    const late = new Promise<void>((done) => {
+      come = done;
+    });
+    await page.route(/\/assets\/inspector-[\w-]+\.js/, async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto(bench.at("decomposition?at=flow:checkout-api-to-orders-db"));
+    await page.locator('[data-drawing="settled"] [data-id="orders-db"]').first().waitFor();
+    const width = () => page.evaluate<number>(`document.querySelector(".react-flow").clientWidth`);
+    const before = await width();
+    expect(await page.locator("#inspector").count()).toBe(0);
+    come();
+    await page.locator("#inspector").waitFor();
+    expect(await width()).toBe(before);
+    await isClean();
+  });
+
   test("is missed in words, with a button that loads the page anew, where an upgrade took it away", async () => {
     const { page, isClean } = await bench.enter();
     const gone = /\/assets\/maintenance-[\w-]+\.js/;

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useSelections } from "../data/selection.ts";
 import type { RoomId } from "../rooms/rooms.tsx";
 import { Banners } from "./banners.tsx";
+import { InspectorPlace } from "./inspector/place.tsx";
 import { frameParts } from "./later.ts";
 import { Palette } from "./palette.tsx";
 import { FollowLine } from "./people.tsx";
@@ -43,7 +44,7 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
         </div>
         {first && (
           <SafePage place={first.id}>
-            <Suspense>
+            <Suspense fallback={<InspectorPlace />}>
               <Inspector selections={[first, ...others]} />
             </Suspense>
           </SafePage>

@@ -18,6 +18,7 @@ import { FactLines } from "./fact-lines.tsx";
 import { History } from "./history.tsx";
 import { inspectorParts } from "./later.ts";
 import { Part } from "./part.tsx";
+import { InspectorPlace } from "./place.tsx";
 import { SayThreat } from "./say-threat.tsx";
 import { Several } from "./several.tsx";
 import { factsAbout, questionsAbout, threatsAbout } from "./subject.ts";
@@ -39,7 +40,7 @@ export function Inspector({ selections }: { readonly selections: readonly [Selec
   const fresh = useWorkbench((state) => state.fresh);
   const pane = useRef<HTMLElement>(null);
   const kept = useKeptFocus(pane);
-  if (!world) return null;
+  if (!world) return <InspectorPlace />;
   const [selection] = selections;
   const several = selections.length > 1;
   return (
