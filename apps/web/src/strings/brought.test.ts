@@ -10,7 +10,7 @@ const folder = fileURLToPath(new URL("..", import.meta.url));
 const start = join(folder, "main.tsx");
 const sources = new Map(
   readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes("test") && !file.startsWith("guest"))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|^testing\//.test(file) && !file.startsWith("guest"))
     .map((file) => [join(folder, file), withoutComments(readFileSync(join(folder, file), "utf8"))]),
 );
 const pages = [...sources].flatMap(([file, text]) => addressed(file, text, /\bimport\(\s*"(\.[^"]+)"/g));

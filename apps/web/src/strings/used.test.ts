@@ -9,7 +9,7 @@ import { en } from "./en.ts";
 
 const sources = fileURLToPath(new URL("..", import.meta.url));
 const code = readdirSync(sources, { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.tsx?$/.test(file) && !file.includes("test") && !file.startsWith("strings"))
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|^testing\//.test(file) && !file.startsWith("strings"))
   .map((file) => readFileSync(join(sources, file), "utf8"))
   .join("\n");
 
