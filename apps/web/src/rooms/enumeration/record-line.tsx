@@ -95,7 +95,7 @@ export function RecordLine() {
             event.preventDefault();
             goOn(next);
           }}
-          className="min-w-48 shrink grow basis-72 rounded-md border border-line-strong/50 bg-surface px-2.5 py-1 text-sm"
+          className="min-w-48 shrink grow basis-72 scroll-mb-32 rounded-md border border-line-strong/50 bg-surface px-2.5 py-1 text-sm"
         />
         <label className="flex items-center gap-1.5 text-sm text-soft">
           {t("enumeration.record.on")}
