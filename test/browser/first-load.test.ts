@@ -55,16 +55,22 @@ describe.skipIf(!chromiumPath)("the script that a page loads", () => {
     await isClean();
   });
 
-  test("may come late: the inspector has its place beside the diagram, which is fitted once", async () => {
-    const { page, isClean } = await bench.enter();
+  /** Holds a part of the page back until it is let come. */
+  async function held(page: Page, part: RegExp): Promise<() => void> {
     let come = (): void => undefined;
     const late = new Promise<void>((done) => {
       come = done;
     });
-    await page.route(/\/assets\/inspector-[\w-]+\.js/, async (route) => {
+    await page.route(part, async (route) => {
       await late;
       await route.continue();
     });
+    return come;
+  }
+
+  test("may come late: the inspector has its place beside the diagram, which is fitted once", async () => {
+    const { page, isClean } = await bench.enter();
+    const come = await held(page, /\/assets\/inspector-[\w-]+\.js/);
     await page.goto(bench.at("decomposition?at=flow:checkout-api-to-orders-db"));
     await page.locator('[data-drawing="settled"] [data-id="orders-db"]').first().waitFor();
     const width = () => page.evaluate<number>(`document.querySelector(".react-flow").clientWidth`);
@@ -73,6 +79,25 @@ describe.skipIf(!chromiumPath)("the script that a page loads", () => {
     come();
     await page.locator("#inspector").waitFor();
     expect(await width()).toBe(before);
+    await isClean();
+  });
+
+  test("may come late: what is typed in the palette before its choices are there is kept", async () => {
+    const { page, isClean } = await bench.enter();
+    const come = await held(page, /\/assets\/palette-choices-[\w-]+\.js/);
+    await page.goto(bench.at("overview"));
+    await settled(page);
+    await page.keyboard.press("Control+k");
+    const palette = page.getByRole("dialog");
+    await palette.getByPlaceholder(/./).waitFor();
+    await page.keyboard.type("scor");
+    expect(await palette.getByRole("option").count()).toBe(0);
+    come();
+    await palette.getByRole("option").first().waitFor();
+    await page.keyboard.type("ing");
+    expect(await palette.getByPlaceholder(/./).inputValue()).toBe("scoring");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Scoring" }).waitFor();
     await isClean();
   });
 

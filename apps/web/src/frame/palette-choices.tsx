@@ -11,20 +11,32 @@ import { artifactIds } from "../reports/artifacts.ts";
 import { decomposition } from "../strings/en/decomposition.ts";
 import { reports } from "../strings/en/reports.ts";
 import { addStrings } from "../strings/i18n.ts";
+import { paletteField } from "./palette-field.ts";
 import { fit } from "./palette-fit.ts";
 
 addStrings({ decomposition, reports });
 
 const shownThreats = 200;
 
-export function PaletteChoices({ close }: { readonly close: () => void }) {
+interface Props {
+  readonly close: () => void;
+  /** What stands in the field, from before the choices were there too. */
+  readonly typed: string;
+  readonly type: (text: string) => void;
+}
+
+export function PaletteChoices({ close, typed, type }: Props) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const model = useWorkbench((state) => state.model);
   const views = useViews();
-  const typed = useRef<HTMLInputElement>(null);
-  // A dialog that opens takes the keyboard to what can have it first: here it is for typing.
-  useEffect(() => typed.current?.focus(), []);
+  const field = useRef<HTMLInputElement>(null);
+  // A dialog that opens takes the keyboard to what can have it first: here it is for typing on.
+  useEffect(() => {
+    const { current } = field;
+    current?.focus();
+    current?.setSelectionRange(current.value.length, current.value.length);
+  }, []);
   const goTo = (room: string, chosen?: Selection) => {
     close();
     go(linkTo(model, room, chosen));
@@ -53,9 +65,11 @@ export function PaletteChoices({ close }: { readonly close: () => void }) {
   return (
     <Command label={t("frame.palette.open")} loop filter={fit}>
       <Command.Input
-        ref={typed}
+        ref={field}
         placeholder={t("frame.palette.placeholder")}
-        className="w-full border-b border-line bg-transparent px-4 py-3 text-base outline-none"
+        value={typed}
+        onValueChange={type}
+        className={paletteField}
       />
       <Command.List className="max-h-96 overflow-y-auto p-2">
         <Command.Empty className="px-3 py-4 text-sm text-soft">{t("frame.palette.empty")}</Command.Empty>
