@@ -37,7 +37,8 @@ export function Inspector({ selections }: { readonly selections: readonly [Selec
   const { t } = useTranslation();
   const select = useSelect();
   const world = useWorld();
-  const fresh = useWorkbench((state) => state.fresh);
+  // What was asked for a moment ago may not have changed the document yet.
+  const fresh = useWorkbench((state) => state.fresh && state.said?.working !== true);
   const pane = useRef<HTMLElement>(null);
   const kept = useKeptFocus(pane);
   if (!world) return <InspectorPlace />;
