@@ -30,7 +30,11 @@ describe.skipIf(!chromiumPath)("changes", () => {
     const panel = panelOf(page);
     await panel.getByText(/^On the branch main, after the commit [0-9a-f]{8}\.$/).waitFor();
     await panel.getByText("Everything is written to the files.").waitFor();
-    await panel.getByText(/^Acceptance stolen-credentials@api-cardpath-example removed/).waitFor();
+    await panel
+      .getByText(
+        /^Acceptance “With a stolen or guessed credential, .*” \(stolen-credentials@api-cardpath-example\) removed/,
+      )
+      .waitFor();
     const message = panel.getByLabel("Commit message");
     await eventually(() => message.inputValue()).toBe(
       "Withdrew the acceptance of “With a stolen or guessed credential, somebo…\n",
