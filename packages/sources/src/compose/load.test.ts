@@ -34,6 +34,14 @@ describe("files that belong together", () => {
     expect(own.reading?.notes).toHaveLength(1);
   });
 
+  test("a service that stands twice in the override is noted there", () => {
+    const over = "services:\n  web: {image: a}\n  web: {image: b}\n";
+    const { notes } = reading(base, { "compose.override.yaml": over });
+    expect(notes.flatMap(({ where, say }) => (say.includes("twice") ? [where] : []))).toEqual([
+      { file: "compose.override.yaml", line: 3 },
+    ]);
+  });
+
   test("reset and override take away", () => {
     const each = reading(base, {
       "compose.override.yaml": "services:\n  web:\n    ports: !reset []\n    environment: !override {B_HOST: db}\n",

@@ -43,7 +43,7 @@ export function withNeighbours(
   const override = firstOf([`${stem}.override`], folder, context);
   if (override) {
     const over = readRoot(override.path, override.text);
-    notes.push(...over.problems);
+    notes.push(...over.problems, ...over.notes);
     if (over.root) merged = mergeOver(merged, over.root);
   }
   const names = forDevelopment.flatMap((each) => [`${stem}.${each}`, `${stem}-${each}`]);

@@ -1,4 +1,5 @@
-// The thing that a threat or a question is about: what kind of thing it is, and the way to it.
+// The thing that a threat or a question is about: what kind of thing it is, and the way to it; or that it is gone.
+import { modelSubject } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { useSelect } from "../../data/selection.ts";
 import { Line } from "./part.tsx";
@@ -10,7 +11,8 @@ export function SubjectLine({ id, world }: { readonly id: string; readonly world
   const select = useSelect();
   const kind = kindOfThing(world.document, id);
   const title = world.views.title(id);
-  if (!kind) return <Line name={t("inspector.system")}>{title}</Line>;
+  if (id === modelSubject) return <Line name={t("inspector.system")}>{title}</Line>;
+  if (!kind) return <Line name={t("inspector.field.on")}>{t("inspector.gone", { id })}</Line>;
   return (
     <Line name={t(`words.kind.${kind}`)}>
       <button type="button" className="text-accent hover:underline" onClick={() => select({ kind, id })}>

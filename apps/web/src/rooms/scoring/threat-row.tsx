@@ -4,12 +4,10 @@ import { clsx } from "clsx";
 import { Zap } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { sendAndHear } from "../../data/heard.ts";
 import { useViews } from "../../data/views.ts";
-import { call } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { StatusChip } from "../../kit/chips.tsx";
-import { OwnerDue } from "../../kit/owner-due.tsx";
+import { AssignThreat } from "./assign-threat.tsx";
 import { ScoreEditor } from "./score-editor.tsx";
 
 export interface ThreatRowProps {
@@ -25,7 +23,7 @@ export interface ThreatRowProps {
 
 export function ThreatRow({ threat, waits, here, scored, score, open, step }: ThreatRowProps) {
   const { t } = useTranslation();
-  const { id, owner, due } = threat;
+  const { id } = threat;
   const title = useViews()?.say(threat) ?? threat.title;
   return (
     <div className={clsx("px-3 py-1.5", here && "bg-accent-soft/50")}>
@@ -37,15 +35,7 @@ export function ThreatRow({ threat, waits, here, scored, score, open, step }: Th
           <Marks threat={threat} waits={waits} />
         </button>
         <div className="flex items-start justify-end gap-1">
-          <OwnerDue
-            about={title}
-            owner={owner}
-            due={due}
-            save={(given) =>
-              sendAndHear(t("scoring.backlog.assigned", { title }), call("assign-threat", { threats: [id], ...given }))
-            }
-            className="flex-1"
-          />
+          <AssignThreat threat={threat} title={title} className="flex-1" />
           <Button
             look="quiet"
             aria-expanded={scored !== undefined}

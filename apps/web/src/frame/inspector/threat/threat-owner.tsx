@@ -1,14 +1,13 @@
-// Who sees to a threat, and until when.
+// Who sees to a threat, and by when, as a field of its card.
 import type { Threat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
-import { sendAndHear } from "../../../data/heard.ts";
-import { call } from "../../../data/workbench.ts";
-import { OwnerDue } from "../../../kit/owner-due.tsx";
+import { AssignThreat } from "../../../rooms/scoring/assign-threat.tsx";
 import { Line } from "../part.tsx";
 import { backToLine, cardField, onward } from "./card-keys.ts";
 
-export function ThreatOwner({ threat: { id, title, owner, due } }: { readonly threat: Threat }) {
+export function ThreatOwner({ threat }: { readonly threat: Threat }) {
   const { t } = useTranslation();
+  const { owner, due } = threat;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it
     <div
@@ -22,15 +21,7 @@ export function ThreatOwner({ threat: { id, title, owner, due } }: { readonly th
     >
       <dl>
         <Line name={t("inspector.owner")}>
-          <OwnerDue
-            about={title}
-            owner={owner}
-            due={due}
-            save={(given) =>
-              sendAndHear(t("scoring.backlog.assigned", { title }), call("assign-threat", { threats: [id], ...given }))
-            }
-            className="-ml-1"
-          />
+          <AssignThreat threat={threat} title={threat.title} className="-ml-1" />
         </Line>
       </dl>
     </div>
