@@ -3,6 +3,7 @@ import type { Analysis, Document, Knowledge } from "@parapet/core";
 import type { Effect, FromWorker, Supposition, ToWorker } from "./analysis-worker.ts";
 import type { Consequence } from "./consequence.ts";
 import { isHeld, released } from "./holding.ts";
+import { painted } from "./painted.ts";
 
 interface Supposing {
   readonly supposed: Supposition;
@@ -164,10 +165,4 @@ async function calm(): Promise<void> {
 
 function passed(ms: number): Promise<void> {
   return new Promise((done) => setTimeout(done, ms));
-}
-
-/** Resolves when what was changed on the page is on screen; a page that nobody sees paints nothing, and does not wait. */
-function painted(): Promise<unknown> {
-  if (document.hidden) return Promise.resolve();
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }

@@ -19,18 +19,8 @@ import { Connection } from "./connection.ts";
 import { engineOf } from "./engine.ts";
 import { get } from "./http.ts";
 import { inRoom, nowIn } from "./in-room.ts";
+import { asked, inDocument, onItsWay, over, type Said, worked } from "./said.ts";
 import { clientOfTab, keptFor, lifeOfPage, shelfOf, stayAlive } from "./shelf.ts";
-
-/** What the last thing done here did, until the next. */
-export interface Said {
-  readonly title: string;
-  readonly effect: Effect | undefined;
-  readonly problems: readonly Problem[];
-  /** True while the engine works on it. */
-  readonly working: boolean;
-  /** Done in the files, beside the workbench: that is no step of this person to take back. */
-  readonly inFiles?: boolean;
-}
 
 export interface Workbench {
   /** opening · open · lost: the model cannot be read, with the reason in `problems`. */
@@ -147,12 +137,16 @@ export async function send(
   ...calls: readonly CommandCall[]
 ): Promise<Result<{ readonly id: string; readonly changes: readonly Change[] }>> {
   if (!replica) throw new Error("no model is open");
-  setState({ said: { title, effect: undefined, problems: [], working: true } });
+  const said = asked(title);
+  setState({ said });
   const done = await replica.send(title, inRoom(calls, getState().document));
-  if (!done.ok) setState({ said: { title, effect: undefined, problems: done.problems, working: false } });
-  // Nothing changed: there is nothing to work out.
-  else if (done.value.id === "") setState({ said: { title, effect: undefined, problems: [], working: false } });
+  follow(said, done.ok ? onItsWay(said, done.value) : over(title, done.problems));
   return done;
+}
+
+/** Goes on with what is said, unless something else was done meanwhile. */
+function follow(said: Said, next: Said): void {
+  if (getState().said === said) setState({ said: next });
 }
 
 /** One command, by name. */
@@ -162,11 +156,12 @@ export function call(name: string, input: unknown): CommandCall {
 
 /** Takes back the last thing that this person did here. */
 export async function undo(): Promise<void> {
-  setState({ said: { title: "", effect: undefined, problems: [], working: true } });
-  const done = await replica?.undo();
-  if (done && !done.ok) setState({ said: { title: "", effect: undefined, problems: done.problems, working: false } });
-  else if (done)
-    setState(({ said }) => (said?.title === "" ? { said: { ...said, title: titleOf(done.value.id) } } : {}));
+  if (!replica) return;
+  const said = asked("");
+  setState({ said });
+  const done = await replica.undo();
+  const title = done.ok ? titleOf(done.value.id) : "";
+  follow(said, done.ok ? onItsWay({ ...said, title }, done.value) : over(title, done.problems));
 }
 
 /** What a step is called, sent or accepted. */
@@ -225,13 +220,13 @@ function doneInFiles({ recent, head }: Shown): Said | undefined {
   const since = heardUpTo ?? head;
   heardUpTo = head;
   const last = recent.findLast(({ seq, session }) => seq > since && session === "disk");
-  return last && { title: last.title, effect: undefined, problems: [], working: true, inFiles: true };
+  return last && { ...asked(last.title), id: last.id, made: true, inFiles: true };
 }
 
 function changed(shown: Shown): void {
-  const { document: before, now, feature } = getState();
-  const said = doneInFiles(shown);
-  if (said) setState({ said });
+  const { document: before, now, feature, said: last } = getState();
+  const said = doneInFiles(shown) ?? last;
+  if (said) setState({ said: inDocument(said, shown) });
   setState({ shown, document: shown.document, state: "open", fresh: before === shown.document && getState().fresh });
   if (before !== shown.document && now !== "") {
     setState({ fresh: false });
@@ -241,7 +236,7 @@ function changed(shown: Shown): void {
 
 function told(effect: Effect | undefined): void {
   const { said } = getState();
-  if (said?.working) setState({ said: { ...said, effect, working: false } });
+  if (said) setState({ said: worked(said, effect) });
 }
 
 function analysed(analysis: Analysis, newest: boolean): void {
@@ -275,5 +270,5 @@ function inWorkshop(
 }
 
 function refusedLine(said: Said | undefined, problems: readonly Problem[]): Said {
-  return { title: said?.title ?? "", effect: undefined, problems, working: false };
+  return over(said?.title ?? "", problems);
 }

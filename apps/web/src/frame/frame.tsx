@@ -1,7 +1,8 @@
 // The frame round every room: rail at the left, top bar, the room, the inspector at the right, and one line that says what a change did.
-import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelections } from "../data/selection.ts";
+import { useAfterPaint } from "../kit/after-paint.ts";
 import type { RoomId } from "../rooms/rooms.tsx";
 import { Banners } from "./banners.tsx";
 import { InspectorPlace } from "./inspector/place.tsx";
@@ -20,7 +21,8 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
   // The room answers first; the inspector follows.
-  const selections = useDeferredValue(useSelections());
+  const chosen = useSelections();
+  const selections = useAfterPaint(chosen);
   const [first, ...others] = selections;
   useShortcuts({ search: () => setSearching(true) });
   return (
@@ -45,7 +47,7 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
         {first && (
           <SafePage place={first.id}>
             <Suspense fallback={<InspectorPlace />}>
-              <Inspector selections={[first, ...others]} />
+              <Inspector selections={[first, ...others]} behind={selections !== chosen} />
             </Suspense>
           </SafePage>
         )}

@@ -1,6 +1,6 @@
 // The inspector: whatever is selected opens here, in every room, with the same parts in the same order.
 import { X } from "lucide-react";
-import { type KeyboardEvent, lazy, Suspense, useRef } from "react";
+import { type KeyboardEvent, lazy, Suspense, type SyntheticEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Selection, useSelect } from "../../data/selection.ts";
 import { useWorkbench } from "../../data/workbench.ts";
@@ -33,7 +33,13 @@ addStrings({ enumeration, scoring });
 
 const AssumptionsOf = lazy(async () => ({ default: await inspectorParts.assumptionsOf() }));
 
-export function Inspector({ selections }: { readonly selections: readonly [Selection, ...Selection[]] }) {
+interface InspectorProps {
+  readonly selections: readonly [Selection, ...Selection[]];
+  /** Something else is selected already, and is shown in a moment: nothing may be done to what stands here. */
+  readonly behind?: boolean;
+}
+
+export function Inspector({ selections, behind = false }: InspectorProps) {
   const { t } = useTranslation();
   const select = useSelect();
   const world = useWorld();
@@ -50,7 +56,9 @@ export function Inspector({ selections }: { readonly selections: readonly [Selec
       ref={pane}
       {...kept}
       // Whether what stands here is of the document as it is, or the engine is still to say.
-      data-fresh={fresh}
+      data-fresh={fresh && !behind}
+      aria-busy={behind}
+      {...(behind && refusing)}
       tabIndex={-1}
       onKeyDown={leaves}
       aria-label={t("frame.inspector")}
@@ -74,6 +82,14 @@ export function Inspector({ selections }: { readonly selections: readonly [Selec
       )}
     </aside>
   );
+}
+
+/** Lets nothing be done. */
+const refusing = { onClickCapture: refuse, onChangeCapture: refuse, onSubmitCapture: refuse };
+
+function refuse(event: SyntheticEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** Escape gives the keyboard back to the room; the selection stays. */
