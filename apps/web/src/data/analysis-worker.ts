@@ -34,12 +34,12 @@ export type ToWorker =
       readonly document: Document;
       readonly now: string;
       readonly feature?: string;
-      /** What the analysis before changed was not told to anybody: a newer document was there already. It is told with this one. */
-      readonly onward: boolean;
     }
   /** Asks for the whole of the analysis that was told last. */
   | { readonly kind: "read" }
-  | { readonly kind: "suppose"; readonly supposed: Supposition };
+  | { readonly kind: "suppose"; readonly supposed: Supposition }
+  /** Nothing is asked for: an analysis whose result nobody sees makes the next one fast, since a browser compiles well only what ran often. */
+  | { readonly kind: "warm" };
 
 /** What changed between the last analysis and this one. */
 export interface Effect {
@@ -61,14 +61,16 @@ const named = 3;
 /** Of an analysis it says what changed; the whole, with its thousands of threats, it writes down when it is asked for it. */
 export type FromWorker =
   | { readonly kind: "told"; readonly effect: Effect | undefined }
-  | { readonly kind: "analysed"; readonly analysis: Analysis }
+  /** The analysis as JSON: a browser copies thousands of small objects several times slower than it writes and reads their text. */
+  | { readonly kind: "analysed"; readonly analysis: string }
   /** What follows from a supposition about the document that was analysed last. */
-  | { readonly kind: "supposed"; readonly consequence: Consequence | undefined };
+  | { readonly kind: "supposed"; readonly consequence: Consequence | undefined }
+  | { readonly kind: "warmed" };
+
+type Asked = Extract<ToWorker, { kind: "analyse" }>;
 
 let knowledge: Knowledge | undefined;
 let last: Analysed | undefined;
-/** What the next effect is told against. */
-let base: Analysed | undefined;
 
 interface Analysed {
   readonly document: Document;
@@ -83,14 +85,24 @@ interface Analysed {
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === "knowledge") knowledge = data.knowledge;
   else if (data.kind === "suppose") say({ kind: "supposed", consequence: suppose(data.supposed) });
-  else if (data.kind === "read") last && say({ kind: "analysed", analysis: last.analysis });
+  else if (data.kind === "warm") warm();
+  else if (data.kind === "read") last && say({ kind: "analysed", analysis: JSON.stringify(last.analysis) });
   else if (knowledge) answer(data, knowledge);
 };
 
-function answer({ document, now, feature, onward }: Extract<ToWorker, { kind: "analyse" }>, known: Knowledge): void {
-  const analysis = analyse(document, known, { now, ...(feature !== undefined && { feature }) });
-  const effect = effectOf(document, analysis, { feature: feature ?? "", now, onward });
-  say({ kind: "told", effect });
+function answer(asked: Asked, known: Knowledge): void {
+  const before = last;
+  last = analysed(asked, known, before);
+  say({ kind: "told", effect: effectBetween(before, last) });
+}
+
+/** As with an edit, every part of the document is another object. */
+function warm(): void {
+  if (last && knowledge) {
+    const { document, now, feature } = last;
+    effectBetween(last, analysed({ document: structuredClone(document), now, feature }, knowledge, last));
+  }
+  say({ kind: "warmed" });
 }
 
 function say(message: FromWorker): void {
@@ -106,30 +118,31 @@ function suppose({ changes = [], feature }: Supposition): Consequence | undefine
   return consequenceOf(last.plain, analysis);
 }
 
-function effectOf(
-  document: Document,
-  analysis: Analysis,
-  { feature, now, onward }: { readonly feature: string; readonly now: string; readonly onward: boolean },
-): Effect | undefined {
-  const before = onward ? base : last;
-  base = before;
+function analysed(
+  { document, now, feature = "" }: Omit<Asked, "kind">,
+  known: Knowledge,
+  before: Analysed | undefined,
+): Analysed {
+  const analysis = analyse(document, known, { now, ...(feature !== "" && { feature }) });
   const renamed = before && (effective(before.document).aliases.size > 0 || effective(document).aliases.size > 0);
   const standing = standingOf(
     analysis,
     renamed ? (id) => threatMeant(before.document, threatMeant(document, id)) : undefined,
   );
-  last = { document, analysis, standing, feature, now, ...(feature === "" && { plain: analysis }) };
-  if (!before || before.feature !== feature) return undefined;
-  const was = before.standing;
-  const { come, gone } = comeAndGone(was, standing);
+  return { document, analysis, standing, feature, now, ...(feature === "" && { plain: analysis }) };
+}
+
+function effectBetween(before: Analysed | undefined, after: Analysed): Effect | undefined {
+  if (!before || before.feature !== after.feature) return undefined;
+  const { come, gone } = comeAndGone(before.standing, after.standing);
   const moved = (ids: readonly string[], of: Analysis | undefined): Moved => ({
     count: ids.length,
     first: namedThreats(ids, named, of),
   });
   return {
-    sentence: effectSentence(was, standing),
-    come: moved(come, analysis),
+    sentence: effectSentence(before.standing, after.standing),
+    come: moved(come, after.analysis),
     gone: moved(gone, before.plain),
-    turned: turnedBetween(before, last),
+    turned: turnedBetween(before, after),
   };
 }

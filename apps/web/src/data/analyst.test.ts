@@ -1,6 +1,6 @@
 // What the page asks of the engine's worker and when: the worker stands here as the messages that it gets and gives.
-import type { Analysis, Document, Knowledge } from "@parapet/core";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Document, Knowledge } from "@parapet/core";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FromWorker, ToWorker } from "./analysis-worker.ts";
 import { Analyst } from "./analyst.ts";
 import { hold } from "./holding.ts";
@@ -21,7 +21,7 @@ class Post {
 }
 
 const document = (name: string) => ({ model: { system: name } }) as unknown as Document;
-const analysis = {} as Analysis;
+const analysis = "{}";
 const effect = {
   sentence: "Opens 1.",
   come: { count: 1, first: [] },
@@ -34,11 +34,7 @@ let analyst: Analyst;
 let worker: Post;
 /** What was asked since the last look, in words. */
 const asked = (): readonly string[] =>
-  worker.asked
-    .splice(0)
-    .map((one) =>
-      one.kind === "analyse" ? `analyse ${one.document.model.system}${one.onward ? " onward" : ""}` : one.kind,
-    );
+  worker.asked.splice(0).map((one) => (one.kind === "analyse" ? `analyse ${one.document.model.system}` : one.kind));
 const edit = (name: string) => analyst.analyse(document(name), "2026-11-24", undefined);
 const tells = () => worker.says({ kind: "told", effect });
 const answers = () => worker.says({ kind: "analysed", analysis });
@@ -51,7 +47,7 @@ beforeEach(() => {
   vi.stubGlobal("document", { hidden: true });
   heard = [];
   analyst = new Analyst({} as Knowledge, {
-    told: () => heard.push("told"),
+    told: (_, upTo) => heard.push(`told ${upTo}`),
     analysed: (_, newest) => heard.push(newest ? "analysed" : "analysed, not the newest"),
   });
   worker = Post.last;
@@ -63,13 +59,25 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** Time passes, and the engine is made warm; gives what else was asked. */
+async function idle(ms: number): Promise<readonly string[]> {
+  const others: string[] = [];
+  for (let i = 0; i < ms; i += 50) {
+    await pass(50);
+    for (const one of asked())
+      if (one === "warm") worker.says({ kind: "warmed" });
+      else others.push(one);
+  }
+  return others;
+}
+
 /** The page with its first analysis. */
 async function opened(): Promise<void> {
   edit("first");
   tells();
   answers();
   expect(asked()).toEqual(["analyse first", "read"]);
-  expect(heard.splice(0)).toEqual(["told", "analysed"]);
+  expect(heard.splice(0)).toEqual(["told 1", "analysed"]);
   await pass(5);
 }
 
@@ -77,22 +85,22 @@ test("what an edit did is told first; the whole is asked for after that", async 
   await opened();
   edit("second");
   tells();
-  expect(heard).toEqual(["told"]);
+  expect(heard).toEqual(["told 2"]);
   expect(asked()).toEqual(["analyse second"]);
   await pass(0);
   expect(asked()).toEqual(["read"]);
   answers();
-  expect(heard).toEqual(["told", "analysed"]);
+  expect(heard).toEqual(["told 2", "analysed"]);
 });
 
-test("of documents that come while it works the newest is analysed, and what all of them did is told at once", async () => {
+test("of documents that come while it works the newest is analysed, and it is told up to which one", async () => {
   await opened();
-  for (const name of ["second", "third", "fourth"]) edit(name);
+  expect(["second", "third", "fourth"].map(edit)).toEqual([2, 3, 4]);
   tells();
-  expect(heard).toEqual([]);
-  expect(asked()).toEqual(["analyse second", "analyse fourth onward"]);
+  expect(heard.splice(0)).toEqual(["told 2"]);
+  expect(asked()).toEqual(["analyse second", "analyse fourth"]);
   tells();
-  expect(heard).toEqual(["told"]);
+  expect(heard).toEqual(["told 4"]);
 });
 
 test("while something is dragged nothing whole is read, nor when another drag begins within the moment", async () => {
@@ -119,10 +127,10 @@ test("an analysis that comes in the middle of a drag is read after it; not when 
   await pass(0);
   hold(true);
   answers();
-  expect(heard).toEqual(["told"]);
+  expect(heard).toEqual(["told 2"]);
   hold(false);
   await pass(150);
-  expect(heard.splice(0)).toEqual(["told", "analysed"]);
+  expect(heard.splice(0)).toEqual(["told 2", "analysed"]);
 
   edit("third");
   tells();
@@ -132,7 +140,7 @@ test("an analysis that comes in the middle of a drag is read after it; not when 
   hold(false);
   edit("dropped");
   await pass(150);
-  expect(heard).toEqual(["told"]);
+  expect(heard).toEqual(["told 3"]);
   expect(asked().at(-1)).toBe("analyse dropped");
 });
 
@@ -166,4 +174,57 @@ test("a supposition is worked out when nothing else is to do, and forgotten when
   worker.says({ kind: "supposed", consequence: undefined });
   expect(await wanted.consequence).toBeUndefined();
   expect(asked()).toEqual(["read"]);
+});
+
+test("what takes long to read is read less often, and at last the newest", async () => {
+  await opened();
+  edit("second");
+  tells();
+  await pass(2_000);
+  answers();
+  expect(asked()).toEqual(["analyse second", "read"]);
+  heard.splice(0);
+
+  for (const name of ["third", "fourth", "fifth"]) {
+    edit(name);
+    tells();
+    await pass(100);
+  }
+  expect(heard).toEqual(["told 3", "told 4", "told 5"]);
+  expect(asked()).toEqual(["analyse third", "analyse fourth", "analyse fifth"]);
+  expect(await idle(5_000)).toEqual([]);
+  expect(await idle(1_000)).toEqual(["read"]);
+});
+
+describe("while nothing is asked for", () => {
+  test("the engine is made warm, a few times, with a pause before each", async () => {
+    await opened();
+    const said = vi.spyOn(worker, "postMessage");
+    expect(await idle(150)).toEqual([]);
+    expect(said).not.toHaveBeenCalled();
+    expect(await idle(10_000)).toEqual([]);
+    expect(said).toHaveBeenCalledTimes(12);
+  });
+
+  test("not before the first analysis is read, and not while something is dragged", async () => {
+    edit("first");
+    await pass(5_000);
+    tells();
+    expect(asked()).toEqual(["analyse first", "read"]);
+    await pass(5_000);
+    expect(asked()).toEqual([]);
+    answers();
+    hold(true);
+    await pass(5_000);
+    expect(asked()).toEqual([]);
+  });
+
+  test("an edit that comes meanwhile is next", async () => {
+    await opened();
+    await pass(250);
+    edit("second");
+    expect(asked()).toEqual(["warm"]);
+    worker.says({ kind: "warmed" });
+    expect(asked()).toEqual(["analyse second"]);
+  });
 });

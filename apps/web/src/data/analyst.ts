@@ -10,40 +10,51 @@ interface Supposing {
   readonly done: (consequence: Consequence | undefined) => void;
 }
 
-type Asked = Omit<Extract<ToWorker, { kind: "analyse" }>, "kind" | "onward">;
+type Asked = Omit<Extract<ToWorker, { kind: "analyse" }>, "kind"> & { readonly number: number };
 
-/** Who is told what the worker found: first what a change did, then the whole; `newest`: of the document that is shown. */
+/** Who is told what the worker found: first what changes did, up to which document, then the whole; `newest`: of the document that is shown. */
 export interface Listening {
-  readonly told: (effect: Effect | undefined) => void;
+  readonly told: (effect: Effect | undefined, upTo: number) => void;
   readonly analysed: (analysis: Analysis, newest: boolean) => void;
 }
 
 /** After a drag what it became is a change within this, in milliseconds. */
 const moment = 100;
-/** However often the document changes, an analysis is read at least this often, in milliseconds. */
-const stale = 1_000;
+/** After so many analyses that nobody asked for one is fast, each when nothing was asked for in as many milliseconds. */
+const warming = { runs: 12, pause: 200 };
+/**
+ * However often the document changes, an analysis is read once in this time, in milliseconds, or in that many times what reading the last one
+ * took: of a large model it must not be all that the page does.
+ */
+const stale = { least: 1_000, times: 4 };
 
 export class Analyst {
   readonly #worker: Worker;
   readonly #listening: Listening;
   /** What the worker says next. */
   #waitsFor: FromWorker["kind"] | undefined;
-  #told = true;
+  /** How many documents there were, and which of them the worker has. */
+  #documents = 0;
+  #works = 0;
   #next: Asked | undefined;
   /** The analysis that was told and not read yet. */
   #unread: object | undefined;
   /** It is time to read it. */
   #reads = false;
-  #lastRead: number | undefined;
+  #lastRead: { readonly asked: number; took: number } | undefined;
   #kept: MessageEvent<FromWorker> | undefined;
   #supposing: Supposing | undefined;
   #suppositions: Supposing[] = [];
+  #warmed = 0;
+  #rests: ReturnType<typeof setTimeout> | undefined;
 
   constructor(knowledge: Knowledge, listening: Listening) {
     this.#listening = listening;
     this.#worker = new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" });
     this.#say({ kind: "knowledge", knowledge });
     this.#worker.onmessage = (event: MessageEvent<FromWorker>) => {
+      if (this.#lastRead && event.data.kind === "analysed")
+        this.#lastRead.took = performance.now() - this.#lastRead.asked;
       if (this.#waitsFor === "analysed" && isHeld()) void this.#keep(event);
       else this.#hear(event);
     };
@@ -52,8 +63,8 @@ export class Analyst {
   #hear({ data }: MessageEvent<FromWorker>): void {
     this.#waitsFor = undefined;
     if (data.kind === "told") this.#tell(data.effect);
-    else if (data.kind === "analysed") this.#listening.analysed(data.analysis, this.#next === undefined);
-    else this.#supposing?.done(data.consequence);
+    else if (data.kind === "analysed") this.#put(data.analysis);
+    else if (data.kind === "supposed") this.#supposing?.done(data.consequence);
     this.#start();
   }
 
@@ -66,9 +77,14 @@ export class Analyst {
     this.#hear(event);
   }
 
+  #put(analysis: string): void {
+    const begun = performance.now();
+    this.#listening.analysed(JSON.parse(analysis) as Analysis, this.#next === undefined);
+    if (this.#lastRead) this.#lastRead.took += performance.now() - begun;
+  }
+
   #tell(effect: Effect | undefined): void {
-    this.#told = this.#next === undefined;
-    if (this.#told) this.#listening.told(effect);
+    this.#listening.told(effect, this.#works);
     const told = {};
     this.#unread = told;
     // The first one is what the page waits for.
@@ -83,18 +99,24 @@ export class Analyst {
   async #readLater(told: object): Promise<void> {
     await painted();
     await calm();
+    const { asked = 0, took = 0 } = this.#lastRead ?? {};
+    const rest = asked + stale.times * took - performance.now();
+    if (rest > 0) await passed(rest).then(calm);
     if (this.#unread !== told) return;
     this.#reads = true;
     this.#start();
   }
 
-  analyse(document: Document, now: string, feature: string | undefined): void {
-    this.#next = { document, now, ...(feature !== undefined && { feature }) };
+  /** Asks for the analysis of a document, and gives its number. */
+  analyse(document: Document, now: string, feature: string | undefined): number {
+    this.#documents += 1;
+    this.#next = { number: this.#documents, document, now, ...(feature !== undefined && { feature }) };
     if (this.#kept && !isHeld()) {
       this.#kept = undefined;
       this.#waitsFor = undefined;
     }
     this.#start();
+    return this.#documents;
   }
 
   /** What would follow for the newest document. A supposition that nobody waits for any more (see `forget`) is not worked out. */
@@ -119,27 +141,32 @@ export class Analyst {
     if (this.#waitsFor) return;
     if (this.#reads || this.#isStale()) this.#read();
     else if (this.#next) this.#analyse(this.#next);
-    else this.#suppose(this.#suppositions.shift());
+    else {
+      this.#suppose(this.#suppositions.shift());
+      if (!this.#supposing) this.#rest();
+    }
   }
 
   /** What was told is of a document that is not shown any more: it is read all the same when nothing was for a while. */
   #isStale(): boolean {
     if (!this.#next || !this.#unread || this.#lastRead === undefined || isHeld()) return false;
-    return performance.now() - this.#lastRead > stale;
+    const { asked, took } = this.#lastRead;
+    return performance.now() - asked > Math.max(stale.least, stale.times * took);
   }
 
   #read(): void {
     this.#unread = undefined;
     this.#reads = false;
-    this.#lastRead = performance.now();
+    this.#lastRead = { asked: performance.now(), took: 0 };
     this.#say({ kind: "read" });
     this.#waitsFor = "analysed";
   }
 
-  #analyse(asked: Asked): void {
+  #analyse({ number, ...asked }: Asked): void {
     this.#unread = undefined;
     this.#next = undefined;
-    this.#say({ kind: "analyse", onward: !this.#told, ...asked });
+    this.#works = number;
+    this.#say({ kind: "analyse", ...asked });
     this.#waitsFor = "told";
   }
 
@@ -148,6 +175,20 @@ export class Analyst {
     if (!supposing) return;
     this.#say({ kind: "suppose", supposed: supposing.supposed });
     this.#waitsFor = "supposed";
+  }
+
+  /** Nothing is asked for. */
+  #rest(): void {
+    clearTimeout(this.#rests);
+    if (this.#lastRead === undefined || this.#warmed === warming.runs) return;
+    this.#rests = setTimeout(() => this.#warm(), warming.pause);
+  }
+
+  #warm(): void {
+    if (this.#waitsFor || isHeld()) return;
+    this.#warmed += 1;
+    this.#say({ kind: "warm" });
+    this.#waitsFor = "warmed";
   }
 
   #say(message: ToWorker): void {

@@ -12,8 +12,8 @@ export interface Said {
   readonly working: boolean;
   /** Its id, once it is on its way. */
   readonly id?: string;
-  /** True once the document has it: only what is told from then on is about it. */
-  readonly made?: boolean;
+  /** The number of the document that has it, for the engine: only what is told up to that one, or a later one, is about it. */
+  readonly made?: number;
   /** Done in the files, beside the workbench: that is no step of this person to take back. */
   readonly inFiles?: boolean;
 }
@@ -28,22 +28,24 @@ export function over(title: string, problems: readonly Problem[] = []): Said {
   return { title, effect: undefined, problems, working: false };
 }
 
-/** It is on its way; with changes the document has it already, without only the server can tell. Without an id nothing changed. */
+/** It is on its way; with changes the document that is shown has it already, without only the server can tell. Without an id nothing changed. */
 export function onItsWay(
   said: Said,
   { id, changes }: { readonly id: string; readonly changes: readonly Change[] },
+  shown: number,
 ): Said {
-  return id === "" ? over(said.title) : { ...said, id, made: changes.length > 0 };
+  if (id === "") return over(said.title);
+  return changes.length > 0 ? { ...said, id, made: shown } : { ...said, id };
 }
 
 /** After the document became another one: it is in it when it was accepted; what neither waits nor was accepted changed nothing. */
-export function inDocument(said: Said, { waiting, recent }: Pick<Shown, "waiting" | "recent">): Said {
-  if (!said.working || said.made || said.id === undefined) return said;
-  if (recent.some(({ id }) => id === said.id)) return { ...said, made: true };
+export function inDocument(said: Said, { waiting, recent }: Pick<Shown, "waiting" | "recent">, shown: number): Said {
+  if (!said.working || said.made !== undefined || said.id === undefined) return said;
+  if (recent.some(({ id }) => id === said.id)) return { ...said, made: shown };
   return waiting.some(({ id }) => id === said.id) ? said : { ...said, working: false };
 }
 
-/** The engine told what the changes up to the document that is shown did. */
-export function worked(said: Said, effect: Effect | undefined): Said {
-  return said.working && said.made ? { ...said, effect, working: false } : said;
+/** The engine told what the last changes up to a document did. */
+export function worked(said: Said, effect: Effect | undefined, upTo: number): Said {
+  return said.working && said.made !== undefined && said.made <= upTo ? { ...said, effect, working: false } : said;
 }

@@ -140,7 +140,7 @@ export async function send(
   const said = asked(title);
   setState({ said });
   const done = await replica.send(title, inRoom(calls, getState().document));
-  follow(said, done.ok ? onItsWay(said, done.value) : over(title, done.problems));
+  follow(said, done.ok ? onItsWay(said, done.value, shownNumber) : over(title, done.problems));
   return done;
 }
 
@@ -161,7 +161,7 @@ export async function undo(): Promise<void> {
   setState({ said });
   const done = await replica.undo();
   const title = done.ok ? titleOf(done.value.id) : "";
-  follow(said, done.ok ? onItsWay({ ...said, title }, done.value) : over(title, done.problems));
+  follow(said, done.ok ? onItsWay({ ...said, title }, done.value, shownNumber) : over(title, done.problems));
 }
 
 /** What a step is called, sent or accepted. */
@@ -212,6 +212,9 @@ export function hush(): void {
   setState({ said: undefined });
 }
 
+/** The number that the document that is shown has for the engine. */
+let shownNumber = 0;
+
 /** The last entry that this page has heard of. */
 let heardUpTo: number | undefined;
 
@@ -220,23 +223,27 @@ function doneInFiles({ recent, head }: Shown): Said | undefined {
   const since = heardUpTo ?? head;
   heardUpTo = head;
   const last = recent.findLast(({ seq, session }) => seq > since && session === "disk");
-  return last && { ...asked(last.title), id: last.id, made: true, inFiles: true };
+  return last && { ...asked(last.title), id: last.id, inFiles: true };
 }
 
 function changed(shown: Shown): void {
-  const { document: before, now, feature, said: last } = getState();
+  const { document: before, now, feature, fresh, said: last } = getState();
+  const { document } = shown;
+  // The engine first: it works while the page draws.
+  if (before !== document && now !== "") shownNumber = analyst?.analyse(document, now, feature) ?? shownNumber;
   const said = doneInFiles(shown) ?? last;
-  if (said) setState({ said: inDocument(said, shown) });
-  setState({ shown, document: shown.document, state: "open", fresh: before === shown.document && getState().fresh });
-  if (before !== shown.document && now !== "") {
-    setState({ fresh: false });
-    analyst?.analyse(shown.document, now, feature);
-  }
+  setState({
+    shown,
+    document,
+    state: "open",
+    fresh: fresh && before === document,
+    ...(said && { said: inDocument(said, shown, shownNumber) }),
+  });
 }
 
-function told(effect: Effect | undefined): void {
+function told(effect: Effect | undefined, upTo: number): void {
   const { said } = getState();
-  if (said) setState({ said: worked(said, effect) });
+  if (said) setState({ said: worked(said, effect, upTo) });
 }
 
 function analysed(analysis: Analysis, newest: boolean): void {
