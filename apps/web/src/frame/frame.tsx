@@ -1,5 +1,5 @@
 // The frame round every room: rail at the left, top bar, the room, the inspector at the right, and one line that says what a change did.
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelections } from "../data/selection.ts";
 import { useAfterPaint } from "../kit/after-paint.ts";
@@ -24,7 +24,8 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
   const chosen = useSelections();
   const selections = useAfterPaint(chosen);
   const [first, ...others] = selections;
-  useShortcuts({ search: () => setSearching(true) });
+  const search = useCallback(() => setSearching(true), []);
+  useShortcuts({ search });
   return (
     <div className="grid h-full grid-cols-1 grid-rows-[auto_minmax(0,1fr)_auto] md:grid-cols-[13.5rem_minmax(0,1fr)] md:grid-rows-[auto_minmax(0,1fr)]">
       <a
@@ -33,7 +34,7 @@ export function Frame({ room, children }: { readonly room: RoomId; readonly chil
       >
         {t("frame.skip")}
       </a>
-      <TopBar search={() => setSearching(true)} />
+      <TopBar search={search} />
       <Rail room={room} />
       <div className="relative col-start-1 row-start-2 flex min-w-0 md:col-start-2">
         <div className="relative flex min-w-0 flex-1">

@@ -1,11 +1,12 @@
 // The rail: the eight rooms in four groups by question, each with a ring of what is done and the first thing missing to leave it.
 import { type StageView, stageState, workflow } from "@parapet/core";
 import { clsx } from "clsx";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { linkTo, useSelection } from "../data/selection.ts";
+import { linkTo, type Selection, useSelections } from "../data/selection.ts";
 import { useWorkbench } from "../data/workbench.ts";
+import { useAfterPaint } from "../kit/after-paint.ts";
 import { Ring } from "../kit/ring.tsx";
 import type { RoomId } from "../rooms/rooms.tsx";
 
@@ -16,10 +17,12 @@ const groups = [
   ["well", ["validation", "maintenance"]],
 ] as const;
 
-export function Rail({ room }: { readonly room: RoomId }) {
+export const Rail = memo(function Rail({ room }: { readonly room: RoomId }) {
   const { t } = useTranslation();
   const model = useWorkbench((state) => state.model);
   const stages = useWorkbench((state) => state.analysis?.stages);
+  // Where the links lead to is not looked at in the moment of selecting.
+  const [selection] = useAfterPaint(useSelections());
   return (
     <nav
       id="rail"
@@ -38,7 +41,12 @@ export function Rail({ room }: { readonly room: RoomId }) {
           <ul className="contents md:block">
             {rooms.map((id) => (
               <li key={id} className="contents md:block">
-                <StageLink id={id} current={room} stage={stages?.find((stage) => stage.id === id)} />
+                <StageLink
+                  id={id}
+                  current={room}
+                  stage={stages?.find((stage) => stage.id === id)}
+                  selection={selection}
+                />
               </li>
             ))}
           </ul>
@@ -46,20 +54,19 @@ export function Rail({ room }: { readonly room: RoomId }) {
       ))}
     </nav>
   );
-}
+});
 
-function StageLink({
-  id,
-  current,
-  stage,
-}: {
+interface StageLinkProps {
   readonly id: StageView["id"];
   readonly current: RoomId;
   readonly stage: StageView | undefined;
-}) {
+  /** Goes along into the room. */
+  readonly selection: Selection | undefined;
+}
+
+function StageLink({ id, current, stage, selection }: StageLinkProps) {
   const { t } = useTranslation();
   const model = useWorkbench((state) => state.model);
-  const selection = useSelection();
   const total = workflow.find((one) => one.id === id)?.exit.length ?? 0;
   const done = stage?.done.length ?? 0;
   const missing = stage ? stage.missing.length + stage.more : 0;

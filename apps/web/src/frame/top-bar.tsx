@@ -2,7 +2,7 @@
 import { memberIds } from "@parapet/core";
 import { memberOf } from "@parapet/team";
 import { Moon, Search, Sun } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { linkTo } from "../data/selection.ts";
@@ -13,7 +13,7 @@ import { Monogram } from "./monogram.tsx";
 import { People } from "./people.tsx";
 import { chooseTheme, themeNow } from "./theme.ts";
 
-export function TopBar({ search }: { readonly search: () => void }) {
+export const TopBar = memo(function TopBar({ search }: { readonly search: () => void }) {
   const { t } = useTranslation();
   const system = useWorkbench((state) => state.document?.model.system ?? "");
   return (
@@ -45,7 +45,7 @@ export function TopBar({ search }: { readonly search: () => void }) {
       <ThemeButton />
     </header>
   );
-}
+});
 
 /** See only what a feature adds or touches. */
 function Lens() {

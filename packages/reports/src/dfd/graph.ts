@@ -78,7 +78,7 @@ export interface DiagramSource extends Pick<Analysis, "flows" | "zones"> {
 
 /** Builds the graph of the diagram; everything is sorted by id, so the same analysis gives the same picture. */
 export function diagramGraph(analysis: DiagramSource): DiagramGraph {
-  const counts = countThreats(analysis);
+  const counts = countsOf(analysis);
   const byId = (a: { readonly id: string }, b: { readonly id: string }) => byCodeUnit(a.id, b.id);
   const zoneIds = new Set(analysis.zones.map((zone) => zone.id));
   const elementIds = new Set(analysis.elements.map((element) => element.id));
@@ -148,8 +148,23 @@ const settled: ReadonlySet<Status> = new Set<Status>([
   "addressed",
 ]);
 
+const counted = new WeakMap<
+  readonly CountedThreat[],
+  { readonly on: string; readonly counts: ReadonlyMap<string, Counts> }
+>();
+
+/** The counts are those of before where the threats are and stand on the same elements: a drawing changes more often than they do. */
+function countsOf({ threats, surface }: DiagramSource): ReadonlyMap<string, Counts> {
+  const on = surface.entryPoints.map((entry) => `${entry.id} ${entry.on}`).join();
+  const known = counted.get(threats);
+  if (known?.on === on) return known.counts;
+  const counts = countThreats({ threats, surface });
+  counted.set(threats, { on, counts });
+  return counts;
+}
+
 /** Per drawn thing; a threat on an entry point counts for the element that it is on. */
-function countThreats(analysis: DiagramSource): ReadonlyMap<string, Counts> {
+function countThreats(analysis: Pick<DiagramSource, "threats" | "surface">): ReadonlyMap<string, Counts> {
   const elementOf = new Map(analysis.surface.entryPoints.map((entry) => [entry.id, entry.on]));
   const counts = new Map<string, { open?: Counted; asked?: Counted }>();
   for (const threat of analysis.threats) {

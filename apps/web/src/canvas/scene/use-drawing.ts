@@ -64,7 +64,8 @@ export function useDrawing(
   }, [drawing, analysis, view]);
   const folded = useFolded();
   const graph = useMemo(() => {
-    if (whole) foldedBefore.current = sharedGraph(foldedBefore.current, foldedGraph(whole, folded));
+    if (!whole || folded.size === 0) return whole;
+    foldedBefore.current = sharedGraph(foldedBefore.current, foldedGraph(whole, folded));
     return foldedBefore.current;
   }, [whole, folded]);
   const known = useArrangement(document, whole, analysis !== undefined);
