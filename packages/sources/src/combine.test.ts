@@ -191,12 +191,37 @@ describe("several files", () => {
       zone: "a-network",
       seen: ["a/compose.yaml:2", "b/compose.yaml:2"],
     });
-    expect(observed.elements?.web?.zone).toBe("b-network");
+    expect(observed.elements?.web?.zone).toBe("a-network");
+    expect(Object.keys(observed.zones ?? {})).toEqual(["a-network"]);
     expect(Object.keys(observed.flows ?? {})).toEqual(["web-to-orders"]);
     expect(notes.filter((note) => /runs the same services as a\/compose.yaml/.test(note.say))).toHaveLength(1);
     expect(notes.filter((note) => /is kept/.test(note.say))).toEqual([]);
-    const again = combined({ "a/compose.yaml": `services:\n${services}`, "b/compose.yaml": `services:\n${services}` });
-    expect(Object.keys(again.observed.zones ?? {})).toEqual(["a-network"]);
+  });
+
+  test("a second deployment's volumes and ports are those of the services that they belong to", () => {
+    const with_ = (port: string, more = "") =>
+      `services:\n  orders: {image: x, ports: ['${port}:80']${more}}\n  billing: {image: x}\n  shipping: {image: x}\n`;
+    const { observed, notes } = combined({
+      "compose.yaml": with_("${PORT}"),
+      "deploy/compose.yaml": `${with_("${PORT:-8080}", ", volumes: ['kept:/data']")}volumes: {kept: }\n`,
+    });
+    expect(
+      Object.values(observed.elements ?? {}).flatMap(({ kind, zone }) => (kind === "data-store" ? zone : [])),
+    ).toEqual([observed.elements?.orders?.zone]);
+    expect(Object.keys(observed.zones ?? {}).sort()).toEqual(["default-network", "internet"]);
+    expect(Object.entries(observed["entry-points"] ?? {}).map(([id, { seen }]) => [id, seen])).toEqual([
+      ["orders-port-80", ["compose.yaml:2", "deploy/compose.yaml:2"]],
+    ]);
+    expect(notes.filter((note) => /is kept|called otherwise/.test(note.say))).toEqual([]);
+  });
+
+  test("networks that the first deployment splits are not one because the second does not split them", () => {
+    const split = (name: string, more = "") => `  ${name}: {image: x${more}}\n`;
+    const { observed } = combined({
+      "a/compose.yaml": `services:\n${split("orders", ", networks: [front]")}${split("billing", ", networks: [back]")}${split("shipping", ", networks: [back]")}networks: {front: , back: }\n`,
+      "b/compose.yaml": `services:\n${split("orders")}${split("billing")}${split("shipping")}${split("reports")}`,
+    });
+    expect(observed.elements?.reports?.zone).toBe("b-network");
   });
 
   test("two files that share common names only are two systems", () => {

@@ -5,7 +5,7 @@ import { mergeFacts, mergeThings } from "./merge-things.ts";
 import { baseName, folderOf } from "./paths.ts";
 import { pruned, rewritten } from "./references.ts";
 import type { Anchor, ObservedThings, Reading } from "./source.ts";
-import { Twins } from "./twins.ts";
+import { Twins, zonesOfTwin } from "./twins.ts";
 
 export type Combined = Omit<Observed, "parapet">;
 export type Collection = Exclude<keyof ObservedThings, "facts">;
@@ -62,6 +62,8 @@ interface Owner {
   readonly collection: Collection;
   readonly source: string;
   readonly folder: string;
+  /** Shown by a second deployment of what another file runs. */
+  readonly twin?: boolean;
 }
 
 /** How many things with other ids a note names; the rest is counted. */
@@ -88,10 +90,11 @@ class Merging {
     this.#sources[reading.path.slice(0, 400)] = { kind: reading.source };
     this.#notes.push(...reading.notes);
     if (reading.things.facts) this.#facts = mergeFacts("model", this.#facts, reading.things.facts, this.#notes);
-    const renamed = new Map<string, string>();
     const twin = this.#twinOf(reading);
+    const renamed = twin === undefined ? new Map<string, string>() : zonesOfTwin(reading.things, this.#maps);
     for (const collection of collections) {
       for (const [id, thing] of outerFirst(reading.things[collection] ?? {})) {
+        if (collection === "zones" && renamed.has(id)) continue;
         const final = this.#put(collection, id, rewritten(collection, thing as Bag, renamed), reading, twin);
         if (final !== id) renamed.set(id, final);
         if (twin !== undefined && collection === "zones") this.#twinZones.add(final);
@@ -128,14 +131,19 @@ class Merging {
   #put(collection: Collection, id: string, thing: Bag, reading: Reading, twin: string | undefined): string {
     const map = this.#maps[collection];
     const owner = this.#owners.get(id);
-    const place = { collection, source: reading.source, folder: twin ?? folderOf(reading.path) };
+    const place = {
+      collection,
+      source: reading.source,
+      folder: twin ?? folderOf(reading.path),
+      twin: twin !== undefined,
+    };
     if (!owner && isId(id)) {
       map[id] = thing;
       this.#owners.set(id, place);
       return id;
     }
     if (owner?.collection === collection && isSame(place, owner, thing, map[id] as Bag)) {
-      const { zone: _zone, "also-on": _also, ...elsewhere } = thing;
+      const { zone: _zone, "also-on": _also, at: _at, ...elsewhere } = thing;
       map[id] = mergeThings(id, map[id] as Bag, twin === undefined ? thing : elsewhere, this.#notes);
       return id;
     }
@@ -219,7 +227,7 @@ function isSame(place: Owner, owner: Owner, a: Bag, b: Bag): boolean {
         (a.protocol === b.protocol || a.protocol === undefined || b.protocol === undefined)
       );
     case "entry-points":
-      return a.on === b.on && a.at === b.at && (together || a.on !== undefined);
+      return a.on === b.on && (a.at === b.at ? together || a.on !== undefined : together && place.twin === true);
     case "dependencies":
       return a.kind === b.kind && a.title === b.title;
   }

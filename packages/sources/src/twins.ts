@@ -1,6 +1,7 @@
 // Two files in different folders that run the same services: two deployments of one system, not two systems.
+import type { Maps } from "./combine.ts";
 import { folderOf } from "./paths.ts";
-import type { Reading } from "./source.ts";
+import type { ObservedThings, Reading } from "./source.ts";
 
 /** Names that many systems have: that two files share them says nothing. */
 const common = new Set(
@@ -41,4 +42,19 @@ function namedOf(reading: Reading): Named {
     .filter(([id, element]) => element.kind === "process" && !common.has(id) && id.length > 3)
     .map(([id]) => id);
   return { source: reading.source, folder: folderOf(reading.path), path: reading.path, names: new Set(names) };
+}
+
+/** Zones of a second deployment all of whose shared services stand in one zone of the first: they are that zone, as `id → the first's`. */
+export function zonesOfTwin(things: ObservedThings, { elements, zones }: Maps): Map<string, string> {
+  const first = new Map<string, Set<string>>();
+  for (const [id, { zone }] of Object.entries(things.elements ?? {})) {
+    const there = elements[id]?.zone;
+    if (zone !== undefined && typeof there === "string") first.set(zone, (first.get(zone) ?? new Set()).add(there));
+  }
+  const one = [...first].flatMap(([zone, [there, ...more]]) =>
+    there !== undefined && there !== zone && more.length === 0 && things.zones?.[zone]?.kind === zones[there]?.kind
+      ? [[zone, there] as const]
+      : [],
+  );
+  return new Map(one);
 }

@@ -42,6 +42,7 @@ describe("walk", () => {
     expect(few.paths).toHaveLength(2);
     expect(few.notes).toHaveLength(1);
     expect(few.notes[0]?.say).toContain("2 files are the limit");
+    expect(walk(root, { ...walkLimits, files: 4 }).paths).toEqual(["B.yaml", "a.yaml", "b/two.yaml", "latin.yaml"]);
     const small = walk(root, { ...walkLimits, bytes: 3 });
     expect(small.paths).toEqual(["a.yaml", "b/two.yaml", "latin.yaml"]);
     expect(small.notes.map(({ where }) => where?.file)).toEqual(["B.yaml", "b/c/three.yaml"]);

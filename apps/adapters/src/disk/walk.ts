@@ -5,7 +5,7 @@ import { byCodeUnit, type Problem, problem } from "@parapet/core";
 import { isInside } from "./inside.ts";
 
 /** How much is looked at: more files, larger ones and deeper folders are left out and said. */
-export const walkLimits = { files: 5000, bytes: 5 * 1024 * 1024, depth: 32 } as const;
+export const walkLimits = { files: 20_000, bytes: 5 * 1024 * 1024, depth: 32 } as const;
 
 /** Folders that hold other people's code, results of builds, or no part of the system. */
 const skipped = new Set([
@@ -43,30 +43,35 @@ export interface Walked {
   readonly notes: readonly Problem[];
 }
 
-/** The files below a folder. The same tree gives the same paths, whatever order the disk lists them in. */
+/**
+ * The files below a folder, shallow ones first where there are more than the limit: what runs a system stands near its top.
+ * The same tree gives the same paths, whatever order the disk lists them in.
+ */
 export function walk(folder: string, limits: { readonly [K in keyof typeof walkLimits]: number } = walkLimits): Walked {
   const paths: string[] = [];
   const notes: Problem[] = [];
-  let full = false;
-  const visit = (below: string, depth: number): void => {
-    for (const { name, kind } of entries(join(folder, below), below, notes)) {
-      const path = below === "" ? name : `${below}/${name}`;
-      if (kind === "folder") {
-        if (depth >= limits.depth) notes.push(note(path, "is nested deeper than is looked at"));
-        else visit(path, depth + 1);
-      } else if (kind === "file") {
-        if (paths.length >= limits.files) {
-          if (!full)
-            notes.push(note(path, `and what comes after it was not looked at: ${limits.files} files are the limit`));
-          full = true;
-        } else if (tooLarge(join(folder, path), limits.bytes))
-          notes.push({ ...note(path, `is larger than ${limits.bytes / 1048576} MB`), code: "file-too-large" });
-        else paths.push(path);
+  let folders = [""];
+  for (let depth = 0; folders.length > 0; depth++) {
+    const deeper: string[] = [];
+    for (const below of folders) {
+      for (const { name, kind } of entries(join(folder, below), below, notes)) {
+        const path = below === "" ? name : `${below}/${name}`;
+        if (kind === "folder") {
+          if (depth >= limits.depth) notes.push(note(path, "is nested deeper than is looked at"));
+          else deeper.push(path);
+        } else if (kind === "file") {
+          if (paths.length >= limits.files) {
+            notes.push(note(path, `and what lies deeper was not looked at: ${limits.files} files are the limit`));
+            return { paths: paths.sort(byCodeUnit), notes };
+          }
+          if (tooLarge(join(folder, path), limits.bytes))
+            notes.push({ ...note(path, `is larger than ${limits.bytes / 1048576} MB`), code: "file-too-large" });
+          else paths.push(path);
+        }
       }
-      if (full) return;
     }
-  };
-  visit("", 0);
+    folders = deeper;
+  }
   return { paths: paths.sort(byCodeUnit), notes };
 }
 

@@ -57,7 +57,7 @@ function* configPaths(drawing: Drawing, drawn: Drawn): Generator<string> {
     const path =
       mount.kind === "bind" && mount.source !== undefined ? joinPath(drawing.project.folder, mount.source) : undefined;
     if (path === undefined) continue;
-    if (isConfig(path)) yield path;
+    if (isConfig(path) || isConfig(mount.target ?? "")) yield path;
     else if (!looksLikeFile(path)) for (const name of usualNames) yield joinPath(path, name) as string;
   }
   const build = service.build;
@@ -65,7 +65,7 @@ function* configPaths(drawing: Drawing, drawn: Drawn): Generator<string> {
   for (const { source, target } of recognised.stage?.copies ?? []) {
     const path = joinPath(build.context, source);
     if (path === undefined) continue;
-    if (isConfig(path)) yield path;
+    if (isConfig(path) || isConfig(target)) yield path;
     else if (target.startsWith("/etc/") && !looksLikeFile(path))
       for (const name of usualNames) yield joinPath(path, name) as string;
   }

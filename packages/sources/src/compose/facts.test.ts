@@ -29,6 +29,8 @@ describe("facts", () => {
     ["environment: {DB_PASSWORD_FILE: /run/secrets/db}", "keeps-secrets-in-store", undefined],
     ["environment: {DB_PASSWORD: /run/secrets/db}", "keeps-secrets-in-store", undefined],
     ["environment: {PASSWORD_MIN_LENGTH: '12'}", "keeps-secrets-in-store", undefined],
+    ["environment: {API_KEY_RATE_LIMIT: 60/minute}", "keeps-secrets-in-store", undefined],
+    ["environment: {TOKEN_LIFETIME: 15m}", "keeps-secrets-in-store", undefined],
     ["restart: always", "is-container", "yes compose.yaml:2"],
   ])("%s → %s", (line, name, expected) => expect(fact(line, name)).toBe(expected));
 

@@ -147,10 +147,21 @@ describe("settings files", () => {
     ["mounted", "web: {image: nginx, volumes: ['./n.conf:/etc/n.conf']}", "n.conf", "a;\nproxy_pass http://app:80;", 2],
     ["in a mounted folder", "web: {image: x, volumes: ['./conf:/etc/conf']}", "conf/nginx.conf", "server app;", 1],
     ["copied by the Dockerfile", "web: {build: web}", "web/site.conf", "fastcgi_pass app:9000;", 1],
+    [
+      "copied to a name that tells what it is",
+      "web: {build: web}",
+      "web/Caddyfile.ce",
+      "x\nreverse_proxy /a/* app:80",
+      2,
+    ],
+    ["mounted at a name that tells what it is", "web: {image: x, volumes: ['./n:/etc/n.conf']}", "n", "server app;", 1],
     ["at the usual place", "web: {build: web}", "web/src/main/resources/application.yml", "x:\n  host: app", 2],
     ["with a default", "web: {build: web}", "web/src/main/resources/application.yml", "u: http://${A:app}:80", 1],
   ])("%s", (_name, service, path, text, line) => {
-    const files = { "web/Dockerfile": "FROM nginx\nCOPY site.conf /etc/nginx/conf.d/\n", [path]: text };
+    const files = {
+      "web/Dockerfile": "FROM nginx\nCOPY site.conf /etc/nginx/conf.d/\nCOPY Caddyfile.ce /etc/caddy/Caddyfile\n",
+      [path]: text,
+    };
     const each = reading(`services:\n  ${service}\n${app}`, files);
     expect(Object.keys(each.things.flows ?? {})).toEqual(["web-to-app"]);
     expect(each.things.flows?.["web-to-app"]?.seen).toBe(`${path}:${line}`);

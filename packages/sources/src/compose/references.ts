@@ -94,7 +94,7 @@ export function isPrivateAddress(name: string): boolean {
 /** True for a key whose value is a secret by its name. */
 export function isSecretKey(key: string): boolean {
   if (
-    /(_FILE|_PATH|_NAME|_TTL|_EXPIRY|_EXPIRES|_EXPIRATION|_LENGTH|_TYPE|_URL|_URI|_HEADER|_ENABLED|_ISSUER|_ALGORITHM)$/i.test(
+    /(_FILE|_PATH|_NAME|_TTL|_EXPIRY|_EXPIRES|_EXPIRATION|_LENGTH|_TYPE|_URL|_URI|_HEADER|_ENABLED|_ISSUER|_ALGORITHM|_LIMIT|_RATE|_TIMEOUT|_LIFETIME|_AGE|_SIZE)$/i.test(
       key,
     )
   )
