@@ -1,5 +1,5 @@
 // Every gate fails on something and holds on something, names what fails it, and lets through what is recorded as debt.
-import { type Analysis, analyse, type Document } from "@parapet/core";
+import { type Analysis, analyse, type Document, debtEntry } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { gateIds } from "../packages/core/src/model/policy.ts";
 import { gates } from "../packages/core/src/validation/gates.ts";
@@ -100,11 +100,11 @@ const cases: Readonly<Record<(typeof gateIds)[number], readonly [fails: Document
   reviews: [shop(reviewed("diagram", "surface")), shop(reviewed("diagram", "surface", "threats"))],
 };
 
-function gateOf(id: string, document: Document): Analysis["gates"][number] | undefined {
+function gateOf(id: string, document: Document, day = now): Analysis["gates"][number] | undefined {
   const on = { ...document, policy: { parapet: 1, ...document.policy, gates: { [id]: "on" as const } } };
   // Only without rules is a cell left unexamined: the shipped ones speak to every cell.
   const known = id === "coverage" ? noRules : knowledge;
-  return analyse(on, known, { now }).gates.find((gate) => gate.id === id);
+  return analyse(on, known, { now: day }).gates.find((gate) => gate.id === id);
 }
 
 test("the gates are those that policy.yaml can switch", () => {
@@ -125,15 +125,106 @@ describe.each(gateIds)("%s", (id) => {
   });
 
   test("holds when all that fails it is recorded as debt, and says so", () => {
-    const failing = [...(failed?.failing ?? [])];
-    const debt = { parapet: 1, recorded: "2026-11-01", by: "bo", gates: { [id]: failing } };
+    const failing = failed?.failing.map((item) => debtEntry(failed, item)) ?? [];
+    const debt = { parapet: 1, recorded: now, by: "bo", gates: { [id]: failing } };
     const gate = gateOf(id, { ...fails, debt });
-    expect(gate).toMatchObject({ holds: true, failing: [] });
+    expect(gate).toMatchObject({ holds: true, failing: [], debt: failing });
     expect(gate?.why).toContain(`${failing.length} recorded as debt`);
   });
 
   test("is silent when the policy switches it off", () => {
     const off = { ...fails, policy: { parapet: 1, gates: { [id]: "off" as const } } };
     expect(analyse(off, knowledge, { now }).gates.map((gate) => gate.id)).not.toContain(id);
+  });
+});
+
+describe("debt covers what failed when it was recorded, and nothing that time turned since", () => {
+  const alone = { policy: { parapet: 1, "second-person": [] } };
+  const accepted = (review: string): Document =>
+    shop({ acceptances: { [key]: { ...acceptance, review } } }, high, alone);
+  const proposed = (review: string): Document => shop({ acceptances: { [key]: { ...acceptance, review } } });
+  const transferred = (review: string): Document =>
+    shop({ decisions: { [key]: { decision: "transfer", why: "Insured", review, ...by } } }, high, alone);
+  const tested = (on: string): Document =>
+    shop({ mitigations: { gate: mitigation }, evidence: { a: { ...passed, on } } });
+  const failedOn = (on: string): Document =>
+    shop({ mitigations: { gate: mitigation }, evidence: { a: { ...passed, verdict: "failed", on } } });
+
+  test.each<[string, (typeof gateIds)[number], Document, string, Document, boolean]>([
+    [
+      "an acceptance that had expired",
+      "acceptances",
+      accepted("2026-10-01"),
+      "2026-11-01",
+      accepted("2026-10-01"),
+      true,
+    ],
+    [
+      "one renewed since, and expired again",
+      "acceptances",
+      accepted("2026-10-01"),
+      "2026-11-01",
+      accepted("2026-11-20"),
+      false,
+    ],
+    [
+      "one proposed then, and expired since",
+      "acceptances",
+      proposed("2026-11-20"),
+      "2026-11-01",
+      proposed("2026-11-20"),
+      false,
+    ],
+    [
+      "one that expired on the day before",
+      "acceptances",
+      accepted("2026-10-31"),
+      "2026-11-01",
+      accepted("2026-10-31"),
+      true,
+    ],
+    ["one proposed then and now", "acceptances", proposed("2026-12-20"), "2026-11-01", proposed("2026-12-20"), true],
+    [
+      "an open threat, whose acceptance was never in force",
+      "owned",
+      shop(),
+      "2026-11-01",
+      proposed("2026-11-20"),
+      true,
+    ],
+    ["an open threat, accepted and expired since", "owned", shop(), "2026-11-01", accepted("2026-11-20"), false],
+    ["an open threat, accepted and expired since", "no-open", shop(), "2026-11-01", accepted("2026-11-20"), false],
+    [
+      "an open threat, transferred for a time that is over",
+      "no-open",
+      shop(),
+      "2026-11-01",
+      transferred("2026-11-20"),
+      false,
+    ],
+    ["old evidence", "evidence-fresh", tested("2026-02-01"), "2026-11-01", tested("2026-02-01"), true],
+    ["newer evidence, old by now", "evidence-fresh", tested("2026-02-01"), "2026-11-01", tested("2026-05-20"), false],
+    [
+      "a test that failed, then passed, old by now",
+      "evidence-fresh",
+      failedOn("2026-02-01"),
+      "2026-11-01",
+      tested("2026-02-01"),
+      false,
+    ],
+    ["an overdue answer", "questions", owned("2026-10-01"), "2026-11-01", owned("2026-10-01"), true],
+    [
+      "an answer nobody owned, promised and overdue since",
+      "questions",
+      question({}),
+      "2026-11-01",
+      owned("2026-11-20"),
+      false,
+    ],
+  ])("%s (%s)", (_what, id, before, recorded, after, covered) => {
+    const then = gateOf(id, before, recorded);
+    const gates = { [id]: then?.failing.map((item) => debtEntry(then, item)) ?? [] };
+    expect(gates[id]?.length).toBeGreaterThan(0);
+    expect(gateOf(id, { ...after, debt: { parapet: 1, recorded, by: "bo", gates } })?.holds).toBe(covered);
   });
 });

@@ -306,6 +306,7 @@ export {
   type StepKind,
   stepKinds,
 } from "./validation/closing.ts";
+export { debtEntry } from "./validation/debt.ts";
 export { closedStatuses } from "./validation/status.ts";
 export { approvalsWaiting } from "./validation/waiting.ts";
 export { type ExitCriterion, type SpokenOf, type Stage, spokenOf, stageOf, workflow } from "./workflow.ts";

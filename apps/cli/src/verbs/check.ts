@@ -2,7 +2,7 @@
 import {
   analyse,
   type Document,
-  type GateId,
+  debtEntry,
   type GateView,
   ok,
   type Result,
@@ -57,16 +57,15 @@ function gateLines({ holds, id, why, failing }: GateView, whyOf?: ReadonlyMap<st
   ].join("\n");
 }
 
-/** Records what fails today; with debt already recorded, only what of it still fails stays. */
+/** Records what fails today; with debt already recorded, only what of it still fails as it did then stays. */
 async function start(session: Session, opened: Opened): Promise<ExitCode> {
-  const { debt, ...bare } = opened.document;
+  const { debt } = opened.document;
   const now = session.now();
   if (!now.ok) return session.fail(now.problems);
-  const { gates } = analyse(bare, opened.knowledge, { now: now.value, history: acceptanceHistory(opened) });
-  const owed = (id: string): readonly string[] | undefined => debt?.gates[id as GateId];
-  const failing = Object.fromEntries(
-    gates.map(({ id, failing }) => [id, debt ? failing.filter((item) => owed(id)?.includes(item)) : failing]),
-  );
+  const { gates } = opened.analysis({ history: acceptanceHistory(opened) });
+  const entries = (gate: GateView): readonly string[] =>
+    debt ? (gate.debt ?? []) : gate.failing.map((item) => debtEntry(gate, item));
+  const failing = Object.fromEntries(gates.map((gate) => [gate.id, entries(gate)]));
   const total = Object.values(failing).reduce((sum, items) => sum + items.length, 0);
   if (debt === undefined && total === 0)
     return session.say({ changes: 0 }, "Nothing fails: there is no debt to record.");

@@ -27,7 +27,7 @@ import { summaryOf } from "./summary.ts";
 import type { ThreatTable } from "./threat-table.ts";
 import { type PlannedFeature, ThreatWriter } from "./threat-writer.ts";
 import { makeThreats } from "./threats.ts";
-import { validUntil } from "./valid-until.ts";
+import { turnedSince, validUntil } from "./valid-until.ts";
 import { elementViews, flowViews, zoneViews } from "./views.ts";
 
 export interface AnalyseOptions {
@@ -95,7 +95,7 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
     acceptances,
   };
   const stages = once(() => stagesOf(parts));
-  const gates = once(() => gatesOf(parts));
+  const gates = once(() => gatesOf(parts, gatesWhenRecorded(document, knowledge, options)));
   const until = validUntil(document, verdicts, now);
   const analysis: Analysis = {
     schema: "parapet/analysis/1",
@@ -141,6 +141,16 @@ export function analyse(document: Document, knowledge: Knowledge, options: Analy
   };
   rememberList(analysis, threats);
   return analysis;
+}
+
+/** The gates of the document on the day its debt was recorded, where time changed something since. */
+function gatesWhenRecorded(
+  { debt, ...document }: Document,
+  knowledge: Knowledge,
+  options: AnalyseOptions,
+): Analysis["gates"] | undefined {
+  if (!debt || !turnedSince(debt.recorded, document, compiledOf(knowledge).controls, options.now)) return undefined;
+  return analyse(document, knowledge, { ...options, now: debt.recorded }).gates;
 }
 
 function featureOf(document: Document, feature: string | undefined): PlannedFeature | undefined {

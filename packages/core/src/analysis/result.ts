@@ -300,6 +300,10 @@ export interface GateView {
   readonly holds: boolean;
   readonly why: string;
   readonly failing: readonly string[];
+  /** Failing item → the state in which it fails, where the gate knows several. */
+  readonly states?: Readonly<Record<string, string>>;
+  /** The entries of the recorded debt that still fail it and are not among the failing ones. */
+  readonly debt?: readonly string[];
 }
 
 /** What a person has to do, and the command that does it. */

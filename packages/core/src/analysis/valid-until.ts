@@ -1,6 +1,7 @@
 // The first day on which the same input gives another result: dates in the document that lie ahead.
 import type { Document } from "../model/document.ts";
-import { addDays, type MitigationVerdict } from "../model/verdicts.ts";
+import type { Control } from "../model/knowledge.ts";
+import { addDays, type MitigationVerdict, mitigationVerdicts } from "../model/verdicts.ts";
 
 /** The earliest day after `now` on which a review, a due date or the freshness of evidence changes the analysis; undefined for never. */
 export function validUntil(
@@ -18,4 +19,15 @@ export function validUntil(
   for (const decision of Object.values(register?.decisions ?? {})) after(decision.review);
   for (const question of Object.values(register?.questions ?? {})) after(question.due);
   return dates.filter((day): day is string => day !== undefined && day > now).sort()[0];
+}
+
+/** True when a date between a day and today lets the same document say something else than on that day. */
+export function turnedSince(
+  day: string,
+  document: Document,
+  controls: ReadonlyMap<string, Control>,
+  now: string,
+): boolean {
+  const until = validUntil(document, mitigationVerdicts(document, controls, day), day);
+  return until !== undefined && until <= now;
 }

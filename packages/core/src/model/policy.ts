@@ -54,7 +54,7 @@ export type Policy = z.infer<typeof policy>;
 export const peopleFile = z.strictObject({ parapet: z.int(), people: mapOf(member) });
 export type PeopleFile = z.infer<typeof peopleFile>;
 
-/** What `check --start` recorded: today's debt, which may only shrink. */
+/** What `check --start` recorded: today's debt, which may only shrink. An item is `id`, or `id (state)` where a gate knows several. */
 export const debt = z.strictObject({
   parapet: z.int(),
   recorded: date,

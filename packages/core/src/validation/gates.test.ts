@@ -151,8 +151,24 @@ describe("gatesOf", () => {
       holds: false,
       why: "every open critical and high threat has an owner and a due date (beside 1 recorded as debt)",
       failing: ["new@web"],
+      debt: ["old@web"],
     });
     const [paid] = gatesOf({ ...threats({ id: "old@web" }), document: { ...document, debt } });
     expect(paid).toMatchObject({ holds: true, failing: [] });
+  });
+
+  test("says the state of what fails, and counts as debt what was recorded in that state", () => {
+    const acceptances = (["in-force", "expired", "claimed"] as const).map(
+      (state) => ({ threat: state, state }) as AcceptanceView,
+    );
+    const mitigations = [{ id: "lock", state: "stale" } as MitigationView];
+    const on = { parapet: 1, gates: { owned: "off", contradictions: "off", "evidence-fresh": "on" } as const };
+    const owed = { acceptances: ["expired (proposed)", "claimed (claimed)"], "evidence-fresh": ["lock (failed)"] };
+    const debt = { parapet: 1, recorded: "2026-11-01", by: "ann", gates: owed };
+    const views = gatesOf({ ...nothing, acceptances, mitigations, document: { ...document, policy: on, debt } });
+    expect(views.map(({ failing, states, debt }) => ({ failing, states, debt }))).toEqual([
+      { failing: ["expired"], states: { expired: "expired" }, debt: ["claimed (claimed)"] },
+      { failing: ["lock"], states: { lock: "stale" }, debt: undefined },
+    ]);
   });
 });

@@ -12,6 +12,7 @@ import type { GateId } from "../model/policy.ts";
 import { reviewsOf } from "../model/reviews.ts";
 import { isSevere } from "../model/vocabulary.ts";
 import { tierRank } from "../scoring/index.ts";
+import { coveringEntry } from "./debt.ts";
 import { closedStatuses } from "./status.ts";
 
 /** What a gate looks at. */
@@ -30,6 +31,8 @@ export interface Gate {
   readonly say: string;
   readonly byDefault: "on" | "off";
   readonly failing: (input: GateInput) => readonly string[];
+  /** Item → the state in which it fails, where there are several: debt covers an item only as it stood. */
+  readonly states?: (input: GateInput) => Readonly<Record<string, string>>;
 }
 
 const isOpen = ({ finding, status }: SharedRecord): boolean => finding === "open" && !closedStatuses.has(status);
@@ -51,6 +54,7 @@ export const gates: readonly Gate[] = [
     say: "no risk acceptance is expired, claimed or waits for approval",
     byDefault: "on",
     failing: ({ acceptances }) => acceptances.filter(({ state }) => state !== "in-force").map(({ threat }) => threat),
+    states: ({ acceptances }) => Object.fromEntries(acceptances.map(({ threat, state }) => [threat, state])),
   },
   {
     id: "contradictions",
@@ -74,6 +78,7 @@ export const gates: readonly Gate[] = [
     byDefault: "off",
     failing: ({ mitigations }) =>
       mitigations.filter(({ state }) => state === "stale" || state === "failed").map(({ id }) => id),
+    states: ({ mitigations }) => Object.fromEntries(mitigations.map(({ id, state }) => [id, state])),
   },
   {
     id: "defence-in-depth",
@@ -105,22 +110,33 @@ export const gates: readonly Gate[] = [
   },
 ];
 
-/** The gates that policy.yaml switches on (or that are on by default), each with what fails it beyond the recorded debt. */
-export function gatesOf(input: GateInput): readonly GateView[] {
+/**
+ * The gates that policy.yaml switches on (or that are on by default), each with what fails it beyond the recorded debt. `then`: the
+ * gates of the same document on the day the debt was recorded, where time changed something since.
+ */
+export function gatesOf(input: GateInput, then?: readonly GateView[]): readonly GateView[] {
   const switches = input.document.policy?.gates;
-  const debt = input.document.debt?.gates;
   return gates
     .filter(({ id, byDefault }) => (switches?.[id] ?? byDefault) === "on")
-    .map(({ id, say, failing }) => {
-      const owed = new Set(debt?.[id] ?? []);
-      const all = failing(input);
-      const beyond = all.filter((item) => !owed.has(item));
-      const known = all.length - beyond.length;
-      return {
-        id,
-        holds: beyond.length === 0,
-        why: known > 0 ? `${say} (beside ${known} recorded as debt)` : say,
-        failing: beyond,
-      };
-    });
+    .map((gate) => viewOf(gate, input, then));
+}
+
+function viewOf({ id, say, failing, states }: Gate, input: GateInput, then?: readonly GateView[]): GateView {
+  const all = failing(input);
+  const stateOf = all.length > 0 ? states?.(input) : undefined;
+  const part = (items: readonly string[]) => ({
+    failing: items,
+    ...(stateOf && items.length > 0
+      ? { states: Object.fromEntries(items.map((item) => [item, stateOf[item] as string])) }
+      : {}),
+  });
+  const entry = coveringEntry(input.document.debt, { id, ...part(all) }, then);
+  const debt = all.flatMap((item) => entry(item) ?? []);
+  return {
+    id,
+    holds: debt.length === all.length,
+    why: debt.length > 0 ? `${say} (beside ${debt.length} recorded as debt)` : say,
+    ...part(debt.length === 0 ? all : all.filter((item) => entry(item) === undefined)),
+    ...(debt.length > 0 ? { debt } : {}),
+  };
 }
