@@ -47,6 +47,33 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
   });
   afterAll(() => bench?.close());
 
+  test("nothing is done to what was selected before while the inspector still shows it", async () => {
+    const { page, isClean } = await bench.enter();
+    const inspector = page.locator("#inspector");
+    const questions = inspector.locator("[data-part=unknown] li");
+    await page.goto(bench.at("decomposition?at=element:edge"));
+    await page.locator("#inspector[data-fresh=true]").waitFor();
+    const answer = questions.getByRole("button", { name: "yes", exact: true }).first();
+    const clicked = await answer.elementHandle();
+
+    // A page that is too busy to be painted.
+    await page.evaluate(
+      "window.held = []; window.frame = requestAnimationFrame; requestAnimationFrame = (f) => held.push(f)",
+    );
+    await page.evaluate("history.replaceState(null, '', '?at=element:checkout-api')");
+    await page.locator("#inspector[data-fresh=false]").waitFor();
+    expect(await inspector.getByRole("heading", { level: 2 }).innerText()).toBe("Edge proxy");
+    await clicked?.evaluate((button: unknown) => (button as { readonly click: () => void }).click());
+    await page.evaluate("requestAnimationFrame = frame; for (const one of held) requestAnimationFrame(one)");
+
+    await eventually(() => inspector.getByRole("heading", { level: 2 }).innerText()).toBe("Checkout API");
+    await page.locator("#inspector[data-fresh=true]").waitFor();
+    await answer.click();
+    await eventually(() => bench.git("diff", "--unified=0")).not.toBe("");
+    expect(bench.git("diff", "--unified=0").match(/^[+] .*$/gm)).toHaveLength(1);
+    await isClean();
+  });
+
   test("draws, re-zones, answers, decides and undoes", async () => {
     const { page, isClean } = await bench.enter();
     const { keyboard } = page;
