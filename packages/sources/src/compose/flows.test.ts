@@ -167,6 +167,12 @@ describe("settings files", () => {
     expect(each.things.flows?.["web-to-app"]?.seen).toBe(`${path}:${line}`);
   });
 
+  test("Caddy hands on over clear HTTP where it names no scheme", () => {
+    const web = "services:\n  web: {image: x, volumes: ['./Caddyfile:/etc/caddy/Caddyfile']}\n";
+    const text = "reverse_proxy /a/* app:80\nreverse_proxy https://other:443\n";
+    expect(flows(reading(`${web}${app}`, { Caddyfile: text }))).toEqual(["web>app http", "web>other https"]);
+  });
+
   test("comments, and names of no service, are passed over", () => {
     const text = "# http://app\n; http://app\nx: http://elsewhere.example\nname: app\n";
     expect(

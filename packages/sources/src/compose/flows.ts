@@ -87,7 +87,9 @@ function fromConfigs(drawing: Drawing, drawn: Drawn): void {
 
 /** What a line of a settings file names; bare names count only where a proxy or a target list has them. */
 function referencesOfLine(line: ConfigLine): readonly Reference[] {
-  const found = [...referencesIn(line.text)];
+  // Caddy speaks clear HTTP to what it names without a scheme.
+  const plain = /^\s*reverse_proxy\s/.test(line.text) ? { scheme: "http" } : {};
+  const found = referencesIn(line.text).map((each): Reference => ({ ...plain, ...each }));
   const server =
     /^\s*(?:server|proxy_pass|fastcgi_pass|uwsgi_pass|grpc_pass)\s+([A-Za-z0-9][\w.-]{0,200})(?::[0-9]{1,5})?\s*(?:;|\s)/.exec(
       line.text,

@@ -191,6 +191,20 @@ describe("what nobody drew", () => {
   });
 
   test.each([
+    ["a mounted volume", "file", "inside", undefined, "yes"],
+    ["a share of files on another machine, as people say", "file", "inside", "NFS", "no"],
+    ["files in another zone", "file", "apart", undefined, "no"],
+    ["a database in the same network", "postgresql", "inside", undefined, "no"],
+  ] as const)("what goes over no network: %s", (_name, protocol, zone, why, expected) => {
+    const model: Partial<Model> = {
+      zones: { inside: { kind: "private-network" }, apart: { kind: "private-network" } },
+      elements: { app: { kind: "process", zone: "inside" }, kept: { kind: "data-store", zone } },
+      flows: { save: { from: "app", to: "kept", protocol, ...(why && { crosses: [{ what: "machine", why }] }) } },
+    };
+    expect(one("within-host", "flow", model, "save")).toBe(expected);
+  });
+
+  test.each([
     ["shop", "bank", ["profile"], [], "yes"],
     ["shop", "bank", [], ["profile"], "no"],
     ["bank", "shop", ["profile"], [], "no"],

@@ -69,7 +69,10 @@ function crossesBorder({ graph }: View) {
   };
 }
 
-/** Both ends are in the same host, process or device zone, and nobody says that it goes from one machine to another: nothing goes over a network. */
+/**
+ * Both ends are in the same host, process or device zone, or the flow reads and writes files in its own zone, such as a mounted volume;
+ * and nobody says that it goes from one machine to another: nothing goes over a network.
+ */
 function withinHost(view: View) {
   const { graph } = view;
   const betweenMachines = declares("machine")(view);
@@ -78,7 +81,8 @@ function withinHost(view: View) {
     const a = graph.zoneOf[graph.flowFrom[i] as number] as number;
     const b = graph.zoneOf[graph.flowTo[i] as number] as number;
     if (a < 0 || b < 0) return D_UNKNOWN;
-    return a === b && hosts[a] === D_YES && betweenMachines(i) === D_NO ? D_YES : D_NO;
+    const local = hosts[a] === D_YES || graph.flows.entries[i]?.value.protocol === "file";
+    return a === b && local && betweenMachines(i) === D_NO ? D_YES : D_NO;
   };
 }
 
