@@ -78,7 +78,7 @@ export function strangers(query: Query | undefined, analysis: Analysis, knowledg
   if (!keys.some((key) => query?.[key] !== undefined)) return [];
   const { elements, flows, zones, surface } = analysis;
   const zoneIds = zones.map(({ id }) => id);
-  const raised = threatsOf(analysis);
+  const raised = analysis.threats;
   const known: Readonly<Partial<Record<QueryKey, readonly string[]>>> = {
     rule: ["by-hand", ...knowledge.rules.map(({ id }) => id), ...raised.map(({ rule }) => rule)],
     zone: zoneIds,
@@ -163,6 +163,6 @@ export function chosen(
 }
 
 /** True while something is left to do about a threat. */
-export function isUnsettled(threat: Threat): boolean {
+export function isUnsettled(threat: Pick<Threat, "finding" | "status">): boolean {
   return (threat.finding === "open" || threat.finding === "asked") && !closedStatuses.has(threat.status);
 }

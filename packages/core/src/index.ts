@@ -55,6 +55,7 @@ export {
   statementParts,
   withPart,
 } from "./enumeration/statement-parts.ts";
+export type { ThreatList } from "./enumeration/threat-list.ts";
 export {
   type CriteriaGroup,
   type CriterionScenario,

@@ -1,10 +1,12 @@
 // One question explained: why it is asked, what each answer means, and the threats that wait for it.
-import { type Analysis, answersOf, type Knowledge, type Question, type Texts, threatsOf } from "@parapet/core";
+import { type Analysis, answersOf, type Knowledge, type Question, type Texts } from "@parapet/core";
 import { bold, dim, hanging } from "./style.ts";
 import { questionLine } from "./summary.ts";
 
 export interface AskedInput {
   readonly question: Question;
+  /** The ids of the threats that wait for it. */
+  readonly settles: readonly string[];
   readonly analysis: Analysis;
   readonly knowledge: Knowledge;
   readonly texts: Texts;
@@ -14,15 +16,14 @@ export interface AskedInput {
 const most = 12;
 
 /** The explanation for people. */
-export function questionExplained({ question, analysis, knowledge, texts }: AskedInput): string {
+export function questionExplained({ question, settles, analysis, knowledge, texts }: AskedInput): string {
   const why = texts.facts[question.fact]?.why;
-  const waiting = threatsOf(analysis).filter((threat) => threat.asks?.includes(question.id));
   const sections = [
     [questionLine(question)],
     why ? [bold("Why it is asked"), hanging("  ", 2, why)] : [],
     [bold("What can be answered"), ...answerLines(answersOf(analysis, question), question, knowledge)],
-    waiting.length === 0 ? [] : [bold("What waits for it"), ...waiting.slice(0, most).map(({ id }) => `  ${id}`)],
-    waiting.length > most ? [dim(`  and ${waiting.length - most} more: parapet threats --status asked`)] : [],
+    settles.length === 0 ? [] : [bold("What waits for it"), ...settles.slice(0, most).map((id) => `  ${id}`)],
+    settles.length > most ? [dim(`  and ${settles.length - most} more: parapet threats --status asked`)] : [],
     [dim(`parapet answer ${question.id} ANSWER`)],
   ];
   return sections

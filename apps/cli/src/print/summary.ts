@@ -1,5 +1,5 @@
 // The summary that every engagement ends with: counts with the risk behind each, top risks, top questions.
-import { type Analysis, placeOf, type Question, type Threat, threatsOf } from "@parapet/core";
+import { type Analysis, placeOf, type Question, type Threat, threatListOf } from "@parapet/core";
 import { bold, columns, count, dim, hanging, risk, tierMark } from "./style.ts";
 
 /** Counts, the five highest risks, the three questions that hide most. */
@@ -46,7 +46,8 @@ export function printSummary(analysis: Analysis): string {
 
 /** The risk of the threats that answers decide. */
 export function askedRisk(analysis: Analysis): number {
-  return threatsOf(analysis).reduce((sum, threat) => sum + (placeOf(threat) === "asked" ? threat.current : 0), 0);
+  const list = threatListOf(analysis);
+  return list.where((shared) => placeOf(shared) === "asked").reduce((sum, at) => sum + list.shared(at).current, 0);
 }
 
 function byTier(analysis: Analysis, what: "open" | "asked"): string {
@@ -57,14 +58,14 @@ function byTier(analysis: Analysis, what: "open" | "asked"): string {
 
 /** The first threats in reading order that are open; while there are fewer, asked ones. */
 function topThreats(analysis: Analysis, most: number): readonly string[] {
-  const threats = threatsOf(analysis);
-  const open = threats.filter((threat) => placeOf(threat) === "open").slice(0, most);
-  const asked = threats.filter((threat) => placeOf(threat) === "asked").slice(0, most - open.length);
-  return [...open, ...asked].map(threatLine);
+  const list = threatListOf(analysis);
+  const open = list.where((shared) => placeOf(shared) === "open").slice(0, most);
+  const asked = list.where((shared) => placeOf(shared) === "asked").slice(0, most - open.length);
+  return [...open, ...asked].map((at) => threatLine({ ...list.shared(at), id: list.id(at), title: list.title(at) }));
 }
 
 /** One threat: tier, sentence, id, status. */
-export function threatLine(threat: Threat): string {
+export function threatLine(threat: Pick<Threat, "id" | "title" | "tier" | "status" | "current">): string {
   return `${hanging(`${tierMark[threat.tier]} `, 4, threat.title)}\n    ${dim(`${threat.id} · ${threat.status} · risk ${risk(threat.current)}`)}`;
 }
 

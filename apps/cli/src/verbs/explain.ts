@@ -1,14 +1,5 @@
 // explain: everything that is known of one threat (why it is raised, what would settle it, its score, what can be done) or of one question.
-import {
-  type Analysis,
-  type Catalog,
-  modelSubject,
-  nearest,
-  type Problem,
-  problem,
-  type Threat,
-  threatsOf,
-} from "@parapet/core";
+import { type Analysis, type Catalog, modelSubject, nearest, type Problem, problem, threatAt } from "@parapet/core";
 import type { Command } from "commander";
 import { featureOption } from "../feature-option.ts";
 import { explanation } from "../print/explanation.ts";
@@ -31,16 +22,20 @@ export const verb: Verb = {
     const feature = featureOption(opened.value, options);
     if (!feature.ok) return session.fail(feature.problems);
     const analysis = opened.value.analysis(feature.value);
-    const threats = threatsOf(analysis);
-    const threat = threats.find((one) => one.id === id);
-    const question = analysis.questions.find((one) => one.id === id);
+    const { threats } = analysis;
+    const threat = threatAt(
+      analysis,
+      threats.findIndex((one) => one.id === id),
+    );
+    const place = analysis.questions.findIndex((one) => one.id === id);
+    const question = analysis.questions[place];
     if (question) {
-      const asked = { question, analysis, knowledge: opened.value.knowledge, texts: opened.value.texts() };
-      const settles = threats.filter((one) => one.asks?.includes(id)).map((one) => one.id);
+      const settles = threats.filter((one) => one.asks?.includes(place)).map((one) => one.id);
+      const asked = { question, settles, analysis, knowledge: opened.value.knowledge, texts: opened.value.texts() };
       return session.say({ question, settles }, session.json ? "" : questionExplained(asked));
     }
     if (!threat) {
-      return session.fail([notListed(id, threats, analysis)]);
+      return session.fail([notListed(id, analysis)]);
     }
     const { document, knowledge } = opened.value;
     const texts = opened.value.texts();
@@ -54,7 +49,7 @@ export const verb: Verb = {
 };
 
 /** The problem of an id that is neither a threat nor an open question: the nearest that is, else those of the same rule or thing. */
-function notListed(id: string, threats: readonly Threat[], { questions }: Analysis): Problem {
+function notListed(id: string, { threats, questions }: Analysis): Problem {
   const typo = nearest(
     id,
     [...threats, ...questions].map((one) => one.id),

@@ -1,5 +1,5 @@
 // risks: the backlog in four tiers, with owners, due dates and quick wins.
-import { type Threat, threatsOf, tiers } from "@parapet/core";
+import { type SharedRecord, type ThreatList, type Tier, threatAt, threatListOf, tiers } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk, tierMark } from "../print/style.ts";
 import { askedRisk } from "../print/summary.ts";
@@ -26,41 +26,49 @@ export const verb: Verb = {
     if (strange.length > 0) return session.fail(strange);
     const { summary } = analysis;
     const asked = options.asked === true || query.value?.finding?.includes("asked") === true;
-    const backlog = (query.value ? matching(analysis, query.value) : threatsOf(analysis)).filter(
-      (threat) =>
-        (isUnsettled(threat) || threat.status === "claimed") &&
-        (asked || threat.finding !== "asked") &&
-        (options.quickWins !== true || threat.quickWin === true) &&
-        (options.unowned !== true || !(threat.owner && threat.due)),
-    );
+    const list = threatListOf(analysis);
+    const named = query.value && new Set(matching(analysis, query.value).map(({ id }) => id));
+    const backlog = list
+      .where(
+        (shared) =>
+          (isUnsettled(shared) || shared.status === "claimed") &&
+          (asked || shared.finding !== "asked") &&
+          (options.quickWins !== true || shared.quickWin === true) &&
+          (options.unowned !== true || !(shared.owner && shared.due)),
+      )
+      .filter((at) => named === undefined || named.has(list.id(at)));
+    const risky = (at: number): number => list.shared(at).current;
     const byTier = tiers.map((tier) => ({
       tier,
-      threats: backlog.filter((threat) => threat.tier === tier).sort((a, b) => b.current - a.current),
+      places: backlog.filter((at) => list.shared(at).tier === tier).sort((a, b) => risky(b) - risky(a)),
     }));
     const beside = `${count(summary.open, "threat")} open (risk ${risk(summary.openRisk)}) beside ${summary.asked} asked (risk ${risk(askedRisk(analysis))})${summary.claimed > 0 ? ` and ${summary.claimed} claimed on somebody's word` : ""}`;
     const text = [
       beside,
       ...byTier
-        .filter(({ threats }) => threats.length > 0)
-        .flatMap(({ tier, threats }) => ["", ...tierLines(tier, threats, limit.value)]),
+        .filter(({ places }) => places.length > 0)
+        .flatMap(({ tier, places }) => ["", ...tierLines(tier, list, places, limit.value)]),
     ].join("\n");
-    return session.say({ summary, tiers: byTier }, text);
+    const whole = (places: readonly number[]) => places.map((at) => threatAt(analysis, at));
+    const data = session.json ? byTier.map(({ tier, places }) => ({ tier, threats: whole(places) })) : [];
+    return session.say({ summary, tiers: data }, text);
   },
 };
 
-function tierLines(tier: Threat["tier"], threats: readonly Threat[], most: number): readonly string[] {
-  const total = threats.reduce((sum, threat) => sum + threat.current, 0);
-  const more = threats.length > most ? [dim(`  and ${threats.length - most} more (--limit ${threats.length})`)] : [];
+function tierLines(tier: Tier, list: ThreatList, places: readonly number[], most: number): readonly string[] {
+  const total = places.reduce((sum, at) => sum + list.shared(at).current, 0);
+  const more = places.length > most ? [dim(`  and ${places.length - most} more (--limit ${places.length})`)] : [];
   return [
-    `${tierMark[tier]} ${bold(tier)}: ${count(threats.length, "threat")}, risk ${risk(total)}`,
-    ...threats.slice(0, most).map(line),
+    `${tierMark[tier]} ${bold(tier)}: ${count(places.length, "threat")}, risk ${risk(total)}`,
+    ...places.slice(0, most).map((at) => line(list.id(at), list.title(at), list.shared(at))),
     ...more,
   ];
 }
 
-function line(threat: Threat): string {
-  const who = threat.owner ? `${threat.owner}${threat.due ? `, due ${threat.due}` : ", no date"}` : "nobody's";
-  const falls = threat.target < threat.current ? ` → ${risk(threat.target)}` : "";
-  const win = threat.quickWin ? " · quick win" : "";
-  return `${hanging("  ", 4, threat.title)}\n${dim(hanging("    ", 4, `${threat.id} · ${threat.status} · risk ${risk(threat.current)}${falls} · ${who}${win}`))}`;
+function line(id: string, title: string, shared: SharedRecord): string {
+  const { current, due, owner, quickWin, status, target = current } = shared;
+  const who = owner ? `${owner}${due ? `, due ${due}` : ", no date"}` : "nobody's";
+  const falls = target < current ? ` → ${risk(target)}` : "";
+  const win = quickWin ? " · quick win" : "";
+  return `${hanging("  ", 4, title)}\n${dim(hanging("    ", 4, `${id} · ${status} · risk ${risk(current)}${falls} · ${who}${win}`))}`;
 }
