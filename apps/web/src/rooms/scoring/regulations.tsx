@@ -7,15 +7,18 @@ import type { Touched } from "./regulations.ts";
 
 export interface RegulationsProps {
   readonly lines: readonly Touched[];
+  /** The scope says which apply; while it does not, the lines are those that may. */
+  readonly named: boolean;
   readonly chosen: string | undefined;
   readonly choose: (id: string | undefined) => void;
 }
 
-export function Regulations({ lines, chosen, choose }: RegulationsProps) {
+export function Regulations({ lines, named, chosen, choose }: RegulationsProps) {
   const { t } = useTranslation();
   return (
     <Section title={t("scoring.regulations.title")}>
       {lines.length === 0 && <p className="text-xs text-faint">{t("scoring.regulations.none")}</p>}
+      {lines.length > 0 && !named && <p className="text-xs text-faint">{t("scoring.regulations.unnamed")}</p>}
       <ul className="flex flex-col">
         {lines.map(({ id, open, asked, claimed, worst }) => (
           <li key={id}>

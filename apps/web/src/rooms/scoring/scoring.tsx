@@ -98,6 +98,7 @@ export function Scoring() {
           <Approvals waits={waits} />
           <Regulations
             lines={regulationsTouched(document, threats)}
+            named={(document.model.scope?.regulations ?? []).length > 0}
             chosen={regulation}
             choose={(to) => setFilter({ ...rest, ...(cell && { cell }), ...(to !== undefined && { regulation: to }) })}
           />

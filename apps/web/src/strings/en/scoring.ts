@@ -148,6 +148,7 @@ export const scoring = {
     title: "Regulations affected",
     counts: "{{open}} open · {{asked}} asked · {{claimed}} claimed",
     none: "The scope names no regulation, and no threat touches one.",
+    unnamed: "The scope names none, so nobody says that these apply. The threats would touch them if they do.",
     show: "Show what touches {{id}}",
   },
 } as const;

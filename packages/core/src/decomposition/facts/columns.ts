@@ -137,7 +137,10 @@ export class Columns implements View {
     for (let i = 0; i < column.length; i++) if (!on[elementKind[i] as number]) column[i] = codes.D_NO;
   }
 
-  /** What is stated of the zone (the nearest that states it) or of the model counts where nothing of the thing itself counts as much. */
+  /**
+   * What is stated of the zone (the nearest that states it) or of the model counts where nothing of the thing itself counts as much.
+   * That not all of a zone is protected takes back nothing of a flow whose own protocol protects it.
+   */
   #inherit(fact: DeclaredFact, space: Space, column: Uint8Array): void {
     const model = this.#stated.model.get(fact.id)?.[0] ?? codes.BLANK;
     const zones = fact.asked === "zone" ? this.#zoneStatements(fact.id, model) : undefined;
@@ -146,6 +149,8 @@ export class Columns implements View {
       if (codes.statementOf(column[i] as number) >= codes.STATED_SHORT) continue;
       const zone = zones ? homeZone(this.graph, space, i) : -1;
       const inherited = zone >= 0 && zones ? (zones[zone] as number) : model;
+      if (space === "flow" && codes.statementOf(column[i] as number) === codes.IMPLIED_CONTROL && isNotAll(inherited))
+        continue;
       if (codes.statementOf(inherited) > codes.statementOf(column[i] as number)) column[i] = inherited;
     }
   }
@@ -163,6 +168,11 @@ export class Columns implements View {
     }
     return resolved;
   }
+}
+
+/** A person's no about a whole zone or model. */
+function isNotAll(byte: number): boolean {
+  return codes.valueOf(byte) === codes.NO && codes.statementOf(byte) <= codes.DECLARED;
 }
 
 /** Per kind of element, whether it is among the kinds; undefined when all three are. */
