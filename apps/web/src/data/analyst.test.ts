@@ -206,6 +206,16 @@ describe("while nothing is asked for", () => {
     expect(said).toHaveBeenCalledTimes(12);
   });
 
+  test("once, where an analysis takes long", async () => {
+    await opened();
+    await pass(250);
+    expect(asked()).toEqual(["warm"]);
+    await pass(1_500);
+    worker.says({ kind: "warmed" });
+    await pass(5_000);
+    expect(asked()).toEqual([]);
+  });
+
   test("not before the first analysis is read, and not while something is dragged", async () => {
     edit("first");
     await pass(5_000);

@@ -20,8 +20,11 @@ export interface Listening {
 
 /** After a drag what it became is a change within this, in milliseconds. */
 const moment = 100;
-/** After so many analyses that nobody asked for one is fast, each when nothing was asked for in as many milliseconds. */
-const warming = { runs: 12, pause: 200 };
+/**
+ * After so many analyses that nobody asked for one is fast, each when nothing was asked for in as many milliseconds. One that takes longer
+ * than `most` milliseconds runs its loops often enough within itself.
+ */
+const warming = { runs: 12, pause: 200, most: 1_000 };
 /**
  * However often the document changes, an analysis is read once in this time, in milliseconds, or in that many times what reading the last one
  * took: of a large model it must not be all that the page does.
@@ -46,6 +49,7 @@ export class Analyst {
   #supposing: Supposing | undefined;
   #suppositions: Supposing[] = [];
   #warmed = 0;
+  #warmsSince = 0;
   #rests: ReturnType<typeof setTimeout> | undefined;
 
   constructor(knowledge: Knowledge, listening: Listening) {
@@ -65,6 +69,7 @@ export class Analyst {
     if (data.kind === "told") this.#tell(data.effect);
     else if (data.kind === "analysed") this.#put(data.analysis);
     else if (data.kind === "supposed") this.#supposing?.done(data.consequence);
+    else this.#isWarmer();
     this.#start();
   }
 
@@ -187,8 +192,13 @@ export class Analyst {
   #warm(): void {
     if (this.#waitsFor || isHeld()) return;
     this.#warmed += 1;
+    this.#warmsSince = performance.now();
     this.#say({ kind: "warm" });
     this.#waitsFor = "warmed";
+  }
+
+  #isWarmer(): void {
+    if (performance.now() - this.#warmsSince > warming.most) this.#warmed = warming.runs;
   }
 
   #say(message: ToWorker): void {
