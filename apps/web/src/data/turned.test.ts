@@ -38,6 +38,19 @@ describe("what a change did to threats beside their counts", () => {
     expect(turnedBetween(side(now), side(now))).toEqual({ statuses: [], waits: 0, about: false });
   });
 
+  test("what does not apply and is of a tier that needs no second person waits for nobody", async () => {
+    const medium = threatsOf(shop.analysis).find(({ status, tier }) => status === "open" && tier === "medium");
+    const input = { decision: "not-applicable", fact: "It is the gateway", review: "2026-12-20", why: "As built" };
+    for (const [threat, waits] of [
+      [medium, 0],
+      [high, 1],
+    ] as const) {
+      const call = { name: "decide-threat", input: { threats: [threat?.id], ...input } };
+      const { turned: did } = await turned(shop, [call]);
+      expect(did).toMatchObject({ waits, about: true });
+    }
+  });
+
   test("a title is not about threats", async () => {
     const call = { name: "set-scope", input: { team: "another" } };
     const { turned: did } = await turned(shop, [call]);

@@ -27,7 +27,7 @@ export function turnedBetween(before: Side, after: Side): Turned {
   );
   return {
     statuses: statusesBetween(before.standing, after.standing),
-    waits: written.length === 0 ? 0 : waitingBeyond(after.document, before.document),
+    waits: written.length === 0 ? 0 : waitingBeyond(after, before),
     about: written.length > 0,
   };
 }
@@ -44,13 +44,23 @@ function statusesBetween(before: AnalysisStanding, after: AnalysisStanding): Tur
   return [...counts];
 }
 
-function waitingBeyond(document: Document, before: Document): number {
+function waitingBeyond(after: Side, before: Side): number {
   const waiting = approvalsIn(before);
-  return [...approvalsIn(document)].filter((one) => !waiting.has(one)).length;
+  return [...approvalsIn(after)].filter((one) => !waiting.has(one)).length;
 }
 
-function approvalsIn(document: Document): ReadonlySet<string> {
+/** What a status shows to be in force as it is: such a tier needs no second person. */
+const inForce: Readonly<Record<string, readonly Status[]>> = {
+  "approve-acceptance": ["accepted"],
+  "approve-decision": ["transferred", "not-applicable"],
+};
+
+function approvalsIn({ document, standing }: Side): ReadonlySet<string> {
   const { acceptances, decisions, scores } = document.register ?? {};
   const threats = new Set([acceptances, decisions, scores].flatMap((entries) => Object.keys(entries ?? {})));
-  return new Set([...threats].flatMap((id) => approvalsWaiting(document, id).map((command) => `${command} ${id}`)));
+  const waits = (id: string) => {
+    const status = standing.threats.get(id)?.shared.status;
+    return approvalsWaiting(document, id).filter((command) => !status || !inForce[command]?.includes(status));
+  };
+  return new Set([...threats].flatMap((id) => waits(id).map((command) => `${command} ${id}`)));
 }
