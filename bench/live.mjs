@@ -17,7 +17,7 @@ cpSync(process.argv[4] ?? at("examples/shop"), folder, {
   recursive: true,
   filter: (path) => !path.endsWith(".parapet"),
 });
-const args = [join(cliDist, "parapet.mjs"), "up", folder, "--port", "0", "--no-open", "--json", "--as", "ann"];
+const args = [join(cliDist, "parapet.cjs"), "up", folder, "--port", "0", "--no-open", "--json", "--as", "ann"];
 const server = spawn(process.execPath, args, {
   env: { ...process.env, PARAPET_PAGES: "none" },
   stdio: ["ignore", "pipe", "inherit"],

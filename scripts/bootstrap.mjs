@@ -39,7 +39,7 @@ export async function bootstrap() {
 function isReady() {
   return (
     newerThan(cliStamp, cliInputs) === undefined &&
-    existsSync(join(cliDist, "parapet.mjs")) &&
+    existsSync(join(cliDist, "parapet.cjs")) &&
     existsSync(at("node_modules/.package-lock.json"))
   );
 }

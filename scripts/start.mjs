@@ -56,7 +56,7 @@ function ownCopy() {
 
 function runCli(args) {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [join(cliDist, "parapet.mjs"), ...args], { cwd: root, stdio: "inherit" });
+    const child = spawn(process.execPath, [join(cliDist, "parapet.cjs"), ...args], { cwd: root, stdio: "inherit" });
     // Ctrl-C reaches both; the child ends as it should, and this waits for it.
     for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
     child.once("error", failed);

@@ -15,7 +15,7 @@ export interface Ran {
 /** A copy of the built command line, so that a build at the same time changes nothing under a test, and folders for its models. */
 export class CommandLine {
   readonly #scratch = mkdtempSync(join(tmpdir(), "parapet-bad-input-"));
-  readonly script = join(this.#scratch, "dist", "parapet.mjs");
+  readonly script = join(this.#scratch, "dist", "parapet.cjs");
 
   constructor() {
     const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/bootstrap.mjs")], { encoding: "utf8" });

@@ -77,7 +77,7 @@ async function killedRun(place: Place, run: number, known: ReadonlySet<string>, 
 function readByCommandLine(place: Place, run: number, known: ReadonlySet<string>): void {
   const { status, stderr } = spawnSync(
     process.execPath,
-    [join(root, "apps/cli/dist/parapet.mjs"), "status", "-C", place.system],
+    [join(root, "apps/cli/dist/parapet.cjs"), "status", "-C", place.system],
     { env: place.env, encoding: "utf8" },
   );
   expect(stderr).toBe("");

@@ -24,7 +24,7 @@ function parapet(...args: string[]): { code: number | null; out: string; err: st
 }
 
 function parapetAt({ system, env }: Place, ...args: string[]): { code: number | null; out: string; err: string } {
-  const bundle = join(root, "apps/cli/dist/parapet.mjs");
+  const bundle = join(root, "apps/cli/dist/parapet.cjs");
   const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args, "-C", system, "--as", "bo"], {
     env,
     encoding: "utf8",

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../architecture/source-files.ts";
 
-const bundle = join(root, "apps/cli/dist/parapet.mjs");
+const bundle = join(root, "apps/cli/dist/parapet.cjs");
 
 /** A scratch folder with an example, and git and the cache kept away from this machine's own. */
 export class Place {

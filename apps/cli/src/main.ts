@@ -21,9 +21,10 @@ process.stderr.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-if (argv[0] === "--version" || argv[0] === "-V") {
-  process.stdout.write(`${version}\n`);
-} else {
+if (argv[0] === "--version" || argv[0] === "-V") process.stdout.write(`${version}\n`);
+else void runVerb();
+
+async function runVerb(): Promise<void> {
   // Most commands end before code that V8 optimises early has paid for it: three times as many turns make it hot.
   if (Number.parseInt(process.versions.node, 10) < without) setFlagsFromString("--interrupt-budget=400000");
   const { exports, keep } = loadBundle<typeof import("./command-line.ts")>(join(import.meta.dirname, COMMAND_LINE));

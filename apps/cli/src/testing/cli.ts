@@ -9,7 +9,7 @@ import { type Called, callResident } from "./resident.ts";
 export type { Called } from "./resident.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const bundle = join(root, "apps/cli/dist/parapet.mjs");
+const bundle = join(root, "apps/cli/dist/parapet.cjs");
 
 /** The day of all tests. */
 export const today = "2026-11-24";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 
-const start = join(fileURLToPath(new URL("../../dist/", import.meta.url)), "parapet.mjs");
+const start = join(fileURLToPath(new URL("../../dist/", import.meta.url)), "parapet.cjs");
 
 /** What a call printed. */
 export interface Called {
