@@ -60,7 +60,8 @@ function onlyForTests(all: readonly Found[]): readonly string[] {
 }
 
 function testNote(path: string): Problem {
-  const say = "Left out, since its name or folder says that it is for tests; rename it if it is what runs";
+  const say =
+    "Left out, since its name or folder says that it is for tests or development; rename it if it is what runs";
   return problem("source-note", say, "Rename the file or its folder if it is what runs.", { file: path });
 }
 

@@ -12,6 +12,10 @@ test.each([
   ["services/api/__tests__/compose.yaml", true],
   ["integration-tests/docker-compose.yml", true],
   ["tests/fixtures/compose.yaml", true],
+  ["dev/docker-compose.yml", true],
+  [".devcontainer/compose.yaml", true],
+  ["develop/compose.yaml", false],
+  ["device/compose.yaml", false],
   ["test-lab/compose.yaml", false],
   ["latest/compose.yaml", false],
   ["speed-test-service/compose.yaml", false],
@@ -26,7 +30,7 @@ describe("what only starts tests", () => {
     expect(Object.keys(observed.elements ?? {})).toEqual(["web"]);
     expect(leftOut).toEqual(["cypress/compose.yaml"]);
     expect(notes.map(({ where, say }) => `${where?.file} ${say}`)).toContain(
-      "cypress/compose.yaml Left out, since its name or folder says that it is for tests; rename it if it is what runs",
+      "cypress/compose.yaml Left out, since its name or folder says that it is for tests or development; rename it if it is what runs",
     );
   });
 
