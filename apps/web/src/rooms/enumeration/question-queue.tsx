@@ -98,14 +98,18 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
               </span>
               <span className="min-w-0 flex-1">
                 <span dir="auto">{question.text}</span>
-                <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-faint">
+                <span className="mt-0.5 flex items-start gap-x-2 text-xs text-faint">
                   <TierChip tier={question.hides} />
-                  {t("enumeration.queue.hides", { risk: Math.round(question.riskHeld) })} ·{" "}
-                  {t("enumeration.queue.settles", { count: question.settles })} ·{" "}
-                  {t("enumeration.queue.ask", { job: t(`words.job.${question.for}`) })}
-                  {i !== at && question.owner !== undefined && (
-                    <span>{t("inspector.promised", { owner: question.owner, due: question.due ?? "" })}</span>
-                  )}
+                  <span className="flex min-w-0 flex-wrap gap-x-2 leading-5">
+                    <span>
+                      {t("enumeration.queue.hides", { risk: Math.round(question.riskHeld) })} ·{" "}
+                      {t("enumeration.queue.settles", { count: question.settles })} ·{" "}
+                      {t("enumeration.queue.ask", { job: t(`words.job.${question.for}`) })}
+                    </span>
+                    {i !== at && question.owner !== undefined && (
+                      <span>{t("inspector.promised", { owner: question.owner, due: question.due ?? "" })}</span>
+                    )}
+                  </span>
                 </span>
               </span>
             </button>
