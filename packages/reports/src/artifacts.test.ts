@@ -1,26 +1,10 @@
 // Every artifact of a worked-through shop, read back by other readers and compared line by line.
-import { AstBuilder, GherkinClassicTokenMatcher, Parser } from "@cucumber/gherkin";
-import { IdGenerator } from "@cucumber/messages";
-import { type Document, placeOf, specificationsOf, strideCategories, threatsOf, ticketsOf } from "@parapet/core";
-import { parse } from "csv-parse/sync";
-import fc from "fast-check";
+import { placeOf, specificationsOf, strideCategories, threatsOf, ticketsOf } from "@parapet/core";
 import { describe, expect, it } from "vitest";
 import { artifacts, reports } from "./artifacts.ts";
 import { inputOf } from "./testing/real.ts";
 import { shop } from "./testing/shop.ts";
-
-const input = inputOf();
-const files = artifacts(input);
-const textOf = (path: string): string => {
-  const found = files.find((file) => file.path === path);
-  if (!found) throw new Error(`no file ${path} among ${files.map((file) => file.path).join(", ")}`);
-  return found.text;
-};
-const linesOf = (path: string) => textOf(path).split("\n");
-type Row = Readonly<Record<string, string>>;
-const rowsOf = (path: string): readonly Row[] => parse(textOf(path), { columns: true, record_delimiter: "\r\n" });
-const gherkin = (text: string) =>
-  new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
+import { files, input, linesOf, rowsIn, rowsOf, textOf } from "./testing/written.ts";
 
 describe("artifacts", () => {
   it("has the ten artifacts and the tickets, each with a member that answers for it", () => {
@@ -214,7 +198,7 @@ describe("the surface", () => {
     );
     const analysis = { ...input.analysis, surface: { ...surface, entryPoints: health } };
     const text = artifacts({ ...input, analysis }, ["surface"]).find(({ path }) => path === "surface.csv")?.text ?? "";
-    const rows: readonly Row[] = parse(text, { columns: true, record_delimiter: "\r\n" });
+    const rows = rowsIn(text);
     expect(rows.map(({ id }) => id)).toEqual(["post-orders", "health", "support-search"]);
   });
 
@@ -265,154 +249,5 @@ describe("mitigation specification and tickets", () => {
     expect(files.filter(({ path }) => /^tickets\/.*\.md$/.test(path))).toHaveLength(tickets.length);
     expect(linesOf("tickets/encrypt-database-traffic.md")).toContain("# TLS on every connection (Orders DB)");
     expect(linesOf("tickets/encrypt-database-traffic.md")).toContain("| Ticket | SHOP-431 |");
-  });
-});
-
-describe("acceptance criteria", () => {
-  const features = files.filter(({ path }) => path.endsWith(".feature"));
-
-  it("is Gherkin, one feature per file, each scenario ends in a Then and is tagged", () => {
-    expect(features.length).toBeGreaterThan(2);
-    for (const { path, text } of features) {
-      const feature = gherkin(text).feature;
-      expect(feature, path).toBeDefined();
-      for (const child of feature?.children ?? []) {
-        expect(child.scenario?.steps.at(-1)?.keyword, path).toBe("Then ");
-        expect(child.scenario?.tags.map(({ name }) => name).join(" "), path).toMatch(
-          /@criterion:\S+ @(proposed|mitigation:\S+).* @(required|optional)/,
-        );
-      }
-    }
-  });
-
-  it("groups by feature where one adds the thing, and keeps what a person wrote", () => {
-    const feature = gherkin(textOf("criteria/support-access.feature")).feature;
-    expect([feature?.name, feature?.tags.map(({ name }) => name)]).toEqual([
-      "Support access withstands its threats",
-      ["@feature:support-access"],
-    ]);
-    const [scenario] = feature?.children ?? [];
-    expect(scenario?.scenario?.steps.map(({ keyword, text }) => keyword + text)).toEqual([
-      "Given a refund of 201 euros",
-      "When an agent submits it",
-      "Then it waits for a second person",
-    ]);
-    expect(scenario?.scenario?.tags.map(({ name }) => name)).toContain("@threat:by-hand-refund-fraud:support-desk");
-  });
-
-  it("stays Gherkin whatever people write", () => {
-    const nasty = fc.oneof(
-      fc.string({ minLength: 1, maxLength: 40, unit: "binary" }),
-      fc.constantFrom(
-        '"""',
-        "| a |",
-        "Feature: x",
-        "@tag",
-        "# x",
-        "Given a\nWhen b",
-        "Examples:",
-        "\u2028Then",
-        "```",
-        "\u0000",
-      ),
-    );
-    fc.assert(
-      fc.property(nasty, nasty, (title, text) => {
-        const document: Document = {
-          ...shop,
-          model: {
-            ...shop.model,
-            elements: { ...shop.model.elements, "checkout-api": { ...shop.model.elements?.["checkout-api"], title } },
-          },
-          register: {
-            parapet: 1,
-            mitigations: {
-              own: {
-                title,
-                on: ["checkout-api"],
-                threats: [],
-                criteria: { c: text },
-                by: "ann",
-                recorded: "2026-11-02",
-              },
-            },
-          },
-        };
-        const made = artifacts(inputOf(document), ["criteria"]).find(
-          ({ path }) => path === "criteria/checkout-api.feature",
-        );
-        const children = gherkin(made?.text ?? "").feature?.children ?? [];
-        expect(children.map(({ scenario }) => scenario?.steps.at(-1)?.keyword)).toEqual(children.map(() => "Then "));
-        expect(children.length).toBeGreaterThan(0);
-      }),
-      { numRuns: 40 },
-    );
-  });
-});
-
-describe("the acceptance log", () => {
-  it("puts first what people have to act on, whatever its date", () => {
-    const acceptances = input.analysis.acceptances.map((one) =>
-      one.state === "in-force" ? { ...one, review: "2020-01-01" } : { ...one, state: "proposed" as const },
-    );
-    const text = artifacts({ ...input, analysis: { ...input.analysis, acceptances } }, ["acceptances"])[1]?.text ?? "";
-    const rows: readonly Row[] = parse(text, { columns: true, record_delimiter: "\r\n" });
-    expect(rows.map(({ state }) => state)).toEqual(["proposed", "in-force"]);
-  });
-
-  it("says what is in force and what is not, with the reason", () => {
-    expect(linesOf("acceptances.md")[2]).toBe(
-      "2026-11-24. 2 acceptances: 1 expired, 0 claimed, 0 proposed, 1 in-force.",
-    );
-    expect(linesOf("acceptances.md")).toContain("| Approved | cem on 2026-11-06 |");
-    expect(
-      rowsOf("acceptances.csv").map(({ threat, state, owner, approver, review }) => [
-        threat,
-        state,
-        owner,
-        approver,
-        review,
-      ]),
-    ).toEqual([
-      ["hanging-call@charge-card", "expired", "bo", "", "2026-11-01"],
-      ["flooded-process@place-order", "in-force", "bo", "cem", "2027-02-01"],
-    ]);
-  });
-});
-
-describe("what the register has under an earlier name, or as it was not approved", () => {
-  const { "place-order": flow, ...flows } = shop.model.flows ?? {};
-  const key = "supplier-outage@payment-service";
-  const decision = shop.register?.decisions?.[key];
-  if (!flow || !decision || !shop.register) throw new Error("the shop has another story");
-  const acceptances = Object.fromEntries(
-    Object.entries(shop.register.acceptances ?? {}).map(([id, one]) => [id, { ...one, conditions: "While staffed" }]),
-  );
-  const document: Document = {
-    ...shop,
-    model: { ...shop.model, flows: { ...flows, "order-placed": { ...flow, was: ["place-order"] } } },
-    register: {
-      ...shop.register,
-      acceptances,
-      decisions: {
-        ...shop.register.decisions,
-        [key]: { ...decision, approved: { by: "ann", on: "2026-11-05", of: "0123456789abcdef" } },
-      },
-    },
-  };
-  const changed = artifacts(inputOf(document));
-  const text = (path: string) => changed.find((file) => file.path === path)?.text ?? "";
-
-  it("keeps conditions and the day of approval when the subject is renamed", () => {
-    const rows: readonly Row[] = parse(text("acceptances.csv"), { columns: true, record_delimiter: "\r\n" });
-    const row = rows.find(({ threat }) => threat === "flooded-process@order-placed");
-    expect(row).toMatchObject({ approver: "cem", approved_on: "2026-11-06", conditions: "While staffed" });
-    expect(text("acceptances.md")).toContain("| Approved | cem on 2026-11-06 |");
-  });
-
-  it("does not say that a decision is approved that changed since", () => {
-    expect(textOf("index.html")).toContain("approved by ann");
-    expect(text("index.html")).not.toContain("approved by ann");
-    expect(text("index.html")).toContain("changed after ann approved it");
   });
 });
