@@ -49,7 +49,7 @@ function TopRisks({ view }: { readonly view: ReportView }) {
   return (
     <Part title={t("reports.summary.risks")} note={note}>
       <ol className="divide-y divide-line border-y border-line">
-        {top.map(({ id, tier, title, current, target, status, strength, owner, due }) => (
+        {top.map(({ id, tier, title, subject, current, target, status, strength, owner, due }) => (
           <li key={id} className="flex items-start gap-3 py-1.5 text-sm">
             <TierChip tier={tier} />
             <div className="min-w-0 flex-1">
@@ -57,6 +57,7 @@ function TopRisks({ view }: { readonly view: ReportView }) {
                 {title}
               </p>
               <p className="flex flex-wrap gap-x-4 text-xs text-soft">
+                <span dir="auto">{view.title(subject)}</span>
                 <span>
                   {target < current
                     ? t("reports.summary.falls", { risk: riskText(current), target: riskText(target) })
@@ -66,7 +67,10 @@ function TopRisks({ view }: { readonly view: ReportView }) {
                 <span>
                   {owner === undefined
                     ? t("reports.nobody")
-                    : t("reports.summary.owner", { owner, due: due ?? t("reports.summary.noDate") })}
+                    : t("reports.summary.owner", {
+                        owner,
+                        due: due === undefined ? t("reports.summary.noDate") : t("reports.summary.due", { date: due }),
+                      })}
                 </span>
               </p>
             </div>

@@ -22,7 +22,7 @@ export function Built({ step, world }: { readonly step: NextStep; readonly world
         <span>
           {t("validation.steps.owner", {
             owner: owner ?? t("validation.steps.nobody"),
-            due: due ?? t("validation.steps.noDate"),
+            due: due === undefined ? t("validation.steps.noDate") : t("validation.steps.due", { date: due }),
           })}
         </span>
         {ticket !== undefined && <span className="font-mono text-xs text-soft">{ticket}</span>}

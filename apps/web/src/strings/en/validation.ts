@@ -38,7 +38,8 @@ export const validation = {
     all: "Show all {{count}} steps",
     more: "and {{count}} more",
     closes: "Closes",
-    owner: "{{owner}}, due {{due}}",
+    owner: "{{owner}}, {{due}}",
+    due: "due {{date}}",
     nobody: "nobody",
     noDate: "no date",
     part: {
