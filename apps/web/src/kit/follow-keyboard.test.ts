@@ -41,7 +41,6 @@ test("a field that comes takes the keyboard once; another leaves it", () => {
 
 test.each([
   ["after a while", () => vi.advanceTimersByTime(10_000)],
-  ["when the person goes to another field", () => page.dispatchEvent(new Event("focusin"))],
   ["when the person presses a key", () => page.dispatchEvent(new Event("keydown"))],
   ["when the person clicks", () => page.dispatchEvent(new Event("pointerdown"))],
   ["when the keyboard is sent elsewhere", () => keyboardTo("other")],
@@ -49,6 +48,12 @@ test.each([
   keyboardTo("card");
   goes();
   expect(arrives()).toBe(0);
+});
+
+test("it is not forgotten when the page puts the keyboard away, because the field that had it went", () => {
+  keyboardTo("card");
+  page.dispatchEvent(new Event("focusin"));
+  expect(arrives()).toBe(1);
 });
 
 test("a name that is sent anew is waited for anew", () => {

@@ -3,8 +3,8 @@ import { type RefObject, useEffect } from "react";
 
 /** How long a field is waited for; one that comes later came for something else. */
 const patience = 5_000;
-/** What says that the person went on elsewhere. */
-const elsewhere = ["focusin", "keydown", "pointerdown"] as const;
+/** What says that the person went on elsewhere. That something takes the keyboard does not: the page puts it away when a field goes. */
+const elsewhere = ["keydown", "pointerdown"] as const;
 
 let awaited: string | undefined;
 let late: ReturnType<typeof setTimeout> | undefined;
