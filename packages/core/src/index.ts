@@ -144,7 +144,7 @@ export {
 } from "./mitigation/index.ts";
 export { apply } from "./model/apply.ts";
 export { mayApprove, needsSecondPerson } from "./model/authority.ts";
-export { nameOfCriterion, nameOfPerson, nameOfValue, titleOfThing } from "./model/called.ts";
+export { type KnowsPeople, nameOfCriterion, nameOfPerson, nameOfValue, titleOfThing } from "./model/called.ts";
 export { type CarriedOver, carryOver } from "./model/carry-over.ts";
 export { byCodeUnit, type Change, canonical, canonicalText, inverse, inverseOf, pathOf } from "./model/changes.ts";
 export { checkDocument } from "./model/check-document.ts";

@@ -8,6 +8,7 @@ import {
   type Knowledge,
   type MemberId,
   modelSubject,
+  nameOfPerson,
   type Recorded,
   type Specification,
   specificationsOf,
@@ -51,6 +52,8 @@ export interface ReportView extends ReportInput {
   readonly threats: readonly Threat[];
   readonly threat: (id: string) => Threat | undefined;
   readonly title: (id: string) => string;
+  /** A person as the model names them; the key as it is written where nobody is known by it. */
+  readonly person: (key: string) => string;
   readonly specifications: readonly Specification[];
   /** What the register says, by the threat as it is called today. */
   readonly decisions: ReadonlyMap<string, RecordedDecision>;
@@ -75,6 +78,7 @@ export function viewOf(input: ReportInput): ReportView {
     threats,
     threat: (id) => byId.get(id),
     title: (id) => titles.get(id) ?? id,
+    person: (key) => nameOfPerson(document, key),
     specifications: specificationsOf(input),
     decisions: entriesByThreat(document, document.register?.decisions),
     acceptances: entriesByThreat(document, document.register?.acceptances),

@@ -1,5 +1,5 @@
 // What minutes and facilitator's pack say alike: what a workshop is for, what it is about, when, and who said what.
-import { escapeMarkdown, type Focus, inFocus, nameOfPerson, type Workshop, type WorkshopKind } from "@parapet/core";
+import { escapeMarkdown, type Focus, inFocus, type Workshop, type WorkshopKind } from "@parapet/core";
 import type { ReportView } from "./report.ts";
 
 /** What each kind of workshop is called. */
@@ -32,17 +32,12 @@ export function momentWords(moment: string): string {
   return match ? `${match[1]} ${match[2]} ${match[3] === "Z" ? "UTC" : match[3]}` : moment;
 }
 
-/** A person as the model names them. */
-export function personWords(view: ReportView, person: string): string {
-  return nameOfPerson(view.document, person);
-}
-
 /** Who said something, and who wrote it down when that was somebody else; Markdown. */
 export function saidWords(
   view: ReportView,
   entry: { readonly by: string; readonly "recorded-by"?: string | undefined },
 ): string {
   const recorded = entry["recorded-by"];
-  const by = escapeMarkdown(personWords(view, entry.by));
-  return recorded === undefined ? by : `said by ${by}, recorded by ${escapeMarkdown(personWords(view, recorded))}`;
+  const by = escapeMarkdown(view.person(entry.by));
+  return recorded === undefined ? by : `said by ${by}, recorded by ${escapeMarkdown(view.person(recorded))}`;
 }

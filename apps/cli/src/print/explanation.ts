@@ -9,6 +9,7 @@ import {
   factInWords,
   type Knowledge,
   methodOf,
+  nameOfPerson,
   type Recorded,
   type Texts,
   type Threat,
@@ -35,7 +36,7 @@ export function explanation(input: ExplanationInput): string {
     [
       hanging("", 0, bold(threat.title)),
       dim(hanging("", 2, `${threat.id} · ${threat.categories.join(", ") || "no category"}`)),
-      hanging("", 2, standing(threat)),
+      hanging("", 2, standing(threat, document)),
     ],
     section("Why it is raised", reasons(input)),
     section("What would settle it", questions(input)),
@@ -64,9 +65,10 @@ function text(words: string): string {
   return hanging("  ", 2, words);
 }
 
-function standing({ status, finding, strength, owner, due, exposure }: Threat): string {
+function standing({ status, finding, strength, owner, due, exposure }: Threat, document: Document): string {
   const backed = strength ? ` (${strength})` : "";
-  const who = owner || due ? ` · ${owner ?? "nobody"}, due ${due ?? "no date"}` : "";
+  const who =
+    owner || due ? ` · ${owner === undefined ? "nobody" : nameOfPerson(document, owner)}, due ${due ?? "no date"}` : "";
   return `${status}${finding === status ? "" : `, found ${finding}`}${backed} · reached from: ${exposure.replaceAll("-", ", ")}${who}`;
 }
 
@@ -120,16 +122,18 @@ function done({ threat, analysis, document }: ExplanationInput): readonly string
   const acceptance = analysis.acceptances.find((one) => one.threat === threat.id);
   const mitigations = analysis.mitigations.filter((one) => threat.mitigations?.includes(one.id));
   return [
-    ...(recorded ? [text(decided(recorded))] : []),
+    ...(recorded ? [text(decided(document, recorded))] : []),
     ...(acceptance
       ? [
           text(
-            `${acceptance.owner} accepts the risk until ${acceptance.review}: ${acceptance.why} (${acceptance.state}${acceptance.because ? `: ${acceptance.because}` : ""}).`,
+            `${nameOfPerson(document, acceptance.owner)} accepts the risk until ${acceptance.review}: ${acceptance.why} (${acceptance.state}${acceptance.because ? `: ${acceptance.because}` : ""}).`,
           ),
         ]
       : []),
     ...mitigations.map((one) =>
-      text(`${one.id} is ${one.state}${one.owner ? `; ${one.owner}, due ${one.due ?? "no date"}` : ""}.`),
+      text(
+        `${one.id} is ${one.state}${one.owner ? `; ${nameOfPerson(document, one.owner)}, due ${one.due ?? "no date"}` : ""}.`,
+      ),
     ),
   ];
 }
@@ -137,13 +141,13 @@ function done({ threat, analysis, document }: ExplanationInput): readonly string
 type Decided = Recorded<NonNullable<NonNullable<Document["register"]>["decisions"]>[string]>;
 
 /** Who decided what, and whether another person's approval stands. */
-function decided({ entry, approved, said, outdated }: Decided): string {
+function decided(document: Document, { entry, approved, said, outdated }: Decided): string {
   const second = approved
-    ? `; ${approved.by} approved it`
+    ? `; ${nameOfPerson(document, approved.by)} approved it`
     : said
-      ? `; ${claimedBy(said, "approves it")}`
+      ? `; ${claimedBy(document, said, "approves it")}`
       : outdated
-        ? `; it changed after ${outdated.by} approved it`
+        ? `; it changed after ${nameOfPerson(document, outdated.by)} approved it`
         : "";
-  return `${entry.by} decided on ${entry.on}: ${entry.decision}${entry.why ? ` (${entry.why})` : ""}${second}.`;
+  return `${nameOfPerson(document, entry.by)} decided on ${entry.on}: ${entry.decision}${entry.why ? ` (${entry.why})` : ""}${second}.`;
 }

@@ -1,5 +1,5 @@
 // assume: lists assumptions; writes an assumption down with what rests on it; gives it an owner; challenges, confirms or refutes it.
-import { type CommandCall, fail, isId, ok, problem, type Result } from "@parapet/core";
+import { type CommandCall, fail, isId, nameOfPerson, ok, problem, type Result } from "@parapet/core";
 import type { Command } from "commander";
 import { dim, hanging } from "../print/style.ts";
 import type { Opened, Session } from "../session.ts";
@@ -110,7 +110,13 @@ function list(session: Session, { document }: Opened): ExitCode {
   const entries = Object.entries(assumptions).map(([id, { text, state, owner, review, threats = [] }]) =>
     [
       hanging("", 2, text),
-      dim(hanging("  ", 4, `${id} · ${state ?? "holds"} · ${owner ?? "nobody's"} · review ${review ?? "not set"}`)),
+      dim(
+        hanging(
+          "  ",
+          4,
+          `${id} · ${state ?? "holds"} · ${owner === undefined ? "nobody's" : nameOfPerson(document, owner)} · review ${review ?? "not set"}`,
+        ),
+      ),
       ...threats.map((threat) => dim(hanging("  ", 4, `rests on it: ${threat}`))),
     ].join("\n"),
   );

@@ -1,5 +1,5 @@
 // comment: lists what people say of things, threats and questions; says something; resolves, reopens or takes back a comment.
-import { commentsOn, type NamedComment, problem } from "@parapet/core";
+import { commentsOn, type NamedComment, nameOfPerson, problem } from "@parapet/core";
 import type { Command } from "commander";
 import { dim, hanging } from "../print/style.ts";
 import type { Opened, Session } from "../session.ts";
@@ -58,7 +58,7 @@ function list(session: Session, { document }: Opened, about: string | undefined,
         hanging(
           "  ",
           4,
-          `${comment.id} · ${comment.on} · ${comment.by}, ${comment.at}${comment.resolved ? ` · resolved by ${comment.resolved.by}` : ""}`,
+          `${comment.id} · ${comment.on} · ${nameOfPerson(document, comment.by)}, ${comment.at}${comment.resolved ? ` · resolved by ${nameOfPerson(document, comment.resolved.by)}` : ""}`,
         ),
       ),
     ].join("\n"),

@@ -1,5 +1,5 @@
 // mitigations: what is chosen with its state, then the controls that would remove most risk.
-import { type Analysis, type Knowledge, type Threat, threatsOf } from "@parapet/core";
+import { type Analysis, type Document, type Knowledge, nameOfPerson, type Threat, threatsOf } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk } from "../print/style.ts";
 import { isUnsettled, matching, queryOf, strangers, withQuery } from "../query.ts";
@@ -29,7 +29,7 @@ export const verb: Verb = {
     );
     const text = [
       `${bold("Chosen")}: ${count(chosen.length, "mitigation")}`,
-      ...chosen.map(mitigationLine),
+      ...chosen.map((one) => mitigationLine(opened.value.document, one)),
       ...(proposed.length > 0 ? ["", bold("Controls that would remove most risk")] : []),
       ...proposed.slice(0, limit.value).map(controlLine),
       ...(proposed.length > limit.value
@@ -75,8 +75,11 @@ function controlsFor(threats: readonly Threat[], knowledge: Knowledge): readonly
   return proposed.sort((a, b) => b.risk - a.risk || (a.control < b.control ? -1 : 1));
 }
 
-function mitigationLine({ id, title, state, owner, due, ticket, threats }: Analysis["mitigations"][number]): string {
-  const who = owner ? `${owner}${due ? `, due ${due}` : ""}` : "nobody's";
+function mitigationLine(
+  document: Document,
+  { id, title, state, owner, due, ticket, threats }: Analysis["mitigations"][number],
+): string {
+  const who = owner ? `${nameOfPerson(document, owner)}${due ? `, due ${due}` : ""}` : "nobody's";
   return `${hanging("  ", 4, title)}\n${dim(hanging("    ", 4, `${id} · ${state} · ${who}${ticket ? ` · ${ticket}` : ""} · ${count(threats.length, "threat")}`))}`;
 }
 

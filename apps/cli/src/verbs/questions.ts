@@ -1,5 +1,5 @@
 // questions: what is asked, by the risk that it hides, with what each takes for an answer.
-import { answersOf, type Question } from "@parapet/core";
+import { answersOf, type Document, nameOfPerson, type Question } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk } from "../print/style.ts";
 import { questionLine } from "../print/summary.ts";
@@ -45,7 +45,7 @@ export const verb: Verb = {
     const hidden = pressing.reduce((sum, question) => sum + question.riskHeld, 0);
     const lines = shown.map(
       (question) =>
-        `${questionLine(question)}\n${dim(hanging("    ", 4, howTo(answersOf(analysis, question))))}${promised(question)}`,
+        `${questionLine(question)}\n${dim(hanging("    ", 4, howTo(answersOf(analysis, question))))}${promised(opened.value.document, question)}`,
     );
     const rest = pressing.length - shown.length;
     const text = [
@@ -84,11 +84,11 @@ function howTo(answers: readonly string[]): string {
   return answers.length === 0 ? "answer: ids of the model, or words" : `answer: ${answers.join(" · ")}, or dont-know`;
 }
 
-function promised(question: Question): string {
+function promised(document: Document, question: Question): string {
   const line = question.contradiction
     ? `contradicts: declared ${question.contradiction.declared}, ${question.contradiction.where} shows ${question.contradiction.observed}; use settle`
     : question.owner
-      ? `${question.owner} finds out by ${question.due}${question.overdue ? " (overdue)" : ""}`
+      ? `${nameOfPerson(document, question.owner)} finds out by ${question.due}${question.overdue ? " (overdue)" : ""}`
       : undefined;
   return line === undefined ? "" : `\n${hanging("    ", 4, line)}`;
 }

@@ -1,5 +1,5 @@
 // risks: the backlog in four tiers, with owners, due dates and quick wins.
-import { type SharedRecord, type ThreatList, type Tier, threatAt, threatListOf, tiers } from "@parapet/core";
+import { type Document, nameOfPerson, type SharedRecord, type ThreatList, type Tier, threatAt, threatListOf, tiers } from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk, tierMark } from "../print/style.ts";
 import { askedRisk } from "../print/summary.ts";
@@ -47,7 +47,7 @@ export const verb: Verb = {
       beside,
       ...byTier
         .filter(({ places }) => places.length > 0)
-        .flatMap(({ tier, places }) => ["", ...tierLines(tier, list, places, limit.value)]),
+        .flatMap(({ tier, places }) => ["", ...tierLines({ document: opened.value.document, list, most: limit.value }, tier, places)]),
     ].join("\n");
     const whole = (places: readonly number[]) => places.map((at) => threatAt(analysis, at));
     const data = session.json ? byTier.map(({ tier, places }) => ({ tier, threats: whole(places) })) : [];
@@ -55,19 +55,25 @@ export const verb: Verb = {
   },
 };
 
-function tierLines(tier: Tier, list: ThreatList, places: readonly number[], most: number): readonly string[] {
+interface Listing {
+  readonly document: Document;
+  readonly list: ThreatList;
+  readonly most: number;
+}
+
+function tierLines({ document, list, most }: Listing, tier: Tier, places: readonly number[]): readonly string[] {
   const total = places.reduce((sum, at) => sum + list.shared(at).current, 0);
   const more = places.length > most ? [dim(`  and ${places.length - most} more (--limit ${places.length})`)] : [];
   return [
     `${tierMark[tier]} ${bold(tier)}: ${count(places.length, "threat")}, risk ${risk(total)}`,
-    ...places.slice(0, most).map((at) => line(list.id(at), list.title(at), list.shared(at))),
+    ...places.slice(0, most).map((at) => line(document, list.id(at), list.title(at), list.shared(at))),
     ...more,
   ];
 }
 
-function line(id: string, title: string, shared: SharedRecord): string {
+function line(document: Document, id: string, title: string, shared: SharedRecord): string {
   const { current, due, owner, quickWin, status, target = current } = shared;
-  const who = owner ? `${owner}${due ? `, due ${due}` : ", no date"}` : "nobody's";
+  const who = owner ? `${nameOfPerson(document, owner)}${due ? `, due ${due}` : ", no date"}` : "nobody's";
   const falls = target < current ? ` → ${risk(target)}` : "";
   const win = quickWin ? " · quick win" : "";
   return `${hanging("  ", 4, title)}\n${dim(hanging("    ", 4, `${id} · ${status} · risk ${risk(current)}${falls} · ${who}${win}`))}`;

@@ -1,5 +1,5 @@
 // workshop: plans, runs and signs off workshops from the command line: one facilitator and no second device are enough.
-import { problem } from "@parapet/core";
+import { nameOfPerson, problem } from "@parapet/core";
 import type { Command } from "commander";
 import { columns, dim } from "../print/style.ts";
 import type { Opened, Session } from "../session.ts";
@@ -80,7 +80,7 @@ function list(session: Session, { document }: Opened): ExitCode {
     title,
     kind,
     signed
-      ? `signed off by ${signed.by}${signed["recorded-by"] ? ", by word alone" : ""}`
+      ? `signed off by ${nameOfPerson(document, signed.by)}${signed["recorded-by"] ? ", by word alone" : ""}`
       : ended
         ? `ended ${ended}`
         : started

@@ -172,7 +172,7 @@ const ranked: Readonly<Record<string, Check>> = {
       threats,
       (shared) => !isConfirmed(scores[shared.score] as ScoreRecord),
       (at, { tier }) =>
-        approvalNeed("score", { id: threats.id(at), title: threats.title(at) }, said) ??
+        approvalNeed(document, "score", { id: threats.id(at), title: threats.title(at) }, said) ??
         need(
           `score-${threats.id(at)}`,
           `Confirm or change the score of “${threats.title(at)}” (${tier})`,
@@ -187,7 +187,7 @@ const ranked: Readonly<Record<string, Check>> = {
       threats,
       ({ mitigations, decision }) => !(mitigations?.length || decision === "mitigate" || decision === "avoid"),
       (at, { tier }) =>
-        approvalNeed("mitigate", { id: threats.id(at), title: threats.title(at) }, said) ??
+        approvalNeed(document, "mitigate", { id: threats.id(at), title: threats.title(at) }, said) ??
         need(
           `mitigate-${threats.id(at)}`,
           `Decide on “${threats.title(at)}” (${tier})`,

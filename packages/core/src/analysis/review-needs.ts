@@ -34,7 +34,7 @@ export function reviewNeeds(input: StageInput, what: Review["what"], digest: () 
     present && reviews.map((review) => changedSince(review, present)).sort((a, b) => a.length - b.length)[0];
   if (changed?.length === 0) return [];
   const said = present && claims.find((review) => changedSince(review, present).length === 0);
-  if (said) return [confirmation(`review-${what}`, said, `review ${what}`, `reviews the ${what}`)];
+  if (said) return [confirmation(document, `review-${what}`, said, `review ${what}`, `reviews the ${what}`)];
   const since = changed ? `: ${several(changed, titlesOf(input, what, changed))} changed since the last review` : "";
   return [
     need(
@@ -71,7 +71,7 @@ export function signOffNeeds({ document, mitigations, criteria }: StageInput): r
   const signed = all.filter((one) => !isSpoken(one));
   if (signed.some(({ digest }) => digest === present)) return [];
   const said = all.find((one) => isSpoken(one) && one.digest === present);
-  if (said) return [confirmation("sign-off", said, "sign-off handoff", "signs off what is handed over")];
+  if (said) return [confirmation(document, "sign-off", said, "sign-off handoff", "signs off what is handed over")];
   const since = signed.length > 0 ? "; the criteria changed since the last signature" : "";
   const say = `An engineer of the owning team signs off what is handed over${since}`;
   return [need("sign-off", say, "engineer", "sign-off handoff --as NAME")];
@@ -112,16 +112,23 @@ export function saidApprovals(
 
 /** The need that an approval which was only said be given, in place of the one to decide anew. */
 export function approvalNeed(
+  document: Document,
   id: string,
   { id: threat, title }: { readonly id: string; readonly title: string },
   said: ReadonlyMap<string, Approval>,
 ): Missing | undefined {
   const approval = said.get(threat);
-  return approval && confirmation(`${id}-${threat}`, approval, `approve ${threat}`, `approves “${title}”`);
+  return approval && confirmation(document, `${id}-${threat}`, approval, `approve ${threat}`, `approves “${title}”`);
 }
 
 /** What a person only said waits for them to do it: with the command that does. */
-export function confirmation(id: string, said: Parameters<typeof spokenBy>[0], command: string, does: string): Missing {
+export function confirmation(
+  document: Document,
+  id: string,
+  said: Parameters<typeof spokenBy>[0],
+  command: string,
+  does: string,
+): Missing {
   const { by } = spokenBy(said);
-  return need(id, claimedBy(said, does), by, `${command} --as ${quote(by)}`);
+  return need(id, claimedBy(document, said, does), by, `${command} --as ${quote(by)}`);
 }

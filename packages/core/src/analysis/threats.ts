@@ -1,4 +1,5 @@
 // From findings to threats: score, decisions, mitigations, status; and the questions that they wait for.
+
 import { type Columns, exposureOf, kindOf, locate, thingsIn } from "../decomposition/index.ts";
 import {
   type Asks,
@@ -10,6 +11,7 @@ import {
   raisedFindings,
 } from "../enumeration/index.ts";
 import { ControlOrder } from "../mitigation/controls.ts";
+import { nameOfPerson } from "../model/called.ts";
 import { splitKey } from "../model/ids.ts";
 import type { HandThreat } from "../model/register.ts";
 import type { MitigationVerdict } from "../model/verdicts.ts";
@@ -178,7 +180,7 @@ class ThreatMaker {
     const at = locate(this.#in.columns.graph, subject);
     const { space, index } = at ?? { space: "model" as const, index: 0 };
     const categories = hand.categories ?? [];
-    const from = `recorded by ${hand.by} on ${hand.recorded}`;
+    const from = `recorded by ${nameOfPerson(this.#in.columns.graph.document, hand.by)} on ${hand.recorded}`;
     const { because, doubt } = this.#resting.of(key);
     const recorded = { fact: "recorded", value: "yes", from } as const;
     const told = { id: key, subject, title: hand.say, because: [recorded, ...because], doubt };

@@ -41,7 +41,7 @@ export function workshopSignOffNeeds(input: StageInput): readonly Missing[] {
     .filter(([, workshop]) => seniorsPresent(document, workshop).length > 0)
     .map(([id, { title, "signed-off": said }]) =>
       said
-        ? confirmation(`sign-off-${id}`, said, `workshop sign-off ${id}`, `signs off “${title}”`)
+        ? confirmation(document, `sign-off-${id}`, said, `workshop sign-off ${id}`, `signs off “${title}”`)
         : need(
             `sign-off-${id}`,
             `Somebody who was at “${title}” signs off what it came to`,

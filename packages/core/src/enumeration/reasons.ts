@@ -2,6 +2,7 @@
 
 import type { Because } from "../analysis/result.ts";
 import { type Columns, codes, homeZone, type RelationReader, type Space, thingsIn } from "../decomposition/index.ts";
+import { nameOfPerson } from "../model/called.ts";
 import { asLong, type Facts } from "../model/fact.ts";
 import { valueName } from "../model/kleene.ts";
 import { type BoundRule, patternOf, type RaisedFinding } from "./findings.ts";
@@ -104,7 +105,7 @@ export class Reasons {
     if (stated === undefined) return this.#inherited(fact, pool, space, i) ?? plainWords(statement, side?.seen);
     const long = asLong(stated);
     if (statement === codes.OBSERVED) return `observed at ${long.seen ?? first(side?.seen) ?? "observed.yaml"}`;
-    if (long.settled) return `settled by ${long.settled.by} on ${long.settled.on}`;
+    if (long.settled) return `settled by ${this.#named(long.settled.by)} on ${long.settled.on}`;
     return long.by && long.on ? this.#declared(long.by, long.on) : "assumed: stated without a person and a date";
   }
 
@@ -112,8 +113,16 @@ export class Reasons {
     let days = this.#saidBy.get(by);
     if (!days) this.#saidBy.set(by, (days = new Map()));
     let words = days.get(on);
-    if (!words) days.set(on, (words = `declared by ${by} on ${on}`));
+    if (!words) days.set(on, (words = `declared by ${this.#named(by)} on ${on}`));
     return words;
+  }
+
+  #saidOf(where: string, { by, on }: { by?: string | undefined; on?: string | undefined }): string {
+    return by && on ? `declared of ${where} by ${this.#named(by)} on ${on}` : `assumed of ${where}`;
+  }
+
+  #named(person: string): string {
+    return nameOfPerson(this.#columns.graph.document, person);
   }
 
   #entry(space: Space, i: number): { declared?: Side; observed?: Side } | undefined {
@@ -135,11 +144,11 @@ export class Reasons {
     ) {
       const facts = graph.zones.entries[zone]?.value.facts;
       const stated = facts?.[fact] ?? (pool === undefined ? undefined : facts?.[pool]);
-      if (stated !== undefined) return saidOf(`zone ${graph.zones.ids[zone]}`, asLong(stated));
+      if (stated !== undefined) return this.#saidOf(`zone ${graph.zones.ids[zone]}`, asLong(stated));
     }
     const facts = graph.effective.facts.value;
     const stated = facts[fact] ?? (pool === undefined ? undefined : facts[pool]);
-    return stated === undefined ? undefined : saidOf("the model", asLong(stated));
+    return stated === undefined ? undefined : this.#saidOf("the model", asLong(stated));
   }
 }
 
@@ -163,10 +172,6 @@ class SharedList {
 interface Side {
   readonly facts?: Facts | undefined;
   readonly seen?: string | readonly string[] | undefined;
-}
-
-function saidOf(where: string, fact: { by?: string | undefined; on?: string | undefined }): string {
-  return fact.by && fact.on ? `declared of ${where} by ${fact.by} on ${fact.on}` : `assumed of ${where}`;
 }
 
 function first(seen: string | readonly string[] | undefined): string | undefined {

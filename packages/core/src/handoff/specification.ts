@@ -59,7 +59,7 @@ export interface Specification {
   readonly removes?: string;
   readonly threats: readonly SpecifiedThreat[];
   readonly stacks: readonly StackEntry[];
-  /** The platform control of the organisation that provides it. */
+  /** The platform control of the organisation that provides it, and who runs that, by name. */
   readonly providedBy?: Named & { readonly owner?: string };
   /** Where else it can be done: gateway, mesh, cloud. */
   readonly alternatives: readonly { readonly id: string; readonly say: string }[];

@@ -2,6 +2,7 @@
 import type { Analysis, Criterion, MitigationView, Threat } from "../analysis/result.ts";
 import { type Graph, graphOf, locate } from "../decomposition/index.ts";
 import { platformFor } from "../mitigation/index.ts";
+import { nameOfPerson } from "../model/called.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import type { Document } from "../model/document.ts";
 import { threatsOf } from "../model/expand.ts";
@@ -223,7 +224,11 @@ class Writer {
     const entry = platform === undefined ? undefined : own(this.#in.document.platform?.platform, platform);
     if (platform === undefined || !entry) return {};
     return {
-      providedBy: { id: platform, title: entry.title ?? platform, ...(entry.owner ? { owner: entry.owner } : {}) },
+      providedBy: {
+        id: platform,
+        title: entry.title ?? platform,
+        ...(entry.owner ? { owner: nameOfPerson(this.#in.document, entry.owner) } : {}),
+      },
     };
   }
 

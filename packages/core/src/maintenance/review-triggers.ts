@@ -1,6 +1,6 @@
 // What triggers the next review: dates that come, and what already is a reason to look again.
 import type { Analysis } from "../analysis/result.ts";
-import { nameOfCriterion, several, titleOfThing } from "../model/called.ts";
+import { nameOfCriterion, nameOfPerson, several, titleOfThing } from "../model/called.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import { changedSince, diagramDigest, surfaceDigest, type ThingsDigest, threatsDigest } from "../model/digest.ts";
 import type { Document } from "../model/document.ts";
@@ -42,7 +42,7 @@ export function reviewTriggers(analysis: Analysis, document: Document, now: stri
     ...assumptions(document, now),
     ...acceptances(analysis, now),
     ...decisions(analysis, document),
-    ...questions(analysis, now),
+    ...questions(analysis, document, now),
     ...evidence(analysis, document, now),
     ...mitigations(analysis),
     ...rescored(analysis, now),
@@ -68,7 +68,7 @@ function were(what: string): string {
 function neverReviewed(document: Document, what: Review["what"]): string {
   const [said] = reviewsOf(document, what, "said");
   return said
-    ? `The ${were(what)} reviewed by word alone: ${claimedBy(said, what === "threats" ? "reviews them" : "reviews it")}`
+    ? `The ${were(what)} reviewed by word alone: ${claimedBy(document, said, what === "threats" ? "reviews them" : "reviews it")}`
     : `The ${were(what)} never reviewed`;
 }
 
@@ -150,7 +150,7 @@ function decisions({ threats }: Analysis, document: Document): readonly Found[] 
   );
 }
 
-function questions({ questions: list }: Analysis, now: string): readonly Found[] {
+function questions({ questions: list }: Analysis, document: Document, now: string): readonly Found[] {
   return list.flatMap(({ id, text, contradiction, owner, due }): readonly Found[] => {
     const where =
       contradiction && `declared ${contradiction.declared}, but ${contradiction.where} shows ${contradiction.observed}`;
@@ -158,7 +158,14 @@ function questions({ questions: list }: Analysis, now: string): readonly Found[]
       ...(where ? [{ on: now, kind: "contradiction", id, say: `${text} It is ${where}` } as const] : []),
       ...(due === undefined
         ? []
-        : [{ on: due, kind: "question", id, say: `${owner ?? "Somebody"} answers: ${text}` } as const]),
+        : [
+            {
+              on: due,
+              kind: "question",
+              id,
+              say: `${owner === undefined ? "Somebody" : nameOfPerson(document, owner)} answers: ${text}`,
+            } as const,
+          ]),
     ];
   });
 }

@@ -1,5 +1,7 @@
 // Assumptions: what the model takes for granted, and what rests on it: facts, and threats that people wrote down.
+
 import * as z from "zod";
+import { type KnowsPeople, nameOfPerson } from "./called.ts";
 import { facts } from "./fact.ts";
 import { date, id, person, text, threatKey } from "./fields.ts";
 
@@ -27,8 +29,12 @@ export function holds({ state = "holds", review }: Assumption, now: string): boo
 }
 
 /** Why nothing rests on it today; undefined while it holds. */
-export function doubtOf({ state = "holds", review, by, on }: Assumption, now: string): string | undefined {
-  if (state !== "holds") return `${state}${by && on ? ` by ${by} on ${on}` : ""}`;
+export function doubtOf(
+  people: KnowsPeople,
+  { state = "holds", review, by, on }: Assumption,
+  now: string,
+): string | undefined {
+  if (state !== "holds") return `${state}${by && on ? ` by ${nameOfPerson(people, by)} on ${on}` : ""}`;
   return review !== undefined && review < now ? `not confirmed since ${review}` : undefined;
 }
 

@@ -1,4 +1,5 @@
 // Who may approve what: for critical and high threats another person, with the right for that tier.
+import { nameOfPerson } from "./called.ts";
 import type { Document } from "./document.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { Tier } from "./vocabulary.ts";
@@ -42,9 +43,10 @@ export function mayApprove(
   tier: Tier,
   threat: string,
 ): readonly Problem[] {
+  const name = nameOfPerson(document, approver);
   const author = others.find((other) => other !== undefined && samePerson(document, approver, other));
   if (author !== undefined) {
-    const say = `${approver} cannot approve what ${approver === author ? "they" : author} decided on ${threat}.`;
+    const say = `${name} cannot approve what ${approver === author ? "they" : nameOfPerson(document, author)} decided on ${threat}.`;
     return [problem("needs-second-person", say, "Let another person approve it.")];
   }
   const people = document.people?.people;
@@ -52,8 +54,10 @@ export function mayApprove(
   const names = namesOf(document, approver);
   const entry = Object.entries(people).find(([key]) => names.includes(key.toLowerCase()))?.[1];
   if (entry?.approves?.includes(tier)) return [];
-  const able = Object.entries(people).flatMap(([key, person]) => (person.approves?.includes(tier) ? [key] : []));
+  const able = Object.entries(people).flatMap(([key, person]) =>
+    person.approves?.includes(tier) ? [nameOfPerson(document, key)] : [],
+  );
   const fix =
     able.length > 0 ? `Ask ${able.join(" or ")}.` : `Name in people.yaml who approves ${tier} (approves: [${tier}]).`;
-  return [problem("not-permitted", `${approver} may not approve ${tier} risk (${threat}).`, fix)];
+  return [problem("not-permitted", `${name} may not approve ${tier} risk (${threat}).`, fix)];
 }

@@ -33,8 +33,11 @@ export function nameOfValue({ pools }: Pick<Knowledge, "pools">, pool: string, v
   return said ?? value.replaceAll("-", " ");
 }
 
+/** What is known of people: a document, or its parts that tell of them. */
+export type KnowsPeople = Pick<Document, "people"> & { readonly model: Pick<Document["model"], "participants"> };
+
 /** A person as the model, else people.yaml, names them; the key itself where neither does. */
-export function nameOfPerson({ model, people }: Document, key: string): string {
+export function nameOfPerson({ model, people }: KnowsPeople, key: string): string {
   const known = (named: Readonly<Record<string, { readonly name?: string | undefined }>> | undefined) =>
     named && Object.hasOwn(named, key) ? named[key]?.name : undefined;
   return known(model.participants) ?? known(people?.people) ?? key;

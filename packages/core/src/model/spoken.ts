@@ -1,6 +1,7 @@
 // What is said in a room and written down by somebody else: by whom, recorded by whom. A review, sign-off or approval that was only
 // said is claimed until that person does it themselves.
 import { samePerson } from "./authority.ts";
+import { type KnowsPeople, nameOfPerson } from "./called.ts";
 import type { CommandContext } from "./command.ts";
 import { person } from "./fields.ts";
 
@@ -44,7 +45,8 @@ export function spokenBy(entry: {
 }
 
 /** In a sentence: that a person said it, and what has to happen before it counts. */
-export function claimedBy(entry: Parameters<typeof spokenBy>[0], does: string): string {
+export function claimedBy(people: KnowsPeople, entry: Parameters<typeof spokenBy>[0], does: string): string {
   const { by, recorded } = spokenBy(entry);
-  return `${recorded} recorded what ${by} said; it counts once ${by} ${does}`;
+  const name = nameOfPerson(people, by);
+  return `${nameOfPerson(people, recorded)} recorded what ${name} said; it counts once ${name} ${does}`;
 }

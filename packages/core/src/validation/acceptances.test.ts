@@ -54,7 +54,7 @@ const table: readonly Row[] = [
     undefined,
     document,
     "claimed",
-    "cem may not approve critical risk (t@web).",
+    "Cem may not approve critical risk (t@web).",
   ],
   [
     "somebody without the right",
@@ -63,7 +63,7 @@ const table: readonly Row[] = [
     undefined,
     document,
     "claimed",
-    "dan may not approve high risk (t@web).",
+    "Dan may not approve high risk (t@web).",
   ],
   [
     "the owner",
@@ -120,7 +120,7 @@ const table: readonly Row[] = [
       both,
       document,
       "proposed",
-      "it changed after cem approved it",
+      "it changed after Cem approved it",
     ],
   ),
   [
@@ -130,7 +130,7 @@ const table: readonly Row[] = [
     { "t@web": { ...both["t@web"], changed: true } },
     document,
     "claimed",
-    "a commit changed it after cem approved it",
+    "a commit changed it after Cem approved it",
   ],
   [
     "an approval with the right digest, and a later commit that changed no word",

@@ -3,6 +3,7 @@ import type { AcceptanceView } from "../analysis/result.ts";
 import { approvalState, isApproved } from "../model/approvals.ts";
 import type { Doubt } from "../model/assumption.ts";
 import { mayApprove, needsSecondPerson } from "../model/authority.ts";
+import { nameOfPerson } from "../model/called.ts";
 import type { Document } from "../model/document.ts";
 import type { Acceptance } from "../model/register.ts";
 import { claimedBy } from "../model/spoken.ts";
@@ -75,8 +76,9 @@ function stateOf(
   const approved = acceptance.approved;
   if (!approved) return { state: "proposed", because: `${tier} risk needs the approval of another person` };
   const standing = approvalState(key, acceptance);
-  if (standing === "outdated") return { state: "proposed", because: `it changed after ${approved.by} approved it` };
-  if (standing === "said") return { state: "claimed", because: claimedBy(approved, "approves it") };
+  if (standing === "outdated")
+    return { state: "proposed", because: `it changed after ${nameOfPerson(document, approved.by)} approved it` };
+  if (standing === "said") return { state: "claimed", because: claimedBy(document, approved, "approves it") };
   const [problem] = mayApprove(document, approved.by, [acceptance.owner, acceptance.by], tier, threat);
   if (problem) return { state: "claimed", because: problem.say };
   if (!authors) return { state: "in-force" };
@@ -84,6 +86,9 @@ function stateOf(
     return { state: "claimed", because: "the history shows no commit for both steps" };
   if (authors.requested === authors.approved) return { state: "claimed", because: "one author committed both steps" };
   if (approved.of === undefined && authors.changed)
-    return { state: "claimed", because: `a commit changed it after ${approved.by} approved it` };
+    return {
+      state: "claimed",
+      because: `a commit changed it after ${nameOfPerson(document, approved.by)} approved it`,
+    };
   return { state: "in-force" };
 }

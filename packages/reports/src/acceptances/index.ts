@@ -58,14 +58,14 @@ function markdown(view: ReportView): readonly string[] {
             ["Threat", markdownCode(one.threat)],
             ["Tier and risk", `${tierSigns[one.tier]}, ${risk(found?.current ?? 0)}`],
             ["State", `**${one.state}**${one.because ? `: ${escapeMarkdown(one.because)}` : ""}`],
-            ["Owner", escapeMarkdown(one.owner)],
+            ["Owner", escapeMarkdown(view.person(one.owner))],
             ["Accepted on", one.on],
             [
               "Approved",
               one.approvedBy
-                ? `${escapeMarkdown(one.approvedBy)} on ${stored?.approved?.on ?? "an unknown day"}`
+                ? `${escapeMarkdown(view.person(one.approvedBy))} on ${stored?.approved?.on ?? "an unknown day"}`
                 : one.saidBy
-                  ? `${escapeMarkdown(one.saidBy)} said so; it waits for their approval`
+                  ? `${escapeMarkdown(view.person(one.saidBy))} said so; it waits for their approval`
                   : "by nobody",
             ],
             ["Review", one.review],

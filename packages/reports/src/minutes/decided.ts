@@ -1,7 +1,7 @@
 // What a workshop decided, in words: each thing that was decided on, with what the register says of it today.
 import { byCodeUnit, escapeMarkdown, markdownCode, type Threat, type Workshop } from "@parapet/core";
 import type { ReportView } from "../report.ts";
-import { personWords, saidWords } from "../workshop-words.ts";
+import { saidWords } from "../workshop-words.ts";
 
 /** A line per decision, in code-unit order of what was decided on. */
 export function decidedLines(view: ReportView, { decided = {} }: Workshop): readonly string[] {
@@ -9,7 +9,7 @@ export function decidedLines(view: ReportView, { decided = {} }: Workshop): read
   if (entries.length === 0) return ["Nothing was noted as decided."];
   return entries.map(([key, { by, note }]) => {
     const more = note === undefined ? "" : ` ${sentence(note)}.`;
-    const noted = `Noted by ${escapeMarkdown(personWords(view, by))}.`;
+    const noted = `Noted by ${escapeMarkdown(view.person(by))}.`;
     return `- **${escapeMarkdown(titleOf(view, key))}** (${markdownCode(key)}): ${standingOf(view, key)}.${more} ${noted}`;
   });
 }
@@ -35,16 +35,16 @@ function standingOf(view: ReportView, key: string): string {
   const { register } = view.document;
   const accepted = view.acceptances.get(key)?.entry;
   if (accepted)
-    return `accepted by ${escapeMarkdown(personWords(view, accepted.owner))} until ${accepted.review}, since ${sentence(accepted.why)}`;
+    return `accepted by ${escapeMarkdown(view.person(accepted.owner))} until ${accepted.review}, since ${sentence(accepted.why)}`;
   const decision = view.decisions.get(key)?.entry;
   if (decision)
     return `${decision.decision.replaceAll("-", " ")}${decision.to ? ` to ${escapeMarkdown(decision.to)}` : ""}${decision.why ? `, since ${sentence(decision.why)}` : ""}`;
   const mitigation = view.analysis.mitigations.find(({ id }) => id === key);
   if (mitigation)
-    return `${mitigation.state}${mitigation.owner ? `, ${escapeMarkdown(personWords(view, mitigation.owner))}${mitigation.due ? `, due ${mitigation.due}` : ""}` : ""}`;
+    return `${mitigation.state}${mitigation.owner ? `, ${escapeMarkdown(view.person(mitigation.owner))}${mitigation.due ? `, due ${mitigation.due}` : ""}` : ""}`;
   const promise = register?.questions?.[key];
   if (promise)
-    return `${escapeMarkdown(personWords(view, promise.owner))} finds out by ${promise.due} (${saidWords(view, promise)})`;
+    return `${escapeMarkdown(view.person(promise.owner))} finds out by ${promise.due} (${saidWords(view, promise)})`;
   const threat = view.threat(key);
   if (threat)
     return threat.mitigations?.length

@@ -14,7 +14,7 @@ import {
 } from "@parapet/core";
 import type { Report, ReportFile, ReportView } from "../report.ts";
 import { counted, tierSigns } from "../words.ts";
-import { focusOf, focusWords, kindWords, momentWords, personWords, saidWords } from "../workshop-words.ts";
+import { focusOf, focusWords, kindWords, momentWords, saidWords } from "../workshop-words.ts";
 import { answeredLines } from "./answered.ts";
 import { decidedLines } from "./decided.ts";
 import { voteLines } from "./votes.ts";
@@ -74,7 +74,7 @@ function headLines(view: ReportView, workshop: Workshop): readonly string[] {
     ...(planned ? [["Planned for", planned] as const] : []),
     ["Began", started ? momentWords(started) : "not yet"],
     ["Ended", ended ? momentWords(ended) : "not yet"],
-    ["Led by", escapeMarkdown(personWords(view, facilitator))],
+    ["Led by", escapeMarkdown(view.person(facilitator))],
     ["Signed off", signatureWords(view, workshop)],
   ];
   return [...markdownTable(["", ""], facts), ""];
@@ -84,7 +84,7 @@ function headLines(view: ReportView, workshop: Workshop): readonly string[] {
 function signatureWords(view: ReportView, workshop: Workshop): string {
   const signed = workshop["signed-off"];
   if (signed && !isSpoken(signed))
-    return `**${escapeMarkdown(personWords(view, signed.by))}**, ${signed.on}${signed.note ? `: ${escapeMarkdown(signed.note)}` : ""}`;
+    return `**${escapeMarkdown(view.person(signed.by))}**, ${signed.on}${signed.note ? `: ${escapeMarkdown(signed.note)}` : ""}`;
   if (signed) return `not yet: ${saidWords(view, signed)}; it counts once they do it themselves`;
   if (workshopState(workshop) !== "ended") return "not yet: it is not over";
   return seniorsPresent(view.document, workshop).length > 0
@@ -96,7 +96,7 @@ function attendanceLines(view: ReportView, { attended = {} }: Workshop): readonl
   const rows = Object.entries(attended)
     .sort(([a, x], [b, y]) => byCodeUnit(x.guest ?? "", y.guest ?? "") || byCodeUnit(a, b))
     .map(([key, { name, as, job, team, senior, guest, left }]) => [
-      `${escapeMarkdown(name ?? personWords(view, key))}${guest ? " (guest, by the name given)" : ""}`,
+      `${escapeMarkdown(name ?? view.person(key))}${guest ? " (guest, by the name given)" : ""}`,
       escapeMarkdown(as ?? ""),
       [senior === "yes" ? "senior" : "", job ?? ""].filter(Boolean).join(" "),
       escapeMarkdown(team ?? ""),
@@ -150,7 +150,7 @@ function ticketLines(view: ReportView, workshop: Workshop): readonly string[] {
     const owner =
       one?.owner === undefined
         ? "nobody yet"
-        : `${escapeMarkdown(personWords(view, one.owner))}${one.due ? `, due ${one.due}` : ""}`;
+        : `${escapeMarkdown(view.person(one.owner))}${one.due ? `, due ${one.due}` : ""}`;
     return `- ${escapeMarkdown(one?.title ?? id)}: ${escapeMarkdown(one?.ticket ?? "no ticket any more")} (${owner})`;
   });
   const left = ticketless(view.analysis, focusOf(view, workshop));

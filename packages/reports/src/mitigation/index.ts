@@ -33,15 +33,15 @@ function markdown(view: ReportView): readonly string[] {
     "",
     `${analysis.now}. ${counted(decided.length, "mitigation")} decided, ${proposals} for critical and high threats that have none, ${counted(wanting.length, "threat")} without a control card. Structural controls come before preventive ones, and those before detective ones; what the platform already gives comes first.`,
     "",
-    ...overview("Decided", decided),
-    ...overview("Proposed", proposed),
+    ...overview(view, "Decided", decided),
+    ...overview(view, "Proposed", proposed),
     ...wantingLines(wanting),
     ...alone(view),
-    ...cards.flatMap(sectionOf),
+    ...cards.flatMap((card) => sectionOf(view, card)),
   ];
 }
 
-function overview(title: string, specifications: readonly Specification[]): readonly string[] {
+function overview({ person }: ReportView, title: string, specifications: readonly Specification[]): readonly string[] {
   if (specifications.length === 0) return [`## ${title}`, "", "None.", ""];
   return [
     `## ${title}`,
@@ -56,7 +56,7 @@ function overview(title: string, specifications: readonly Specification[]): read
         escapeMarkdown(whereText(one)),
         one.threats.length,
         risk(one.threats.reduce((sum, threat) => sum + threat.current, 0)),
-        escapeMarkdown(one.owner ?? "nobody"),
+        escapeMarkdown(one.owner === undefined ? "nobody" : person(one.owner)),
         one.due ?? "no date",
       ]),
     ),
@@ -81,11 +81,11 @@ function alone({ specifications, threat }: ReportView): readonly string[] {
   return ["## Critical threats on one control", "", ...found.flatMap(line), ""];
 }
 
-function sectionOf(one: Specification): readonly string[] {
+function sectionOf(view: ReportView, one: Specification): readonly string[] {
   return [
     `## ${escapeMarkdown(one.title)}: ${escapeMarkdown(whereText(one))}`,
     "",
-    facts(one),
+    facts(view, one),
     "",
     ...(one.what ? [escapeMarkdown(one.what), ""] : []),
     ...(one.why.length > 0 ? ["**Why**", "", ...one.why.map((why) => `- ${escapeMarkdown(why)}`), ""] : []),
@@ -122,7 +122,7 @@ function sectionOf(one: Specification): readonly string[] {
   ];
 }
 
-function facts(one: Specification): string {
+function facts({ person }: ReportView, one: Specification): string {
   const parts = [
     markdownCode(one.id),
     one.state,
@@ -130,7 +130,7 @@ function facts(one: Specification): string {
     ...(one.effort ? [`${one.effort} effort`] : []),
     `on ${one.on.map(({ title }) => escapeMarkdown(title)).join(", ")}`,
     ...(one.feature ? [`feature ${escapeMarkdown(one.feature.title)}`] : []),
-    one.owner ? `owner ${escapeMarkdown(one.owner)}` : "no owner",
+    one.owner ? `owner ${escapeMarkdown(person(one.owner))}` : "no owner",
     one.due ? `due ${one.due}` : "no due date",
     ...(one.ticket ? [`ticket ${escapeMarkdown(one.ticket)}`] : []),
   ];

@@ -19,7 +19,7 @@ import {
 } from "@parapet/core";
 import type { Report, ReportFile, ReportView } from "../report.ts";
 import { categoryTitles, counted, risk, tierSigns } from "../words.ts";
-import { focusOf, focusWords, kindWords, personWords, saidWords } from "../workshop-words.ts";
+import { focusOf, focusWords, kindWords, saidWords } from "../workshop-words.ts";
 import { diagramLines } from "./diagram.ts";
 import { categoryPrompts } from "./prompts.ts";
 
@@ -93,7 +93,7 @@ function headLines(view: ReportView, workshop: Workshop): readonly string[] {
         ["About", escapeMarkdown(focusWords(view, focus))],
         ["When", planned ?? "not planned yet"],
         ["How long", counted(minutes, "minute")],
-        ["Led by", escapeMarkdown(personWords(view, facilitator))],
+        ["Led by", escapeMarkdown(view.person(facilitator))],
         ["Has to be there", seniorWords(view, workshop)],
       ],
     ),
@@ -109,7 +109,7 @@ function seniorWords(view: ReportView, workshop: Workshop): string {
       { ...(job ? { job } : {}), ...(team ? { team } : {}), ...(senior ? { senior } : {}) },
     ]),
   );
-  const seniors = seniorsPresent(view.document, { ...workshop, attended }).map((id) => personWords(view, id));
+  const seniors = seniorsPresent(view.document, { ...workshop, attended }).map((id) => view.person(id));
   return seniors.length === 0
     ? "**a senior engineer of the owning team; the model names none**, and without one it cannot be signed off"
     : `${seniors.map(escapeMarkdown).join(" or ")}: without a senior engineer of the owning team it cannot be signed off`;
@@ -140,7 +140,7 @@ function questionLines(view: ReportView, workshop: Workshop): readonly string[] 
     const taken =
       question.owner === undefined
         ? ""
-        : `; ${escapeMarkdown(personWords(view, question.owner))} finds out by ${question.due}`;
+        : `; ${escapeMarkdown(view.person(question.owner))} finds out by ${question.due}`;
     const hides =
       question.riskHeld > 0
         ? `hides risk ${risk(question.riskHeld)}, up to ${tierSigns[question.hides]}`

@@ -50,7 +50,7 @@ function rowOf(view: ReportView, regulation: string, evidence: ReadonlyMap<strin
         id,
         title,
         state,
-        ...(owner ? { owner } : {}),
+        ...(owner ? { owner: view.person(owner) } : {}),
         evidence: evidence.get(id) ?? [],
       })),
   };

@@ -85,8 +85,8 @@ export function decisionsSection(view: ReportView): Markup {
             html`${row.tier && tierSign(row.tier)} ${row.title}`,
             decisionText(row),
             statusText(row.status),
-            html`${row.decision.by}, <span class="nowrap">${row.decision.on}</span>`,
-            reasonText(row),
+            html`${view.person(row.decision.by)}, <span class="nowrap">${row.decision.on}</span>`,
+            reasonText(view, row),
           ]),
         ),
   );
@@ -98,17 +98,17 @@ function decisionText({ decision }: DecisionRow): string {
 }
 
 /** Why, and for how long; a decision that needs a second person says whether it has one. */
-function reasonText({ decision, status, approved, said, outdated }: DecisionRow): string {
+function reasonText(view: ReportView, { decision, status, approved, said, outdated }: DecisionRow): string {
   const parts = [
     decision.why ?? decision.fact ?? decision.contract,
-    decision.owner && `owner ${decision.owner}`,
+    decision.owner && `owner ${view.person(decision.owner)}`,
     decision.review && `review ${decision.review}`,
     approved
-      ? `approved by ${approved}`
+      ? `approved by ${view.person(approved)}`
       : said
-        ? `not in force: ${said} said that they approve, and has not done so`
+        ? `not in force: ${view.person(said)} said that they approve, and has not done so`
         : outdated
-          ? `changed after ${outdated} approved it`
+          ? `changed after ${view.person(outdated)} approved it`
           : decision.decision !== "mitigate" && statusWords[status].certainty === "open" && "not in force",
   ];
   return parts.filter(Boolean).join("; ") || "none given";
@@ -137,8 +137,8 @@ export function acceptancesSection(view: ReportView): Markup {
             html`${tierSign(one.tier)} ${view.threat(one.threat)?.title ?? one.threat}`,
             risk(view.threat(one.threat)?.current ?? 0),
             acceptanceState(one.state),
-            one.owner,
-            one.approvedBy ?? "nobody",
+            view.person(one.owner),
+            one.approvedBy === undefined ? "nobody" : view.person(one.approvedBy),
             html`<span class="nowrap">${one.review}</span>`,
             html`${one.why}${one.because && html` <em>${one.because}.</em>`}`,
           ]),

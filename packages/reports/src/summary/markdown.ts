@@ -80,7 +80,7 @@ function riskLines(view: ReportView): readonly string[] {
           risk(threat.current),
           risk(threat.target),
           statusWords[threat.status].title,
-          md(threat.owner ?? "nobody"),
+          md(threat.owner === undefined ? "nobody" : view.person(threat.owner)),
           threat.due ?? "no date",
         ]),
       ),
@@ -89,7 +89,7 @@ function riskLines(view: ReportView): readonly string[] {
     "### Next steps",
     "",
     ...orNone(nextSteps(view), (some: readonly Need[]) =>
-      some.map(({ say, from, command }) => `1. ${md(say)} (for ${md(from)}): ${codeSpan(command)}`),
+      some.map(({ say, from, command }) => `1. ${md(say)} (for ${md(view.person(from))}): ${codeSpan(command)}`),
     ),
     "",
   ];
@@ -118,7 +118,7 @@ function unknownLines(view: ReportView): readonly string[] {
           question.settles,
           md(
             question.owner
-              ? `${question.owner}, due ${question.due ?? "never"}${question.overdue ? ", overdue" : ""}`
+              ? `${view.person(question.owner)}, due ${question.due ?? "never"}${question.overdue ? ", overdue" : ""}`
               : "nobody",
           ),
         ]),
@@ -147,7 +147,7 @@ function unknownLines(view: ReportView): readonly string[] {
   ];
 }
 
-function scopeLines({ document, analysis }: ReportView): readonly string[] {
+function scopeLines({ document, analysis, person }: ReportView): readonly string[] {
   const { in: inside = [], out = [] } = document.model.scope ?? {};
   const assumptions = Object.entries(document.model.assumptions ?? {});
   const { score, entryPoints } = analysis.surface;
@@ -158,7 +158,7 @@ function scopeLines({ document, analysis }: ReportView): readonly string[] {
     ...out.map(({ what, why }) => `- Out of scope: ${md(what)}: ${md(why ?? "no reason given")}`),
     ...assumptions.map(
       ([id, one]) =>
-        `- Assumed (${markdownCode(id)}, ${one.state ?? "holds"}): ${md(one.text)}; owner ${md(one.owner ?? "nobody")}, review ${one.review ?? "no date"}`,
+        `- Assumed (${markdownCode(id)}, ${one.state ?? "holds"}): ${md(one.text)}; owner ${md(one.owner === undefined ? "nobody" : person(one.owner))}, review ${one.review ?? "no date"}`,
     ),
     `- Attack surface score ${score} over ${counted(entryPoints.length, "entry point")}`,
     "",
@@ -195,7 +195,7 @@ function doingLines(view: ReportView): readonly string[] {
           md(title),
           md(decision.to ? `${decision.decision} to ${decision.to}` : decision.decision),
           statusWords[status].title,
-          md(`${decision.by}, ${decision.on}`),
+          md(`${view.person(decision.by)}, ${decision.on}`),
           md(decision.why ?? decision.fact ?? decision.contract ?? "none given"),
         ]),
       ),
@@ -210,8 +210,8 @@ function doingLines(view: ReportView): readonly string[] {
           md(view.threat(one.threat)?.title ?? one.threat),
           tierSigns[one.tier],
           one.state,
-          md(one.owner),
-          md(one.approvedBy ?? "nobody"),
+          md(view.person(one.owner)),
+          md(one.approvedBy === undefined ? "nobody" : view.person(one.approvedBy)),
           one.review,
           md(one.why),
         ]),

@@ -109,7 +109,9 @@ function riskItem(view: ReportView, threat: Threat): Markup {
     threat.target < threat.current
       ? html` <span class="falls">to ${risk(threat.target)} once what is chosen works</span>`
       : undefined;
-  const owner = threat.owner ? `${threat.owner}${threat.due ? `, due ${threat.due}` : ", no due date"}` : "no owner";
+  const owner = threat.owner
+    ? `${view.person(threat.owner)}${threat.due ? `, due ${threat.due}` : ", no due date"}`
+    : "no owner";
   return html`<li>${tierSign(threat.tier)}<div><p class="what">${threat.title}</p>
 <p class="meta"><span>${view.title(threat.subject)}</span><span class="num">risk ${risk(threat.current)}${falls}</span>${statusText(threat.status)}<span>${threat.score.proposed ? "score proposed" : "score confirmed"}</span><span class="${threat.owner ? "" : "lacking"}">${owner}</span>${
     threat.quickWin && html`<span class="tag">quick win</span>`
@@ -127,7 +129,7 @@ export function nextSection(view: ReportView): Markup {
       ? empty("Every stage can be left: nothing is missing.")
       : html`<ol class="steps">${steps.map(
           (need) =>
-            html`<li><p class="what">${need.say}</p><p class="meta"><span>for ${need.from}</span><span>${need.stage}</span>${
+            html`<li><p class="what">${need.say}</p><p class="meta"><span>for ${view.person(need.from)}</span><span>${need.stage}</span>${
               need.risk > 0 && html`<span class="num">risk ${risk(need.risk)}</span>`
             }</p><p class="meta"><code>${need.command}</code></p></li>
 `,

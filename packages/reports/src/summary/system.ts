@@ -81,7 +81,7 @@ export function surfaceSection({ analysis, title }: ReportView): Markup {
 }
 
 /** Assumptions with what they hold up, and whether they still do. */
-export function assumptionsSection({ analysis, document, title }: ReportView): Markup {
+export function assumptionsSection({ analysis, document, title, person }: ReportView): Markup {
   const assumptions = document.model.assumptions ?? {};
   const ids = Object.keys(assumptions).sort(byCodeUnit);
   return section(
@@ -110,7 +110,7 @@ export function assumptionsSection({ analysis, document, title }: ReportView): M
             return [
               html`<span class="${state === "refuted" ? "struck" : ""}">${one.text}</span>`,
               html`<span class="status">${sign}${past ? "past its review" : state}</span>`,
-              one.owner ?? html`<span class="lacking">nobody</span>`,
+              one.owner === undefined ? html`<span class="lacking">nobody</span>` : person(one.owner),
               one.review ? html`<span class="nowrap">${one.review}</span>` : html`<span class="lacking">no date</span>`,
               rests.join(", ") || "nothing yet",
             ];

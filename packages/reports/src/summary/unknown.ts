@@ -27,7 +27,7 @@ export function askedSection(view: ReportView): Markup {
           ) => html`<li>${tierSign(question.hides)}<div><p class="what${question.contradiction ? " struck" : ""}">${question.text}</p>
 <p class="meta"><span class="held">${bar(question.riskHeld / most, "", true)}<span class="num">hides ${risk(question.riskHeld)}</span></span><span>settles ${question.settles}</span><span>for ${question.for}</span><span class="${question.overdue || !question.owner ? "lacking" : ""}">${
             question.owner
-              ? `${question.owner}, due ${question.due ?? "never"}${question.overdue ? ", overdue" : ""}`
+              ? `${view.person(question.owner)}, due ${question.due ?? "never"}${question.overdue ? ", overdue" : ""}`
               : "nobody took it"
           }</span></p></div></li>
 `,

@@ -2,8 +2,10 @@
 import * as z from "zod";
 import { approvalOf, isApproved } from "../../model/approvals.ts";
 import { mayApprove } from "../../model/authority.ts";
+import { nameOfPerson } from "../../model/called.ts";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import type { Document } from "../../model/document.ts";
 import { edit, set } from "../../model/edits.ts";
 import { effective } from "../../model/effective.ts";
 import { threatKey } from "../../model/fields.ts";
@@ -39,7 +41,7 @@ export const body = bodyOf(
     return given.threats.flatMap((id) => {
       const key = keyIn(document.register?.decisions, id, resolve);
       const decided = key === undefined ? undefined : document.register?.decisions?.[key];
-      const waits = waiting(id, key ?? id, decided);
+      const waits = waiting(document, id, key ?? id, decided);
       if (!decided || waits.length > 0) return waits;
       const threat = threats.get(id);
       if (!threat) return knownThreats(threats, [id]);
@@ -62,12 +64,12 @@ export const body = bodyOf(
   },
 );
 
-function waiting(id: string, key: string, decided: Decision | undefined): readonly Problem[] {
+function waiting(document: Document, id: string, key: string, decided: Decision | undefined): readonly Problem[] {
   if (decided?.decision !== "transfer" && decided?.decision !== "not-applicable") {
     const say = `Nobody decided to transfer ${id} or that it does not apply.`;
     return [problem("not-possible", say, "Name threats whose decision waits for approval.", at("threats"))];
   }
   if (!decided.approved || !isApproved(key, decided)) return [];
-  const say = `${decided.approved.by} approved the decision on ${id} already.`;
+  const say = `${nameOfPerson(document, decided.approved.by)} approved the decision on ${id} already.`;
   return [problem("not-possible", say, "Nothing is left to do.", at("threats"))];
 }

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { approvalOf, isApproved } from "../../model/approvals.ts";
 import { mayApprove } from "../../model/authority.ts";
+import { nameOfPerson } from "../../model/called.ts";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
 import { edit, set } from "../../model/edits.ts";
@@ -45,7 +46,7 @@ export const body = bodyOf(
         return [
           problem(
             "not-possible",
-            `${score.approved.by} approved the score of ${id} already.`,
+            `${nameOfPerson(document, score.approved.by)} approved the score of ${id} already.`,
             "Nothing is left to do.",
             at("threats"),
           ),

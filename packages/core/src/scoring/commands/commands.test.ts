@@ -157,7 +157,7 @@ describe("approve-score", () => {
     };
     const document = { ...lowered, people };
     expect(run(approveScore, { threats: [open] }, document, { by: "bo" }).said).toEqual([
-      `bo may not approve high risk (${open}). Ask cy.`,
+      `bo may not approve high risk (${open}). Ask Cy Ek.`,
     ]);
     expect(run(approveScore, { threats: [open] }, document, { by: "Ann Ek" }).codes).toEqual(["needs-second-person"]);
     expect(run(approveScore, { threats: [open] }, document, { by: "Cy Ek" }).codes).toEqual([]);

@@ -2,8 +2,10 @@
 import * as z from "zod";
 import { approvalOf, isApproved } from "../../model/approvals.ts";
 import { mayApprove } from "../../model/authority.ts";
+import { nameOfPerson } from "../../model/called.ts";
 import { at } from "../../model/checks.ts";
 import { body as bodyOf, type CommandCard } from "../../model/command.ts";
+import type { Document } from "../../model/document.ts";
 import { edit, set } from "../../model/edits.ts";
 import { effective } from "../../model/effective.ts";
 import { threatKey } from "../../model/fields.ts";
@@ -39,7 +41,7 @@ export const body = bodyOf(
     return given.threats.flatMap((id) => {
       const key = keyIn(document.register?.acceptances, id, resolve);
       const acceptance = key === undefined ? undefined : document.register?.acceptances?.[key];
-      const waits = waiting(id, key ?? id, acceptance, now);
+      const waits = waiting(document, { id, key: key ?? id, acceptance, now });
       if (!acceptance || waits.length > 0) return waits;
       const threat = threats.get(id);
       if (!threat) return knownThreats(threats, [id]);
@@ -62,13 +64,26 @@ export const body = bodyOf(
   },
 );
 
-function waiting(id: string, key: string, acceptance: Acceptance | undefined, now: string): readonly Problem[] {
+function waiting(
+  document: Document,
+  {
+    id,
+    key,
+    acceptance,
+    now,
+  }: {
+    readonly id: string;
+    readonly key: string;
+    readonly acceptance: Acceptance | undefined;
+    readonly now: string;
+  },
+): readonly Problem[] {
   if (!acceptance) {
     const say = `Nobody accepted the risk of ${id}.`;
     return [problem("not-possible", say, "Let its owner accept it first (accept-risk).", at("threats"))];
   }
   if (acceptance.approved && isApproved(key, acceptance)) {
-    const say = `${acceptance.approved.by} approved the acceptance of ${id} already.`;
+    const say = `${nameOfPerson(document, acceptance.approved.by)} approved the acceptance of ${id} already.`;
     return [problem("not-possible", say, "Nothing is left to do.", at("threats"))];
   }
   if (acceptance.review >= now) return [];

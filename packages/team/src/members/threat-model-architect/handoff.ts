@@ -1,5 +1,5 @@
 // Handoff: what the engineers get, and what of it nobody has taken yet.
-import { closedStatuses, criteriaOf, isSevere, isSpoken, ticketsOf } from "@parapet/core";
+import { closedStatuses, criteriaOf, isSevere, isSpoken, nameOfPerson, ticketsOf } from "@parapet/core";
 import type { TeamView, Work } from "../../member.ts";
 import { count, counted, list, sentence, when } from "../../sentences.ts";
 
@@ -33,7 +33,7 @@ export function handOver({ specifications, document, threats }: TeamView): Work 
         () =>
           `${sentence(counted(unowned.length, "open critical or high threat", "has", "have", "open critical or high threats"))} no owner with a due date.`,
       ),
-      ...when(signed.length > 0, () => `Signed off by ${list(signed)}.`),
+      ...when(signed.length > 0, () => `Signed off by ${list(signed.map((by) => nameOfPerson(document, by)))}.`),
     ],
   };
 }
