@@ -3,6 +3,7 @@ import type { Peer } from "@parapet/live";
 import { Popover } from "radix-ui";
 import { useTranslation } from "react-i18next";
 import { follow, followMark, useFollowed } from "../data/following.ts";
+import { usePeople } from "../data/people.ts";
 import { useViews } from "../data/views.ts";
 import { Button } from "../kit/button.tsx";
 import { inkOf } from "./inks.ts";
@@ -11,6 +12,7 @@ import { nameOf, whereOf } from "./whereabouts.ts";
 /** Everybody with the place where they are. */
 export function Everybody({ others }: { readonly others: readonly Peer[] }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const views = useViews();
   const followed = useFollowed((state) => state.session);
   return (
@@ -34,7 +36,7 @@ export function Everybody({ others }: { readonly others: readonly Peer[] }) {
                 <span className="size-2.5 shrink-0 rounded-full" style={{ background: inkOf(peer.session) }} />
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium" dir="auto">
-                    {nameOf(peer, t)}
+                    {nameOf(peer, t, people.name)}
                   </span>
                   <span className="block truncate text-xs text-faint" dir="auto">
                     {whereOf(peer, views, t)}

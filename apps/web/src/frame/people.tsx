@@ -3,6 +3,7 @@ import type { Peer } from "@parapet/live";
 import { lazy, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { follow, followMark, useFollowed, useFollowedPeer } from "../data/following.ts";
+import { usePeople } from "../data/people.ts";
 import { useViews } from "../data/views.ts";
 import { useWorkbench } from "../data/workbench.ts";
 import { inkOf } from "./inks.ts";
@@ -16,17 +17,19 @@ const Everybody = lazy(async () => ({ default: await frameParts.everybody() }));
 
 export function People() {
   const { t } = useTranslation();
+  const people = usePeople();
   const you = useWorkbench((state) => state.shown?.you);
+  const yours = people.name(you?.name ?? "");
   const others = useOthers();
   const count = 1 + others.length;
   return (
     <div className="flex items-center gap-1" {...{ [followMark]: "" }}>
       <ul aria-label={t("frame.people.here", { count })} className="flex items-center -space-x-1">
         <li
-          title={t("frame.people.you", { name: you?.name ?? "" })}
+          title={t("frame.people.you", { name: yours })}
           className="flex size-7 items-center justify-center rounded-full border-2 border-surface bg-accent-soft text-2xs font-semibold text-accent"
         >
-          {initials(you?.name ?? "")}
+          {initials(yours)}
         </li>
         {others.slice(0, shown).map((peer) => (
           <li key={peer.session}>
@@ -66,9 +69,10 @@ function isPlaced(a: Peer, b: Peer): boolean {
 
 function Face({ peer }: { readonly peer: Peer }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const views = useViews();
   const isFollowed = useFollowed((state) => state.session === peer.session);
-  const label = t("frame.people.follow", { name: nameOf(peer, t), where: whereOf(peer, views, t) });
+  const label = t("frame.people.follow", { name: nameOf(peer, t, people.name), where: whereOf(peer, views, t) });
   return (
     <button
       type="button"
@@ -79,7 +83,7 @@ function Face({ peer }: { readonly peer: Peer }) {
       className="flex size-7 items-center justify-center rounded-full border-2 border-surface text-2xs font-semibold text-white aria-pressed:outline-2 aria-pressed:outline-focus"
       style={{ background: inkOf(peer.session) }}
     >
-      {initials(peer.name)}
+      {initials(nameOf(peer, t, people.name))}
     </button>
   );
 }
@@ -87,11 +91,12 @@ function Face({ peer }: { readonly peer: Peer }) {
 /** Says who is followed, and how it ends. */
 export function FollowLine() {
   const { t } = useTranslation();
+  const people = usePeople();
   const peer = useFollowedPeer();
   if (!peer) return null;
   return (
     <p role="status" className="border-b border-accent bg-accent-soft px-5 py-1 text-sm text-accent">
-      {t("frame.people.following", { name: nameOf(peer, t) })}
+      {t("frame.people.following", { name: nameOf(peer, t, people.name) })}
     </p>
   );
 }

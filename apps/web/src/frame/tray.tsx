@@ -1,6 +1,8 @@
 // The tray: what was not accepted, with the reason and what happened meanwhile. It stays until the person has dealt with it.
+
 import type { TrayItem } from "@parapet/live";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../data/people.ts";
 import { settle, useWorkbench } from "../data/workbench.ts";
 import { Button } from "../kit/button.tsx";
 import { Problems } from "../kit/problems.tsx";
@@ -25,6 +27,7 @@ export function Tray() {
 
 function TrayLine({ item }: { readonly item: TrayItem }) {
   const { t } = useTranslation();
+  const people = usePeople();
   return (
     <li className="flex flex-wrap items-start gap-3 rounded-md border border-line bg-surface px-3 py-2">
       <div className="min-w-0 flex-1">
@@ -32,7 +35,7 @@ function TrayLine({ item }: { readonly item: TrayItem }) {
         <Problems problems={item.problems} />
         {item.missed.slice(0, 3).map(({ id, by, title }) => (
           <p key={id} className="text-xs text-soft">
-            {t("frame.tray.missed", { by, title })}
+            {t("frame.tray.missed", { by: people.name(by), title })}
           </p>
         ))}
       </div>

@@ -2,14 +2,15 @@
 import { stageIds } from "@parapet/core";
 import type { Peer } from "@parapet/live";
 import type { TFunction } from "i18next";
+import type { PeopleKnown } from "../data/people.ts";
 import { selectionOf } from "../data/selection.ts";
 import type { Views } from "../data/views.ts";
 
 const rooms = ["overview", "workshop", ...stageIds] as const;
 
 /** The name of a person; of a guest, that they are one. */
-export function nameOf({ name, guest }: Peer, t: TFunction): string {
-  return guest ? t("frame.people.guest", { name }) : name;
+export function nameOf({ name, guest }: Peer, t: TFunction, called: PeopleKnown["name"]): string {
+  return guest ? t("frame.people.guest", { name }) : called(name);
 }
 
 /** The room, and the first thing that is selected in it. */

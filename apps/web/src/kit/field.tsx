@@ -1,7 +1,8 @@
-// Fields of a form: a name above, the field, and a word of help below. People are suggested by the names that the model knows.
+// Fields of a form: a name above, the field, and a word of help below. People stand in it by their names.
 import { clsx } from "clsx";
-import { type ComponentProps, type ReactNode, useId } from "react";
-import { useWorkbench } from "../data/workbench.ts";
+import { type ComponentProps, type ReactNode, useId, useState } from "react";
+import { usePeople } from "../data/people.ts";
+import { PeopleList } from "./person.tsx";
 
 const look =
   "w-full min-w-0 rounded-md border border-line-strong/60 bg-surface px-2 py-1 text-sm text-ink placeholder:text-faint";
@@ -70,22 +71,25 @@ export function TextField({
   );
 }
 
-/** A person: any name, those of the model suggested. */
-export function PersonField(props: FieldProps) {
+/** A person: any name, those that are known suggested. It holds names; what it gives is the key of who is known. */
+export function PersonField({ value, onValue, ...rest }: FieldProps) {
   const list = useId();
-  const people = useWorkbench((state) => state.document?.people?.people);
-  const participants = useWorkbench((state) => state.document?.model.participants);
-  const names = { ...participants, ...people };
+  const { shown, keyOf } = usePeople();
+  const [text, setText] = useState<string>();
+  const typed = text !== undefined && keyOf(text) === value;
   return (
     <>
-      <TextField {...props} list={list} />
-      <datalist id={list}>
-        {Object.entries(names).map(([id, { name }]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </datalist>
+      <TextField
+        {...rest}
+        list={list}
+        value={typed ? text : shown(value)}
+        onValue={(given) => {
+          setText(given);
+          onValue(keyOf(given));
+        }}
+        onBlur={() => setText(undefined)}
+      />
+      <PeopleList id={list} />
     </>
   );
 }

@@ -3,7 +3,9 @@ import type { Problem, Result } from "@parapet/core";
 import { clsx } from "clsx";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../data/people.ts";
 import { useWorkbench } from "../data/workbench.ts";
+import { PeopleList } from "./person.tsx";
 import { Problems } from "./problems.tsx";
 
 export interface OwnerDueProps {
@@ -17,6 +19,7 @@ export interface OwnerDueProps {
 
 export function OwnerDue({ about, owner, due, save, className }: OwnerDueProps) {
   const { t } = useTranslation();
+  const { shown, keyOf } = usePeople();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const now = useWorkbench((state) => state.now);
   const keep = async (given: { readonly owner?: string; readonly due?: string }) => {
@@ -29,9 +32,9 @@ export function OwnerDue({ about, owner, due, save, className }: OwnerDueProps) 
       <div className="flex items-center gap-1">
         <Field
           label={t("words.ownerOf", { about })}
-          value={owner ?? ""}
+          value={owner === undefined ? "" : shown(owner)}
           placeholder={t("words.nobody")}
-          save={(value) => keep({ owner: value })}
+          save={(value) => keep({ owner: keyOf(value) })}
           people
           className="w-20 flex-1"
         />
@@ -95,28 +98,7 @@ function Field({ label, value, save, placeholder, people, date, className }: Fie
           className,
         )}
       />
-      {people && <People id={list} />}
+      {people && <PeopleList id={list} />}
     </>
   );
-}
-
-/** The people that the model and people.yaml know, as suggestions. */
-export function People({ id }: { readonly id: string }) {
-  const known = usePeople();
-  return (
-    <datalist id={id}>
-      {known.map(([key, name]) => (
-        <option key={key} value={key}>
-          {name}
-        </option>
-      ))}
-    </datalist>
-  );
-}
-
-/** The people that the model and people.yaml know, with their names. */
-function usePeople(): readonly (readonly [string, string])[] {
-  const people = useWorkbench((state) => state.document?.people?.people);
-  const participants = useWorkbench((state) => state.document?.model.participants);
-  return Object.entries({ ...people, ...participants }).map(([id, { name }]) => [id, name ?? id] as const);
 }

@@ -60,7 +60,7 @@ function Threats({ part: { place, threats, risk }, view }: { readonly part: Regi
   );
 }
 
-function useColumns({ title }: ReportView): readonly Column<Threat>[] {
+function useColumns({ title, person }: ReportView): readonly Column<Threat>[] {
   const { t } = useTranslation();
   return [
     {
@@ -101,7 +101,7 @@ function useColumns({ title }: ReportView): readonly Column<Threat>[] {
       title: t("reports.register.owner"),
       cell: ({ owner, due }) => (
         <>
-          {owner ?? t("reports.nobody")}
+          {owner === undefined ? t("reports.nobody") : person(owner)}
           {due && <span className="block whitespace-nowrap text-xs text-soft">{due}</span>}
         </>
       ),

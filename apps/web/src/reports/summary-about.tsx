@@ -30,7 +30,7 @@ export function SummaryAbout({ view }: { readonly view: ReportView }) {
               <span className={state === "refuted" ? "line-through" : ""} dir="auto">
                 {text}{" "}
                 <span className="text-xs text-soft">
-                  {owner ?? t("reports.nobody")}
+                  {owner === undefined ? t("reports.nobody") : view.person(owner)}
                   {review !== undefined && `, ${review}`}
                 </span>
               </span>

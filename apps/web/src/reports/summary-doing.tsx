@@ -103,8 +103,11 @@ function Acceptances({ view }: { readonly view: ReportView }) {
             </span>
           ),
         },
-        { title: t("reports.summary.acceptedBy"), cell: ({ owner }) => owner },
-        { title: t("reports.summary.approvedBy"), cell: ({ approvedBy }) => approvedBy ?? t("reports.nobody") },
+        { title: t("reports.summary.acceptedBy"), cell: ({ owner }) => view.person(owner) },
+        {
+          title: t("reports.summary.approvedBy"),
+          cell: ({ approvedBy }) => (approvedBy === undefined ? t("reports.nobody") : view.person(approvedBy)),
+        },
         {
           title: t("reports.summary.review"),
           cell: ({ review }) => <span className="whitespace-nowrap">{review}</span>,

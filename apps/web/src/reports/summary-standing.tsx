@@ -68,7 +68,7 @@ function TopRisks({ view }: { readonly view: ReportView }) {
                   {owner === undefined
                     ? t("reports.nobody")
                     : t("reports.summary.owner", {
-                        owner,
+                        owner: view.person(owner),
                         due: due === undefined ? t("reports.summary.noDate") : t("reports.summary.due", { date: due }),
                       })}
                 </span>

@@ -34,7 +34,10 @@ export function nameOfValue({ pools }: Pick<Knowledge, "pools">, pool: string, v
 }
 
 /** What is known of people: a document, or its parts that tell of them. */
-export type KnowsPeople = Pick<Document, "people"> & { readonly model: Pick<Document["model"], "participants"> };
+export interface KnowsPeople {
+  readonly model: { readonly participants?: Document["model"]["participants"] | undefined };
+  readonly people?: Document["people"] | undefined;
+}
 
 /** A person as the model, else people.yaml, names them; the key itself where neither does. */
 export function nameOfPerson({ model, people }: KnowsPeople, key: string): string {

@@ -1,4 +1,5 @@
 // Notes on the diagram: a small mark with a count on what they are about, and what is pinned to the ground with its words.
+
 import { ViewportPortal } from "@xyflow/react";
 import { MessageSquare } from "lucide-react";
 import { memo, useMemo } from "react";
@@ -7,6 +8,7 @@ import { useSelect } from "../../data/selection.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { followInto } from "../../frame/panes.ts";
 import { Button } from "../../kit/button.tsx";
+import { Person } from "../../kit/person.tsx";
 import { selectionOf, titleOf } from "../scene/title-on-canvas.ts";
 import type { Drawing } from "../scene/use-drawing.ts";
 import { type NoteMark, noteMarks, type PinnedNote, pinnedNotes } from "../tools/notes.ts";
@@ -73,7 +75,7 @@ function Pinned({ note, at }: PinnedNote) {
       </p>
       <p className="mt-1 flex items-center gap-1 text-2xs text-soft">
         <span className="min-w-0 flex-1 truncate" dir="auto">
-          {note.by}
+          <Person of={note.by} />
         </span>
         <Button
           look="quiet"

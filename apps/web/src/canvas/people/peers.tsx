@@ -5,9 +5,11 @@ import { ViewportPortal } from "@xyflow/react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
+import { usePeople } from "../../data/people.ts";
 import { selectionOf } from "../../data/selection.ts";
 import { useWorkbench, type Workbench } from "../../data/workbench.ts";
 import { inkOf } from "../../frame/inks.ts";
+import { nameOf } from "../../frame/whereabouts.ts";
 import { useAtPoint } from "../draw/use-view.ts";
 import { boxOf } from "../scene/reveal.ts";
 import type { Drawing } from "../scene/use-drawing.ts";
@@ -47,7 +49,8 @@ const nothing = {};
 
 /** Rings round what somebody has selected; what they drag is where they have it now. */
 const Selected = memo(function Selected({ session, drawing }: { readonly session: string; readonly drawing: Drawing }) {
-  const name = usePeer(session, (peer) => peer.name);
+  const { name: called } = usePeople();
+  const name = usePeer(session, (peer) => (peer.guest ? peer.name : called(peer.name)));
   const selected = usePeer(session, ({ presence }) => presence.selected?.join(" "));
   const drag = usePeer(session, ({ presence }) => presence.drag) ?? nothing;
   const chosen = selected?.split(" ").flatMap((text) => selectionOf(text)?.id ?? []) ?? [];
@@ -109,7 +112,8 @@ function Ring({
 const Pointer = memo(function Pointer({ session }: { readonly session: string }) {
   const { t } = useTranslation();
   const pointer = usePeer(session, ({ presence }) => presence.pointer);
-  const name = usePeer(session, (peer) => (peer.guest ? t("frame.people.guest", { name: peer.name }) : peer.name));
+  const { name: called } = usePeople();
+  const name = usePeer(session, (peer) => nameOf(peer, t, called));
   const atPoint = useAtPoint();
   if (!pointer) return null;
   const ink = inkOf(session);

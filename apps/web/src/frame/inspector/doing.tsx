@@ -1,6 +1,8 @@
 // What is done about a selection: its mitigations with their state; about a threat everything, brought when one is looked at.
+
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import type { Selection } from "../../data/selection.ts";
 import { CertaintyMark } from "../../kit/certainty.tsx";
 import { inspectorParts } from "./later.ts";
@@ -22,6 +24,7 @@ export function Doing({ selection, world }: { readonly selection: Selection; rea
 
 function ThingDoing({ id, world }: { readonly id: string; readonly world: World }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const mitigations = world.analysis.mitigations.filter(
     (one) => one.on.includes(id) || one.id === id || one.control === id,
   );
@@ -41,7 +44,8 @@ function ThingDoing({ id, world }: { readonly id: string; readonly world: World 
             <span className="min-w-0 flex-1">
               {one.title} <span className="text-xs text-faint">{t(`inspector.state.${one.state}`)}</span>
               <span className="block text-xs text-faint">
-                {one.owner ?? t("inspector.nobody")} · {one.due ?? t("inspector.noDate")}
+                {one.owner === undefined ? t("inspector.nobody") : people.name(one.owner)} ·{" "}
+                {one.due ?? t("inspector.noDate")}
               </span>
             </span>
           </li>

@@ -1,9 +1,11 @@
 // What was changed on a selection since this page was opened, and what people said about it.
+
 import { commentsOn, type NamedComment } from "@parapet/core";
 import type { Entry } from "@parapet/live";
 import { clsx } from "clsx";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import type { Selection } from "../../data/selection.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
@@ -15,6 +17,7 @@ const shownEntries = 8;
 
 export function History({ selection, world }: { readonly selection: Selection; readonly world: World }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const recent = useWorkbench((state) => state.shown?.recent ?? none);
   const { id } = selection;
   const touched = recent
@@ -28,7 +31,7 @@ export function History({ selection, world }: { readonly selection: Selection; r
         {touched.map((entry) => (
           <li key={entry.id}>
             {entry.title}{" "}
-            <span className="text-xs text-faint">{t("inspector.by", { by: entry.by, on: entry.at })}</span>
+            <span className="text-xs text-faint">{t("inspector.by", { by: people.name(entry.by), on: entry.at })}</span>
           </li>
         ))}
       </ul>
@@ -45,6 +48,7 @@ export function History({ selection, world }: { readonly selection: Selection; r
 /** What somebody said; what is settled steps back. */
 function Said({ comment: { id, text, by, at, resolved, ...rest } }: { readonly comment: NamedComment }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const run = () =>
     void send(
       t(resolved ? "inspector.reopened" : "inspector.noteSettled", { text }),
@@ -57,8 +61,8 @@ function Said({ comment: { id, text, by, at, resolved, ...rest } }: { readonly c
       </p>
       <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-faint">
         <span className="flex-1">
-          {t("inspector.by", { by, on: at })}
-          {resolved && ` · ${t("inspector.settledWho", resolved)}`}
+          {t("inspector.by", { by: people.name(by), on: at })}
+          {resolved && ` · ${t("inspector.settledWho", { ...resolved, by: people.name(resolved.by) })}`}
         </span>
         {rest["reply-to"] === undefined && (
           <button type="button" className="text-accent hover:underline" onClick={run}>

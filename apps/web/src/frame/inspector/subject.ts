@@ -4,6 +4,7 @@ import {
   effective,
   factInWords,
   modelSubject,
+  nameOfPerson,
   type Question,
   splitKey,
   type Threat,
@@ -128,15 +129,15 @@ function recordedFacts(document: Document, id: string): readonly RecordedFact[] 
   const facts = (thing?.value as { facts?: Record<string, string | Long> } | undefined)?.facts ?? {};
   return Object.entries(facts).map(([fact, given]) => {
     const long: Long = typeof given === "string" ? { value: given } : given;
-    const from = provenance(long);
+    const from = provenance(document, long);
     const certainty = long.value === "unknown" ? "hatched" : certaintyOfSource(from);
     return { id: fact, line: { fact: factInWords(fact), value: long.value, from, certainty } };
   });
 }
 
-function provenance({ by, on, why, seen }: Long): string {
+function provenance(document: Document, { by, on, why, seen }: Long): string {
   if (seen !== undefined) return `observed ${placeText(seen)}`;
-  const who = by ? `declared by ${by}${on ? `, ${on}` : ""}` : "assumed";
+  const who = by ? `declared by ${nameOfPerson(document, by)}${on ? `, ${on}` : ""}` : "assumed";
   return why ? `${who}: ${why}` : who;
 }
 

@@ -1,7 +1,9 @@
 // One question, answered in place: buttons with a key each, several at once where several are true, ids or words where it is open.
+
 import { answersOf, type Problem, type Question } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { call, send, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { Problems } from "../../kit/problems.tsx";
@@ -38,6 +40,7 @@ export function AnswerCard({
   keyed = false,
 }: AnswerCardProps) {
   const { t } = useTranslation();
+  const people = usePeople();
   const analysis = useWorkbench((state) => state.analysis);
   const knowledge = useWorkbench((state) => state.knowledge);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -69,7 +72,7 @@ export function AnswerCard({
       )}
       {question.owner !== undefined && (
         <p className="text-xs text-soft">
-          {t("inspector.promised", { owner: question.owner, due: question.due ?? "" })}
+          {t("inspector.promised", { owner: people.name(question.owner), due: question.due ?? "" })}
         </p>
       )}
       <Form form={form} give={give} large={large ?? false} keyed={keyed} />

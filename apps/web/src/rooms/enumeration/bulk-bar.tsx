@@ -1,14 +1,18 @@
 // What is done to all selected threats at once: one command each, so that one undo takes it back.
 import type { Problem } from "@parapet/core";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { call, send } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
+import { PeopleList } from "../../kit/person.tsx";
 import { Problems } from "../../kit/problems.tsx";
 
 export function BulkBar({ ids, done }: { readonly ids: readonly string[]; readonly done: () => void }) {
   const { t } = useTranslation();
   const [owner, setOwner] = useState("");
+  const { keyOf } = usePeople();
+  const list = useId();
   const [due, setDue] = useState("");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const field = "rounded-md border border-line-strong/50 bg-surface px-2 py-1 text-sm";
@@ -24,10 +28,13 @@ export function BulkBar({ ids, done }: { readonly ids: readonly string[]; readon
       <input
         aria-label={t("enumeration.register.assign")}
         placeholder={t("enumeration.register.assign")}
+        list={list}
+        dir="auto"
         value={owner}
         onChange={({ target }) => setOwner(target.value)}
         className={`${field} w-32`}
       />
+      <PeopleList id={list} />
       <input
         aria-label={t("enumeration.register.due")}
         type="date"
@@ -39,7 +46,7 @@ export function BulkBar({ ids, done }: { readonly ids: readonly string[]; readon
         disabled={owner === "" && due === ""}
         onClick={() =>
           void run(t("enumeration.register.assigned", { count }), "assign-threat", {
-            ...(owner !== "" && { owner }),
+            ...(owner !== "" && { owner: keyOf(owner) }),
             ...(due !== "" && { due }),
           })
         }

@@ -1,9 +1,11 @@
 // “Don't know” is an answer: with who finds out, and until when.
 import type { Question } from "@parapet/core";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
+import { PeopleList } from "../../kit/person.tsx";
 
 const weeks = 2;
 
@@ -16,8 +18,9 @@ export function DontKnow({
 }) {
   const { t } = useTranslation();
   const now = useWorkbench((state) => state.now);
-  const people = useWorkbench((state) => state.document?.model.participants);
-  const [owner, setOwner] = useState(question.owner ?? "");
+  const { shown, keyOf } = usePeople();
+  const list = useId();
+  const [owner, setOwner] = useState(question.owner === undefined ? "" : shown(question.owner));
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const [due, setDue] = useState(question.due ?? inWeeks(now, weeks));
@@ -26,13 +29,13 @@ export function DontKnow({
       className="flex flex-wrap items-center gap-1.5 text-sm"
       onSubmit={(event) => {
         event.preventDefault();
-        void give("dont-know", { owner, due });
+        void give("dont-know", { owner: keyOf(owner), due });
       }}
     >
       <label className="flex items-center gap-1.5">
         {t("enumeration.queue.find")}
         <input
-          list="people"
+          list={list}
           value={owner}
           required
           ref={first}
@@ -40,13 +43,7 @@ export function DontKnow({
           className="w-28 rounded-md border border-line-strong/50 bg-surface px-2 py-1"
         />
       </label>
-      <datalist id="people">
-        {Object.entries(people ?? {}).map(([id, { name }]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </datalist>
+      <PeopleList id={list} />
       <label className="flex items-center gap-1.5">
         {t("enumeration.queue.until")}
         <input

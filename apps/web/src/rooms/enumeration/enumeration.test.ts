@@ -1,4 +1,4 @@
-import { Nearness, nameBook, namedThing, threatGroups, threatSorts, threatsOf } from "@parapet/core";
+import { Nearness, nameBook, namedThing, nameOfPerson, threatGroups, threatSorts, threatsOf } from "@parapet/core";
 import { describe, expect, test } from "vitest";
 import { viewsOf } from "../../data/views.ts";
 import { after, example, knowledge, withAnalysis, words } from "../../testing/examples.ts";
@@ -78,13 +78,15 @@ describe("what says the same of two things", () => {
 describe("the register", () => {
   const threats = threatsOf(shop.analysis);
   const title = (id: string) => (id === "orders-db" ? "Orders database" : id);
-  const around = { title, near: new Nearness(shop.analysis) };
+  const person = (key: string) => nameOfPerson(shop.document, key);
+  const around = { title, near: new Nearness(shop.analysis), person };
   const names = {
     title,
     zone: () => "zone",
     tier: (tier: string) => tier,
     status: ({ status }: { status: string }) => status,
     category: (category: string | undefined) => category ?? "none",
+    person,
     nobody: "nobody",
   };
 

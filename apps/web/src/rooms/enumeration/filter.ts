@@ -28,6 +28,7 @@ export const firstView: RegisterView = { filter: { settled: "no" }, group: "rule
 export interface Around {
   readonly title: (id: string) => string;
   readonly near: Nearness;
+  readonly person: (key: string) => string;
 }
 
 /** True for a threat that still needs something: neither closed nor orphaned. */
@@ -36,7 +37,11 @@ export function isLive({ status }: Threat): boolean {
 }
 
 /** The threats that fit, in reading order: all that the filter names has to fit. */
-export function filtered(threats: readonly Threat[], filter: Filter, { title, near }: Around): readonly Threat[] {
+export function filtered(
+  threats: readonly Threat[],
+  filter: Filter,
+  { title, near, person }: Around,
+): readonly Threat[] {
   const words = (filter.words ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   const named = (list: readonly string[] | undefined, ...values: readonly (string | undefined)[]): boolean =>
     list === undefined || values.some((value) => value !== undefined && list.includes(value));
@@ -49,7 +54,8 @@ export function filtered(threats: readonly Threat[], filter: Filter, { title, ne
     if (filter.feature !== undefined && feature !== filter.feature) return false;
     if (!named(filter.subjects, ...near.things(subject)) || !named(filter.zones, ...near.zones(subject))) return false;
     if (words.length === 0) return true;
-    const text = `${threat.title} ${threat.id} ${title(subject)} ${owner ?? ""}`.toLowerCase();
+    const text =
+      `${threat.title} ${threat.id} ${title(subject)} ${owner === undefined ? "" : `${owner} ${person(owner)}`}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }
@@ -99,6 +105,7 @@ export interface GroupNames {
   readonly tier: (tier: Tier) => string;
   readonly status: (threat: Threat) => string;
   readonly category: (category: StrideCategory | undefined) => string;
+  readonly person: (key: string) => string;
   /** Of what nobody owns. */
   readonly nobody: string;
 }
@@ -132,7 +139,7 @@ function groupTitle(threat: Threat, grouping: ThreatGroup, names: GroupNames): s
   if (grouping === "subject") return names.title(threat.subject);
   if (grouping === "zone") return names.zone(threat.subject);
   if (grouping === "tier") return names.tier(threat.tier);
-  if (grouping === "owner") return threat.owner ?? names.nobody;
+  if (grouping === "owner") return threat.owner === undefined ? names.nobody : names.person(threat.owner);
   if (grouping === "category") return names.category(threat.categories[0]);
   return names.status(threat);
 }

@@ -1,6 +1,8 @@
 // What else narrows the register, each with a way to let it be: a cell of the heat map, and parts of a saved view that have no field of their own.
+
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import type { Views } from "../../data/views.ts";
 import type { Cell, Filter } from "./filter.ts";
 
@@ -17,6 +19,7 @@ const parts = ["categories", "statuses", "decisions", "rules", "subjects", "zone
 
 export function Narrowed({ views, filter, setFilter, cell, clear }: NarrowedProps) {
   const { t } = useTranslation();
+  const people = usePeople();
   const without = (part: keyof Filter) =>
     setFilter(Object.fromEntries(Object.entries(filter).filter(([key]) => key !== part)));
   return (
@@ -28,7 +31,7 @@ export function Narrowed({ views, filter, setFilter, cell, clear }: NarrowedProp
           values.length > 0 && (
             <Part
               key={part}
-              name={`${t(`enumeration.register.parts.${part}`)}: ${values.map(views.title).join(", ")}`}
+              name={`${t(`enumeration.register.parts.${part}`)}: ${values.map(part === "owners" ? people.name : views.title).join(", ")}`}
               clear={() => without(part)}
             />
           )

@@ -1,8 +1,10 @@
 // The question queue: what we don't know, by the risk it hides. Arrows choose, letters answer; the threats that wait change as you answer.
+
 import { type Job, jobs, type Question } from "@parapet/core";
 import { clsx } from "clsx";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { isIdle, isTyping } from "../../frame/shortcuts.ts";
@@ -61,6 +63,7 @@ export function QuestionQueue() {
 
 function Questions({ questions }: { readonly questions: readonly Question[] }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const select = useSelect();
   const selection = useSelection();
   const list = useRef<HTMLOListElement>(null);
@@ -107,7 +110,9 @@ function Questions({ questions }: { readonly questions: readonly Question[] }) {
                       {t("enumeration.queue.ask", { job: t(`words.job.${question.for}`) })}
                     </span>
                     {i !== at && question.owner !== undefined && (
-                      <span>{t("inspector.promised", { owner: question.owner, due: question.due ?? "" })}</span>
+                      <span>
+                        {t("inspector.promised", { owner: people.name(question.owner), due: question.due ?? "" })}
+                      </span>
                     )}
                   </span>
                 </span>

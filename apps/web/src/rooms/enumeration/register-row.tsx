@@ -1,9 +1,11 @@
 // Rows of the register: a group with its count and risk, a threat with why, what would settle it and what removes it.
+
 import { factInWords, type Threat } from "@parapet/core";
 import { clsx } from "clsx";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, memo } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { useViews } from "../../data/views.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { CertaintyMark } from "../../kit/certainty.tsx";
@@ -108,12 +110,14 @@ export const ThreatRow = memo(function ThreatRow({
 
 /** Its status, its risk, and whose it is. */
 function Standing({ threat: { status, strength, current, owner } }: { readonly threat: Threat }) {
+  const { name } = usePeople();
   const risk = Math.round(current);
+  const whose = owner === undefined ? undefined : name(owner);
   return (
     <>
       <StatusChip status={status} strength={strength} />
-      <span className="max-w-full truncate text-soft" dir="auto" title={owner}>
-        {owner === undefined ? risk : `${risk} · ${owner}`}
+      <span className="max-w-full truncate text-soft" dir="auto" title={whose}>
+        {whose === undefined ? risk : `${risk} · ${whose}`}
       </span>
     </>
   );

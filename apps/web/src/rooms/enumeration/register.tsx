@@ -12,6 +12,7 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { useSelect, useSelection } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
 import { Section } from "../../kit/layout.tsx";
@@ -38,12 +39,19 @@ const wideFrom = 42 * 16;
 export function Register({ view, setView, cell, setCell }: RegisterProps) {
   const { t } = useTranslation();
   const views = useViews();
+  const { name } = usePeople();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const { filter, group, sort } = view;
   const threats = useMemo(
-    () => (views ? sorted(inCell(filtered(views.threats, filter, views), cell), sort) : []),
-    [views, filter, cell, sort],
+    () =>
+      views
+        ? sorted(
+            inCell(filtered(views.threats, filter, { title: views.title, near: views.near, person: name }), cell),
+            sort,
+          )
+        : [],
+    [views, filter, cell, sort, name],
   );
   const rows = useMemo(() => {
     if (!views) return [];
@@ -54,9 +62,10 @@ export function Register({ view, setView, cell, setCell }: RegisterProps) {
       tier: (tier) => t(`words.tier.${tier}`),
       status: ({ status }) => t(`words.status.${status}`),
       category: (category) => (category === undefined ? t("words.none") : t(`words.stride.${category}`)),
+      person: name,
       nobody: t("words.nobody"),
     });
-  }, [views, threats, group, closed, t]);
+  }, [views, threats, group, closed, name, t]);
   const asked = threats.filter(({ finding }) => finding === "asked").length;
   return (
     <Section

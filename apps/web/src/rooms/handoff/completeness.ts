@@ -1,5 +1,13 @@
 // What is missing before a feature, a component or everything is security-complete, as a list that somebody can work off.
-import { type Analysis, type Document, isSevere, placeOf, type Specification, type Threat } from "@parapet/core";
+import {
+  type Analysis,
+  type Document,
+  isSevere,
+  nameOfPerson,
+  placeOf,
+  type Specification,
+  type Threat,
+} from "@parapet/core";
 import type { Group } from "./groups.ts";
 import { signaturesOf } from "./signatures.ts";
 
@@ -117,5 +125,5 @@ function signatureMissing(
   if (signatures.some(({ counts }) => counts)) return undefined;
   const said = signatures.find(({ recordedBy, current }) => current && recordedBy !== undefined);
   const lack = said ? "signature-said" : signatures.some(({ current }) => !current) ? "signature-old" : "signature";
-  return { lack, count: 1, about: said ? [said.by] : [] };
+  return { lack, count: 1, about: said ? [nameOfPerson(document, said.by)] : [] };
 }

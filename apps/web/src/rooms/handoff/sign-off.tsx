@@ -1,7 +1,9 @@
 // Who signed off what is handed over, whether that still stands, and signing it; who may is said.
+
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
+import { usePeople } from "../../data/people.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { CertaintyMark } from "../../kit/certainty.tsx";
@@ -14,6 +16,7 @@ import { canBeSigned, type Signature, signaturesOf, signersOf } from "./signatur
 
 export function SignOff({ group, world }: { readonly group: Group; readonly world: FullWorld }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const { document, analysis } = world;
   const you = useWorkbench((state) => state.shown?.you);
   const { problems, busy, sending } = useSending();
@@ -48,7 +51,7 @@ export function SignOff({ group, world }: { readonly group: Group; readonly worl
           <TextField label={t("handoff.sign.note")} help={t("handoff.sign.criteria")} value={note} onValue={setNote} />
           <Problems problems={problems} />
           <Button type="submit" className="w-fit" disabled={busy}>
-            {t("handoff.sign.sign", { name: you?.name ?? "" })}
+            {t("handoff.sign.sign", { name: people.name(you?.by ?? you?.name ?? "") })}
           </Button>
         </form>
       ) : (
@@ -61,11 +64,12 @@ export function SignOff({ group, world }: { readonly group: Group; readonly worl
 /** A signature is solid while it counts, hollow while it is only said, struck when the criteria are others now. */
 function Line({ one }: { readonly one: Signature }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const { by, on, note, recordedBy, current, counts } = one;
   const stands = !current
     ? t("handoff.sign.old")
     : recordedBy !== undefined
-      ? t("handoff.sign.said", { by: recordedBy, who: by })
+      ? t("handoff.sign.said", { by: people.name(recordedBy), who: people.name(by) })
       : counts
         ? t("handoff.sign.current")
         : t("handoff.sign.notTeam");
@@ -75,7 +79,7 @@ function Line({ one }: { readonly one: Signature }) {
         <CertaintyMark certainty={!current ? "struck" : counts ? "solid" : "hollow"} label={stands} />
       </span>
       <span className="min-w-0" dir="auto">
-        {t("handoff.sign.by", { by, on })} <span className="text-xs text-soft">· {stands}</span>
+        {t("handoff.sign.by", { by: people.name(by), on })} <span className="text-xs text-soft">· {stands}</span>
         {note !== undefined && <span className="block text-xs text-soft">{note}</span>}
       </span>
     </li>

@@ -6,6 +6,7 @@ import {
   type Document,
   isSpoken,
   isTeamEngineer,
+  nameOfPerson,
   spokenBy,
   teamEngineers,
 } from "@parapet/core";
@@ -45,7 +46,7 @@ export function signaturesOf(document: Document, analysis: Analysis, what: strin
 
 /** The engineers whose signature counts, by name. */
 export function signersOf(document: Document): readonly string[] {
-  return [...teamEngineers(document)].map(([id, { name }]) => name ?? id);
+  return [...teamEngineers(document).keys()].map((key) => nameOfPerson(document, key));
 }
 
 /** True when there is something to sign: some mitigation lies on it. */

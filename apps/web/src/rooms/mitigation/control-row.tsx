@@ -1,10 +1,12 @@
 // A control in the list: what it takes away, what it is chosen for, what else it would help against; it opens where it stands.
+
 import type { ControlCase } from "@parapet/core";
 import { clsx } from "clsx";
 import type { TFunction } from "i18next";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { useWorld } from "../../frame/inspector/world.ts";
 import { ControlDetail } from "./control-detail.tsx";
 
@@ -25,6 +27,7 @@ export function ControlRow({ of, places, most, alone, isOpen, turn }: ControlRow
   useEffect(() => {
     if (isOpen) row.current?.scrollIntoView({ block: "nearest" });
   }, [isOpen]);
+  const people = usePeople();
   const { control, title, level, effort, platform, mitigations } = of;
   const Chevron = isOpen ? ChevronDown : ChevronRight;
   return (
@@ -56,7 +59,7 @@ export function ControlRow({ of, places, most, alone, isOpen, turn }: ControlRow
           )}
           <span className="block text-xs text-soft">
             {t(`inspector.level.${level}`)} · {t(`inspector.effort.${effort}`)}
-            {platform && ` · ${platformText(t, platform)}`}
+            {platform && ` · ${platformText(t, people.name, platform)}`}
             {alone && <strong className="font-medium text-critical"> · {t("mitigation.list.alone")}</strong>}
           </span>
         </span>
@@ -70,10 +73,14 @@ export function ControlRow({ of, places, most, alone, isOpen, turn }: ControlRow
   );
 }
 
-function platformText(t: TFunction, { title, owner }: NonNullable<ControlCase["platform"]>): string {
+function platformText(
+  t: TFunction,
+  name: (key: string) => string,
+  { title, owner }: NonNullable<ControlCase["platform"]>,
+): string {
   return owner === undefined
     ? t("mitigation.list.platformNobody", { title })
-    : t("mitigation.list.platform", { title, owner });
+    : t("mitigation.list.platform", { title, owner: name(owner) });
 }
 
 function countsText(t: TFunction, { chosen, open, asked, mitigations }: ControlCase): string {

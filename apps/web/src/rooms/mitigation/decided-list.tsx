@@ -1,6 +1,8 @@
 // What was decided otherwise, by kind: who, why, until when, and whether it counts yet.
+
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { useSelect } from "../../data/selection.ts";
 import { Button } from "../../kit/button.tsx";
 import { StatusChip, TierChip } from "../../kit/chips.tsx";
@@ -46,15 +48,16 @@ export function DecidedList({ decided }: { readonly decided: readonly Decided[] 
 
 function Line({ one }: { readonly one: Decided }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const select = useSelect();
   const [again, setAgain] = useState(false);
   const { threat, kind, counting, status, by, on, why, to, review, approvedBy } = one;
   const said = [
     counting !== "counts" && t(`mitigation.decide.kind.${kind}`),
-    t("mitigation.decided.by", { by, on }),
+    t("mitigation.decided.by", { by: people.name(by), on }),
     to !== undefined && t("mitigation.decided.to", { to }),
     review !== undefined && t("mitigation.decided.review", { review }),
-    approvedBy !== undefined && t("mitigation.decided.approved", { by: approvedBy }),
+    approvedBy !== undefined && t("mitigation.decided.approved", { by: people.name(approvedBy) }),
   ].filter((part) => part !== false);
   return (
     <li className="px-3 py-2 text-sm">

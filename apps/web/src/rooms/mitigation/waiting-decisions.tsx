@@ -1,7 +1,9 @@
 // Threats that wait for a decision, each decided in place; the selected one is opened.
+
 import type { Threat } from "@parapet/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { paneFocus } from "../../frame/panes.ts";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
@@ -83,11 +85,12 @@ export function WaitingDecisions({ threats, lapsed, selected }: WaitingDecisions
 /** What was decided before, and until when it counted. */
 function Lapsed({ one }: { readonly one: Decided | undefined }) {
   const { t } = useTranslation();
+  const people = usePeople();
   if (one?.counting !== "lapsed") return null;
   const { kind, by, review = one.on } = one;
   return (
     <p className="text-xs text-soft" dir="auto">
-      {t("mitigation.decided.lapsed", { kind: t(`mitigation.decide.kind.${kind}`), by, review })}
+      {t("mitigation.decided.lapsed", { kind: t(`mitigation.decide.kind.${kind}`), by: people.name(by), review })}
     </p>
   );
 }

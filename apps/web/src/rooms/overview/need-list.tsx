@@ -5,6 +5,7 @@ import { clsx } from "clsx";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { usePeople } from "../../data/people.ts";
 import { linkTo } from "../../data/selection.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Monogram } from "../../frame/monogram.tsx";
@@ -58,11 +59,13 @@ interface WhomProps extends NeedListProps {
 function Whom({ analysis, document, from, choose }: WhomProps) {
   const { t } = useTranslation();
   const you = useWorkbench((state) => state.shown?.you?.name ?? "");
+  const { name } = usePeople();
   const own = jobOf(document, you);
   const asked = askedOf(analysis);
   if (asked.length < 2) return null;
   const all = asked.reduce((sum, [, count]) => sum + count, 0);
-  const jobName = (job: string) => ((jobs as readonly string[]).includes(job) ? t(`words.job.${job as Job}`) : job);
+  const jobName = (job: string) =>
+    (jobs as readonly string[]).includes(job) ? t(`words.job.${job as Job}`) : name(job);
   const choices = [
     [undefined, t("overview.for.all", { count: all })],
     ...asked.map(

@@ -2,15 +2,17 @@
 import { type Job, jobs, type Need } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
+import { usePeople } from "../../data/people.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Monogram } from "../../frame/monogram.tsx";
 import { hrefOfPlace, placeOfNeed } from "./place-of-need.ts";
 
 export function NeedRow({ need, quiet = false }: { readonly need: Need; readonly quiet?: boolean }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const model = useWorkbench((state) => state.model);
   const { member, say, from, risk } = need;
-  const who = (jobs as readonly string[]).includes(from) ? t(`words.job.${from as Job}`) : from;
+  const who = (jobs as readonly string[]).includes(from) ? t(`words.job.${from as Job}`) : people.name(from);
   return (
     <li className={quiet ? "flex items-start gap-3 py-1 text-sm" : "flex items-start gap-3 px-3 py-2.5 text-sm"}>
       {!quiet && <Monogram member={member} />}

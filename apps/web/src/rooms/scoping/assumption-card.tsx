@@ -1,7 +1,9 @@
 // An assumption: how it stands, what rests on it, who answers for it, and the three things that can be said of it.
+
 import type { Threat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import type { Consequence } from "../../data/consequence.ts";
+import { usePeople } from "../../data/people.ts";
 import { useSelect } from "../../data/selection.ts";
 import { CertaintyMark } from "../../kit/certainty.tsx";
 import {
@@ -72,7 +74,8 @@ export function AssumptionCard({ id, assumption, now, consequence, resting, thre
 
 function StateWords({ assumption, state }: { readonly assumption: Assumption; readonly state: AssumptionState }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const who = state === "holds" ? (assumption.by ?? assumption.owner) : assumption.by;
   if (state === "holds" && who === undefined) return t("scoping.assumptions.state.nobody");
-  return t(`scoping.assumptions.state.${state}`, { who: who ?? "?" });
+  return t(`scoping.assumptions.state.${state}`, { who: who === undefined ? "?" : people.name(who) });
 }

@@ -1,11 +1,13 @@
 // Writes an assumption down: a sentence, who answers for it until when, and the question that it answers for now.
 import { type Analysis, answersOf } from "@parapet/core";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import { useCommand } from "../../data/use-command.ts";
 import { call } from "../../data/workbench.ts";
 import { BareChoice, BareDay, BareText } from "../../kit/bare-fields.tsx";
 import { Button } from "../../kit/button.tsx";
+import { PeopleList } from "../../kit/person.tsx";
 import { Problems } from "../../kit/problems.tsx";
 
 const kinds = ["platform", "process", "people", "third-party", "design", "scope"] as const;
@@ -25,6 +27,8 @@ const blank: Draft = { text: "", kind: "", owner: "", review: "", question: "", 
 export function NewAssumption({ analysis }: { readonly analysis: Analysis }) {
   const { t } = useTranslation();
   const { run, problems } = useCommand();
+  const { keyOf } = usePeople();
+  const list = useId();
   const [draft, setDraft] = useState(blank);
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const questions = analysis.questions
@@ -35,7 +39,12 @@ export function NewAssumption({ analysis }: { readonly analysis: Analysis }) {
   const add = async () => {
     const { text, kind, owner, review, value } = draft;
     const facts = question && value !== "" ? { facts: { [question.about]: { [question.fact]: value } } } : {};
-    const said = { text: text.trim(), ...(kind && { kind }), ...(owner && { owner }), ...(review && { review }) };
+    const said = {
+      text: text.trim(),
+      ...(kind && { kind }),
+      ...(owner && { owner: keyOf(owner) }),
+      ...(review && { review }),
+    };
     const done = await run(t("scoping.assumptions.didAdd", { text }), call("add-assumption", { ...said, ...facts }));
     if (done) setDraft(blank);
   };
@@ -65,11 +74,12 @@ export function NewAssumption({ analysis }: { readonly analysis: Analysis }) {
           />
           <BareText
             label={t("scoping.assumptions.owner")}
-            list="scoping-people"
+            list={list}
             value={draft.owner}
             onChange={({ target }) => set({ owner: target.value })}
             className="w-32"
           />
+          <PeopleList id={list} />
           <BareDay
             label={t("scoping.assumptions.review")}
             value={draft.review}

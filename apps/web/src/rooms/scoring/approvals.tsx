@@ -1,10 +1,11 @@
 // What waits for a second person, with who may approve it; a refusal is said beside it.
-import { nameOfPerson } from "@parapet/core";
+
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
+import { usePeople } from "../../data/people.ts";
 import { useSelect } from "../../data/selection.ts";
 import { useViews } from "../../data/views.ts";
-import { call, useWorkbench } from "../../data/workbench.ts";
+import { call } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
 import { Section } from "../../kit/layout.tsx";
@@ -33,9 +34,8 @@ function Waiting({ one }: { readonly one: Waits }) {
   const views = useViews();
   const select = useSelect();
   const { problems, busy, sending } = useSending();
-  const document = useWorkbench((state) => state.document);
   const { command, saidBy, able, yours } = one;
-  const named = (key: string) => (document ? nameOfPerson(document, key) : key);
+  const { name: named } = usePeople();
   const by = named(one.by);
   const threat = views?.threat.get(one.threat);
   const title = threat?.title ?? one.threat;

@@ -1,9 +1,11 @@
 // A score as anchored scales, by whatever method is of record: the engine's reason under each, what it comes to, proposed or confirmed.
+
 import { methodOf, type ScoringMethod, type Threat } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
+import { usePeople } from "../../data/people.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
 import { Button } from "../../kit/button.tsx";
 import { TierChip } from "../../kit/chips.tsx";
@@ -127,16 +129,17 @@ function Scales({ threat, start, done, method }: ScalesProps) {
 /** Whose the score is, and whether it still stands. */
 function Standing({ threat }: { readonly threat: Threat }) {
   const { t } = useTranslation();
+  const { name } = usePeople();
   const document = useWorkbench((state) => state.document);
   if (!document) return null;
-  return <p className="text-xs text-soft">{standingText(t, standingOf(document, threat))}</p>;
+  return <p className="text-xs text-soft">{standingText(t, standingOf(document, threat), name)}</p>;
 }
 
-function standingText(t: TFunction, standing: ReturnType<typeof standingOf>): string {
+function standingText(t: TFunction, standing: ReturnType<typeof standingOf>, name: (key: string) => string): string {
   if (standing.kind === "proposed") return t("scoring.editor.standing.proposed");
   if (standing.kind === "lowered")
     return t("scoring.editor.lowered", { tier: t(`words.tier.${standing.tier}`).toLowerCase() });
-  return t(`scoring.editor.standing.${standing.kind}`, { by: standing.by, on: standing.on });
+  return t(`scoring.editor.standing.${standing.kind}`, { by: name(standing.by), on: standing.on });
 }
 
 /** What the values come to, and whether lowering the tier needs another person. */

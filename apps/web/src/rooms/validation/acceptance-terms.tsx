@@ -1,6 +1,8 @@
 // What an acceptance says: why the risk is let stand, as long as what, who answers for it until when, and who approved it.
+
 import { type AcceptanceView, entriesByThreat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import type { World } from "../../frame/inspector/world.ts";
 import type { TimelineRow } from "./timeline.ts";
 
@@ -29,18 +31,20 @@ type LineRow = Pick<TimelineRow, "owner" | "approvedBy" | "approvedOn" | "review
 
 /** Owner, approval and review in a line. */
 export function AcceptanceLine({
-  row: { owner, approvedBy: by, approvedOn: on, review, state },
+  row: { owner, approvedBy, approvedOn: on, review, state },
 }: {
   readonly row: LineRow;
 }) {
   const { t } = useTranslation();
+  const people = usePeople();
+  const by = approvedBy && people.name(approvedBy);
   const approval =
     by === undefined
       ? t(state === "in-force" ? "validation.acceptances.noApproval" : "validation.acceptances.unapproved")
       : on === undefined
         ? t("validation.acceptances.approved", { by })
         : t("validation.acceptances.approvedBy", { by, on });
-  return t("validation.acceptances.line", { owner, approval, day: review });
+  return t("validation.acceptances.line", { owner: people.name(owner), approval, day: review });
 }
 
 /** All of it, where the acceptance stands among the steps. */

@@ -1,7 +1,9 @@
 // A mitigation that is chosen: who builds it until when, and that it is implemented. What its tests will be stands below.
+
 import type { NextStep } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
+import { usePeople } from "../../data/people.ts";
 import { useSelect } from "../../data/selection.ts";
 import { call } from "../../data/workbench.ts";
 import type { World } from "../../frame/inspector/world.ts";
@@ -11,6 +13,7 @@ import { CriteriaList } from "./criteria-list.tsx";
 
 export function Built({ step, world }: { readonly step: NextStep; readonly world: World }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const select = useSelect();
   const { problems, busy, sending } = useSending();
   const mitigation = world.analysis.mitigations.find(({ id }) => id === step.about);
@@ -21,7 +24,7 @@ export function Built({ step, world }: { readonly step: NextStep; readonly world
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span>
           {t("validation.steps.owner", {
-            owner: owner ?? t("validation.steps.nobody"),
+            owner: owner === undefined ? t("validation.steps.nobody") : people.name(owner),
             due: due === undefined ? t("validation.steps.noDate") : t("validation.steps.due", { date: due }),
           })}
         </span>

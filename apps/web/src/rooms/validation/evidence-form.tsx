@@ -1,9 +1,11 @@
 // Records what a test showed about a criterion. By hand it says how, by whom, on what and what was seen, or it counts for nothing.
+
 import { splitKey } from "@parapet/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
 import { get } from "../../data/http.ts";
+import { usePeople } from "../../data/people.ts";
 import { call, useWorkbench } from "../../data/workbench.ts";
 import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
@@ -26,6 +28,7 @@ export function EvidenceForm({
   readonly done: () => void;
 }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector("select")?.focus(), []);
   const { problems, busy, sending } = useSending();
@@ -79,7 +82,11 @@ export function EvidenceForm({
           <TextField {...field("saw")} lines={2} />
           <PersonField
             {...field("performer")}
-            help={builder === undefined ? undefined : t("validation.form.performerHelp", { implementer: builder })}
+            help={
+              builder === undefined
+                ? undefined
+                : t("validation.form.performerHelp", { implementer: people.name(builder) })
+            }
           />
         </>
       ) : (

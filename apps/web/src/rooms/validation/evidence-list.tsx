@@ -1,8 +1,10 @@
 // Evidence with its age: what failed and what is too old first, then what ends first; each with its bar of life.
+
 import { clsx } from "clsx";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../data/people.ts";
 import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
 import { type Certainty, CertaintyMark } from "../../kit/certainty.tsx";
@@ -47,11 +49,12 @@ export function EvidenceList({ world }: { readonly world: World }) {
 
 function Row({ row }: { readonly row: EvidenceRow }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const { entry, title, state, age, until } = row;
   const bad = state === "failed" || state === "stale";
   const said = [
     [t("validation.evidence.how"), entry.method],
-    [t("validation.evidence.performer"), entry.performer],
+    [t("validation.evidence.performer"), entry.performer && people.name(entry.performer)],
     [t("validation.evidence.of"), [commitText(t, entry), entry.link].filter(Boolean).join(" · ") || undefined],
     [t("validation.evidence.saw"), entry.saw],
   ] as const;
@@ -75,7 +78,7 @@ function Row({ row }: { readonly row: EvidenceRow }) {
             {t("validation.evidence.by", {
               tool: entry.tool,
               where: entry.environment ? t("validation.evidence.where", { environment: entry.environment }) : "",
-              by: entry.by,
+              by: people.name(entry.by),
               on: entry.on,
             })}
             , <Age days={age} />,{" "}

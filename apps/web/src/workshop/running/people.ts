@@ -1,5 +1,5 @@
 // Who is in the room: those that are written down, those that joined and are not, and who has not spoken yet. Pure.
-import { type Attendee, attendeeKey, type Document, type Workshop } from "@parapet/core";
+import { type Attendee, attendeeKey, type Document, nameOfPerson, type Workshop } from "@parapet/core";
 import type { Entry } from "@parapet/live";
 import type { Live } from "../live.ts";
 
@@ -29,9 +29,10 @@ export function presentIn(document: Document, workshop: Workshop, spoke: Readonl
     .sort((a, b) => Number(a.left !== undefined) - Number(b.left !== undefined) || (a.name < b.name ? -1 : 1));
 }
 
-function nameOf({ model, people }: Document, key: string): string | undefined {
+function nameOf(document: Document, key: string): string | undefined {
+  const { model, people } = document;
   const known = people?.people?.[key] ?? model.participants?.[key];
-  return known && (known.name ?? key);
+  return known && nameOfPerson(document, key);
 }
 
 /** Somebody who joined with a device. */
@@ -66,10 +67,11 @@ export function attendance(workshop: string, { name, guest, as }: Joined): objec
 }
 
 /** The people who could be there: those that the model knows and that are not written down. */
-export function expected({ model, people }: Document, workshop: Workshop): readonly (readonly [string, string])[] {
+export function expected(document: Document, workshop: Workshop): readonly (readonly [string, string])[] {
+  const { model, people } = document;
   const there = workshop.attended ?? {};
-  return Object.entries({ ...people?.people, ...model.participants }).flatMap(([key, { name }]) =>
-    Object.hasOwn(there, key) ? [] : [[key, name ?? key] as const],
+  return Object.keys({ ...people?.people, ...model.participants }).flatMap((key) =>
+    Object.hasOwn(there, key) ? [] : [[key, nameOfPerson(document, key)] as const],
   );
 }
 

@@ -1,8 +1,10 @@
 // What a threat rests on: assumptions with how they stand; a threat written down by hand gets one more in one line, old or new.
+
 import { X } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../../data/heard.ts";
+import { usePeople } from "../../../data/people.ts";
 import { useSelect } from "../../../data/selection.ts";
 import { call } from "../../../data/workbench.ts";
 import { BareText } from "../../../kit/bare-fields.tsx";
@@ -47,6 +49,7 @@ interface LineProps {
 
 function Line({ one: { id, assumption, fact }, threat, now }: LineProps) {
   const { t } = useTranslation();
+  const people = usePeople();
   const select = useSelect();
   const { problems, sending } = useSending();
   const state = stateOfAssumption(assumption, now);
@@ -68,7 +71,9 @@ function Line({ one: { id, assumption, fact }, threat, now }: LineProps) {
           {text}
         </button>
         {state !== "holds" && (
-          <span className="block text-xs text-soft">{t(`scoping.assumptions.state.${state}`, { who: by })}</span>
+          <span className="block text-xs text-soft">
+            {t(`scoping.assumptions.state.${state}`, { who: people.name(by) })}
+          </span>
         )}
         <Problems problems={problems} />
       </span>

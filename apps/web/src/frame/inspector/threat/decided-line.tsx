@@ -1,12 +1,15 @@
 // What was decided about a threat otherwise than to mitigate: by whom, until when, and whether it counts.
+
 import type { Threat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../../data/people.ts";
 import { useSelect } from "../../../data/selection.ts";
 import { decidedOf } from "../../../rooms/mitigation/decided.ts";
 import type { World } from "../world.ts";
 
 export function DecidedLine({ threat, world }: { readonly threat: Threat; readonly world: World }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const select = useSelect();
   const [decided] = decidedOf(world.document, world.analysis, [threat]);
   if (!decided) return null;
@@ -14,10 +17,10 @@ export function DecidedLine({ threat, world }: { readonly threat: Threat; readon
   const acceptance = world.analysis.acceptances.find((one) => one.threat === threat.id);
   const doubted = acceptance?.assumption;
   const said = [
-    t("mitigation.decided.by", { by, on }),
+    t("mitigation.decided.by", { by: people.name(by), on }),
     to !== undefined && t("mitigation.decided.to", { to }),
     review !== undefined && t("mitigation.decided.review", { review }),
-    approvedBy !== undefined && t("mitigation.decided.approved", { by: approvedBy }),
+    approvedBy !== undefined && t("mitigation.decided.approved", { by: people.name(approvedBy) }),
   ].filter((part) => part !== false);
   return (
     <div>

@@ -1,9 +1,11 @@
 // A mitigation of a threat: in a line how it stands; opened who sees to it, its ticket, and its tests with what they showed.
+
 import type { MitigationView } from "@parapet/core";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../../data/heard.ts";
+import { usePeople } from "../../../data/people.ts";
 import { useSelect } from "../../../data/selection.ts";
 import { Button } from "../../../kit/button.tsx";
 import { CertaintyMark } from "../../../kit/certainty.tsx";
@@ -23,6 +25,7 @@ interface MitigationLineProps {
 
 export function MitigationLine({ mitigation, world }: MitigationLineProps) {
   const { t } = useTranslation();
+  const people = usePeople();
   const [open, setOpen] = useState(false);
   const { id, title, state, owner, due, ticket, criteria } = mitigation;
   const Chevron = open ? ChevronDown : ChevronRight;
@@ -37,7 +40,7 @@ export function MitigationLine({ mitigation, world }: MitigationLineProps) {
           <span className="min-w-0 flex-1">
             <span dir="auto">{title}</span> <span className="text-xs text-faint">{t(`inspector.state.${state}`)}</span>
             <span className="block text-xs text-faint">
-              {owner ?? t("inspector.nobody")} · {due ?? t("inspector.noDate")} ·{" "}
+              {owner === undefined ? t("inspector.nobody") : people.name(owner)} · {due ?? t("inspector.noDate")} ·{" "}
               {ticket === undefined
                 ? t("mitigation.mitigation.noTicket")
                 : t("mitigation.mitigation.ticket", { ticket })}{" "}
@@ -86,6 +89,7 @@ function Opened({ mitigation, world }: MitigationLineProps) {
 /** What tests showed, the newest word on each criterion first among them. */
 function Shown({ mitigation, world }: { readonly mitigation: string; readonly world: World }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const rows = evidenceRows(world.analysis, world.document).filter(({ entry }) => entry.mitigation === mitigation);
   if (rows.length === 0) return null;
   return (
@@ -96,7 +100,7 @@ function Shown({ mitigation, world }: { readonly mitigation: string; readonly wo
           {t("validation.evidence.by", {
             tool: entry.tool,
             where: entry.environment ? t("validation.evidence.where", { environment: entry.environment }) : "",
-            by: entry.by,
+            by: people.name(entry.by),
             on: entry.on,
           })}
         </li>

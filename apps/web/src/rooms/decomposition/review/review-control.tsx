@@ -1,10 +1,12 @@
 // Whether a view is reviewed as it is now: one line in its head, which opens what changed since and takes a review.
+
 import type { Document } from "@parapet/core";
 import { clsx } from "clsx";
 import type { TFunction } from "i18next";
 import { Popover } from "radix-ui";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../../data/people.ts";
 import { useWorkbench } from "../../../data/workbench.ts";
 import { CriterionMark } from "../../stage-marks.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
@@ -12,6 +14,7 @@ import { type Reviewed, type ReviewStanding, reviewStanding } from "./review-sta
 
 export function ReviewControl({ what }: { readonly what: Reviewed }) {
   const { t } = useTranslation();
+  const { name } = usePeople();
   const document = useCalm(useWorkbench((state) => state.document));
   const standing = useMemo(() => document && reviewStanding(document, what), [document, what]);
   const [open, setOpen] = useState(() => window.location.hash === `#review-${what}`);
@@ -21,14 +24,14 @@ export function ReviewControl({ what }: { readonly what: Reviewed }) {
     <Popover.Root open={open} onOpenChange={setOpen} modal={false}>
       <Popover.Trigger
         id={`review-${what}`}
-        aria-label={`${t(`surface.review.${what}`)}: ${saying(standing, t)}`}
+        aria-label={`${t(`surface.review.${what}`)}: ${saying(standing, t, name)}`}
         className={clsx(
           "inline-flex min-h-7 items-center gap-1 rounded-md border border-line px-2 text-sm hover:bg-sunken",
           holds ? "text-soft" : "font-medium text-ink",
         )}
       >
         <CriterionMark state={holds ? "done" : "missing"} />
-        {saying(standing, t)}
+        {saying(standing, t, name)}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
@@ -62,9 +65,9 @@ function useCalm(document: Document | undefined): Document | undefined {
   return isLarge ? still : now;
 }
 
-function saying({ last, unreviewed, total }: ReviewStanding, t: TFunction): string {
+function saying({ last, unreviewed, total }: ReviewStanding, t: TFunction, name: (key: string) => string): string {
   if (total === 0) return t("surface.review.nothing");
   if (!last) return t("surface.review.never");
   if (unreviewed.length > 0) return t("surface.review.since", { count: unreviewed.length });
-  return t("surface.review.holds", { by: last.by, on: last.on });
+  return t("surface.review.holds", { by: name(last.by), on: last.on });
 }

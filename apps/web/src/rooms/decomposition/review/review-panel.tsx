@@ -1,7 +1,9 @@
 // What changed since a review, thing by thing, and the form that records the next one.
+
 import { type Document, isTeamEngineer, teamEngineers } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../../data/people.ts";
 import { useCommand } from "../../../data/use-command.ts";
 import { useViews } from "../../../data/views.ts";
 import { call, useWorkbench } from "../../../data/workbench.ts";
@@ -21,14 +23,16 @@ interface ReviewPanelProps {
 
 export function ReviewPanel({ standing, document, done }: ReviewPanelProps) {
   const { t } = useTranslation();
+  const people = usePeople();
   const views = useViews();
   const { what, last, unreviewed, total, said } = standing;
+  const named = last && { ...last, by: people.name(last.by) };
   return (
     <>
       <h2 className="text-sm font-semibold">{t(`surface.review.${what}`)}</h2>
-      {last && (
+      {last && named && (
         <p className="text-xs text-soft">
-          {unreviewed.length === 0 ? t("surface.review.holds", last) : t("surface.review.sinceWhen", last)}
+          {unreviewed.length === 0 ? t("surface.review.holds", named) : t("surface.review.sinceWhen", named)}
           {last.note && <span dir="auto">: “{last.note}”</span>}
         </p>
       )}
@@ -47,7 +51,7 @@ export function ReviewPanel({ standing, document, done }: ReviewPanelProps) {
       )}
       {said.map(({ by, recordedBy, on }) => (
         <p key={by} className="text-xs text-soft">
-          {t("surface.review.said", { by, recordedBy, on })}
+          {t("surface.review.said", { by: people.name(by), recordedBy: people.name(recordedBy), on })}
         </p>
       ))}
       {total > 0 && <NewReview standing={standing} document={document} done={done} />}
@@ -57,6 +61,7 @@ export function ReviewPanel({ standing, document, done }: ReviewPanelProps) {
 
 function NewReview({ standing: { what }, document, done }: ReviewPanelProps) {
   const { t } = useTranslation();
+  const people = usePeople();
   const { run, problems } = useCommand();
   const you = useWorkbench((state) => state.shown?.you?.name ?? "");
   const engineers = [...teamEngineers(document)].filter(([id]) => id !== you);
@@ -83,12 +88,12 @@ function NewReview({ standing: { what }, document, done }: ReviewPanelProps) {
           <BareChoice
             label={t("surface.review.by")}
             value={by === "" ? "me" : by}
-            choices={[["me", t("surface.review.me")], ...engineers.map(([id, { name }]) => [id, name ?? id] as const)]}
+            choices={[["me", t("surface.review.me")], ...engineers.map(([id]) => [id, people.name(id)] as const)]}
             choose={(id) => setBy(id === "me" ? "" : id)}
           />
         )}
         <Button type="submit" look="main">
-          {by === "" ? t("surface.review.write") : t("surface.review.writeSaid", { by })}
+          {by === "" ? t("surface.review.write") : t("surface.review.writeSaid", { by: people.name(by) })}
         </Button>
       </div>
       <Problems problems={problems} />

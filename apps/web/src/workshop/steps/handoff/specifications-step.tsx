@@ -1,7 +1,9 @@
 // Specifications, read by who builds them, worst first: what is asked and when it is done. What is not clear is parked with its name.
+
 import type { Ticket } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { usePeople } from "../../../data/people.ts";
 import { useCommand } from "../../../data/use-command.ts";
 import { useViews } from "../../../data/views.ts";
 import { call, useWorkbench } from "../../../data/workbench.ts";
@@ -23,6 +25,7 @@ addStrings({ handoff });
 
 export function SpecificationsStep() {
   const { t } = useTranslation();
+  const people = usePeople();
   const views = useViews();
   const knowledge = useWorkbench((state) => state.knowledge);
   const texts = useWorkbench((state) => state.texts);
@@ -56,7 +59,8 @@ export function SpecificationsStep() {
               {ticket.tier && <TierChip tier={ticket.tier} />}
               <bdi className="min-w-0 text-lg font-medium">{ticket.title}</bdi>
               <span className="ml-auto text-sm text-soft">
-                {ticket.owner ?? t("inspector.nobody")} · {ticket.due ?? t("inspector.noDate")}
+                {ticket.owner === undefined ? t("inspector.nobody") : people.name(ticket.owner)} ·{" "}
+                {ticket.due ?? t("inspector.noDate")}
               </span>
             </button>
             {ticket.id === open && (

@@ -1,8 +1,10 @@
 // Tickets as they fall: what is chosen and has no ticket yet, with its link; and what is critical or high and nobody works on.
+
 import { type MitigationView, ticketless } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../../data/heard.ts";
+import { usePeople } from "../../../data/people.ts";
 import { useSelect } from "../../../data/selection.ts";
 import { useViews } from "../../../data/views.ts";
 import { call } from "../../../data/workbench.ts";
@@ -53,6 +55,7 @@ export function TicketsStep() {
 /** One choice, and the address or key of the ticket that asks for it. */
 function Waiting({ mitigation: { id, title, owner, due } }: { readonly mitigation: MitigationView }) {
   const { t } = useTranslation();
+  const people = usePeople();
   const select = useSelect();
   const { id: workshop, role } = useWorkshop();
   const { problems, busy, sending } = useSending();
@@ -68,7 +71,7 @@ function Waiting({ mitigation: { id, title, owner, due } }: { readonly mitigatio
       >
         <bdi>{title}</bdi>
         <span className="block text-sm text-soft">
-          {owner ?? t("inspector.nobody")} · {due ?? t("inspector.noDate")}
+          {owner === undefined ? t("inspector.nobody") : people.name(owner)} · {due ?? t("inspector.noDate")}
         </span>
       </button>
       {role === "facilitator" && (
