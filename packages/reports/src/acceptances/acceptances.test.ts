@@ -20,7 +20,7 @@ describe("the acceptance log", () => {
     expect(linesOf("acceptances.md")[2]).toBe(
       "2026-11-24. 2 acceptances: 1 expired, 0 claimed, 0 proposed, 1 in-force.",
     );
-    expect(linesOf("acceptances.md")).toContain("| Approved | cem on 2026-11-06 |");
+    expect(linesOf("acceptances.md")).toContain("| Approved | Cem Aydin on 2026-11-06 |");
     expect(
       rowsOf("acceptances.csv").map(({ threat, state, owner, approver, review }) => [
         threat,
@@ -63,12 +63,12 @@ describe("what the register has under an earlier name, or as it was not approved
     const rows = rowsIn(text("acceptances.csv"));
     const row = rows.find(({ threat }) => threat === "flooded-process@order-placed");
     expect(row).toMatchObject({ approver: "cem", approved_on: "2026-11-06", conditions: "While staffed" });
-    expect(text("acceptances.md")).toContain("| Approved | cem on 2026-11-06 |");
+    expect(text("acceptances.md")).toContain("| Approved | Cem Aydin on 2026-11-06 |");
   });
 
   it("does not say that a decision is approved that changed since", () => {
-    expect(textOf("index.html")).toContain("approved by ann");
-    expect(text("index.html")).not.toContain("approved by ann");
-    expect(text("index.html")).toContain("changed after ann approved it");
+    expect(textOf("index.html")).toContain("approved by Ann Berger");
+    expect(text("index.html")).not.toContain("approved by Ann Berger");
+    expect(text("index.html")).toContain("changed after Ann Berger approved it");
   });
 });

@@ -101,7 +101,7 @@ describe("figures", () => {
       id: "encrypt-database-traffic",
       title: "TLS on every connection",
       state: "chosen",
-      owner: "ann",
+      owner: "Ann Berger",
       evidence: ["clear-text-refused passed by sslyze in staging on 2026-11-20"],
     });
   });
@@ -214,7 +214,7 @@ describe("the page", () => {
   it("names who owns a risk, and shows in its own way that nobody does", () => {
     const items = [...page.matchAll(/<ol class="risks">([\s\S]*?)<\/ol>/g)][0]?.[1]?.split("</li>") ?? [];
     for (const [i, threat] of topRisks(view).entries()) {
-      if (threat.owner) expect(items[i]).toContain(`<span class="">${threat.owner}, due ${threat.due}`);
+      if (threat.owner) expect(items[i]).toContain(`<span class="">${view.person(threat.owner)}, due ${threat.due}`);
       else expect(items[i]).toContain('<span class="lacking">no owner');
     }
     expect(new Set(topRisks(view).map(({ owner }) => owner !== undefined)).size).toBe(2);

@@ -84,7 +84,7 @@ describe("what is missing", () => {
 
   test("a claim names whose word it is, each once and without the day", () => {
     const claim = steps(shop).find(({ about }) => about === "checks-tokens");
-    expect(claim && wordsOf(claim, shop.document)).toEqual(["declared by mikkel", "declared by ravi"]);
+    expect(claim && wordsOf(claim, shop.document)).toEqual(["declared by Mikkel", "declared by Ravi"]);
   });
 
   test("what a file shows of a claim is nobody's word: the protocol with its place", () => {
