@@ -287,7 +287,7 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     const panel = page.getByRole("dialog", { name: "Review of the surface" });
     await panel.getByRole("button", { name: "List products" }).waitFor();
     await panel.getByRole("button", { name: "It is reviewed as it stands" }).click();
-    await eventually(() => review.innerText()).toBe("Reviewed by ann, 2026-11-24");
+    await eventually(() => review.innerText()).toBe("Reviewed by Ann, 2026-11-24");
 
     // A border is told to let through what crosses it.
     await page.getByRole("button", { name: "Allow it" }).click();

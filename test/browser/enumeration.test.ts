@@ -276,7 +276,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await hand.keys("dana");
     await hand.press("Enter");
     await has(line);
-    await eventually(() => owner.inputValue()).toBe("dana");
+    await eventually(() => owner.inputValue()).toBe("Dana");
     hand.say("a threat with an assumption, a mitigation and an owner");
     await mitigation.locator("summary").first().click();
     await mitigation.getByText("A price by one person is refused").waitFor();
@@ -304,8 +304,8 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await page.keyboard.press("Enter");
     await eventually(() => card.innerText()).toContain("Challenged by");
     await card.getByRole("button", { name: /^A former clerk/ }).click();
-    await eventually(() => rests.innerText()).toContain("Challenged by ann");
-    await eventually(() => doing.innerText()).toContain("which is challenged by ann");
+    await eventually(() => rests.innerText()).toContain("Challenged by Ann");
+    await eventually(() => doing.innerText()).toContain("which is challenged by Ann");
     await doing.getByRole("button", { name: "Look at the assumption" }).click();
     await eventually(() => inspector.innerText()).toContain("A former clerk");
     await isClean();

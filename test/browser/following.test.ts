@@ -28,10 +28,10 @@ describe.skipIf(!chromiumPath)("together on the diagram", () => {
     await shape(one.page, "edge").click();
 
     // Where the other is stands beside their name; pressing it goes there, to what is selected and seen.
-    const face = two.page.getByRole("button", { name: /^Follow ann: Decomposition, at Edge proxy/ });
+    const face = two.page.getByRole("button", { name: /^Follow Ann: Decomposition, at Edge proxy/ });
     await face.click();
     await eventually(() => place(two.page)).toBe("/m/shop/decomposition?at=element%3Aedge");
-    await two.page.getByText("Your page follows ann").waitFor();
+    await two.page.getByText("Your page follows Ann").waitFor();
     await two.page.locator('[data-peer-selected="edge"]').waitFor();
     await one.page.keyboard.press("+");
     await one.page.keyboard.press("+");
@@ -45,7 +45,7 @@ describe.skipIf(!chromiumPath)("together on the diagram", () => {
 
     // Whoever acts goes their own way again.
     await two.page.keyboard.press("Escape");
-    await eventually(() => two.page.getByText("Your page follows ann").count()).toBe(0);
+    await eventually(() => two.page.getByText("Your page follows Ann").count()).toBe(0);
     await shape(one.page, "internet-caller").click();
     await two.page.locator('[data-peer-selected="internet-caller"]').waitFor();
     expect(await place(two.page)).not.toContain("internet-caller");

@@ -36,7 +36,7 @@ describe.skipIf(!chromiumPath)("handoff", () => {
       /^20 tickets are to be built\. 1 lacks an owner, a date or a link\./,
     );
     await eventually(() => missing.textContent()).toContain("the criteria changed since it was signed off");
-    await page.getByRole("button", { name: "Sign off as ann" }).click();
+    await page.getByRole("button", { name: "Sign off as Ann" }).click();
     await eventually(() => missing.textContent()).not.toContain("signed off");
     await isClean();
   });

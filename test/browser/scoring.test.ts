@@ -135,7 +135,7 @@ describe.skipIf(!chromiumPath)("scoring", () => {
     );
     await owner.fill("ravi");
     await owner.press("Enter");
-    await eventually(() => page.getByLabel(`Owner: ${title}`).first().inputValue()).toBe("ravi");
+    await eventually(() => page.getByLabel(`Owner: ${title}`).first().inputValue()).toBe("Ravi");
     await isClean();
   });
 

@@ -142,7 +142,7 @@ describe.skipIf(!chromiumPath)("a whole story", () => {
     await page.keyboard.press("Enter");
     await ticket.getByRole("link", { name: "7" }).waitFor();
     await eventually(answer).toContain("Each has an owner, a date and a link.");
-    await page.getByRole("button", { name: "Sign off as ann" }).click();
+    await page.getByRole("button", { name: "Sign off as Ann" }).click();
     await eventually(() => page.locator("[data-missing]").innerText()).not.toContain("signed it off");
     await journey.isClean();
   });

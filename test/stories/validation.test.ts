@@ -138,7 +138,7 @@ describe("risk acceptance", () => {
       `${high}:\n    owner: mikkel\n    why: `,
       `${high}:\n    owner: mikkel\n    why: Most `,
     );
-    expect(acceptance(high)).toMatchObject({ state: "proposed", because: "it changed after noor approved it" });
+    expect(acceptance(high)).toMatchObject({ state: "proposed", because: "it changed after Noor approved it" });
     expect(status(high)).toBe("mitigating");
     story.as = "noor";
     story.ok("approve", high);

@@ -33,7 +33,7 @@ export function Owning({ id, assumption, now }: OwningProps) {
         placeholder={t("scoping.assumptions.noOwner")}
         list={list}
         defaultValue={held}
-        className="-ml-2 w-20 border-transparent! bg-transparent! text-xs! hover:border-line-strong!"
+        className="-ml-2 w-32 border-transparent! bg-transparent! text-xs! hover:border-line-strong!"
         onBlur={({ target }) => target.value.trim() !== held && own({ owner: keyOf(target.value.trim()) })}
         onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
       />
