@@ -93,7 +93,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await page.keyboard.press("d");
     await page.keyboard.type("dana");
     await page.keyboard.press("Enter");
-    await eventually(() => queue.innerText()).toMatch(/Is personal data of the system deleted[\s\S]*dana finds out by/);
+    await eventually(() => queue.innerText()).toMatch(/Is personal data of the system deleted[\s\S]*Dana finds out by/);
 
     // Whichever question was looked at: once it is answered the first one is open, and beside it stands what was answered.
     await open.click();

@@ -1,5 +1,14 @@
 // risks: the backlog in four tiers, with owners, due dates and quick wins.
-import { type Document, nameOfPerson, type SharedRecord, type ThreatList, type Tier, threatAt, threatListOf, tiers } from "@parapet/core";
+import {
+  type Document,
+  nameOfPerson,
+  type SharedRecord,
+  type ThreatList,
+  type Tier,
+  threatAt,
+  threatListOf,
+  tiers,
+} from "@parapet/core";
 import type { Command } from "commander";
 import { bold, count, dim, hanging, risk, tierMark } from "../print/style.ts";
 import { askedRisk } from "../print/summary.ts";
@@ -47,7 +56,10 @@ export const verb: Verb = {
       beside,
       ...byTier
         .filter(({ places }) => places.length > 0)
-        .flatMap(({ tier, places }) => ["", ...tierLines({ document: opened.value.document, list, most: limit.value }, tier, places)]),
+        .flatMap(({ tier, places }) => [
+          "",
+          ...tierLines({ document: opened.value.document, list, most: limit.value }, tier, places),
+        ]),
     ].join("\n");
     const whole = (places: readonly number[]) => places.map((at) => threatAt(analysis, at));
     const data = session.json ? byTier.map(({ tier, places }) => ({ tier, threats: whole(places) })) : [];
