@@ -138,7 +138,7 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     await register.getByRole("checkbox").nth(0).check();
     await register.getByRole("checkbox").nth(1).check();
     await register.getByText("2 selected").waitFor();
-    await register.getByRole("textbox", { name: "Owner" }).fill("lena");
+    await register.getByRole("combobox", { name: "Owner" }).fill("lena");
     await register.getByLabel("Due").fill("2027-02-01");
     await register.getByRole("button", { name: "Set", exact: true }).click();
     await eventually(() => register.getByText("· lena").count()).toBe(2);
