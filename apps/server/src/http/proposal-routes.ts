@@ -1,9 +1,10 @@
 // Proposals: what the files of the system show now, waiting for somebody who accepts or refuses it.
-import { type CommandCall, fail, ok, type Proposal, problem, proposedCount, type Result } from "@parapet/core";
+import { type CommandCall, fail, ok, type Proposal, problem, type Result } from "@parapet/core";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import type { Models } from "../models/models.ts";
 import type { OpenModel } from "../models/open-model.ts";
+import { thingsIn, waitingIn } from "../models/waiting.ts";
 import type { Session } from "../trust/sessions.ts";
 import { answerOutcome } from "./command-routes.ts";
 import { sendJson } from "./json.ts";
@@ -70,11 +71,7 @@ async function replaceDiscovery({ store }: OpenModel, proposal: Proposal | undef
     if (!stored.ok) return stored;
   }
   const others = waiting.value.filter(({ id }) => !id.startsWith("discovery-"));
-  return ok(waitingThings(proposal ? [...others, proposal] : others));
-}
-
-function waitingThings(proposals: readonly Proposal[]): number {
-  return proposals.reduce((sum, { changes }) => sum + proposedCount(changes), 0);
+  return ok(thingsIn(proposal ? [...others, proposal] : others));
 }
 
 async function settle(
@@ -91,8 +88,7 @@ async function settle(
   const outcome = await model.sendNow(sender.value, { title, calls });
   if (outcome.kind !== "refused") {
     await model.store.settle(proposal.value.id);
-    const waiting = await model.store.proposals();
-    model.hall.tell({ kind: "proposals", count: waiting.ok ? waitingThings(waiting.value) : 0 });
+    model.hall.tell(await waitingIn(model.store));
   }
   return answerOutcome(request, reply, model, outcome);
 }

@@ -11,6 +11,7 @@ import {
 } from "@parapet/live";
 import type { WebSocket } from "ws";
 import type { OpenModel } from "../models/open-model.ts";
+import { waitingIn } from "../models/waiting.ts";
 import type { Session } from "../trust/sessions.ts";
 import { Pace, readFrame } from "./frames.ts";
 import type { Hall } from "./hall.ts";
@@ -133,7 +134,10 @@ export class Connection {
       ...(this.whole && (known.entries ? { entries: known.entries } : { document: known.document })),
       peers: this.whole ? this.#hall.peers(this) : [],
     });
-    if (this.whole) this.say({ kind: "files", ...model.files });
+    if (this.whole) {
+      this.say({ kind: "files", ...model.files });
+      void waitingIn(model.store).then((waiting) => this.say(waiting));
+    }
     this.#hall.arrived(this);
   }
 

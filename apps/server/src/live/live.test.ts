@@ -1,5 +1,7 @@
 // People over real sockets: what one does the others see, what contradicts goes to the tray, what breaks the protocol is sent away.
 
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { maxFrame } from "@parapet/live";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
@@ -33,6 +35,26 @@ describe("two people", () => {
     ann.leave();
     const { session } = await bo.hears("left");
     expect(session).toBe(ann.shown?.you?.session);
+  });
+
+  test("who comes hears how many things wait in proposals, and who is there when they are settled", async () => {
+    const ann = await workbench.person("shop", "ann-proposals");
+    expect((await ann.hears("proposals")).count).toBe(0);
+    const compose = join(workbench.folder, "compose.yaml");
+    writeFileSync(
+      compose,
+      readFileSync(compose, "utf8").replace("services:\n", "services:\n  fax:\n    image: nginx:1.29.3\n"),
+    );
+    const found = (await (await ann.post("/models/shop/discover", {})).json()) as { proposal: { id: string } | null };
+    const told = () => ann.heard.flatMap((said) => (said.kind === "proposals" ? [said.count] : []));
+    const count = told().at(-1) ?? 0;
+    expect(count).toBeGreaterThan(0);
+    const bo = await workbench.person("shop", "bo-proposals");
+    expect((await bo.hears("proposals")).count).toBe(count);
+    await ann.post(`/models/shop/proposals/${found.proposal?.id}/refuse`, { why: "Never ours" });
+    while (told().at(-1) !== 0) await new Promise((done) => setTimeout(done, 5));
+    const cy = await workbench.person("shop", "cy-proposals");
+    expect((await cy.hears("proposals")).count).toBe(0);
   });
 
   test("a name that both set at once: the first stands, the other's goes to the tray", async () => {
