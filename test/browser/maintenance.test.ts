@@ -42,6 +42,11 @@ describe.skipIf(!chromiumPath)("maintenance", () => {
     // As many are said to wait as there are to take or leave.
     await page.getByRole("heading", { name: "What the files show now: 3 things" }).waitFor();
     await page.getByRole("button", { name: "Accept 3 things" }).waitFor();
+    // A page that is opened anew says at once that they wait.
+    const anew = await page.context().newPage();
+    await anew.goto(bench.at("overview"));
+    await anew.getByText("The files of the system show 3 things that nobody has accepted or refused").waitFor();
+    await anew.close();
     const effect = page.locator("[data-proposal-effect]");
     await eventually(() => effect.textContent()).toMatch(/threats would be open or asked beside/);
     const withBoth = await effect.textContent();
