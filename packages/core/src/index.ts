@@ -208,6 +208,7 @@ export {
 } from "./model/problem.ts";
 export { type Conflict, merge, rebase } from "./model/rebase.ts";
 export { referenceFields, referenceSets } from "./model/references.ts";
+export { nameOfRegulation, regulationNamed } from "./model/regulations.ts";
 export { type LoadBody, type Ran, type RunInput, runCommands } from "./model/run.ts";
 export { claimedBy, isSpoken, spokenBy } from "./model/spoken.ts";
 export type { LogEntry, Proposal, Snapshot, Store } from "./model/store.ts";

@@ -80,22 +80,6 @@ export const statusWords: Readonly<Record<Status | CoverageCell, StatusWords>> =
   "not-examined": { title: "not examined", certainty: "gap" },
 };
 
-const regulationTitles: Readonly<Record<string, string>> = {
-  gdpr: "GDPR",
-  "pci-dss": "PCI DSS",
-  hipaa: "HIPAA",
-  soc2: "SOC 2",
-  nis2: "NIS 2",
-  dora: "DORA",
-  cra: "Cyber Resilience Act",
-  "iso-27001": "ISO/IEC 27001",
-};
-
-/** A regulation by the name that people use. */
-export function regulationTitle(id: string): string {
-  return Object.hasOwn(regulationTitles, id) ? (regulationTitles[id] as string) : id.toUpperCase();
-}
-
 /** "1 threat", "2 threats". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

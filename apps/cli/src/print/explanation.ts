@@ -10,6 +10,7 @@ import {
   type Knowledge,
   methodOf,
   nameOfPerson,
+  nameOfRegulation,
   type Recorded,
   type Texts,
   type Threat,
@@ -113,7 +114,7 @@ function references({ threat: { refs, regulations }, cwe, capec }: ExplanationIn
     ...named("CWE", refs.cwe, cwe),
     ...named("CAPEC", refs.capec, capec),
     ...(refs.attack ?? []).map((id) => `  ATT&CK ${id}`),
-    ...(regulations?.length ? [`  bears on ${regulations.join(", ")}`] : []),
+    ...(regulations?.length ? [`  bears on ${regulations.map(nameOfRegulation).join(", ")}`] : []),
   ];
 }
 

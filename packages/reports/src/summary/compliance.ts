@@ -1,7 +1,6 @@
 // Compliance evidence: per regulation in scope which threats it is about, what is done about them, and what shows that.
-import { byCodeUnit, placeOf, type Threat } from "@parapet/core";
+import { byCodeUnit, nameOfRegulation, placeOf, type Threat } from "@parapet/core";
 import type { ReportView } from "../report.ts";
-import { regulationTitle } from "../words.ts";
 
 /** A control at work against the threats of a regulation, with what shows it. */
 export interface ComplianceControl {
@@ -40,7 +39,7 @@ function rowOf(view: ReportView, regulation: string, evidence: ReadonlyMap<strin
   const wanted = new Set(threats.flatMap((threat) => threat.mitigations ?? []));
   return {
     regulation,
-    title: regulationTitle(regulation),
+    title: nameOfRegulation(regulation),
     counts,
     openRisk: Math.round(open.reduce((sum, threat) => sum + threat.current, 0) * 10) / 10,
     open,

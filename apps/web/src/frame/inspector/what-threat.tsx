@@ -1,5 +1,5 @@
 // A threat: how bad, how it stands, why it matters.
-import { type Document, threatMeant } from "@parapet/core";
+import { type Document, nameOfRegulation, threatMeant } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { StatusChip, StrideChip, TierChip } from "../../kit/chips.tsx";
 import { ScoreEditor } from "../../rooms/scoring/score-editor.tsx";
@@ -21,7 +21,7 @@ export function WhatThreat({ id, world }: { readonly id: string; readonly world:
     ...refs.cwe.map((n) => `CWE-${n}`),
     ...refs.capec.map((n) => `CAPEC-${n}`),
     ...(refs.attack ?? []).map((one) => `ATT&CK ${one}`),
-    ...(threat.regulations ?? []),
+    ...(threat.regulations ?? []).map(nameOfRegulation),
   ];
   return (
     <>

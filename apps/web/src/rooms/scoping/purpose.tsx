@@ -1,5 +1,5 @@
 // What the system is for, who owns it, how much hangs on it and what it has to comply with.
-import type { Analysis, Document } from "@parapet/core";
+import { type Analysis, type Document, nameOfRegulation, regulationNamed } from "@parapet/core";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -61,7 +61,7 @@ function Regulations({ named, rules }: { readonly named: readonly string[]; read
   const known = [...new Set(Object.values(rules).flatMap((rule) => rule.regulations ?? []))].sort();
   const set = (regulations: readonly string[]) => run(t("scoping.regulations.did"), call("set-scope", { regulations }));
   const add = async () => {
-    if (text.trim() !== "" && (await set([...named, text.trim().toLowerCase().replaceAll(/\s+/g, "-")]))) setText("");
+    if (text.trim() !== "" && (await set([...named, regulationNamed(text)]))) setText("");
   };
   return (
     <form
@@ -72,14 +72,14 @@ function Regulations({ named, rules }: { readonly named: readonly string[]; read
         void add();
       }}
     >
-      {named.map((name) => (
-        <span key={name} className="inline-flex items-center gap-0.5 rounded border border-line pl-2 text-sm">
-          {name}
+      {named.map((id) => (
+        <span key={id} className="inline-flex items-center gap-0.5 rounded border border-line pl-2 text-sm">
+          {nameOfRegulation(id)}
           <button
             type="button"
-            aria-label={t("scoping.regulations.remove", { name })}
+            aria-label={t("scoping.regulations.remove", { name: nameOfRegulation(id) })}
             className="inline-flex size-6 items-center justify-center rounded text-faint hover:text-ink"
-            onClick={() => void set(named.filter((one) => one !== name))}
+            onClick={() => void set(named.filter((one) => one !== id))}
           >
             <X size={13} aria-hidden="true" />
           </button>
@@ -96,7 +96,7 @@ function Regulations({ named, rules }: { readonly named: readonly string[]; read
         {known
           .filter((one) => !named.includes(one))
           .map((one) => (
-            <option key={one} value={one} />
+            <option key={one} value={nameOfRegulation(one)} />
           ))}
       </datalist>
       <Problems problems={problems} />

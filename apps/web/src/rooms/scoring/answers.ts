@@ -1,5 +1,5 @@
 // What the room scoring answers: what matters most, which scores and approvals wait, which regulations are touched.
-import { threatsOf, tiers } from "@parapet/core";
+import { nameOfRegulation, threatsOf, tiers } from "@parapet/core";
 import type { RoomAnswer } from "../answer.ts";
 import { approvalsOf } from "./approvals.ts";
 import { backlogPlace, inBacklog, isToConfirm, wholeBacklog } from "./backlog.ts";
@@ -50,7 +50,9 @@ export const answers: readonly RoomAnswer[] = [
       const lines = regulationsTouched(document, threatsOf(analysis));
       if (lines.length === 0) return t("scoring.answer.regulations.none");
       return lines
-        .map(({ id, open, asked, claimed }) => t("scoring.answer.regulations.line", { id, open, asked, claimed }))
+        .map(({ id, open, asked, claimed }) =>
+          t("scoring.answer.regulations.line", { id: nameOfRegulation(id), open, asked, claimed }),
+        )
         .join(" ");
     },
   },

@@ -1,4 +1,5 @@
 // What the backlog shows: open, asked, claimed; what one looks for; the cell or regulation that it is seen through.
+import { nameOfRegulation } from "@parapet/core";
 import { clsx } from "clsx";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
@@ -51,7 +52,7 @@ export function BacklogBar({ filter, set, counts }: BacklogBarProps) {
       )}
       {regulation !== undefined && (
         <Removable off={() => set({ ...rest, ...(cell && { cell }) })} label={t("scoring.backlog.clear")}>
-          {t("scoring.backlog.regulation", { id: regulation })}
+          {t("scoring.backlog.regulation", { id: nameOfRegulation(regulation) })}
         </Removable>
       )}
     </fieldset>

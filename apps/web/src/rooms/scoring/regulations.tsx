@@ -1,4 +1,5 @@
 // Regulations that the unsettled threats touch; one of them is a look at the backlog.
+import { nameOfRegulation } from "@parapet/core";
 import { clsx } from "clsx";
 import { useTranslation } from "react-i18next";
 import { TierChip } from "../../kit/chips.tsx";
@@ -25,14 +26,14 @@ export function Regulations({ lines, named, chosen, choose }: RegulationsProps) 
             <button
               type="button"
               aria-pressed={chosen === id}
-              title={t("scoring.regulations.show", { id })}
+              title={t("scoring.regulations.show", { id: nameOfRegulation(id) })}
               onClick={() => choose(chosen === id ? undefined : id)}
               className={clsx(
                 "flex w-full flex-wrap items-center gap-x-3 rounded-md px-2 py-1 text-left text-sm hover:bg-sunken",
                 chosen === id && "bg-accent-soft text-accent",
               )}
             >
-              <span className="min-w-20 font-medium uppercase">{id}</span>
+              <span className="min-w-20 font-medium">{nameOfRegulation(id)}</span>
               <span className="flex-1 text-xs text-soft">
                 {t("scoring.regulations.counts", { open, asked, claimed })}
               </span>

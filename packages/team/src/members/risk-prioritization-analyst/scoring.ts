@@ -1,5 +1,5 @@
 // Scoring: proposals with reasons, tiers, quick wins, what regulations are touched, what people confirmed.
-import { isSevere, type Tier, tiers } from "@parapet/core";
+import { isSevere, nameOfRegulation, type Tier, tiers } from "@parapet/core";
 import { isLive, type TeamView, type Work } from "../../member.ts";
 import { count, counted, list, risk, sentence, when } from "../../sentences.ts";
 
@@ -36,7 +36,8 @@ export function prioritize({ analysis, document, threats }: TeamView): Work {
       ),
       ...when(
         regulations.length > 0,
-        () => `Touches ${list(regulations.map(([id, n]) => `${id} with ${count(n, "threat")}`))} not settled yet.`,
+        () =>
+          `Touches ${list(regulations.map(([id, n]) => `${nameOfRegulation(id)} with ${count(n, "threat")}`))} not settled yet.`,
       ),
       ...when(
         inForce.length > 0,

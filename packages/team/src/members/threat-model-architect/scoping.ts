@@ -1,5 +1,6 @@
 // Scoping: what the model covers, who takes part, what is taken for granted.
 
+import { nameOfRegulation } from "@parapet/core";
 import type { TeamView, Work } from "../../member.ts";
 import { count, counted, list, sentence, when } from "../../sentences.ts";
 
@@ -32,7 +33,7 @@ export function scope({ document, analysis }: TeamView): Work {
     ],
     found: [
       ...when(criticality !== undefined, () => `The business calls this system's criticality ${criticality}.`),
-      ...when(regulations.length > 0, () => `Regulations that apply: ${list(regulations, 8)}.`),
+      ...when(regulations.length > 0, () => `Regulations that apply: ${list(regulations.map(nameOfRegulation), 8)}.`),
       ...when(!team, () => "No team is named as the owner."),
       ...when(
         shaken.length > 0,

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { call, send, useWorkbench } from "../../../data/workbench.ts";
 import { CertaintyMark } from "../../../kit/certainty.tsx";
 import type { EntryRow } from "./inventory.ts";
+import { useProofWords } from "./proof-words.ts";
 
 export function Authentication({ row }: { readonly row: EntryRow }) {
   const { t } = useTranslation();
@@ -11,12 +12,13 @@ export function Authentication({ row }: { readonly row: EntryRow }) {
   // What nobody said is a question: its answer voids no review.
   const choose = (value: string) =>
     send(
-      t("surface.didAuthentication", { name: row.title, value }),
+      t("surface.didAuthentication", { name: row.title, value: words(value) }),
       unknown
         ? call("answer-question", { ids: [`authentication@${row.id}`], value })
         : call("set-field", { id: row.id, field: "authentication", value: value === "unknown" ? null : value }),
     );
-  const words = (value: string) => (value === "none" ? t("surface.authentication.none") : value.replaceAll("-", " "));
+  const proofWords = useProofWords();
+  const words = (value: string) => (value === "none" ? t("surface.authentication.none") : proofWords(value));
   const values = Object.keys(pool?.values ?? {});
   return (
     <label className="flex min-w-0 flex-1 items-center gap-1.5 pl-2">
