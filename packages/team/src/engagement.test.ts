@@ -90,7 +90,7 @@ elements:
     });
     expect(said("scoping", "found", document)).toEqual([
       "The business calls this system's criticality high.",
-      "Regulations that apply: gdpr and hipaa.",
+      "Regulations that apply: GDPR and HIPAA.",
       "No team is named as the owner.",
       "1 assumption is challenged or refuted, so that what rests on it is unknown: guarded.",
       "1 feature is planned: Share a report.",

@@ -39,7 +39,7 @@ describe("the answers", () => {
     expect(said(shop)).toEqual([
       "83 threats are open with risk 3061 (48 high, 32 medium, 3 low), beside 52 asked. 26 are quick wins: little work against critical or high risk.",
       "193 scores are proposals that nobody confirmed.",
-      "pci-dss: 40 open, 7 asked, 83 claimed. gdpr: 20 open, 24 asked, 41 claimed.",
+      "PCI DSS: 40 open, 7 asked, 83 claimed. GDPR: 20 open, 24 asked, 41 claimed.",
     ]);
     for (const { question } of answers) expect(question(t)).toMatch(/\?$/);
   });
