@@ -207,6 +207,13 @@ describe.skipIf(!chromiumPath)("enumeration", () => {
     const known = page.getByRole("button", { name: /Stolen cards are tried out with small orders until one works/ });
     await known.first().click();
     await eventually(() => inspector.innerText()).toContain("Stolen cards are tried out");
+
+    // Where a thing is looked at it is said there, and the keyboard follows into the card of what was written down.
+    await page.goto(bench.at("decomposition?at=element:orders-db"));
+    await inspector.getByRole("textbox", { name: /^What else can go wrong with/ }).fill("A backup is left in a tram");
+    await page.keyboard.press("Enter");
+    const taken = () => page.evaluate<string>("document.activeElement.getAttribute('data-field-name') ?? ''");
+    await eventually(taken).toBe("card-of-by-hand-a-backup-is-left-in-a-tram@orders-db");
     await isClean();
   });
 
