@@ -25,6 +25,7 @@ export function Authentication({ row }: { readonly row: EntryRow }) {
       <CertaintyMark certainty={row.proof} />
       <select
         aria-label={t("surface.authentication.field", { name: row.title })}
+        title={words(row.authentication)}
         value={row.authentication}
         onChange={({ target }) => void choose(target.value)}
         className="min-w-0 flex-1 truncate rounded border border-transparent bg-transparent py-1 text-sm hover:border-line"
