@@ -136,7 +136,7 @@ describe.skipIf(!chromiumPath)("decomposition", () => {
     const drawn = diagram();
     const internet = await spot(page, "internet", 0, 0);
     await drag(page, { x: internet.x + 4, y: internet.y + 12 }, await openBeside(page, "auditor"));
-    await page.getByText("Moved Internet").waitFor();
+    await page.locator("[data-said]").getByText("Moved Internet").waitFor();
     await eventually(diagram).not.toBe(drawn);
     expect(model()).toBe(before);
 

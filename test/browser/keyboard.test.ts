@@ -121,7 +121,7 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
     await keyboard.press("m");
     await keyboard.type("Application");
     await keyboard.press("Enter");
-    await page.getByText("Moved Fax gateway into Application network").waitFor();
+    await page.locator("[data-said]").getByText("Moved Fax gateway into Application network").waitFor();
     await eventually(() => effect.innerText()).not.toBe("");
 
     // Into the inspector: what it is made of is asked, and answered.
@@ -160,7 +160,7 @@ describe.skipIf(!chromiumPath)("the keyboard alone", () => {
     await keyboard.type("05012027");
     await tabTo(page, /^Decide$/, 8);
     await keyboard.press("Enter");
-    await page.getByText(`“${title}” does not apply`).waitFor();
+    await page.locator("[data-said]").getByText(`“${title}” does not apply`).waitFor();
 
     // Taken back: the decision, then the answer.
     const inspector = page.locator("#inspector");

@@ -65,8 +65,10 @@ async function idle(ms: number): Promise<readonly string[]> {
   for (let i = 0; i < ms; i += 50) {
     await pass(50);
     for (const one of asked())
-      if (one === "warm") worker.says({ kind: "warmed" });
-      else others.push(one);
+      if (one === "warm") {
+        await pass(100);
+        worker.says({ kind: "warmed" });
+      } else others.push(one);
   }
   return others;
 }
@@ -192,25 +194,28 @@ test("what takes long to read is read less often, and at last the newest", async
   }
   expect(heard).toEqual(["told 3", "told 4", "told 5"]);
   expect(asked()).toEqual(["analyse third", "analyse fourth", "analyse fifth"]);
-  expect(await idle(5_000)).toEqual([]);
-  expect(await idle(1_000)).toEqual(["read"]);
+  expect(await idle(4_000)).toEqual([]);
+  expect(await idle(1_500)).toEqual(["read"]);
 });
 
 describe("while nothing is asked for", () => {
   test("the engine is made warm, a few times, with a pause before each", async () => {
     await opened();
     const said = vi.spyOn(worker, "postMessage");
-    expect(await idle(150)).toEqual([]);
+    expect(await idle(450)).toEqual([]);
     expect(said).not.toHaveBeenCalled();
-    expect(await idle(10_000)).toEqual([]);
+    expect(await idle(20_000)).toEqual([]);
     expect(said).toHaveBeenCalledTimes(12);
   });
 
-  test("once, where an analysis takes long", async () => {
+  test.each([
+    ["long", 1_500],
+    ["no time", 20],
+  ])("once, where an analysis takes %s", async (_, ms) => {
     await opened();
-    await pass(250);
+    await pass(510);
     expect(asked()).toEqual(["warm"]);
-    await pass(1_500);
+    await pass(ms);
     worker.says({ kind: "warmed" });
     await pass(5_000);
     expect(asked()).toEqual([]);
@@ -231,7 +236,7 @@ describe("while nothing is asked for", () => {
 
   test("an edit that comes meanwhile is next", async () => {
     await opened();
-    await pass(250);
+    await pass(510);
     edit("second");
     expect(asked()).toEqual(["warm"]);
     worker.says({ kind: "warmed" });

@@ -21,10 +21,10 @@ export interface Listening {
 /** After a drag what it became is a change within this, in milliseconds. */
 const moment = 100;
 /**
- * After so many analyses that nobody asked for one is fast, each when nothing was asked for in as many milliseconds. One that takes longer
- * than `most` milliseconds runs its loops often enough within itself.
+ * After so many analyses that nobody asked for one is fast, each when nothing was asked for in as many milliseconds. One that takes less
+ * than `quick` milliseconds is fast already, and one that takes more than `most` runs its loops often enough within itself.
  */
-const warming = { runs: 12, pause: 200, most: 1_000 };
+const warming = { runs: 12, pause: 500, quick: 50, most: 1_000 };
 /**
  * However often the document changes, an analysis is read once in this time, in milliseconds, or in that many times what reading the last one
  * took: of a large model it must not be all that the page does.
@@ -198,7 +198,8 @@ export class Analyst {
   }
 
   #isWarmer(): void {
-    if (performance.now() - this.#warmsSince > warming.most) this.#warmed = warming.runs;
+    const took = performance.now() - this.#warmsSince;
+    if (took < warming.quick || took > warming.most) this.#warmed = warming.runs;
   }
 
   #say(message: ToWorker): void {
