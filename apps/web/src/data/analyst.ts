@@ -57,9 +57,10 @@ export class Analyst {
     this.#worker = new Worker(new URL("./analysis-worker.ts", import.meta.url), { type: "module" });
     this.#say({ kind: "knowledge", knowledge });
     this.#worker.onmessage = (event: MessageEvent<FromWorker>) => {
-      if (this.#lastRead && event.data.kind === "analysed")
-        this.#lastRead.took = performance.now() - this.#lastRead.asked;
-      if (this.#waitsFor === "analysed" && isHeld()) void this.#keep(event);
+      // What an event holds is put together when it is first looked at: nothing of a large one is while something is dragged.
+      const reads = this.#waitsFor === "analysed";
+      if (reads && this.#lastRead) this.#lastRead.took = performance.now() - this.#lastRead.asked;
+      if (reads && isHeld()) void this.#keep(event);
       else this.#hear(event);
     };
   }
