@@ -113,8 +113,15 @@ export class FileStore implements Store {
   async proposals(): Promise<Result<readonly Proposal[]>> {
     const folder = join(this.folder, ".parapet", "proposals");
     if (!existsSync(folder)) return ok([]);
+    let names: readonly string[];
+    try {
+      names = readdirSync(folder).sort();
+    } catch (error) {
+      const say = `${folder} cannot be read: ${(error as Error).message}.`;
+      return fail(problem("file-unreadable", say, "Let yourself read it.", { file: folder }));
+    }
     const found: Proposal[] = [];
-    for (const name of readdirSync(folder).sort()) {
+    for (const name of names) {
       if (!name.endsWith(".json")) continue;
       const path = join(folder, name);
       try {

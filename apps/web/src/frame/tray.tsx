@@ -1,5 +1,4 @@
 // The tray: what was not accepted, with the reason and what happened meanwhile. It stays until the person has dealt with it.
-
 import type { TrayItem } from "@parapet/live";
 import { useTranslation } from "react-i18next";
 import { usePeople } from "../data/people.ts";

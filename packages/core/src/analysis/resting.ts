@@ -1,5 +1,4 @@
 // What threats that people wrote down rest on: the assumptions that name them, and whether these still hold.
-
 import type { Columns } from "../decomposition/index.ts";
 import { currentKey } from "../enumeration/threat-keys.ts";
 import { type Assumption, type Doubt, doubtOf } from "../model/assumption.ts";

@@ -1,5 +1,4 @@
 // From findings to threats: score, decisions, mitigations, status; and the questions that they wait for.
-
 import { type Columns, exposureOf, kindOf, locate, thingsIn } from "../decomposition/index.ts";
 import {
   type Asks,

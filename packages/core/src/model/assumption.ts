@@ -1,5 +1,4 @@
 // Assumptions: what the model takes for granted, and what rests on it: facts, and threats that people wrote down.
-
 import * as z from "zod";
 import { type KnowsPeople, nameOfPerson } from "./called.ts";
 import { facts } from "./fact.ts";

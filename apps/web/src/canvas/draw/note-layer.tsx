@@ -1,5 +1,4 @@
 // Notes on the diagram: a small mark with a count on what they are about, and what is pinned to the ground with its words.
-
 import { ViewportPortal } from "@xyflow/react";
 import { MessageSquare } from "lucide-react";
 import { memo, useMemo } from "react";

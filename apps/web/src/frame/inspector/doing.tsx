@@ -1,5 +1,4 @@
 // What is done about a selection: its mitigations with their state; about a threat everything, brought when one is looked at.
-
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { usePeople } from "../../data/people.ts";

@@ -1,5 +1,4 @@
 // What was changed on a selection since this page was opened, and what people said about it.
-
 import { commentsOn, type NamedComment } from "@parapet/core";
 import type { Entry } from "@parapet/live";
 import { clsx } from "clsx";

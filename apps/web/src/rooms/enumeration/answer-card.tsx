@@ -1,5 +1,4 @@
 // One question, answered in place: buttons with a key each, several at once where several are true, ids or words where it is open.
-
 import { answersOf, type Problem, type Question } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,4 @@
 // What else narrows the register, each with a way to let it be: a cell of the heat map, and parts of a saved view that have no field of their own.
-
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { usePeople } from "../../data/people.ts";

@@ -1,5 +1,4 @@
 // The question queue: what we don't know, by the risk it hides. Arrows choose, letters answer; the threats that wait change as you answer.
-
 import { type Job, jobs, type Question } from "@parapet/core";
 import { clsx } from "clsx";
 import { type RefObject, useEffect, useRef, useState } from "react";

@@ -1,5 +1,4 @@
 // Rows of the register: a group with its count and risk, a threat with why, what would settle it and what removes it.
-
 import { factInWords, type Threat } from "@parapet/core";
 import { clsx } from "clsx";
 import { ChevronDown, ChevronRight } from "lucide-react";

@@ -1,5 +1,4 @@
 // Who signed off what is handed over, whether that still stands, and signing it; who may is said.
-
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";

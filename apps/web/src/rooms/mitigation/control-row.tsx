@@ -1,5 +1,4 @@
 // A control in the list: what it takes away, what it is chosen for, what else it would help against; it opens where it stands.
-
 import type { ControlCase } from "@parapet/core";
 import { clsx } from "clsx";
 import type { TFunction } from "i18next";

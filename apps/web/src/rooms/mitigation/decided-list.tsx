@@ -1,5 +1,4 @@
 // What was decided otherwise, by kind: who, why, until when, and whether it counts yet.
-
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { usePeople } from "../../data/people.ts";

@@ -1,5 +1,4 @@
 // Threats that wait for a decision, each decided in place; the selected one is opened.
-
 import type { Threat } from "@parapet/core";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";

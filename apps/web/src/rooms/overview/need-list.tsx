@@ -1,11 +1,10 @@
 // What needs people now: the few things that come first, then all that is missing by the criterion that misses it.
-import { type Analysis, type Document, type Job, jobs, type Need, reviewTriggers } from "@parapet/core";
+import { type Analysis, type Document, type Need, reviewTriggers } from "@parapet/core";
 import { nextThings } from "@parapet/team";
 import { clsx } from "clsx";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { usePeople } from "../../data/people.ts";
 import { linkTo } from "../../data/selection.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Monogram } from "../../frame/monogram.tsx";
@@ -13,6 +12,7 @@ import { Section } from "../../kit/layout.tsx";
 import { NeedGroups } from "./need-groups.tsx";
 import { NeedRow } from "./need-row.tsx";
 import { askedOf, jobOf, needGroups, waitingForApproval } from "./needs.ts";
+import { useWho } from "./who.ts";
 
 interface NeedListProps {
   readonly analysis: Analysis;
@@ -59,18 +59,16 @@ interface WhomProps extends NeedListProps {
 function Whom({ analysis, document, from, choose }: WhomProps) {
   const { t } = useTranslation();
   const you = useWorkbench((state) => state.shown?.you?.name ?? "");
-  const { name } = usePeople();
+  const who = useWho();
   const own = jobOf(document, you);
   const asked = askedOf(analysis);
   if (asked.length < 2) return null;
   const all = asked.reduce((sum, [, count]) => sum + count, 0);
-  const jobName = (job: string) =>
-    (jobs as readonly string[]).includes(job) ? t(`words.job.${job as Job}`) : name(job);
   const choices = [
     [undefined, t("overview.for.all", { count: all })],
     ...asked.map(
       ([job, count]) =>
-        [job, t(job === own ? "overview.for.you" : "overview.for.job", { job: jobName(job), count })] as const,
+        [job, t(job === own ? "overview.for.you" : "overview.for.job", { job: who(job), count })] as const,
     ),
   ] as const;
   return (

@@ -1,25 +1,24 @@
 // One thing that somebody has to do, with the way to the place where it is done.
-import { type Job, jobs, type Need } from "@parapet/core";
+import type { Need } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { usePeople } from "../../data/people.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Monogram } from "../../frame/monogram.tsx";
 import { hrefOfPlace, placeOfNeed } from "./place-of-need.ts";
+import { useWho } from "./who.ts";
 
 export function NeedRow({ need, quiet = false }: { readonly need: Need; readonly quiet?: boolean }) {
   const { t } = useTranslation();
-  const people = usePeople();
+  const who = useWho();
   const model = useWorkbench((state) => state.model);
   const { member, say, from, risk } = need;
-  const who = (jobs as readonly string[]).includes(from) ? t(`words.job.${from as Job}`) : people.name(from);
   return (
     <li className={quiet ? "flex items-start gap-3 py-1 text-sm" : "flex items-start gap-3 px-3 py-2.5 text-sm"}>
       {!quiet && <Monogram member={member} />}
       <span className="min-w-0 flex-1" dir="auto">
         {say}
         <span className="ml-2 text-xs text-faint">
-          {[t(`frame.room.${need.stage}`), who, risk > 0 && t("overview.holds", { risk: Math.round(risk) })]
+          {[t(`frame.room.${need.stage}`), who(from), risk > 0 && t("overview.holds", { risk: Math.round(risk) })]
             .filter(Boolean)
             .join(" · ")}
         </span>

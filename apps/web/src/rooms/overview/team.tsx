@@ -1,14 +1,14 @@
 // The four members: what each did and found, and what it needs from whom.
-import { type Analysis, type Document, type Job, jobs } from "@parapet/core";
+import type { Analysis, Document } from "@parapet/core";
 import { type Engagement, engage, memberOf, members } from "@parapet/team";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
-import { usePeople } from "../../data/people.ts";
 import { useWorkbench } from "../../data/workbench.ts";
 import { Monogram } from "../../frame/monogram.tsx";
 import { Section } from "../../kit/layout.tsx";
 import { hrefOfPlace, placeOfNeed } from "./place-of-need.ts";
+import { useWho } from "./who.ts";
 
 interface TeamProps {
   readonly analysis: Analysis;
@@ -40,7 +40,7 @@ type Reports = Engagement["stages"][number]["reports"];
 function TeamMember({ id, reports }: { readonly id: Reports[number]["member"]; readonly reports: Reports }) {
   const { t } = useTranslation();
   const model = useWorkbench((state) => state.model);
-  const people = usePeople();
+  const who = useWho();
   const [open, setOpen] = useState(false);
   const did = reports.flatMap((report) => report.did);
   const found = reports.flatMap((report) => report.found);
@@ -49,8 +49,6 @@ function TeamMember({ id, reports }: { readonly id: Reports[number]["member"]; r
   const firstOf = (who: string) =>
     needs.filter((need) => need.from === who).reduce((best, need) => (need.risk > best.risk ? need : best));
   const { name, mission } = memberOf(id);
-  const who = (job: string) =>
-    (jobs as readonly string[]).includes(job) ? t(`words.job.${job as Job}`) : people.name(job);
   return (
     <li className="flex items-start gap-3 py-2.5">
       <Monogram member={id} />

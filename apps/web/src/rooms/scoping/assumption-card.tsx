@@ -1,5 +1,4 @@
 // An assumption: how it stands, what rests on it, who answers for it, and the three things that can be said of it.
-
 import type { Threat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import type { Consequence } from "../../data/consequence.ts";

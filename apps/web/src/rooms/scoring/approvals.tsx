@@ -1,5 +1,4 @@
 // What waits for a second person, with who may approve it; a refusal is said beside it.
-
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";
 import { usePeople } from "../../data/people.ts";

@@ -1,5 +1,4 @@
 // A score as anchored scales, by whatever method is of record: the engine's reason under each, what it comes to, proposed or confirmed.
-
 import { methodOf, type ScoringMethod, type Threat } from "@parapet/core";
 import type { TFunction } from "i18next";
 import { useState } from "react";

@@ -1,5 +1,4 @@
 // What an acceptance says: why the risk is let stand, as long as what, who answers for it until when, and who approved it.
-
 import { type AcceptanceView, entriesByThreat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { usePeople } from "../../data/people.ts";

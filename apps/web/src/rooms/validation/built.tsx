@@ -1,5 +1,4 @@
 // A mitigation that is chosen: who builds it until when, and that it is implemented. What its tests will be stands below.
-
 import type { NextStep } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../data/heard.ts";

@@ -1,5 +1,4 @@
 // Records what a test showed about a criterion. By hand it says how, by whom, on what and what was seen, or it counts for nothing.
-
 import { splitKey } from "@parapet/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";

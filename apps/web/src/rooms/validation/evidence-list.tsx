@@ -1,5 +1,4 @@
 // Evidence with its age: what failed and what is too old first, then what ends first; each with its bar of life.
-
 import { clsx } from "clsx";
 import type { TFunction } from "i18next";
 import { useState } from "react";

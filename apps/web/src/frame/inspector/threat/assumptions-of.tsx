@@ -1,5 +1,4 @@
 // What a threat rests on: assumptions with how they stand; a threat written down by hand gets one more in one line, old or new.
-
 import { X } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,4 @@
 // What was decided about a threat otherwise than to mitigate: by whom, until when, and whether it counts.
-
 import type { Threat } from "@parapet/core";
 import { useTranslation } from "react-i18next";
 import { usePeople } from "../../../data/people.ts";

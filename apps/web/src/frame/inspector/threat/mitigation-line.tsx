@@ -1,5 +1,4 @@
 // A mitigation of a threat: in a line how it stands; opened who sees to it, its ticket, and its tests with what they showed.
-
 import type { MitigationView } from "@parapet/core";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";

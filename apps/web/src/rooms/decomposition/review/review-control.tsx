@@ -1,5 +1,4 @@
 // Whether a view is reviewed as it is now: one line in its head, which opens what changed since and takes a review.
-
 import type { Document } from "@parapet/core";
 import { clsx } from "clsx";
 import type { TFunction } from "i18next";

@@ -1,5 +1,4 @@
 // What changed since a review, thing by thing, and the form that records the next one.
-
 import { type Document, isTeamEngineer, teamEngineers } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

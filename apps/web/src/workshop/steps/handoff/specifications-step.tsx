@@ -1,5 +1,4 @@
 // Specifications, read by who builds them, worst first: what is asked and when it is done. What is not clear is parked with its name.
-
 import type { Ticket } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,4 @@
 // Tickets as they fall: what is chosen and has no ticket yet, with its link; and what is critical or high and nobody works on.
-
 import { type MitigationView, ticketless } from "@parapet/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
