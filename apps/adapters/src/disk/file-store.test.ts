@@ -310,6 +310,14 @@ test("a proposal that is none is a problem, nothing thrown", async () => {
   expect(found.ok ? [] : found.problems.map(({ code }) => code)).toEqual(["file-unreadable"]);
 });
 
+test("where the folder of proposals is a file, that is said", async () => {
+  const folder = folderOf(start);
+  mkdirSync(join(folder, ".parapet"), { recursive: true });
+  writeFileSync(join(folder, ".parapet/proposals"), "");
+  const found = await new FileStore(folder).proposals();
+  expect(found.ok ? [] : found.problems.map(({ code }) => code)).toEqual(["file-unreadable"]);
+});
+
 test("one file needs no plan, and several leave none behind", () => {
   const folder = folderOf(start);
   const journal = join(folder, ".parapet", "unfinished.json");
