@@ -143,6 +143,7 @@ export {
   ThreatRisks,
 } from "./mitigation/index.ts";
 export { apply } from "./model/apply.ts";
+export { asBefore, perObject } from "./model/as-before.ts";
 export { mayApprove, needsSecondPerson } from "./model/authority.ts";
 export { type KnowsPeople, nameOfCriterion, nameOfPerson, nameOfValue, titleOfThing } from "./model/called.ts";
 export { type CarriedOver, carryOver } from "./model/carry-over.ts";

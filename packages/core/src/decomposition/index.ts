@@ -27,7 +27,7 @@ export {
   spaces,
   thingsIn,
 } from "./facts/space.ts";
-export { type Graph, graphOf, type NumberList } from "./graph.ts";
+export { type Graph, graphOf, type NumberList, type Things } from "./graph.ts";
 export { flowInSentence, nameInSentence } from "./naming.ts";
 export { accessQuestions, namedByTitle, surfaceOf, unnamed } from "./surface.ts";
 /** The bytes of a fact column: values, kinds of statement, strengths. */

@@ -12,8 +12,9 @@ export interface Span {
 /** The elements that are in several zones, by id. */
 export function spansOf(document: Document): readonly Span[] {
   const laid = effective(document);
-  return [...laid.elements.keys()]
-    .map((element) => ({ element, zones: zonesOf(laid, element) }))
+  return [...laid.elements]
+    .filter(([, { value }]) => value["also-on"] !== undefined)
+    .map(([element]) => ({ element, zones: zonesOf(laid, element) }))
     .filter(({ zones }) => zones.length > 1)
     .sort((a, b) => byCodeUnit(a.element, b.element));
 }

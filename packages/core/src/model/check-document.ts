@@ -11,7 +11,7 @@ import { zoneKinds } from "./vocabulary.ts";
 type Path = readonly (string | number)[];
 
 /** Everything that may be in a diagram or beside it; a feature is work, not a thing. */
-const things = kindNames.filter((kind) => kind !== "features");
+export const things = kindNames.filter((kind) => kind !== "features");
 
 interface Reference {
   readonly field: string;
@@ -20,7 +20,7 @@ interface Reference {
 const sameAs = (kind: Kind): Reference => ({ field: "same-as", to: [kind] });
 
 /** Which field of which collection names what; single ids and lists alike. */
-const references: Readonly<Record<Kind, readonly Reference[]>> = {
+export const references: Readonly<Record<Kind, readonly Reference[]>> = {
   zones: [{ field: "in", to: ["zones"] }, { field: "allows", to: ["flows"] }, sameAs("zones")],
   elements: [
     { field: "zone", to: ["zones"] },

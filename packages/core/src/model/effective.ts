@@ -1,4 +1,5 @@
 // The effective model: model.yaml laid over observed.yaml, thing by thing and field by field. Linear but for one sort per collection.
+import { perObject } from "./as-before.ts";
 import { byCodeUnit } from "./changes.ts";
 import type { Data } from "./data.ts";
 import type { Dependency } from "./dependency.ts";
@@ -7,6 +8,7 @@ import type { Element } from "./element.ts";
 import type { EntryPoint } from "./entry-point.ts";
 import type { Facts } from "./fact.ts";
 import type { Flow } from "./flow.ts";
+import { once } from "./once.ts";
 import type { Role } from "./people.ts";
 import { redirectReferences, withoutIgnored } from "./references.ts";
 import type { Zone } from "./zone.ts";
@@ -69,35 +71,49 @@ function layDocument(document: Document): Effective {
     collectIgnored(declaredThings, observedThings, ignored);
   }
   const redirects = flatten(said);
-  const collectionOf = new Map<string, ThingCollection>();
-  const lay = (key: ThingCollection) => {
-    const laid = layCollection(model[key] ?? none, observed[key] ?? none, redirects, ignored);
-    for (const id of laid.keys()) if (!collectionOf.has(id)) collectionOf.set(id, key);
-    return laid;
-  };
+  const lay = (key: ThingCollection) => layOnce(model[key] ?? none, observed[key] ?? none, redirects, ignored);
+  const laid = Object.fromEntries(thingCollections.map((key) => [key, lay(key)] as const));
+  const collectionOf = once(() => collectionsOf(laid));
   return {
-    zones: lay("zones") as ReadonlyMap<string, Entry<Zone>>,
-    elements: lay("elements") as ReadonlyMap<string, Entry<Element>>,
-    flows: lay("flows") as ReadonlyMap<string, Entry<Flow>>,
-    entryPoints: lay("entry-points") as ReadonlyMap<string, Entry<EntryPoint>>,
-    data: lay("data") as ReadonlyMap<string, Entry<Data>>,
-    dependencies: lay("dependencies") as ReadonlyMap<string, Entry<Dependency>>,
-    roles: layCollection(model.roles ?? none, observed.roles ?? none, new Map(), new Map()) as ReadonlyMap<
+    zones: laid.zones as ReadonlyMap<string, Entry<Zone>>,
+    elements: laid.elements as ReadonlyMap<string, Entry<Element>>,
+    flows: laid.flows as ReadonlyMap<string, Entry<Flow>>,
+    entryPoints: laid["entry-points"] as ReadonlyMap<string, Entry<EntryPoint>>,
+    data: laid.data as ReadonlyMap<string, Entry<Data>>,
+    dependencies: laid.dependencies as ReadonlyMap<string, Entry<Dependency>>,
+    roles: layOnce(model.roles ?? none, observed.roles ?? none, new Map(), new Map()) as ReadonlyMap<
       string,
       Entry<Role>
     >,
     facts: layFacts(document.model.facts, document.observed?.facts),
-    collectionOf,
+    get collectionOf() {
+      return collectionOf();
+    },
     resolve: (id) => redirects.get(id) ?? id,
     aliases: aliasesOf(redirects),
     ignored: new Set(ignored.keys()),
   };
 }
 
+function collectionsOf(laid: Readonly<Record<string, ReadonlyMap<string, unknown>>>): Map<string, ThingCollection> {
+  const collectionOf = new Map<string, ThingCollection>();
+  for (const key of thingCollections)
+    for (const id of laid[key]?.keys() ?? []) if (!collectionOf.has(id)) collectionOf.set(id, key);
+  return collectionOf;
+}
+
+/** The things of a collection that say what they were called, what they are the same as, or that they are left out. */
+const telling = perObject((things: Things) =>
+  Object.keys(things).filter((id) => {
+    const { was, "same-as": sameAs, ignore } = things[id] as Bag;
+    return was !== undefined || sameAs !== undefined || ignore !== undefined;
+  }),
+);
+
 /** `was` and `same-as` of one collection: id → the id that stands for it. */
 function collectRedirects(declared: Things, observed: Things, redirects: Map<string, string>): void {
   for (const things of [declared, observed]) {
-    for (const id of Object.keys(things)) {
+    for (const id of telling(things)) {
       const thing = things[id] as Bag;
       for (const old of (thing.was as readonly string[] | undefined) ?? []) {
         if (old !== id && !Object.hasOwn(declared, old) && !(things === observed && Object.hasOwn(observed, old)))
@@ -113,7 +129,7 @@ function collectRedirects(declared: Things, observed: Things, redirects: Map<str
 
 /** The things that the model leaves out; a zone with the zone that its members then lie in. */
 function collectIgnored(declared: Things, observed: Things, ignored: Map<string, string | undefined>): void {
-  for (const id of Object.keys(declared)) {
+  for (const id of telling(declared)) {
     const thing = declared[id] as Bag;
     if (thing.ignore !== undefined) ignored.set(id, (thing.in ?? observed[id]?.in) as string | undefined);
   }
@@ -150,6 +166,33 @@ function aliasesOf(redirects: ReadonlyMap<string, string>): ReadonlyMap<string, 
   return aliases;
 }
 
+/** A collection that was laid, and what it was laid with. */
+interface Laid {
+  readonly observed: Things;
+  readonly meaning: string;
+  readonly entries: ReadonlyMap<string, Entry<Bag>>;
+}
+
+const laidBefore = new WeakMap<Things, Laid>();
+
+/** A collection laid as it was, where neither it nor what ids mean has changed: most changes are in one collection. */
+function layOnce(
+  declared: Things,
+  observed: Things,
+  redirects: ReadonlyMap<string, string>,
+  ignored: ReadonlyMap<string, string | undefined>,
+): ReadonlyMap<string, Entry<Bag>> {
+  const meaning = redirects.size + ignored.size === 0 ? "" : JSON.stringify([...redirects, ...ignored]);
+  const before = laidBefore.get(declared);
+  if (before?.observed === observed && before.meaning === meaning) return before.entries;
+  const entries = layCollection(declared, observed, redirects, ignored);
+  if (declared !== none) laidBefore.set(declared, { observed, meaning, entries });
+  return entries;
+}
+
+/** A thing that people declared and no source shows. */
+const declaredAlone = perObject((thing: Bag): Entry<Bag> => ({ value: thing, declared: thing }));
+
 function layCollection(
   declared: Things,
   observed: Things,
@@ -163,12 +206,9 @@ function layCollection(
     const over = declaredBy.get(id);
     const seen = observedBy.get(id);
     const under = seen && withoutIgnored(seen, ignored);
-    if (!over && !under) continue;
-    out.set(id, {
-      value: over && under ? overlay(over, under) : ((over ?? under) as Bag),
-      ...(over ? { declared: over } : {}),
-      ...(under ? { observed: under } : {}),
-    });
+    if (over && under) out.set(id, { value: overlay(over, under), declared: over, observed: under });
+    else if (over) out.set(id, declaredAlone(over));
+    else if (under) out.set(id, { value: under, observed: under });
   }
   return out;
 }

@@ -15,7 +15,7 @@ export type Kind = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as readonly Kind[];
 
 export type Bag = Readonly<Record<string, unknown>>;
-type LayerBag = Readonly<Record<string, Readonly<Record<string, Bag>> | undefined>>;
+export type LayerBag = Readonly<Record<string, Readonly<Record<string, Bag>> | undefined>>;
 
 /** The layers that hold things; the first overrides the second. */
 export type ThingLayer = "model" | "observed";

@@ -1,6 +1,6 @@
 // What the diagram shows: the analysis as elements, flows and nested zones, each with its count of open and asked threats.
 import type { Analysis, FlowView, Status, SurfaceEntry, Tier } from "@parapet/core";
-import { byCodeUnit, tiers } from "@parapet/core";
+import { asBefore, byCodeUnit, tiers } from "@parapet/core";
 
 /** How many threats, and the highest tier among them. */
 export interface Heat {
@@ -85,31 +85,67 @@ export function diagramGraph(analysis: DiagramSource): DiagramGraph {
   const parents = acyclicParents(analysis.zones);
   return {
     title: analysis.model.system,
-    elements: [...analysis.elements].sort(byId).map((element) => ({
-      id: element.id,
-      title: element.title,
-      kind: element.kind,
-      ...(element.zone !== undefined && zoneIds.has(element.zone) ? { zone: element.zone } : {}),
-      technologies: element.technologies,
-      ...counts.get(element.id),
-    })),
+    elements: [...analysis.elements].sort(byId).map((element) => {
+      const home = element.zone !== undefined && zoneIds.has(element.zone) ? element.zone : undefined;
+      return drawnElement(element, { home, counts: counts.get(element.id) });
+    }),
     flows: analysis.flows
       .filter((flow) => elementIds.has(flow.from) && elementIds.has(flow.to) && flow.from !== flow.to)
       .sort(byId)
-      .map((flow) => ({ ...flowOf(flow, analysis.data), ...counts.get(flow.id) })),
-    zones: [...analysis.zones].sort(byId).map((zone) => {
-      const parent = parents.get(zone.id);
-      return {
-        id: zone.id,
-        title: zone.title,
-        ...(zone.kind === undefined ? {} : { kind: zone.kind }),
-        ...(parent === undefined ? {} : { in: parent }),
-        ...counts.get(zone.id),
-      };
-    }),
+      .map((flow) => drawnFlow(flow, { data: analysis.data, counts: counts.get(flow.id) })),
+    zones: [...analysis.zones]
+      .sort(byId)
+      .map((zone) => drawnZone(zone, { home: parents.get(zone.id), counts: counts.get(zone.id) })),
     open: analysis.summary.open,
     asked: analysis.summary.asked,
   };
+}
+
+/** What a thing is drawn with beside what it says of itself: the zone that it lies in, and its counts. */
+interface Drawn {
+  readonly home: string | undefined;
+  readonly counts: Counts | undefined;
+}
+
+const drawnElement = asBefore<DiagramSource["elements"][number], Drawn, DiagramElement>(
+  ({ id, title, kind, technologies }, { home, counts }) => ({
+    id,
+    title,
+    kind,
+    ...(home === undefined ? {} : { zone: home }),
+    technologies,
+    ...counts,
+  }),
+  (a, b) => a.home === b.home && isCountedSame(a.counts, b.counts),
+);
+
+const drawnZone = asBefore<DiagramSource["zones"][number], Drawn, DiagramZone>(
+  ({ id, title, kind }, { home, counts }) => ({
+    id,
+    title,
+    ...(kind === undefined ? {} : { kind }),
+    ...(home === undefined ? {} : { in: home }),
+    ...counts,
+  }),
+  (a, b) => a.home === b.home && isCountedSame(a.counts, b.counts),
+);
+
+interface DrawnFlow {
+  readonly data: DiagramSource["data"];
+  readonly counts: Counts | undefined;
+}
+
+const drawnFlow = asBefore<FlowView, DrawnFlow, DiagramFlow>(
+  (flow, { data, counts }) => ({ ...flowOf(flow, data), ...counts }),
+  (a, b) => a.data === b.data && isCountedSame(a.counts, b.counts),
+);
+
+function isCountedSame(a: Counts | undefined, b: Counts | undefined): boolean {
+  return a === b || (isHeatSame(a?.open, b?.open) && isHeatSame(a?.asked, b?.asked));
+}
+
+function isHeatSame(a: Heat | undefined, b: Heat | undefined): boolean {
+  return a === b || (a?.count === b?.count && a?.tier === b?.tier);
 }
 
 function flowOf(flow: FlowView, data: DiagramSource["data"]): DiagramFlow {

@@ -1,8 +1,8 @@
 // What a layout engine is given and what it gives back: the port that the elk adapter stands for.
-import type { Diagram } from "@parapet/core";
+import { asBefore, type Diagram } from "@parapet/core";
 import type { Box, Point } from "./geometry.ts";
-import type { DiagramGraph } from "./graph.ts";
-import { type Measures, measure } from "./measure.ts";
+import type { DiagramFlow, DiagramGraph } from "./graph.ts";
+import { type MeasuredLabel, type Measures, measure } from "./measure.ts";
 
 /** What a layout engine is given: sizes and ends, no words. Plain data; its digest is the key of the layout cache. */
 export interface LayoutGraph {
@@ -92,15 +92,17 @@ export function layoutGraph(
       minWidth: sizeOf(Math.max(emptyZone.width, (measures.tabs.get(zone.id)?.room ?? 0) + 16), sizes[zone.id]?.width),
       minHeight: sizeOf(emptyZone.height, sizes[zone.id]?.height),
     })),
-    flows: graph.flows.map((flow) => {
-      const label = measures.labels.get(flow.id);
-      return {
-        id: flow.id,
-        from: flow.from,
-        to: flow.to,
-        labelWidth: label?.room.width ?? 0,
-        labelHeight: label?.room.height ?? 0,
-      };
-    }),
+    flows: graph.flows.map((flow) => layoutFlow(flow, measures.labels.get(flow.id))),
   };
 }
+
+const layoutFlow = asBefore<DiagramFlow, MeasuredLabel | undefined, LayoutFlow>(
+  ({ id, from, to }, label) => ({
+    id,
+    from,
+    to,
+    labelWidth: label?.room.width ?? 0,
+    labelHeight: label?.room.height ?? 0,
+  }),
+  (a, b) => a === b,
+);

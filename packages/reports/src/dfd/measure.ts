@@ -1,5 +1,5 @@
 // How large each thing is drawn, and how its text is broken: read by the layout, which needs sizes, and by the scene, which draws.
-import { perObject } from "./as-before.ts";
+import { perObject } from "@parapet/core";
 import type { Counts, DiagramElement, DiagramFlow, DiagramGraph, DiagramZone, Heat } from "./graph.ts";
 import { ellipsis, type TextStyle, textWidth, wrapText } from "./metrics.ts";
 

@@ -1,5 +1,5 @@
 // What is laid over a diagram: counts of threats, how sure the model is, and what changed between two revisions.
-import { perObject } from "./as-before.ts";
+import { perObject } from "@parapet/core";
 import type { Box, Point } from "./geometry.ts";
 import type { Counts, DiagramGraph } from "./graph.ts";
 import type { Certainty, ChangeKind, SceneLabel, SceneMark, ScenePath, SceneShape } from "./scene-types.ts";

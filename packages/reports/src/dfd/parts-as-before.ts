@@ -1,5 +1,5 @@
 // The parts of a scene, each the very one that it was while what it is made of is the same: most changes move and rename little.
-import { asBefore } from "./as-before.ts";
+import { asBefore } from "@parapet/core";
 import { type FlowWay, flowLabel, flowPath, type LabelPlace } from "./flow-parts.ts";
 import { isSameBox } from "./geometry.ts";
 import type { DiagramElement, DiagramFlow, DiagramZone } from "./graph.ts";

@@ -1,4 +1,5 @@
 // Where things stand that people placed: each exactly there, new things in free places, zones round their members. Synchronous.
+import { once } from "@parapet/core";
 import { around, type Box, half, overlaps, type Point } from "./geometry.ts";
 import { packed, ranksOf } from "./grid-layout.ts";
 import { homesOf, innermostFirst, type Nesting } from "./homes.ts";
@@ -49,16 +50,12 @@ class Placer {
   readonly #places = new Map<string, Point>();
   readonly #extents = new Map<string, Box>();
   #ranks: ReadonlyMap<string, number> | undefined;
-  readonly #flowsOf = new Map<string, { readonly other: string; readonly receives: boolean }[]>();
+  readonly #partners = once(() => partnersIn(this.#graph));
 
   constructor(graph: LayoutGraph, positions: Positions) {
     this.#graph = graph;
     this.#positions = positions;
     this.#homes = homesOf(graph);
-    for (const { from, to } of graph.flows) {
-      listIn(this.#flowsOf, from).push({ other: to, receives: false });
-      listIn(this.#flowsOf, to).push({ other: from, receives: true });
-    }
   }
 
   place(): Placing {
@@ -141,7 +138,7 @@ class Placer {
     const inside = member.isZone ? this.#elementsIn(member.id) : [member.id];
     const partners: Partner[] = [];
     for (const id of inside) {
-      for (const { other, receives } of this.#flowsOf.get(id) ?? []) {
+      for (const { other, receives } of this.#partners().get(id) ?? []) {
         const box = this.#boxFrom(zone, other, standing);
         if (box) partners.push({ box, receives });
       }
@@ -204,6 +201,16 @@ class Placer {
       origins: Object.fromEntries(this.#graph.zones.map(({ id }) => [id, origins.get(id) as Point])),
     };
   }
+}
+
+/** What exchanges data with each element: read only where something is placed anew. */
+function partnersIn({ flows }: LayoutGraph) {
+  const partners = new Map<string, { readonly other: string; readonly receives: boolean }[]>();
+  for (const { from, to } of flows) {
+    listIn(partners, from).push({ other: to, receives: false });
+    listIn(partners, to).push({ other: from, receives: true });
+  }
+  return partners;
 }
 
 /** What people placed, each where it was put; what overlaps gives way: to zones, which push, and to what comes first by its id. */

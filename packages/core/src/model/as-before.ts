@@ -1,4 +1,4 @@
-// A drawing is made anew with every change, and most of what is in it is as it was: what is made of one object is made once.
+// After a change most things are the very objects that they were: what is made of one of them is made once.
 
 /** A function of an object that never changes, worked out once per object. */
 export function perObject<K extends object, V>(make: (of: K) => V): (of: K) => V {
