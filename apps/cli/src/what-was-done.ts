@@ -1,6 +1,6 @@
 // What a change did: how the threats stood before it and stand after it.
 import { analyse, type Change, type Document, effective, threatMeant } from "@parapet/core";
-import { type AnalysisStanding, comeAndGone, effectSentence, type Meant, standingOf } from "@parapet/team";
+import { type AnalysisStanding, effectOf, type Meant, standingOf } from "@parapet/team";
 import { keepStanding, keptStanding } from "./kept-standing.ts";
 import { newNames } from "./new-names.ts";
 import { comeAndGoneLines } from "./print/effect.ts";
@@ -30,8 +30,7 @@ export function whatWasDone(
   const was = before === opened.document ? standingBefore(opened, at, meant) : standingOf(earlier(), meant);
   const is = standingOf(analysis, meant);
   if (!meant && revision !== undefined) keepStanding(revision, knowledge, at, is);
-  const effect = effectSentence(was, is);
-  const threats = comeAndGone(was, is);
+  const { sentence: effect, ...threats } = effectOf(was, is);
   const made = newNames(before, after);
   const named =
     made.length > 0 && made.length <= 3 && !made.every((id) => title.includes(id)) ? ` (${made.join(", ")})` : "";

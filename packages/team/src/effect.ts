@@ -24,22 +24,14 @@ export function standingOf(analysis: Analysis, meant?: Meant): Standing {
   return { summary: analysis.summary, threats };
 }
 
-/** Threats that there were not before, and those that there are not any more: by id, in code-unit order. */
-export interface ComeAndGone {
+/** What a change did to the threats. The two lists: by id, in code-unit order, open or asked; answers settle threats, they take none away. */
+export interface Effect {
+  /** In one line; empty when nothing that a person would notice changed. */
+  readonly sentence: string;
+  /** Threats that there were not before. */
   readonly come: readonly string[];
+  /** Threats that there are not any more. */
   readonly gone: readonly string[];
-}
-
-/** Which threats a change brings, open or asked, and which it takes out of the list. Answers settle threats; they do not take them away. */
-export function comeAndGone(before: Standing, after: Standing): ComeAndGone {
-  return { come: raisedBeyond(after, before), gone: raisedBeyond(before, after) };
-}
-
-function raisedBeyond({ threats }: Standing, others: Standing): readonly string[] {
-  const ids: string[] = [];
-  for (const [name, { id, shared }] of threats)
-    if ((shared.finding === "open" || shared.finding === "asked") && !others.threats.has(name)) ids.push(id);
-  return ids.sort(byCodeUnit);
 }
 
 /** A threat as people know it, and as commands name it. */
@@ -68,26 +60,44 @@ export function isSettled({ status }: ThreatStanding): boolean {
   return closedStatuses.has(status) || status === "claimed";
 }
 
-/** The effect of a change between two analyses; empty when nothing that a person would notice changed. */
-export function effectSentence(before: Standing, after: Standing): string {
-  const old = before.threats;
-  const now = after.threats;
-  let settles = 0;
-  let opens = 0;
-  for (const [name, { shared }] of old) {
-    const is = now.get(name)?.shared;
-    if (!isSettled(shared) && (is === undefined || isSettled(is))) settles++;
+/** The effect of a change between two analyses: one look at each threat of both. */
+export function effectOf(before: Standing, after: Standing): Effect {
+  const [come, gone]: [string[], string[]] = [[], []];
+  let [settles, opens, known] = [0, 0, 0];
+  for (const [name, { id, shared }] of after.threats) {
+    const was = before.threats.get(name)?.shared;
+    const settled = isSettled(shared);
+    if (was) known++;
+    else if (isRaised(shared)) come.push(id);
+    if (was && settled && !isSettled(was)) settles++;
+    if (shared.finding === "open" && !settled && (was?.finding !== "open" || isSettled(was))) opens++;
   }
-  for (const [name, { shared }] of now) {
-    const was = old.get(name)?.shared;
-    if (shared.finding === "open" && !isSettled(shared) && (was?.finding !== "open" || isSettled(was))) opens++;
-  }
+  if (known < before.threats.size)
+    for (const [name, { id, shared }] of before.threats) {
+      if (after.threats.has(name)) continue;
+      if (isRaised(shared)) gone.push(id);
+      if (!isSettled(shared)) settles++;
+    }
+  const sentence = sentenceOf({ settles, opens }, before.summary, after.summary);
+  return { sentence, come: come.sort(byCodeUnit), gone: gone.sort(byCodeUnit) };
+}
+
+function isRaised({ finding }: ThreatStanding): boolean {
+  return finding === "open" || finding === "asked";
+}
+
+interface Turns {
+  readonly settles: number;
+  readonly opens: number;
+}
+
+function sentenceOf({ settles, opens }: Turns, before: Analysis["summary"], after: Analysis["summary"]): string {
   const parts: string[] = [];
   if (settles > 0) parts.push(`settles ${settles} ${settles === 1 ? "threat" : "threats"}`);
   if (opens > 0) parts.push(`opens ${opens}`);
-  parts.push(...moved("asked", before.summary.asked, after.summary.asked));
-  parts.push(...moved("open risk", before.summary.openRisk, after.summary.openRisk));
-  parts.push(...moved("hidden risk", before.summary.hiddenRisk, after.summary.hiddenRisk));
+  parts.push(...moved("asked", before.asked, after.asked));
+  parts.push(...moved("open risk", before.openRisk, after.openRisk));
+  parts.push(...moved("hidden risk", before.hiddenRisk, after.hiddenRisk));
   return parts.length === 0 ? "" : `${parts.join(", ").replace(/^./, (first) => first.toUpperCase())}.`;
 }
 

@@ -1,9 +1,8 @@
 // The team: document, analysis and knowledge in; what each member did, found and needs from whom out. Used by `run` and `team`.
 export { type Addition, additionOf } from "./addition.ts";
 export {
-  type ComeAndGone,
-  comeAndGone,
-  effectSentence,
+  type Effect,
+  effectOf,
   isSettled,
   type Meant,
   type NamedThreat,

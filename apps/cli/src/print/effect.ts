@@ -1,7 +1,7 @@
 // Which threats a change brought and took away, as lines for people.
 
 import type { Analysis } from "@parapet/core";
-import { type ComeAndGone, namedThreats } from "@parapet/team";
+import { type Effect, namedThreats } from "@parapet/team";
 import { hanging } from "./style.ts";
 
 /** How many threats a list names. */
@@ -14,7 +14,10 @@ export interface Titles {
 }
 
 /** The two lists for people, each threat by its title and the id that commands take; none where nothing came or went. */
-export function comeAndGoneLines({ come, gone }: ComeAndGone, { after, before }: Titles): readonly string[] {
+export function comeAndGoneLines(
+  { come, gone }: Pick<Effect, "come" | "gone">,
+  { after, before }: Titles,
+): readonly string[] {
   return [...lines("New", come, () => after), ...lines("Gone", gone, before)];
 }
 

@@ -1,10 +1,10 @@
 // The canvas: the scene of the diagram, drawn live. Everything that is done to it is a command.
 import "@xyflow/react/dist/style.css";
 import "./canvas.css";
-import { type Overlay, type Scene, sceneIndex } from "@parapet/reports/dfd";
+import { type Overlay, type Scene, type SceneShape, sceneIndex } from "@parapet/reports/dfd";
 import { ReactFlow, ReactFlowProvider, SelectionMode, useKeyPress, useReactFlow } from "@xyflow/react";
 import { clsx } from "clsx";
-import { type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelections } from "../data/selection.ts";
 import { useWorkbench } from "../data/workbench.ts";
@@ -35,6 +35,7 @@ import { Peers } from "./people/peers.tsx";
 import { SharedView } from "./people/shared-view.tsx";
 import { usePointer } from "./pointer/use-pointer.ts";
 import { fitting } from "./scene/fitting.ts";
+import { sharedList } from "./scene/sharing.ts";
 import { type Drawing, useDrawing } from "./scene/use-drawing.ts";
 import type { ViewOfDiagram } from "./scene/view-of-diagram.ts";
 import { AddBox } from "./tools/add-box.tsx";
@@ -80,8 +81,8 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
   const { scene } = drawing;
   const index = useMemo(() => sceneIndex(scene), [scene]);
   const nodes = useMemo(() => extentOf(scene), [scene]);
-  const zones = useMemo(() => scene.shapes.filter(({ kind }) => kind === "zone"), [scene.shapes]);
-  const elements = useMemo(() => scene.shapes.filter(({ kind }) => kind !== "zone"), [scene.shapes]);
+  const zones = useThose(scene.shapes, isZone);
+  const elements = useThose(scene.shapes, isElement);
   const descriptions = useMemo(
     () => new Map(scene.paths.map(({ id, title, description }) => [id, `${title}. ${description}`])),
     [scene.paths],
@@ -179,6 +180,23 @@ function Live({ drawing }: { readonly drawing: Drawing }) {
       <PhoneTools />
     </section>
   );
+}
+
+function isZone({ kind }: SceneShape): boolean {
+  return kind === "zone";
+}
+
+function isElement(shape: SceneShape): boolean {
+  return !isZone(shape);
+}
+
+/** Some of the shapes, as the list of before where they are the same: a new element is no change of the zones. */
+function useThose(shapes: Scene["shapes"], belongs: (shape: SceneShape) => boolean): Scene["shapes"] {
+  const before = useRef<Scene["shapes"]>(undefined);
+  return useMemo(() => {
+    before.current = sharedList(before.current, shapes.filter(belongs));
+    return before.current;
+  }, [shapes, belongs]);
 }
 
 /** The drawing itself: one stop of the keyboard, which then walks by keys of its own. */

@@ -10,14 +10,7 @@ import {
   type Knowledge,
   threatMeant,
 } from "@parapet/core";
-import {
-  type AnalysisStanding,
-  comeAndGone,
-  effectSentence,
-  type NamedThreat,
-  namedThreats,
-  standingOf,
-} from "@parapet/team";
+import { type AnalysisStanding, effectOf, type NamedThreat, namedThreats, standingOf } from "@parapet/team";
 import { type Consequence, consequenceOf } from "./consequence.ts";
 import { type Turned, turnedBetween } from "./turned.ts";
 
@@ -29,9 +22,10 @@ export interface Supposition {
 
 export type ToWorker =
   | { readonly kind: "knowledge"; readonly knowledge: Knowledge }
+  /** A first document, then what became of it: of thousands of things an edit sends one, and the others stay the objects that they are. */
   | {
       readonly kind: "analyse";
-      readonly document: Document;
+      readonly document: Document | readonly Change[];
       readonly now: string;
       readonly feature?: string;
     }
@@ -68,6 +62,7 @@ export type FromWorker =
   | { readonly kind: "warmed" };
 
 type Asked = Extract<ToWorker, { kind: "analyse" }>;
+type Given = Omit<Asked, "kind" | "document"> & { readonly document: Document };
 
 let knowledge: Knowledge | undefined;
 let last: Analysed | undefined;
@@ -92,15 +87,21 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 
 function answer(asked: Asked, known: Knowledge): void {
   const before = last;
-  last = analysed(asked, known, before);
+  last = analysed({ ...asked, document: documentOf(asked.document, before) }, known, before);
   say({ kind: "told", effect: effectBetween(before, last) });
 }
 
-/** As with an edit, every part of the document is another object. */
+function documentOf(given: Asked["document"], before: Analysed | undefined): Document {
+  if (!Array.isArray(given)) return given as Document;
+  if (!before) throw new Error("changes came before the document that they change");
+  return apply(before.document, given);
+}
+
+/** As with an edit, the document is another object and most of its parts are the same. */
 function warm(): void {
   if (last && knowledge) {
     const { document, now, feature } = last;
-    effectBetween(last, analysed({ document: structuredClone(document), now, feature }, knowledge, last));
+    effectBetween(last, analysed({ document: { ...document }, now, feature }, knowledge, last));
   }
   say({ kind: "warmed" });
 }
@@ -118,11 +119,7 @@ function suppose({ changes = [], feature }: Supposition): Consequence | undefine
   return consequenceOf(last.plain, analysis);
 }
 
-function analysed(
-  { document, now, feature = "" }: Omit<Asked, "kind">,
-  known: Knowledge,
-  before: Analysed | undefined,
-): Analysed {
+function analysed({ document, now, feature = "" }: Given, known: Knowledge, before: Analysed | undefined): Analysed {
   const analysis = analyse(document, known, { now, ...(feature !== "" && { feature }) });
   const renamed = before && (effective(before.document).aliases.size > 0 || effective(document).aliases.size > 0);
   const standing = standingOf(
@@ -134,13 +131,13 @@ function analysed(
 
 function effectBetween(before: Analysed | undefined, after: Analysed): Effect | undefined {
   if (!before || before.feature !== after.feature) return undefined;
-  const { come, gone } = comeAndGone(before.standing, after.standing);
+  const { sentence, come, gone } = effectOf(before.standing, after.standing);
   const moved = (ids: readonly string[], of: Analysis | undefined): Moved => ({
     count: ids.length,
     first: namedThreats(ids, named, of),
   });
   return {
-    sentence: effectSentence(before.standing, after.standing),
+    sentence,
     come: moved(come, after.analysis),
     gone: moved(gone, before.plain),
     turned: turnedBetween(before, after),

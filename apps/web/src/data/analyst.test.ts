@@ -1,5 +1,5 @@
 // What the page asks of the engine's worker and when: the worker stands here as the messages that it gets and gives.
-import type { Document, Knowledge } from "@parapet/core";
+import { apply, type Document, type Knowledge } from "@parapet/core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { FromWorker, ToWorker } from "./analysis-worker.ts";
 import { Analyst } from "./analyst.ts";
@@ -34,7 +34,13 @@ let analyst: Analyst;
 let worker: Post;
 /** What was asked since the last look, in words. */
 const asked = (): readonly string[] =>
-  worker.asked.splice(0).map((one) => (one.kind === "analyse" ? `analyse ${one.document.model.system}` : one.kind));
+  worker.asked.splice(0).map((one) => {
+    if (one.kind !== "analyse") return one.kind;
+    has = Array.isArray(one.document) ? apply(has as Document, one.document) : (one.document as Document);
+    return `analyse ${has.model.system}`;
+  });
+/** The document that the worker has. */
+let has: Document | undefined;
 const edit = (name: string) => analyst.analyse(document(name), "2026-11-24", undefined);
 const tells = () => worker.says({ kind: "told", effect });
 const answers = () => worker.says({ kind: "analysed", analysis });
@@ -46,6 +52,7 @@ beforeEach(() => {
   // A page that nobody sees paints nothing: what was told is on screen at once.
   vi.stubGlobal("document", { hidden: true });
   heard = [];
+  has = undefined;
   analyst = new Analyst({} as Knowledge, {
     told: (_, upTo) => heard.push(`told ${upTo}`),
     analysed: (_, newest) => heard.push(newest ? "analysed" : "analysed, not the newest"),

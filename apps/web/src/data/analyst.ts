@@ -1,5 +1,5 @@
 // Keeps the worker busy with the newest document: what comes while it works replaces what waits. Suppositions are worked out when nothing else is to do.
-import type { Analysis, Document, Knowledge } from "@parapet/core";
+import { type Analysis, type Document, difference, type Knowledge } from "@parapet/core";
 import type { Effect, FromWorker, Supposition, ToWorker } from "./analysis-worker.ts";
 import type { Consequence } from "./consequence.ts";
 import { isHeld, released } from "./holding.ts";
@@ -10,7 +10,10 @@ interface Supposing {
   readonly done: (consequence: Consequence | undefined) => void;
 }
 
-type Asked = Omit<Extract<ToWorker, { kind: "analyse" }>, "kind"> & { readonly number: number };
+type Asked = Omit<Extract<ToWorker, { kind: "analyse" }>, "kind" | "document"> & {
+  readonly document: Document;
+  readonly number: number;
+};
 
 /** Who is told what the worker found: first what changes did, up to which document, then the whole; `newest`: of the document that is shown. */
 export interface Listening {
@@ -36,9 +39,10 @@ export class Analyst {
   readonly #listening: Listening;
   /** What the worker says next. */
   #waitsFor: FromWorker["kind"] | undefined;
-  /** How many documents there were, and which of them the worker has. */
+  /** How many documents there were, and which of them the worker has: its number, and itself. */
   #documents = 0;
   #works = 0;
+  #given: Document | undefined;
   #next: Asked | undefined;
   /** The analysis that was told and not read yet. */
   #unread: object | undefined;
@@ -168,11 +172,13 @@ export class Analyst {
     this.#waitsFor = "analysed";
   }
 
-  #analyse({ number, ...asked }: Asked): void {
+  #analyse({ number, document, ...asked }: Asked): void {
+    const given = this.#given ? difference(this.#given, document) : document;
+    this.#given = document;
     this.#unread = undefined;
     this.#next = undefined;
     this.#works = number;
-    this.#say({ kind: "analyse", ...asked });
+    this.#say({ kind: "analyse", document: given, ...asked });
     this.#waitsFor = "told";
   }
 

@@ -7,7 +7,7 @@ import { type Box, BoxIndex, centre, half, type Point, segmentBox, segments } fr
 import type { DiagramFlow, DiagramGraph } from "./graph.ts";
 import { zoneDepths } from "./homes.ts";
 import type { LayoutResult } from "./layout.ts";
-import { type Measures, measure, tabHeight } from "./measure.ts";
+import { type Measures, measure, type Room, tabHeight } from "./measure.ts";
 import { type Marking, markingOf, type Overlay, withHeat } from "./overlay.ts";
 import { elementAsBefore, labelAsBefore, pathAsBefore, zoneAsBefore } from "./parts-as-before.ts";
 import { type Ground, type LabelWish, type PlacedLabel, placeLabels } from "./place-labels.ts";
@@ -145,15 +145,17 @@ function drawLabels(
   measures: Measures,
   { parts: { shapes, paths }, standing, marking }: Labelling,
 ): readonly SceneLabel[] {
-  const wishes = paths.flatMap(({ id, points }) => {
+  const stays = new Map<string, PlacedLabel>();
+  const fresh: LabelWish[] = [];
+  for (const { id, points } of paths) {
     const size = measures.labels.get(id);
+    if (!size) continue;
+    const { width, height } = size;
+    const before = standing?.get(id);
     const preferred = layout.flows[id]?.label;
-    return size ? [{ id, width: size.width, height: size.height, points, ...(preferred ? { preferred } : {}) }] : [];
-  });
-  const stays: ReadonlyMap<string, PlacedLabel> = new Map(
-    wishes.flatMap((wish) => standingAt(wish, standing?.get(wish.id))),
-  );
-  const fresh = wishes.filter(({ id }) => !stays.has(id));
+    if (before) stays.set(id, standingAt(before, size));
+    else fresh.push({ id, width, height, points, ...(preferred ? { preferred } : {}) });
+  }
   const isLeftOut = fresh.length === 0 || (standing && fresh.length > mostFresh);
   const placed = isLeftOut ? undefined : placeLabels(fresh, groundOf(shapes, paths, [...stays.values()]));
   return graph.flows.flatMap(({ id }) => {
@@ -164,11 +166,11 @@ function drawLabels(
 }
 
 /** A label where it stood, with the size that it has now. */
-function standingAt({ id, width, height }: LabelWish, before: PlacedLabel | undefined) {
-  if (!before) return [];
+function standingAt(before: PlacedLabel, { width, height }: Room): PlacedLabel {
+  if (before.box.width === width && before.box.height === height) return before;
   const middle = centre(before.box);
   const box = { x: half(middle.x - width / 2), y: half(middle.y - height / 2), width, height };
-  return [[id, { ...before, box }] as const];
+  return { ...before, box };
 }
 
 function groundOf(shapes: Parts["shapes"], paths: Parts["paths"], stays: readonly PlacedLabel[]): Ground {

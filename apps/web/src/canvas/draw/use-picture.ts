@@ -11,7 +11,7 @@ import {
 import { useEffect, useMemo, useRef, useState } from "react";
 import { routedPicture } from "../../data/drawing-engine.ts";
 import { released } from "../../data/holding.ts";
-import { sharedLayout } from "../scene/sharing.ts";
+import { sharedLayout, sharedScene } from "../scene/sharing.ts";
 import { useUnheld } from "../scene/unheld.ts";
 
 /** What a picture is drawn from. */
@@ -47,7 +47,7 @@ export function usePicture(newest: Subject | undefined): Drawn | undefined {
   const drawn = useMemo(() => {
     if (!subject) return undefined;
     const { picture, settling } = pictureOf(subject, routed?.of === subject ? routed.picture : undefined, last.current);
-    last.current = { ...subject, ...picture, settling };
+    last.current = { ...subject, ...picture, scene: sharedScene(last.current?.scene, picture.scene), settling };
     return last.current;
   }, [subject, routed]);
   const settling = drawn?.settling;

@@ -1,5 +1,5 @@
 // What the last ten minutes changed: what was done, by whom, and what came of all of it together. Pure.
-import { type AnalysisStanding, effectSentence } from "@parapet/team";
+import { type AnalysisStanding, effectOf } from "@parapet/team";
 import type { TFunction } from "i18next";
 
 const window = 10 * 60_000;
@@ -34,7 +34,7 @@ export function kept({ heard, stood }: Lately, now: number): Lately {
 export function latelySentence(t: TFunction, { heard, stood }: Lately): string {
   const [first] = stood;
   const last = stood.at(-1);
-  const effect = first && last && first !== last ? effectSentence(first.standing, last.standing) : "";
+  const effect = first && last && first !== last ? effectOf(first.standing, last.standing).sentence : "";
   if (effect !== "") return effect;
   return heard.length === 0 ? t("workshop.lately.nothing") : t("workshop.lately.same", { count: heard.length });
 }
