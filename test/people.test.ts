@@ -1,5 +1,16 @@
 // People are called by their names wherever people read of them: the key of a participant stands in commands, ids and tables for machines alone.
-import { analyse, type Document, reviewTriggers, threatsOf } from "@parapet/core";
+import {
+  analyse,
+  apply,
+  type Change,
+  type Document,
+  diffOf,
+  type LogEntry,
+  reviewTriggers,
+  sentencesOf,
+  threatsOf,
+  undoOf,
+} from "@parapet/core";
 import { artifacts } from "@parapet/reports";
 import { engage } from "@parapet/team";
 import { describe, expect, test } from "vitest";
@@ -53,6 +64,45 @@ describe("a key of a participant", () => {
   ])("stands in none of the %s", (_, sentences) => {
     expect(sentences.join("\n")).toMatch(/\w/);
     expect(keysIn(sentences.join("\n"))).toEqual([]);
+  });
+
+  test("stands in no sentence of what changed, whoever owns and approves now", () => {
+    const shift = (by: string): string => keys[(keys.indexOf(by) + 1) % keys.length] as string;
+    const passed: Document = JSON.parse(JSON.stringify(spoken), (field, value) =>
+      (field === "owner" || field === "by") && keys.includes(value) ? shift(value) : value,
+    );
+    const after = { document: passed, analysis: analyse(passed, knowledge, { now }) };
+    const sentences = sentencesOf(
+      diffOf({ document: spoken, analysis }, after, {
+        analyse: (document, options) => analyse(document, knowledge, options),
+      }),
+    );
+    expect(sentences.filter((sentence) => /owner .+ → /.test(sentence)).length).toBeGreaterThan(3);
+    expect(keysIn(sentences.join("\n"))).toEqual([]);
+  });
+
+  test("stands in no refusal of undo", () => {
+    const titled = (before: string | undefined, after: string): Change => ({
+      collection: "model.elements",
+      id: "orders-db",
+      field: ["title"],
+      ...(before === undefined ? {} : { before }),
+      after,
+    });
+    const title = shop.model.elements?.["orders-db"]?.title;
+    const changes = [[titled(title, "Orders")], [titled("Orders", "All orders")]];
+    const log = keys.slice(0, 2).map(
+      (by, i): LogEntry => ({
+        ...{ at: now, by, title: `step ${i}`, calls: [] },
+        ...{ changes: changes[i] as Change[], from: `r${i}`, to: `r${i + 1}` },
+      }),
+    );
+    const says = [log, []].map((entries) => {
+      const undo = undoOf(entries, keys[0] as string, apply(shop, changes.flat()));
+      return undo.ok ? "" : undo.problems.map(({ say }) => say).join("\n");
+    });
+    expect(says).toEqual([expect.stringContaining("changed it since"), expect.stringContaining("nothing of")]);
+    expect(keysIn(says.join("\n"))).toEqual([]);
   });
 
   test("stands in no artifact that people read", () => {

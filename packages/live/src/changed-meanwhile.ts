@@ -4,6 +4,7 @@ import {
   type Document,
   difference,
   finer,
+  nameOfPerson,
   type Permission,
   type Problem,
   problem,
@@ -34,7 +35,7 @@ export function isDecision(permission: Permission | undefined): boolean {
 
 /** Why the decisions among the calls do not stand on the present state any more; none when they do, or there is no decision among them. */
 export function changedMeanwhile(calls: readonly CommandCall[], meanwhile: Meanwhile): readonly Problem[] {
-  const { before, after, engine, others } = meanwhile;
+  const { before, after, engine } = meanwhile;
   const decisions = calls.filter(({ name }) => isDecision(engine.permission(name)));
   const isSame = before.document === after.document && before.day === after.day;
   if (decisions.length === 0 || isSame) return [];
@@ -44,8 +45,8 @@ export function changedMeanwhile(calls: readonly CommandCall[], meanwhile: Meanw
   const is = basis(after.document, analyses[1], named);
   const changed = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id));
   if (changed.length > 0)
-    return changed.slice(0, 10).map((id) => becauseOf(id, is.has(id) ? "changed" : "is gone", others));
-  return makesTheSame(meanwhile) ? [] : [becauseOf(decisions[0]?.name ?? "", "comes to another result", others)];
+    return changed.slice(0, 10).map((id) => becauseOf(id, is.has(id) ? "changed" : "is gone", meanwhile));
+  return makesTheSame(meanwhile) ? [] : [becauseOf(decisions[0]?.name ?? "", "comes to another result", meanwhile)];
 }
 
 /** True when a decision makes of the present state what it made of the one that was seen: a digest or a proposed value is part of it. */
@@ -61,10 +62,11 @@ function textOf(document: Document, made: Document): string {
   return JSON.stringify(weighty.map(({ collection, id, field, after }) => [collection, id, field, after]));
 }
 
-function becauseOf(id: string, what: string, others: readonly Entry[]): Problem {
-  const who = [...new Set(others.map(({ by, title }) => `${by} (“${title}”)`))].slice(-3).join(", ");
-  const meanwhile = who === "" ? "Another day has begun." : `Meanwhile: ${who}.`;
-  const say = `${id} ${what} since you looked at it, and your decision rests on it. ${meanwhile}`;
+function becauseOf(id: string, what: string, { others, after }: Meanwhile): Problem {
+  const called = (by: string): string => nameOfPerson(after.document, by);
+  const who = [...new Set(others.map(({ by, title }) => `${called(by)} (“${title}”)`))].slice(-3).join(", ");
+  const because = who === "" ? "Another day has begun." : `Meanwhile: ${who}.`;
+  const say = `${id} ${what} since you looked at it, and your decision rests on it. ${because}`;
   return problem("stale-revision", say, "Look at it as it is now, and decide again.");
 }
 

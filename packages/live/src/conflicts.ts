@@ -1,5 +1,5 @@
 // Whose entry stands against a change, in words.
-import { type Change, finer, type Problem, pathOf, problem } from "@parapet/core";
+import { type Change, finer, type KnowsPeople, nameOfPerson, type Problem, pathOf, problem } from "@parapet/core";
 import type { Entry } from "./wire.ts";
 
 /** A change that cannot be made, and the entry that stands against it; no entry when that is older than what is known. */
@@ -12,10 +12,14 @@ export interface Standing {
 const named = 10;
 
 /** Why changes cannot be made: for each of the first ones, who did last what contradicts it. */
-export function standingAgainst(contradicted: readonly Change[], others: readonly Entry[]): readonly Standing[] {
+export function standingAgainst(
+  contradicted: readonly Change[],
+  others: readonly Entry[],
+  people: KnowsPeople,
+): readonly Standing[] {
   return contradicted.slice(0, named).map((change) => {
     const entry = others.findLast(({ changes }) => changes.some((theirs) => touches(theirs, change)));
-    return { entry, problem: conflict(change, entry) };
+    return { entry, problem: conflict(change, entry, people) };
   });
 }
 
@@ -33,10 +37,12 @@ function touches(theirs: Change, mine: Change): boolean {
   });
 }
 
-function conflict({ collection, id, field, after }: Change, entry: Entry | undefined): Problem {
+function conflict({ collection, id, field, after }: Change, entry: Entry | undefined, people: KnowsPeople): Problem {
   const what = [id === "model" ? collection : id, ...(field ?? [])].join(" › ");
   const did = after === undefined ? "you removed" : "you changed";
-  const who = entry ? `what ${entry.by} changed at the same time (“${entry.title}”)` : "what changed at the same time";
+  const who = entry
+    ? `what ${nameOfPerson(people, entry.by)} changed at the same time (“${entry.title}”)`
+    : "what changed at the same time";
   const say = `${what}: ${did} ${who}. Theirs stands.`;
   return problem("merge-conflict", say, "Look at theirs; repeat yours if it still is right.");
 }

@@ -56,7 +56,7 @@ export async function judge(engine: Engine, asked: Case): Promise<Verdict> {
   const carried = meant.ok ? carry(meant.value.document, asked) : undefined;
   const contradicted = carried?.contradicted ?? (ran.ok ? touchedByOthers(ran.value.changes, others) : []);
   if (contradicted.length > 0) {
-    const standing = standingAgainst(contradicted, others);
+    const standing = standingAgainst(contradicted, others, present);
     const missed = standing.flatMap(({ entry }) => (entry ? [entry] : []));
     return refused(
       "conflict",

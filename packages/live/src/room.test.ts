@@ -12,6 +12,12 @@ const zone = (value: string) => call("set-field", { id: "cart", field: "zone", v
 const accept = (threat: string, why = "Small") =>
   call("accept-risk", { threats: [threat], owner: "ann", why, review: "2027-01-01" });
 
+/** The shop where Ann is called more than her key. */
+const named = {
+  ...shop,
+  model: { ...shop.model, participants: { ann: { name: "Ann Berg", job: "engineer" as const } } },
+};
+
 describe("a send", () => {
   test("is accepted, written down, then told, in one order", async () => {
     const { room, written, send } = openRoom();
@@ -38,6 +44,26 @@ describe("a send", () => {
       },
     });
     expect([...(room.document.model.elements?.cart?.technologies ?? [])].sort()).toEqual(["nginx", "node", "redis"]);
+  });
+
+  test("is refused in words that call people by their names", async () => {
+    const { send, room } = openRoom(named);
+    await send(ann, "a-1", title("A"));
+    expect(await send(bo, "b-1", title("B"), { base: 0 })).toMatchObject({
+      problems: [{ say: expect.stringContaining("you changed what Ann Berg changed at the same time") }],
+    });
+    expect(await room.undo(bo, { id: "b-3", base: 1 })).toMatchObject({
+      problems: [{ say: "There is nothing of bo to undo." }],
+    });
+    await send(ann, "a-2", call("answer-question", { ids: ["logs-actions@cart"], value: "no" }));
+    expect(await send(bo, "b-2", accept("unlogged-actions@cart"), { base: 1 })).toMatchObject({
+      problems: [{ say: expect.stringContaining("Meanwhile: Ann Berg (“answer-question”).") }],
+    });
+    await room.undo(ann, { id: "a-3", base: 2 });
+    await room.undo(ann, { id: "a-4", base: 3 });
+    expect(await room.undo(ann, { id: "a-5", base: 4 })).toMatchObject({
+      problems: [{ say: "There is nothing of Ann Berg to undo." }],
+    });
   });
 
   test("is refused where another value stands, naming who and what", async () => {

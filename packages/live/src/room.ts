@@ -142,7 +142,7 @@ export class Room {
     const meant = of === undefined ? lastOf(entries, sender) : this.#history.byId(sender, of);
     // What it takes back was not accepted, or is forgotten together with all that was built on it.
     if (!meant && of !== undefined && this.#answers.get(keyOf(sender, of))) return { kind: "unchanged", id };
-    if (!meant || meant === "forgotten") return refused(id, "refused", [nothingToUndo(sender)]);
+    if (!meant || meant === "forgotten") return refused(id, "refused", [nothingToUndo(sender, this.document)]);
     if (isUndone(entries, meant)) return { kind: "unchanged", id };
     const barred = this.#barred(sender, meant.calls);
     if (barred) return refused(id, "not-permitted", [barred]);

@@ -3,7 +3,9 @@ import {
   type Change,
   type Document,
   fail,
+  type KnowsPeople,
   type LogEntry,
+  nameOfPerson,
   ok,
   type Problem,
   problem,
@@ -45,9 +47,9 @@ export function isUndone(entries: readonly Entry[], entry: Entry): boolean {
   return undoneIn(entries).has(keyOf(entry, entry.id));
 }
 
-export function nothingToUndo({ by }: Made): Problem {
+export function nothingToUndo({ by }: Made, people: KnowsPeople): Problem {
   const fix = "Undo takes back what the same person did, as far as the journal goes back.";
-  return problem("nothing-to-undo", `There is nothing of ${by} to undo.`, fix);
+  return problem("nothing-to-undo", `There is nothing of ${nameOfPerson(people, by)} to undo.`, fix);
 }
 
 /** An author whom no entry has. */

@@ -1,5 +1,5 @@
 // run: an engagement. The team goes through the stages as far as they go without people, writes the artifacts, and says what people do next.
-import { type Analysis, fail, ok, type Problem, type Result, threatsOf } from "@parapet/core";
+import { type Analysis, type Document, fail, ok, type Problem, type Result, threatsOf } from "@parapet/core";
 import { reports } from "@parapet/reports";
 import { type Engagement, engage } from "@parapet/team";
 import type { Command } from "commander";
@@ -73,7 +73,7 @@ async function engagement(session: Session, { opened, begun, out, report }: Work
     problems,
     next: engagement.next,
   };
-  session.say(value, session.json ? "" : text({ session, analysis, engagement, begun, out, files }));
+  session.say(value, session.json ? "" : text({ session, analysis, document, engagement, begun, out, files }));
   return 0;
 }
 
@@ -105,19 +105,20 @@ function topRisks(analysis: Analysis): readonly {
 interface Told {
   readonly session: Session;
   readonly analysis: Analysis;
+  readonly document: Document;
   readonly engagement: Engagement;
   readonly begun: Initialised | undefined;
   readonly out: string;
   readonly files: readonly string[];
 }
 
-function text({ session, analysis, engagement, begun, out, files }: Told): string {
+function text({ session, analysis, document, engagement, begun, out, files }: Told): string {
   return [
     ...(begun ? [initText(begun, displayPath(session.folder)).split("\n").slice(0, -1).join("\n")] : []),
-    printStages(engagement),
+    printStages(engagement, document),
     printSummary(analysis).trimEnd(),
     ...(files.length > 0 ? [filesText(out, files)] : []),
-    printNext(engagement.next, placeOption(session), analysis),
+    printNext(engagement.next, placeOption(session), { analysis, document }),
   ].join("\n\n");
 }
 

@@ -3,7 +3,7 @@ import { type Analysis, type StageState, type StageView, spokenOf, stageOf, stag
 import { memberOf } from "@parapet/team";
 import type { Command } from "commander";
 import { placeOption } from "../place.ts";
-import { needText, ring, spread, valueLines } from "../print/engagement.ts";
+import { needText, ring, type Shown, spread, valueLines } from "../print/engagement.ts";
 import { bold, dim, hanging, paint } from "../print/style.ts";
 import type { Verb } from "../verb.ts";
 
@@ -18,9 +18,12 @@ export const verb: Verb = {
   run: async (session, _args, options) => {
     const opened = await session.open();
     if (!opened.ok) return session.fail(opened.problems);
+    const { document } = opened.value;
     const analysis = opened.value.analysis();
     const place = placeOption(session);
-    const texts = analysis.stages.map((stage, i) => stageText(stage, i + 1, analysis, place, options.all === true));
+    const texts = analysis.stages.map((stage, i) =>
+      stageText(stage, i + 1, { analysis, document }, place, options.all === true),
+    );
     return session.say(
       { system: analysis.model.system, now: analysis.now, stages: analysis.stages.map(stageValue) },
       `${header(analysis)}\n\n${texts.join("\n\n")}`,
@@ -34,7 +37,13 @@ function header({ model, now, stages }: Analysis): string {
   return spread(`${bold(model.system)} ${dim(`(${now})`)}`, `${left} of ${toLeave} stages have all they need`);
 }
 
-function stageText(stage: StageView, place: number, analysis: Analysis, where: string, all: boolean): string {
+function stageText(
+  stage: StageView,
+  place: number,
+  { analysis, document }: Shown,
+  where: string,
+  all: boolean,
+): string {
   const { id, done, notReached, missing, more } = stage;
   const { title, owners, exit } = stageOf(id);
   const names = owners.map((owner) => memberOf(owner).name).join(", ");
@@ -56,7 +65,7 @@ function stageText(stage: StageView, place: number, analysis: Analysis, where: s
     ),
     ...holds,
     ...lacks,
-    ...shown.flatMap((need) => [needText(need, "    → ", where), ...valueLines(need, analysis, "      ")]),
+    ...shown.flatMap((need) => [needText(need, "    → ", where, document), ...valueLines(need, analysis, "      ")]),
     ...(rest > 0 ? [dim(`    and ${rest} more${all ? "" : " (--all lists them)"}`)] : []),
   ].join("\n");
 }

@@ -1,7 +1,8 @@
 // team: the four members, what they own and answer for, and who waits for what.
+import type { KnowsPeople } from "@parapet/core";
 import { type Responsibility, responsibilitiesOf, type Standing, standing } from "@parapet/team";
 import type { Command } from "commander";
-import { shortened } from "../print/engagement.ts";
+import { shortened, whoOf } from "../print/engagement.ts";
 import { bold, count, dim, hanging, paint, risk } from "../print/style.ts";
 import type { Verb } from "../verb.ts";
 
@@ -18,13 +19,14 @@ export const verb: Verb = {
       ...member,
       responsibilities: { ...member.responsibilities, list: responsibilitiesOf(member.id) },
     }));
-    const text = team.map((member) => memberText(member, options.responsibilities === true));
+    const people = opened?.value.document ?? { model: {} };
+    const text = team.map((member) => memberText(member, options.responsibilities === true, people));
     const hint = opened ? [] : [dim("There is no threat model here, and nobody waits. parapet init begins one.")];
     return session.say({ team: value }, [...text, ...hint].join("\n\n"));
   },
 };
 
-function memberText(member: Standing, all: boolean): string {
+function memberText(member: Standing, all: boolean, people: KnowsPeople): string {
   const { fulfilled, planned } = member.responsibilities;
   const answers = `answers for ${count(fulfilled + planned, "responsibility", "responsibilities")}${planned > 0 ? `, ${planned} of them planned` : ""}`;
   return [
@@ -32,16 +34,16 @@ function memberText(member: Standing, all: boolean): string {
     hanging("   ", 3, member.mission),
     hanging("   ", 3, `Owns ${member.stages.join(", ")}; ${answers}.`),
     ...(all ? responsibilitiesOf(member.id).map(responsibilityText) : []),
-    ...member.waits.map(waitText),
+    ...member.waits.map((wait) => waitText(wait, people)),
   ].join("\n");
 }
 
-function waitText({ from, count: n, risk: held, first }: Standing["waits"][number]): string {
+function waitText({ from, count: n, risk: held, first }: Standing["waits"][number], people: KnowsPeople): string {
   const behind = held > 0 ? `, risk ${risk(held)}` : "";
   return hanging(
     `   ${paint("yellow", "→")} `,
     5,
-    `waits for ${paint("yellow", from)}: ${count(n, "thing")}${behind}. First: ${shortened(first.say, 110)}`,
+    `waits for ${paint("yellow", whoOf(from, people))}: ${count(n, "thing")}${behind}. First: ${shortened(first.say, 110)}`,
   );
 }
 

@@ -72,7 +72,7 @@ async function changesSinceHead({ workplace }: Models, model: OpenModel): Promis
   const { empty, besides } = compared.value;
   const sentences = [...compared.value.sentences, ...besides];
   const dirty = !empty || besides.length > 0;
-  const message = dirty ? messageFrom(model.uncommitted, sentences) : "";
+  const message = dirty ? messageFrom(model.uncommitted, sentences, held.document) : "";
   return { git: { branch, head, dirty }, sentences, message };
 }
 

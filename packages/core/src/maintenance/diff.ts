@@ -4,7 +4,7 @@ import { byCodeUnit } from "../model/changes.ts";
 import { exposures, tiers } from "../model/vocabulary.ts";
 import { closedStatuses } from "../validation/index.ts";
 import { type Analyse, differencesOf, type Step, stepsBetween } from "./causes.ts";
-import { fieldChanges } from "./field-changes.ts";
+import { type Called, fieldChanges } from "./field-changes.ts";
 import type {
   Cause,
   Delta,
@@ -19,7 +19,7 @@ import type {
   ThreatState,
 } from "./model-diff.ts";
 import { recordChanges } from "./record-changes.ts";
-import { type Renames, type Revision, renamesOf } from "./side.ts";
+import { calledIn, type Renames, type Revision, renamesOf } from "./side.ts";
 import { thingChanges } from "./thing-changes.ts";
 
 /** What a comparison needs beside the two revisions. */
@@ -38,7 +38,7 @@ export function diffOf(before: Revision, after: Revision, { analyse, renamedRule
     things: thingChanges(before, after, renames),
     surface: surfaceDelta(before.analysis, after.analysis, renames, steps),
     threats: threatChanges(renames, steps),
-    questions: questionChanges(renames, steps),
+    questions: questionChanges(renames, steps, calledIn(before, after)),
     records: recordChanges(before, after, renames, steps),
     risk: riskDelta(before.analysis, after.analysis, steps),
   };
@@ -93,7 +93,7 @@ function stateOf({ status, finding, tier, current }: ThreatRecord): ThreatState 
 }
 
 /** New ones first, by the risk behind them. */
-function questionChanges({ key }: Renames, steps: readonly Step[]): readonly QuestionChange[] {
+function questionChanges({ key }: Renames, steps: readonly Step[], called: Called): readonly QuestionChange[] {
   const shown = ({ contradiction, hides, owner, due, overdue }: Question): object => ({
     contradiction: contradiction && `declared ${contradiction.declared}, observed ${contradiction.observed}`,
     hides,
@@ -108,7 +108,7 @@ function questionChanges({ key }: Renames, steps: readonly Step[]): readonly Que
   }).map(({ before, after, cause }): QuestionChange => {
     const { id, text } = (after ?? before) as Question;
     if (!before || !after) return { id, text, change: after ? "new" : "settled", fields: [], cause };
-    return { id, text, change: "changed", fields: fieldChanges(shown(before), shown(after)), cause };
+    return { id, text, change: "changed", fields: fieldChanges(shown(before), shown(after), called), cause };
   });
   return (["new", "changed", "settled"] as const).flatMap((kind) => changes.filter(({ change }) => change === kind));
 }

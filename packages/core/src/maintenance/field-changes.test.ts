@@ -45,4 +45,21 @@ describe("fields", () => {
   ])("%s", (_, before, now, expected) => {
     expect(fieldChanges(before, now).map(({ say }) => say)).toEqual(expected);
   });
+
+  const names: Readonly<Record<string, string>> = { ann: "Ann Berg", bo: "Bo Lind" };
+  test.each<[string, object, object, string]>([
+    ["an owner", { owner: "ann" }, { owner: "bo" }, "owner Ann Berg → Bo Lind"],
+    ["a first owner", {}, { owner: "guest" }, "owner not said → guest"],
+    ["who approved", {}, { approved: { by: "bo" } }, "approved.by not said → Bo Lind"],
+    ["who tested", { performer: "bo" }, {}, "performer Bo Lind → not said"],
+    ["who declared a fact", { facts: { x: "no" } }, { facts: { x: yes } }, "facts.x no → yes (Ann Berg)"],
+    ["a word that is a key too", { title: "ann" }, { title: "bo" }, "title ann → bo"],
+  ])("say a person by name: %s", (_, before, now, expected) => {
+    expect(fieldChanges(before, now, (key) => names[key] ?? key).map(({ say }) => say)).toEqual([expected]);
+  });
+
+  test("two people of one name are two values, kept by their keys", () => {
+    const [change] = fieldChanges({ owner: "ann" }, { owner: "bo" }, () => "Kim");
+    expect(change).toMatchObject({ before: "ann", after: "bo", say: "owner Kim → Kim" });
+  });
 });

@@ -3,10 +3,10 @@ import type { AcceptanceView, MitigationView } from "../analysis/result.ts";
 import { byCodeUnit } from "../model/changes.ts";
 import type { Document } from "../model/document.ts";
 import { differencesOf, type Step } from "./causes.ts";
-import { fieldChanges } from "./field-changes.ts";
+import { type Called, fieldChanges } from "./field-changes.ts";
 import type { Cause, RecordChange, RecordKind } from "./model-diff.ts";
 import { titled } from "./record-titles.ts";
-import type { Renames, Revision } from "./side.ts";
+import { calledIn, type Renames, type Revision } from "./side.ts";
 
 type Entries = Readonly<Record<string, object>>;
 
@@ -39,10 +39,11 @@ export function recordChanges(
   renames: Renames,
   steps: readonly Step[],
 ): readonly RecordChange[] {
+  const called = calledIn(before, after);
   const changes = [
-    ...collections.flatMap((collection) => changesOf(collection, before.document, after.document, renames)),
-    ...acceptanceChanges(renames, steps),
-    ...mitigationChanges(renames, steps),
+    ...collections.flatMap((collection) => changesOf(collection, before.document, after.document, renames, called)),
+    ...acceptanceChanges(renames, steps, called),
+    ...mitigationChanges(renames, steps, called),
   ];
   return titled(changes, before, after);
 }
@@ -52,6 +53,7 @@ function changesOf(
   before: Document,
   after: Document,
   { key }: Renames,
+  called: Called,
 ): readonly RecordChange[] {
   const to = of(after) ?? {};
   const from = Object.fromEntries(
@@ -59,7 +61,7 @@ function changesOf(
   );
   const ids = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort(byCodeUnit);
   return ids.flatMap((id) => {
-    const fields = fieldChanges(from[id], to[id]);
+    const fields = fieldChanges(from[id], to[id], called);
     if (fields.length === 0) return [];
     const told = fields.filter(({ field }) => !without.includes(field.split(".")[0] as string));
     return [{ kind, id, change: changeOf(from[id], to[id]), fields: told, cause }];
@@ -70,7 +72,7 @@ function changeOf(before: object | undefined, after: object | undefined): Record
   return before === undefined ? "added" : after === undefined ? "removed" : "changed";
 }
 
-function acceptanceChanges({ key }: Renames, steps: readonly Step[]): readonly RecordChange[] {
+function acceptanceChanges({ key }: Renames, steps: readonly Step[], called: Called): readonly RecordChange[] {
   const shown = ({ threat: _, tier: _tier, ...acceptance }: AcceptanceView): object => acceptance;
   return differencesOf<AcceptanceView>(steps, key, {
     list: ({ acceptances }) => acceptances,
@@ -80,12 +82,12 @@ function acceptanceChanges({ key }: Renames, steps: readonly Step[]): readonly R
     kind: "acceptance",
     id,
     change: changeOf(before, after),
-    fields: fieldChanges(before && shown(before), after && shown(after)),
+    fields: fieldChanges(before && shown(before), after && shown(after), called),
     cause,
   }));
 }
 
-function mitigationChanges({ key, thing }: Renames, steps: readonly Step[]): readonly RecordChange[] {
+function mitigationChanges({ key, thing }: Renames, steps: readonly Step[], called: Called): readonly RecordChange[] {
   const led = (mitigation: MitigationView, rename: (key: string) => string, lead: (id: string) => string): object => {
     const { id: _, criteria: _criteria, ...shown } = mitigation;
     return { ...shown, threats: shown.threats.map(rename).sort(byCodeUnit), on: shown.on.map(lead).sort(byCodeUnit) };
@@ -99,7 +101,7 @@ function mitigationChanges({ key, thing }: Renames, steps: readonly Step[]): rea
     kind: "mitigation",
     id,
     change: changeOf(before, after),
-    fields: fieldChanges(before && led(before, key, thing), after && led(after, stay, stay)),
+    fields: fieldChanges(before && led(before, key, thing), after && led(after, stay, stay), called),
     cause,
   }));
 }

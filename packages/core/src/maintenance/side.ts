@@ -1,5 +1,6 @@
 // One side of a comparison, and the ids that mean the same on both.
 import type { Analysis } from "../analysis/result.ts";
+import { nameOfPerson } from "../model/called.ts";
 import type { Document } from "../model/document.ts";
 import { type Effective, effective } from "../model/effective.ts";
 import { splitKey } from "../model/ids.ts";
@@ -8,6 +9,14 @@ import { splitKey } from "../model/ids.ts";
 export interface Revision {
   readonly document: Document;
   readonly analysis: Analysis;
+}
+
+/** What people call the person of a key: by the name of the later side, else of the earlier one. */
+export function calledIn(before: Revision, after: Revision): (key: string) => string {
+  return (key) => {
+    const name = nameOfPerson(after.document, key);
+    return name === key ? nameOfPerson(before.document, key) : name;
+  };
 }
 
 /** Old id → the id of the same thing on the other side, and keys (`rule@subject`) with both parts led over. */

@@ -3,9 +3,9 @@ import { byCodeUnit } from "../model/changes.ts";
 import { effective } from "../model/effective.ts";
 import { modelSubject } from "../model/ids.ts";
 import { redirectReferences } from "../model/references.ts";
-import { fieldChanges } from "./field-changes.ts";
+import { type Called, fieldChanges } from "./field-changes.ts";
 import { type Cause, causes, type FieldChange, type ThingChange, type ThingKind } from "./model-diff.ts";
-import type { Renames, Revision } from "./side.ts";
+import { calledIn, type Renames, type Revision } from "./side.ts";
 
 type Bag = Readonly<Record<string, unknown>>;
 type Things = ReadonlyMap<string, Bag>;
@@ -15,11 +15,12 @@ export function thingChanges(before: Revision, after: Revision, renames: Renames
   const analysed = before.analysis.model.feature !== after.analysis.model.feature;
   const from = thingsOf(before, analysed);
   const to = thingsOf(after, analysed);
+  const called = calledIn(before, after);
   const features = renamedFeatures(from.get("feature") as Things, to.get("feature") as Things);
   return [...to].flatMap(([kind, things]) => {
     const old = from.get(kind) as Things;
     const rename = kind === "feature" ? (id: string) => features.get(id) ?? id : renames.thing;
-    return changesOfKind(kind, old, things, rename, (value) => redirected(kind, value, renames));
+    return changesOfKind(kind, old, things, rename, (value) => redirected(kind, value, renames), called);
   });
 }
 
@@ -29,6 +30,7 @@ function changesOfKind(
   after: Things,
   rename: (id: string) => string,
   redirect: (value: Bag) => Bag,
+  called: Called,
 ): readonly ThingChange[] {
   const old = new Map([...before].map(([id, value]) => [rename(id), { id, value }] as const));
   const out: ThingChange[] = [];
@@ -38,7 +40,7 @@ function changesOfKind(
       out.push({ kind, id, title: titleOf(id, value), change: "added", fields: [], cause: causeOfThing(kind) });
       continue;
     }
-    const fields = fieldChanges(redirect(was.value), value);
+    const fields = fieldChanges(redirect(was.value), value, called);
     const renamed = was.id !== id;
     if (fields.length === 0 && !renamed) continue;
     out.push({

@@ -1,5 +1,6 @@
 // Undo: the changes that take back a person's last entry of the log, moved over what came after it.
 import { apply } from "../model/apply.ts";
+import { nameOfPerson } from "../model/called.ts";
 import { type Change, inverseOf, pathOf } from "../model/changes.ts";
 import { checkDocument } from "../model/check-document.ts";
 import { difference } from "../model/difference.ts";
@@ -28,7 +29,7 @@ export function undoOf(log: readonly LogEntry[], by: string, current: Document):
   const entry = log[at];
   if (!entry) {
     const fix = "Undo takes back what the same person did, as far as the journal goes back.";
-    return fail(problem("nothing-to-undo", `There is nothing of ${by} to undo.`, fix));
+    return fail(problem("nothing-to-undo", `There is nothing of ${nameOfPerson(current, by)} to undo.`, fix));
   }
   const later = log.slice(at + 1);
   const whole = inverseOf(entry.changes);
@@ -38,7 +39,7 @@ export function undoOf(log: readonly LogEntry[], by: string, current: Document):
   const { changes } = netRebase(mine, later, current);
   const broken = checkDocument(apply(current, changes));
   if (broken.length > 0) {
-    const say = `“${entry.title}” cannot be undone: ${builders(broken, later)}${broken[0]?.say ?? "something else names it."}`;
+    const say = `“${entry.title}” cannot be undone: ${builders(broken, later, current)}${broken[0]?.say ?? "something else names it."}`;
     return fail(problem("merge-conflict", say, "Take back first what was built on it."));
   }
   return ok({ entry, key: keyOf(log, at), changes });
@@ -49,12 +50,15 @@ function keyOf(log: readonly LogEntry[], i: number): string {
 }
 
 /** Who built on what would go: the authors of the things that would name it in vain, as far as the log tells. */
-function builders(broken: readonly Problem[], later: readonly LogEntry[]): string {
+function builders(broken: readonly Problem[], later: readonly LogEntry[], current: Document): string {
   const things = new Set(broken.map(({ where }) => where?.path?.slice(0, 2).join("\n")));
   const places = ({ changes }: LogEntry) =>
     changes.flatMap(finer).map((change) => pathOf(change).slice(1, 3).join("\n"));
   const by = later.filter((one) => one.undoes === undefined && places(one).some((place) => things.has(place)));
-  const named = [...new Set(by.map((one) => `${one.by} (“${one.title}”, ${one.at})`))].slice(0, 3);
+  const named = [...new Set(by.map((one) => `${nameOfPerson(current, one.by)} (“${one.title}”, ${one.at})`))].slice(
+    0,
+    3,
+  );
   return named.length === 0 ? "" : `${named.join(", ")} built on it. Without it, `;
 }
 
@@ -83,7 +87,9 @@ function builtOn(
     const other = later.findLast(
       (one) => one.undoes === undefined && rebase([change], one.changes).conflicts.length > 0,
     );
-    const who = other ? `${other.by} changed it since (“${other.title}”, ${other.at})` : "the file was edited since";
+    const who = other
+      ? `${nameOfPerson(current, other.by)} changed it since (“${other.title}”, ${other.at})`
+      : "the file was edited since";
     return problem(
       "merge-conflict",
       `“${entry.title}” cannot be undone: ${path}: ${who}.`,
