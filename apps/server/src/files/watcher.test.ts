@@ -25,6 +25,7 @@ describe.each([
     git("commit", "-qm", "one");
     let files = 0;
     let rules = 0;
+    let proposals = 0;
     const watcher = new Watcher({
       ...{ folder, git: gitFolder(folder), events },
       changed: () => {
@@ -32,6 +33,9 @@ describe.each([
       },
       knowledge: () => {
         rules += 1;
+      },
+      proposals: () => {
+        proposals += 1;
       },
     });
     const after = async (act: () => void, count: () => number): Promise<void> => {
@@ -61,6 +65,18 @@ describe.each([
         () => writeFileSync(join(folder, "knowledge/rules/own.yaml"), "id: own"),
         () => rules,
       );
+    const waiting = join(folder, ".parapet/proposals/found.json");
+    await after(
+      () => {
+        mkdirSync(join(folder, ".parapet/proposals"), { recursive: true });
+        writeFileSync(waiting, "{}");
+      },
+      () => proposals,
+    );
+    await after(
+      () => rmSync(waiting),
+      () => proposals,
+    );
     expect(files).toBeGreaterThanOrEqual(3);
     await watcher.close();
   });

@@ -1,5 +1,5 @@
 // Watches the files of a model: events where the system gives them, and a look at their stamps where it does not.
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { layerNames, layers } from "@parapet/core";
 import { type FSWatcher, watch } from "chokidar";
@@ -17,6 +17,8 @@ export interface WatcherParts {
   readonly events?: boolean;
   /** A rule, fact or control of the organisation's own may have changed. */
   readonly knowledge: () => void;
+  /** What waits in proposals may be more, less or other: a command line puts them there without asking anybody. */
+  readonly proposals?: () => void;
 }
 
 /** Editors write in several steps: what comes within this time is one change. */
@@ -30,6 +32,7 @@ export class Watcher {
   readonly #poll: NodeJS.Timeout;
   readonly #paths: readonly string[];
   #stamps: string;
+  #waiting: string;
   #settle: NodeJS.Timeout | undefined;
   #rules: NodeJS.Timeout | undefined;
 
@@ -40,6 +43,7 @@ export class Watcher {
     const commits = git === undefined ? [] : [join(git, "HEAD"), join(git, "logs/HEAD")];
     this.#paths = [...files, ...commits];
     this.#stamps = this.#look();
+    this.#waiting = this.#lookAtProposals();
     // The folder and not its files: an editor that renames a new file into place ends what watches the old one.
     this.#events = watch(parts.events === false ? [] : [folder, ...commits], {
       ignoreInitial: true,
@@ -69,6 +73,11 @@ export class Watcher {
 
   #compare(): void {
     this.#parts.polled?.();
+    const waiting = this.#lookAtProposals();
+    if (waiting !== this.#waiting) {
+      this.#waiting = waiting;
+      this.#parts.proposals?.();
+    }
     const stamps = this.#look();
     if (stamps === this.#stamps) return;
     this.#stamps = stamps;
@@ -91,12 +100,24 @@ export class Watcher {
     }
   }
 
-  /** Size, time and number of each file. */
   #look(): string {
-    const stamps = this.#paths.map((path) => {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ino}` : "";
-    });
-    return stamps.join("\n");
+    return this.#paths.map(stampOf).join("\n");
   }
+
+  /** Which proposals wait, and the stamp of each. They are few and come seldom: looking now and then is enough. */
+  #lookAtProposals(): string {
+    const folder = join(this.#parts.folder, ".parapet", "proposals");
+    try {
+      const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+      return names.map((name) => `${name} ${stampOf(join(folder, name))}`).join("\n");
+    } catch {
+      return "";
+    }
+  }
+}
+
+/** Size, time and number of a file; nothing where there is none. */
+function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat ? `${stat.size} ${stat.mtimeMs} ${stat.ino}` : "";
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as z from "zod";
 import type { Models } from "../models/models.ts";
 import type { OpenModel } from "../models/open-model.ts";
-import { thingsIn, waitingIn } from "../models/waiting.ts";
+import { thingsIn } from "../models/waiting.ts";
 import type { Session } from "../trust/sessions.ts";
 import { answerOutcome } from "./command-routes.ts";
 import { sendJson } from "./json.ts";
@@ -88,7 +88,7 @@ async function settle(
   const outcome = await model.sendNow(sender.value, { title, calls });
   if (outcome.kind !== "refused") {
     await model.store.settle(proposal.value.id);
-    model.hall.tell(await waitingIn(model.store));
+    await model.tellWaiting();
   }
   return answerOutcome(request, reply, model, outcome);
 }

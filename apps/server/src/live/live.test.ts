@@ -2,6 +2,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { FileStore } from "@parapet/adapters";
 import { maxFrame } from "@parapet/live";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
@@ -55,6 +56,23 @@ describe("two people", () => {
     while (told().at(-1) !== 0) await new Promise((done) => setTimeout(done, 5));
     const cy = await workbench.person("shop", "cy-proposals");
     expect((await cy.hears("proposals")).count).toBe(0);
+  });
+
+  test("who is there hears of what a command line puts beside the model, and of what it takes away", async () => {
+    const ann = await workbench.person("shop", "ann-beside");
+    const told = () => ann.heard.flatMap((said) => (said.kind === "proposals" ? [said.count] : []));
+    const hears = async (count: number) => {
+      while (told().at(-1) !== count) await new Promise((done) => setTimeout(done, 5));
+    };
+    await hears(0);
+    const beside = new FileStore(join(workbench.folder, "threat-model"));
+    const zone = { collection: "model.zones" as const, id: "beside", after: { title: "Beside" } };
+    const proposal = { id: "beside", title: "Beside", sentences: [], changes: [zone], base: "" };
+    await beside.propose(proposal);
+    await hears(1);
+    await beside.settle(proposal.id);
+    await hears(0);
+    expect((await beside.proposals()).ok).toBe(true);
   });
 
   test("a name that both set at once: the first stands, the other's goes to the tray", async () => {

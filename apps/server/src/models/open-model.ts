@@ -23,6 +23,7 @@ import type { Session } from "../trust/sessions.ts";
 import type { Held, Known, ModelPlace, Workplace } from "../workplace.ts";
 import { type OpenedFiles, openFiles } from "./opening.ts";
 import { isLong, shortened } from "./rotation.ts";
+import { waitingIn } from "./waiting.ts";
 
 interface OpenModelParts {
   readonly place: ModelPlace;
@@ -103,6 +104,7 @@ export class OpenModel {
       changed: () => void this.#keeper.look(),
       polled: () => void (this.#journal.isGone && this.#journal.replace(() => this.#startAgain())),
       knowledge: () => void this.#readKnowledge(),
+      proposals: () => void this.tellWaiting(),
     });
   }
 
@@ -241,6 +243,11 @@ export class OpenModel {
   /** What a session counts as: the host's person, or what a guest claims. */
   nameOf({ guest, name }: Session): string {
     return guest ? `${name ?? "somebody"} (guest)` : this.#workplace.person(this.room.document);
+  }
+
+  /** Says to everybody how much waits in proposals. */
+  async tellWaiting(): Promise<void> {
+    this.hall.tell(await waitingIn(this.store));
   }
 
   #filesTold(): void {
