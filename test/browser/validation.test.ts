@@ -48,11 +48,18 @@ describe.skipIf(!chromiumPath)("validation", () => {
     await word.click();
     await page.getByRole("button", { name: "It is in place: take it on to be tested" }).click();
     await eventually(() => word.count()).toBe(0);
-    const more = page.getByRole("button", { name: /^Show all \d+ steps/ });
-    if ((await more.count()) > 0) await more.last().click();
-    await page.getByRole("button", { name: /^Implement: Full validation of self-contained tokens/ }).click();
+    // It stays open as what it has become, and says what is next.
+    const build = page.getByRole("button", { name: /^Implement: Full validation of self-contained tokens/ });
+    await eventually(() => build.getAttribute("aria-expanded")).toBe("true");
+    await page.getByText("Next: implement it, and say so here.").waitFor();
     await page.getByRole("button", { name: "It is implemented" }).click();
-    await page.getByRole("button", { name: /^Show that it works: Full validation/ }).waitFor();
+    const show = page.getByRole("button", { name: /^Show that it works: Full validation/ });
+    await eventually(() => show.getAttribute("aria-expanded")).toBe("true");
+    await page.getByText("It is implemented. Next: test it, and record what the test showed.").waitFor();
+    await page
+      .getByRole("button", { name: /^Record a test: / })
+      .first()
+      .waitFor();
     await isClean();
   });
 

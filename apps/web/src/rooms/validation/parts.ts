@@ -28,6 +28,23 @@ export function partsOf(steps: readonly NextStep[]): readonly StepPart[] {
   });
 }
 
+/** What a mitigation goes through, and a claim that is taken on as one. */
+const ofMitigation = ["mend", "retest", "show", "define", "build"] as const satisfies readonly StepKind[];
+
+/** True for a step of a mitigation. */
+export function isOfMitigation(kind: StepKind): kind is (typeof ofMitigation)[number] {
+  return (ofMitigation as readonly StepKind[]).includes(kind);
+}
+
+/** The step that stands open: the one that was opened, or what became of it once it was taken; nothing when that closed it. */
+export function openNow(steps: readonly NextStep[], opened: NextStep | undefined): NextStep | undefined {
+  if (!opened) return undefined;
+  const same = steps.find(({ id }) => id === opened.id);
+  if (same) return same;
+  const about = opened.kind === "back" ? opened.control : opened.about;
+  return steps.find((step) => isOfMitigation(step.kind) && step.about === about);
+}
+
 /** Whose words a claim rests on, each once: "ravi", "its technology or protocol". What a file shows is nobody's word. */
 export function wordsOf(step: NextStep, document: Document): readonly string[] {
   const own = reasonsOf(step).filter(([threat, because]) => seenProtocol(threat, because, document) === undefined);

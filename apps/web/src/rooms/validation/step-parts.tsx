@@ -6,7 +6,7 @@ import type { World } from "../../frame/inspector/world.ts";
 import { Button } from "../../kit/button.tsx";
 import { useKeptFocus } from "../../kit/kept-focus.ts";
 import { Empty, Section } from "../../kit/layout.tsx";
-import { partsOf, type StepPart } from "./parts.ts";
+import { openNow, partsOf, type StepPart } from "./parts.ts";
 import { StepRow } from "./step-row.tsx";
 
 /** So many steps of a part stand there before the others are asked for. */
@@ -19,7 +19,11 @@ export function StepParts({ world }: { readonly world: World }) {
     () => partsOf(new Closing({ analysis, document, knowledge }).nextSteps()),
     [analysis, document, knowledge],
   );
-  const [open, setOpen] = useState<string | undefined>(parts[0]?.steps[0]?.id);
+  const [opened, setOpened] = useState<NextStep | undefined>(parts[0]?.steps[0]);
+  const open = openNow(
+    parts.flatMap(({ steps }) => steps),
+    opened,
+  );
   // A step that is done moves on or goes away: the keyboard stays in its part, or among the steps.
   const pane = useRef<HTMLDivElement>(null);
   const kept = useKeptFocus(pane);
@@ -28,7 +32,7 @@ export function StepParts({ world }: { readonly world: World }) {
       {parts.length === 0 && <Empty>{t("validation.steps.none")}</Empty>}
       <div ref={pane} {...kept} tabIndex={-1} className="flex flex-col gap-5">
         {parts.map((part) => (
-          <Part key={part.id} part={part} world={world} open={open} setOpen={setOpen} />
+          <Part key={part.id} part={part} world={world} open={open} opened={opened} setOpened={setOpened} />
         ))}
       </div>
     </Section>
@@ -39,16 +43,19 @@ function Part({
   part: { id, steps, threats, risk },
   world,
   open,
-  setOpen,
+  opened,
+  setOpened,
 }: {
   readonly part: StepPart;
   readonly world: World;
-  readonly open: string | undefined;
-  readonly setOpen: (id: string | undefined) => void;
+  readonly open: NextStep | undefined;
+  /** What was opened, before it became what stands open. */
+  readonly opened: NextStep | undefined;
+  readonly setOpened: (step: NextStep | undefined) => void;
 }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const shown: readonly NextStep[] = all ? steps : steps.slice(0, shownSteps);
+  const shown: readonly NextStep[] = all ? steps : steps.filter((step, i) => i < shownSteps || step === open);
   return (
     <section tabIndex={-1} aria-label={t(`validation.steps.part.${id}`)}>
       <div className="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
@@ -63,8 +70,9 @@ function Part({
             key={step.id}
             step={step}
             world={world}
-            open={open === step.id}
-            toggle={() => setOpen(open === step.id ? undefined : step.id)}
+            open={open === step}
+            moved={open === step && opened?.id !== step.id}
+            toggle={() => setOpened(open === step ? undefined : step)}
           />
         ))}
       </ol>

@@ -2,10 +2,11 @@
 import type { NextStep, StepKind } from "@parapet/core";
 import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { World } from "../../frame/inspector/world.ts";
 import { type Certainty, CertaintyMark } from "../../kit/certainty.tsx";
+import { isOfMitigation } from "./parts.ts";
 import { StepDetail } from "./step-detail.tsx";
 import { titleOfStep } from "./step-titles.ts";
 import { WaitingThreats } from "./waiting-threats.tsx";
@@ -28,18 +29,31 @@ export function StepRow({
   step,
   world,
   open,
+  moved,
   toggle,
 }: {
   readonly step: NextStep;
   readonly world: World;
   readonly open: boolean;
+  /** It is what became of the step that was opened: it says what comes next. */
+  readonly moved: boolean;
   readonly toggle: () => void;
 }) {
   const { t } = useTranslation();
   const id = useId();
+  const head = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!moved) return;
+    // Whoever has the keyboard elsewhere keeps it there.
+    const { activeElement } = document;
+    if (activeElement !== document.body && activeElement?.getAttribute("tabindex") !== "-1") return;
+    head.current?.focus({ preventScroll: true });
+    head.current?.scrollIntoView({ block: "nearest" });
+  }, [moved]);
   return (
     <li>
       <button
+        ref={head}
         type="button"
         aria-expanded={open}
         aria-controls={id}
@@ -64,6 +78,11 @@ export function StepRow({
       <div id={id} hidden={!open} className="flex flex-col gap-3 px-3 pb-3 pl-8">
         {open && (
           <>
+            {moved && isOfMitigation(step.kind) && (
+              <p role="status" className="text-sm font-medium text-accent">
+                {t(`validation.steps.next.${step.kind}`)}
+              </p>
+            )}
             <StepDetail step={step} world={world} />
             <WaitingThreats threats={step.threats} />
           </>

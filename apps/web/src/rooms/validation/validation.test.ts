@@ -7,7 +7,7 @@ import { validationAnswers, validationFigures } from "./answers.ts";
 import { daysBetween } from "./days.ts";
 import { emptyForm, evidenceInput } from "./evidence-input.ts";
 import { evidenceRows } from "./evidence-rows.ts";
-import { partsOf, seenOf, wordsOf } from "./parts.ts";
+import { openNow, partsOf, seenOf, wordsOf } from "./parts.ts";
 import { timelineOf } from "./timeline.ts";
 
 const shop = example("shop");
@@ -111,6 +111,11 @@ describe("what is missing", () => {
     const built = await after(taken, [{ name: "mark-implemented", input: { id: "token-validation" } }]);
     const wanted = steps(built).find(({ about }) => about === "token-validation");
     expect(wanted?.kind).toBe("show");
+    // What was opened stays open as what it becomes: the word taken on, then what is implemented.
+    const build = steps(taken).find(({ about }) => about === "token-validation");
+    expect(openNow(steps(taken), before)?.id).toBe(build?.id);
+    expect(openNow(steps(built), build)?.id).toBe(wanted?.id);
+    expect(build?.id).not.toBe(wanted?.id);
     const shown = await after(
       built,
       (wanted?.criteria ?? []).map((criterion) => ({
@@ -118,6 +123,7 @@ describe("what is missing", () => {
         input: { criterion, verdict: "passed", tool: "integration-tests" },
       })),
     );
+    expect(openNow(steps(shown), wanted)).toBeUndefined();
     expect(steps(shown).some((step) => step.about === "token-validation" || step.about === "checks-tokens")).toBe(
       false,
     );

@@ -60,6 +60,13 @@ export const validation = {
       decide: "Decide: {{what}}",
       answer: "Answer: {{what}}",
     },
+    next: {
+      mend: "The test failed. Next: mend it, then record that the test passes.",
+      retest: "It is implemented. Next: test it again, and record what the test showed.",
+      show: "It is implemented. Next: test it, and record what the test showed.",
+      build: "Next: implement it, and say so here.",
+      define: "It is implemented. Next: say how it is tested.",
+    },
     open: { mitigation: "Go to mitigation", enumeration: "Go to the question" },
   },
   claim: {
