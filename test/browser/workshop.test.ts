@@ -77,6 +77,13 @@ describe.skipIf(!chromiumPath)("a workshop on one shared screen", () => {
     await field.waitFor();
     // The keyboard is in the field: who writes need not reach for it.
     expect(await page.evaluate<string>("document.activeElement.getAttribute('aria-label')")).toBe("Write a note");
+    // A key that turns the agenda belongs to the text while somebody writes.
+    const part = page.locator("[aria-current=step]");
+    const before = await part.textContent();
+    await page.keyboard.press("PageDown");
+    await page.keyboard.press("PageUp");
+    await page.keyboard.press("PageUp");
+    expect(await part.textContent()).toBe(before);
     const write = async (text: string, count: number) => {
       await field.fill(text);
       await field.press("Enter");

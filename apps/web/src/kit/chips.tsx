@@ -20,7 +20,7 @@ export function TierChip({ tier, long = false }: { readonly tier: Tier; readonly
     <span
       title={name}
       className={clsx(
-        "inline-flex shrink-0 items-center gap-1 rounded px-1.5 text-2xs font-semibold leading-5",
+        "inline-flex shrink-0 items-center gap-1 rounded px-1.5 text-2xs font-semibold leading-5 whitespace-nowrap",
         tierInk[tier],
       )}
     >
@@ -64,7 +64,7 @@ export function StatusChip({
 }) {
   const { t } = useTranslation();
   return (
-    <span className="inline-flex shrink-0 items-center gap-1 text-xs text-soft">
+    <span className="inline-flex shrink-0 items-center gap-1 text-xs whitespace-nowrap text-soft">
       <CertaintyMark certainty={certaintyOf(status, strength)} label="" />
       {t(`words.status.${status}`)}
     </span>

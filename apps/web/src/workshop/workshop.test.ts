@@ -402,7 +402,7 @@ describe("what the last ten minutes changed", () => {
     const lately = { heard, stood: [stood(0, shop.analysis), stood(11 * minute, later.analysis)] };
     expect(latelySentence(t, kept(lately, 12 * minute))).toMatch(/→/);
     expect(kept(lately, 12 * minute).heard).toEqual([]);
-    expect(latelySentence(t, kept(lately, 30 * minute))).toBe("Nothing changed yet.");
+    expect(latelySentence(t, kept(lately, 30 * minute))).toBe("Nothing changed.");
     // What is only decided changes no risk yet; that something was done is said all the same.
     const decided = { heard, stood: [stood(0, shop.analysis), stood(minute, { ...shop.analysis })] };
     expect(latelySentence(t, decided)).toBe("1 change; open and hidden risk stand as before.");
@@ -423,6 +423,9 @@ describe("the list", () => {
       "Next: “An hour” on 2026-12-01. 1 that was held waits for its signature.",
     );
     expect(answer({ a: plain })).toBe("Next: “An hour”, no day yet.");
+    const late = { ...plain, title: "Missed", planned: "2026-11-01" };
+    expect(answer({ a: late })).toBe("“Missed” was planned for 2026-11-01 and has not begun.");
+    expect(answer({ a: late, b: { ...plain, planned: "2026-11-24" } })).toBe("Next: “An hour” on 2026-11-24.");
     expect(
       answer({ a: { ...plain, planned: "2026-12-01" }, b: { ...plain, title: "Now", started: "2026-11-24" } }),
     ).toBe("“Now” is running.");
@@ -463,7 +466,7 @@ describe("the list", () => {
     });
     expect(minutesOf(full)).toBe(60);
     expect(cameText(t, full)).toBe(
-      "1 person · 3 notes · 1 known threat named · 1 score agreed · 2 answers · 1 parked, not settled",
+      "1 person took part · 3 notes · 1 known threat named · 1 score agreed · 2 answers · 1 parked, not settled",
     );
     expect(cameText(t, plain)).toBe("nothing was written down");
   });

@@ -43,9 +43,8 @@ export function TicketCard({ ticket, specification, isOpen, turn }: TicketCardPr
             <span className="text-sm font-medium" dir="auto">
               {title}
             </span>
-            <span className="flex flex-wrap items-center gap-x-2 text-xs text-soft">
-              {tier && <TierChip tier={tier} />}
-              {draft ? t("handoff.ticket.draft") : t(`inspector.state.${state}`)} ·{" "}
+            <span className="block text-xs text-soft">
+              {tier && <TierChip tier={tier} />} {draft ? t("handoff.ticket.draft") : t(`inspector.state.${state}`)} ·{" "}
               {risk.target < risk.current
                 ? t("handoff.ticket.falls", { current: Math.round(risk.current), target: Math.round(risk.target) })
                 : t("handoff.ticket.risk", { current: Math.round(risk.current) })}

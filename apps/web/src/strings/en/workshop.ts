@@ -4,6 +4,7 @@ export const workshop = {
     none: "No workshop is planned. One of an hour would begin with: {{question}}",
     nothing: "No workshop is planned, and nothing is asked.",
     next: "Next: “{{title}}” on {{day}}.",
+    late: "“{{title}}” was planned for {{day}} and has not begun.",
     nextNoDay: "Next: “{{title}}”, no day yet.",
     running: "“{{title}}” is running.",
     unsigned_one: "{{count}} that was held waits for its signature.",
@@ -40,7 +41,7 @@ export const workshop = {
   },
   list: {
     running: "Running",
-    planned: "To come",
+    planned: "Planned",
     held: "Held",
     noneHeld: "None was held yet.",
     plan: "Plan a workshop",
@@ -52,8 +53,8 @@ export const workshop = {
     minutesLong: "{{count}} minutes",
     cancel: "Call off",
     cancelled: "Called off “{{title}}”",
-    people_one: "{{count}} person",
-    people_other: "{{count}} people",
+    people_one: "{{count}} person took part",
+    people_other: "{{count}} people took part",
     came: {
       notes_one: "{{count}} note",
       notes_other: "{{count}} notes",
@@ -110,7 +111,7 @@ export const workshop = {
   },
   lately: {
     title: "The last ten minutes",
-    nothing: "Nothing changed yet.",
+    nothing: "Nothing changed.",
     same_one: "{{count}} change; open and hidden risk stand as before.",
     same_other: "{{count}} changes; open and hidden risk stand as before.",
     more: "and {{count}} more",

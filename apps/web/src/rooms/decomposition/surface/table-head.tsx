@@ -6,8 +6,8 @@ import type { Matrix } from "./matrix.ts";
 /** The columns of head and rows: the name, what is known of it where there is room, a cell per role. */
 export function columnsOf(matrix: Matrix): string {
   return matrix.roles.length === 0
-    ? "grid grid-cols-[minmax(11rem,1fr)] @2xl:grid-cols-[minmax(14rem,1fr)_9rem_4rem_5rem]"
-    : "grid grid-cols-[minmax(9.5rem,1fr)_repeat(var(--roles),4.75rem)] @2xl:grid-cols-[minmax(12rem,1fr)_7.5rem_3.75rem_3.75rem_repeat(var(--roles),4.75rem)]";
+    ? "grid grid-cols-[minmax(11rem,1fr)] @2xl:grid-cols-[minmax(14rem,1fr)_9rem_4rem_5rem] @5xl:grid-cols-[minmax(14rem,1fr)_14rem_4rem_5rem]"
+    : "grid grid-cols-[minmax(9.5rem,1fr)_repeat(var(--roles),4.75rem)] @2xl:grid-cols-[minmax(12rem,1fr)_7.5rem_3.75rem_3.75rem_repeat(var(--roles),4.75rem)] @5xl:grid-cols-[minmax(12rem,1fr)_12rem_3.75rem_3.75rem_repeat(var(--roles),4.75rem)]";
 }
 
 /** A column for which narrow tables have no room. */

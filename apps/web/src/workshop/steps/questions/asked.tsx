@@ -32,10 +32,9 @@ export function Asked({ question, done }: { readonly question: Question; readonl
       <p className="text-3xl font-medium leading-snug" dir="auto">
         {question.text}
       </p>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-base text-soft">
-        <TierChip tier={question.hides} long />
-        {t("enumeration.queue.hides", { risk: Math.round(question.riskHeld) })} ·{" "}
-        {t("enumeration.queue.settles", { count: question.settles })} ·{" "}
+      <p className="text-base text-soft">
+        <TierChip tier={question.hides} long /> {t("enumeration.queue.hides", { risk: Math.round(question.riskHeld) })}{" "}
+        · {t("enumeration.queue.settles", { count: question.settles })} ·{" "}
         {t("enumeration.queue.ask", { job: t(`words.job.${question.for}`) })}
       </p>
       {why !== undefined && (
