@@ -1,55 +1,64 @@
-// Elements, flows and zones as the analysis shows them: each the very object that it was while nothing of it is another.
+// Elements, flows and zones as the analysis shows them.
 import { elementKindNames, type Graph, type Things } from "../decomposition/index.ts";
-import { asBefore } from "../model/as-before.ts";
 import type { Entry } from "../model/effective.ts";
 import type { Element } from "../model/element.ts";
 import type { Flow } from "../model/flow.ts";
 import type { Zone } from "../model/zone.ts";
 import type { ElementView, FlowView, ZoneView } from "./result.ts";
 
-export function elementViews(graph: Graph, exposure: (i: number) => ElementView["exposure"]): readonly ElementView[] {
-  return graph.elements.entries.map((entry, i) => {
-    const zone = graph.zoneOf[i] as number;
+/** How a view is made of what a thing says and of what is round it. */
+export type MakeView<T, Place, View> = (entry: Entry<T>, place: Place) => View;
+
+/** What is round an element. */
+export interface ElementPlace extends Pick<ElementView, "id" | "title" | "kind" | "exposure"> {
+  readonly zone: string | undefined;
+}
+
+/** What is round a flow. */
+export interface FlowPlace extends Pick<FlowView, "id" | "title" | "from" | "to"> {
+  readonly crossed: readonly string[];
+}
+
+/** What is round a zone. */
+export interface ZonePlace extends Pick<ZoneView, "id" | "title"> {
+  readonly parent: string | undefined;
+}
+
+export function elementViews(
+  graph: Graph,
+  exposure: (i: number) => ElementView["exposure"],
+  make: MakeView<Element, ElementPlace, ElementView> = elementView,
+): readonly ElementView[] {
+  const { elements, zones } = graph;
+  return elements.entries.map((entry, i) => {
     const kind = elementKindNames[graph.elementKind[i] as number] as ElementView["kind"];
-    return elementView(entry, {
-      ...named(graph.elements, i),
-      kind,
-      zone: idOf(graph.zones, zone),
-      exposure: exposure(i),
-    });
+    const zone = idIn(zones, graph.zoneOf[i] as number);
+    return make(entry, { id: idOf(elements, i), title: titleOf(elements, i), kind, zone, exposure: exposure(i) });
   });
 }
 
-type ElementPlace = Pick<ElementView, "id" | "title" | "kind" | "exposure"> & { readonly zone: string | undefined };
+export function elementView({ value }: Entry<Element>, { id, title, kind, zone, exposure }: ElementPlace): ElementView {
+  const technologies = value.technologies ?? [];
+  return { id, title, kind, ...(zone === undefined ? {} : { zone }), technologies, exposure };
+}
 
-const elementView = asBefore<Entry<Element>, ElementPlace, ElementView>(
-  ({ value }, { id, title, kind, zone, exposure }) => ({
-    id,
-    title,
-    kind,
-    ...(zone === undefined ? {} : { zone }),
-    technologies: value.technologies ?? [],
-    exposure,
-  }),
-  (a, b) => a.id === b.id && a.kind === b.kind && a.zone === b.zone && a.exposure === b.exposure,
-);
-
-export function flowViews(graph: Graph): readonly FlowView[] {
-  return graph.flows.entries.map((entry, i) => {
+export function flowViews(graph: Graph, make: MakeView<Flow, FlowPlace, FlowView> = flowView): readonly FlowView[] {
+  const { flows, elements, zones } = graph;
+  return flows.entries.map((entry, i) => {
     const borders = graph.borders[i];
-    return flowView(entry, {
-      ...named(graph.flows, i),
-      from: graph.elements.ids[graph.flowFrom[i] as number] as string,
-      to: graph.elements.ids[graph.flowTo[i] as number] as string,
-      crossed: borders ? [...borders.leaves, ...borders.enters].map((zone) => graph.zones.ids[zone] as string) : [],
+    return make(entry, {
+      id: idOf(flows, i),
+      title: titleOf(flows, i),
+      from: idOf(elements, graph.flowFrom[i] as number),
+      to: idOf(elements, graph.flowTo[i] as number),
+      crossed: borders ? [...borders.leaves, ...borders.enters].map((zone) => idOf(zones, zone)) : [],
     });
   });
 }
 
-type FlowPlace = Pick<FlowView, "id" | "title" | "from" | "to"> & { readonly crossed: readonly string[] };
-
-const flowView = asBefore<Entry<Flow>, FlowPlace, FlowView>(
-  ({ value: { protocol, carries, returns, opens } }, { id, title, from, to, crossed }) => ({
+export function flowView({ value }: Entry<Flow>, { id, title, from, to, crossed }: FlowPlace): FlowView {
+  const { protocol, carries, returns, opens } = value;
+  return {
     id,
     title,
     from,
@@ -59,38 +68,29 @@ const flowView = asBefore<Entry<Flow>, FlowPlace, FlowView>(
     ...(returns ? { returns } : {}),
     ...(opens ? { opens } : {}),
     ...(crossed.length > 0 ? { crossing: crossed } : {}),
-  }),
-  (a, b) =>
-    a.id === b.id &&
-    a.from === b.from &&
-    a.to === b.to &&
-    a.crossed.length === b.crossed.length &&
-    a.crossed.every((zone, i) => zone === b.crossed[i]),
-);
+  };
+}
 
-export function zoneViews(graph: Graph): readonly ZoneView[] {
-  return graph.zones.entries.map((entry, i) =>
-    zoneView(entry, { ...named(graph.zones, i), parent: idOf(graph.zones, graph.zoneParent[i] as number) }),
+export function zoneViews(graph: Graph, make: MakeView<Zone, ZonePlace, ZoneView> = zoneView): readonly ZoneView[] {
+  const { zones } = graph;
+  return zones.entries.map((entry, i) =>
+    make(entry, { id: idOf(zones, i), title: titleOf(zones, i), parent: idIn(zones, graph.zoneParent[i] as number) }),
   );
 }
 
-type ZonePlace = Pick<ZoneView, "id" | "title"> & { readonly parent: string | undefined };
-
-const zoneView = asBefore<Entry<Zone>, ZonePlace, ZoneView>(
-  ({ value }, { id, title, parent }) => ({
-    id,
-    title,
-    ...(value.kind ? { kind: value.kind } : {}),
-    ...(parent === undefined ? {} : { in: parent }),
-  }),
-  (a, b) => a.id === b.id && a.parent === b.parent,
-);
-
-/** The id of a thing, and the title that its entry or else its id gives. */
-function named({ ids, titles }: Things<unknown>, i: number): { readonly id: string; readonly title: string } {
-  return { id: ids[i] as string, title: titles[i] as string };
+export function zoneView({ value }: Entry<Zone>, { id, title, parent }: ZonePlace): ZoneView {
+  return { id, title, ...(value.kind ? { kind: value.kind } : {}), ...(parent === undefined ? {} : { in: parent }) };
 }
 
-function idOf({ ids }: Things<unknown>, i: number): string | undefined {
-  return i < 0 ? undefined : ids[i];
+function idOf({ ids }: Things<unknown>, i: number): string {
+  return ids[i] as string;
+}
+
+function titleOf({ titles }: Things<unknown>, i: number): string {
+  return titles[i] as string;
+}
+
+/** The id of what a thing lies in; undefined where it lies in nothing. */
+function idIn(things: Things<unknown>, i: number): string | undefined {
+  return i < 0 ? undefined : idOf(things, i);
 }

@@ -8,7 +8,6 @@ import type { Element } from "./element.ts";
 import type { EntryPoint } from "./entry-point.ts";
 import type { Facts } from "./fact.ts";
 import type { Flow } from "./flow.ts";
-import { once } from "./once.ts";
 import type { Role } from "./people.ts";
 import { redirectReferences, withoutIgnored } from "./references.ts";
 import type { Zone } from "./zone.ts";
@@ -73,7 +72,6 @@ function layDocument(document: Document): Effective {
   const redirects = flatten(said);
   const lay = (key: ThingCollection) => layOnce(model[key] ?? none, observed[key] ?? none, redirects, ignored);
   const laid = Object.fromEntries(thingCollections.map((key) => [key, lay(key)] as const));
-  const collectionOf = once(() => collectionsOf(laid));
   return {
     zones: laid.zones as ReadonlyMap<string, Entry<Zone>>,
     elements: laid.elements as ReadonlyMap<string, Entry<Element>>,
@@ -86,9 +84,7 @@ function layDocument(document: Document): Effective {
       Entry<Role>
     >,
     facts: layFacts(document.model.facts, document.observed?.facts),
-    get collectionOf() {
-      return collectionOf();
-    },
+    collectionOf: collectionsOf(laid),
     resolve: (id) => redirects.get(id) ?? id,
     aliases: aliasesOf(redirects),
     ignored: new Set(ignored.keys()),
