@@ -9,10 +9,15 @@ export function placeOf(problem: Problem): string | undefined {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
+/** True when the sentence begins with the whole place: printed before it, the path would stand there twice. */
+function saysItself({ say, where }: Problem): boolean {
+  return where?.file !== undefined && where.line === undefined && say.startsWith(`${where.file} `);
+}
+
 /** Prints problems to a stream, one after the other. */
 export function printProblems(problems: readonly Problem[], stream: NodeJS.WritableStream): void {
   for (const problem of problems) {
-    const place = placeOf(problem);
+    const place = saysItself(problem) ? undefined : placeOf(problem);
     const told = `${hanging(paint("red", "✗ "), 2, problem.say)}\n${hanging("  ", 2, problem.fix)}\n`;
     stream.write(printable(place ? `${place}\n${told}` : told));
   }
@@ -21,7 +26,7 @@ export function printProblems(problems: readonly Problem[], stream: NodeJS.Writa
 /** Prints notes: things that a source dropped or guessed. */
 export function printNotes(notes: readonly Problem[], stream: NodeJS.WritableStream, most = 20): void {
   for (const note of notes.slice(0, most)) {
-    const place = placeOf(note);
+    const place = saysItself(note) ? undefined : placeOf(note);
     stream.write(printable(`${hanging("· ", 2, `${place ? `${place} ` : ""}${note.say}`)}\n`));
   }
   if (notes.length > most) stream.write(`· and ${notes.length - most} more (--json lists all)\n`);
