@@ -44,4 +44,11 @@ describe("a sentence names", () => {
     const twice = [...things, { id: "web-2", title: "web" }];
     expect(namedThings("the web", nameBook(twice))).toEqual(["web", "web-2"]);
   });
+
+  test("the one thing that is made with a technology, not one of two", () => {
+    const store = { id: "plane-minio", title: "plane-minio", technologies: ["minio"] };
+    const other = { id: "backups", title: "backups", technologies: ["minio"] };
+    expect(namedThings("Anybody reads what MinIO keeps", nameBook([...things, store]))).toEqual(["plane-minio"]);
+    expect(namedThings("Anybody reads what MinIO keeps", nameBook([...things, store, other]))).toEqual([]);
+  });
 });

@@ -5,6 +5,8 @@ import { stem, wordsOf } from "./note-words.ts";
 export interface Nameable {
   readonly id: string;
   readonly title: string;
+  /** What it is made with: it goes by that too where no other thing is made with it. */
+  readonly technologies?: readonly string[] | undefined;
 }
 
 interface Mention {
@@ -27,10 +29,10 @@ function tokens(text: string): readonly string[] {
   return (plain.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map(stem);
 }
 
-/** A thing goes by its title and by its id; a name of nothing but filler names nothing. */
-function namesOf({ id, title }: Nameable): readonly (readonly string[])[] {
-  const dashed = id.replaceAll("-", " ");
-  return [title, dashed].filter((name) => wordsOf(name).length > 0).map(tokens);
+/** A thing goes by its title, by its id and by what it alone is made with; a name of nothing but filler names nothing. */
+function namesOf({ id, title }: Nameable, alone: readonly string[]): readonly (readonly string[])[] {
+  const dashed = [id, ...alone].map((name) => name.replaceAll("-", " "));
+  return [title, ...dashed].filter((name) => wordsOf(name).length > 0).map(tokens);
 }
 
 /** What a name may be looked up by, once for many sentences: things by the first word of their names. */
@@ -38,8 +40,11 @@ export type NameBook = ReadonlyMap<string, readonly { readonly id: string; reado
 
 export function nameBook(things: readonly Nameable[]): NameBook {
   const book = new Map<string, { id: string; name: readonly string[] }[]>();
+  const makers = new Map<string, number>();
+  for (const { technologies = [] } of things)
+    for (const one of new Set(technologies)) makers.set(one, (makers.get(one) ?? 0) + 1);
   for (const thing of things)
-    for (const name of namesOf(thing)) {
+    for (const name of namesOf(thing, thing.technologies?.filter((one) => makers.get(one) === 1) ?? [])) {
       const [first] = name;
       if (first === undefined) continue;
       const list = book.get(first);
