@@ -39,13 +39,7 @@ export function RecordLine() {
   }, []);
   const settled = useDeferredValue(say);
   const things = useMemo(
-    () =>
-      views
-        ? [...views.analysis.elements, ...views.analysis.flows, ...views.analysis.zones].map(({ id, title }) => ({
-            id,
-            title,
-          }))
-        : [],
+    () => (views ? [...views.analysis.elements, ...views.analysis.flows, ...views.analysis.zones] : []),
     [views],
   );
   const selected = selection && things.some(({ id }) => id === selection.id) ? selection.id : undefined;
