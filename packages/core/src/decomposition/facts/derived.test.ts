@@ -14,6 +14,7 @@ const table: readonly (readonly [Space, string, string, string])[] = [
   ["element", "third-party-run", "bank clerk helper", "heap lost"],
   ["element", "zone-known", "bank clerk heap helper kiosk ledger office pages safe shopper site worker", ""],
   ["element", "on-several-zones", "site", ""],
+  ["element", "only-files", "heap", ""],
   ["zone", "is-private", "cell edge host land vault", "fog"],
   ["zone", "is-segment", "cell land", ""],
   ["zone", "holds-process", "edge host land", ""],
@@ -202,6 +203,23 @@ describe("what nobody drew", () => {
       flows: { save: { from: "app", to: "kept", protocol, ...(why && { crosses: [{ what: "machine", why }] }) } },
     };
     expect(one("within-host", "flow", model, "save")).toBe(expected);
+  });
+
+  test.each([
+    ["a volume that two mount", ["file", "file"], "yes"],
+    ["a database with its files", ["file", "postgresql"], "no"],
+    ["a store whose one protocol nobody says", ["file", undefined], "no"],
+    ["a store that nothing uses", [], "no"],
+  ] as const)("what is files and no program: %s", (_name, protocols, expected) => {
+    const flows = protocols.map((protocol, i) => [
+      `use-${i}`,
+      { from: "app", to: "kept", ...(protocol && { protocol }) },
+    ]);
+    const model: Partial<Model> = {
+      elements: { app: { kind: "process" }, kept: { kind: "data-store" } },
+      flows: Object.fromEntries(flows),
+    };
+    expect(one("only-files", "element", model, "kept")).toBe(expected);
   });
 
   test.each([

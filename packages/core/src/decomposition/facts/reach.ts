@@ -234,6 +234,19 @@ export const reachFacts: readonly DerivedFact[] = [
         (graph.flowsOut[i] as readonly number[]).some((flow) => third[graph.flowTo[flow] as number] === D_YES),
       );
   }),
+  derived(
+    "only-files",
+    elementKinds3,
+    "{subject} is files that are read and written, and no program",
+    ({ graph }) =>
+      (i) => {
+        if (graph.elementKind[i] !== 2) return D_NO;
+        const flows = [...(graph.flowsIn[i] as readonly number[]), ...(graph.flowsOut[i] as readonly number[])];
+        return derivedByte(
+          flows.length > 0 && flows.every((flow) => graph.flows.entries[flow]?.value.protocol === "file"),
+        );
+      },
+  ),
   derived("multi-tenant", elementKinds3, "{subject} serves several tenants", ({ graph }) => (i) => {
     const tenancy = graph.elements.entries[i]?.value.tenancy;
     if (tenancy !== undefined) return derivedByte(tenancy === "shared");

@@ -68,7 +68,7 @@ export const bazaar: Model = {
     ask: { from: "helper", to: "worker", carries: [], returns: [], crosses: [{ what: "machine", why: "two of them" }] },
     talk: { from: "worker", to: "helper", carries: [], returns: [] },
     tap: { from: "office", to: "safe", carries: ["card"], returns: [] },
-    drift: { from: "lost", to: "heap" },
+    drift: { from: "lost", to: "heap", protocol: "file" },
     refused: { from: "shopper", to: "office", carries: ["thing"], returns: [] },
   },
   "entry-points": {
