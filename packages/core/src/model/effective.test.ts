@@ -10,6 +10,26 @@ function of(model: Partial<Model>, observed?: Partial<Observed>): Document {
   };
 }
 
+describe("what is laid again", () => {
+  const elements = { web: { title: "Web" } };
+  const seen = { zones: { net: {} }, elements: { web: { "also-on": ["net"] } } };
+  const onOf = (document: Document) => effective(document).elements.get("web")?.value["also-on"];
+
+  test("a collection that is as it was stays the very same", () => {
+    const [one, other] = [of({ elements, zones: { lan: {} } }), of({ elements, zones: { wan: {} } })];
+    expect(effective(other).elements).toBe(effective(one).elements);
+    expect(effective(of({ elements: { ...elements, db: {} } })).elements.get("web")).toBe(
+      effective(one).elements.get("web"),
+    );
+  });
+
+  test("ids that came to mean others are followed, and those that are left out are not", () => {
+    expect(onOf(of({ elements, zones: { lan: { was: ["net"] } } }, seen))).toEqual(["lan"]);
+    expect(onOf(of({ elements, zones: { net: { ignore: "no border", in: "lan" }, lan: {} } }, seen))).toEqual([]);
+    expect(onOf(of({ elements, zones: { lan: {} } }, seen))).toEqual(["net"]);
+  });
+});
+
 describe("overlay", () => {
   test("a thing that only one layer has is that thing", () => {
     const result = effective(

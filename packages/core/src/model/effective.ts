@@ -178,7 +178,7 @@ function layOnce(
   redirects: ReadonlyMap<string, string>,
   ignored: ReadonlyMap<string, string | undefined>,
 ): ReadonlyMap<string, Entry<Bag>> {
-  const meaning = redirects.size + ignored.size === 0 ? "" : JSON.stringify([...redirects, ...ignored]);
+  const meaning = redirects.size + ignored.size === 0 ? "" : JSON.stringify([[...redirects], [...ignored]]);
   const before = laidBefore.get(declared);
   if (before?.observed === observed && before.meaning === meaning) return before.entries;
   const entries = layCollection(declared, observed, redirects, ignored);
