@@ -53,6 +53,14 @@ describe("what the check of the whole need not look at", () => {
   });
 });
 
+test("a flow to itself that only declared and observed ends together make is not called sound", () => {
+  const observed = { parapet: 1, flows: { save: { from: "db", to: "web" } } };
+  const shown: Document = { ...before, model: { ...base, flows: {} }, observed };
+  const now: Document = { ...shown, model: { ...base, flows: { save: { from: "web" } } } };
+  expect(checkDocument(now)).toMatchObject([{ code: "self-flow" }]);
+  expect(isStillSound(shown, now)).toBe(false);
+});
+
 /** Puts one thing of a document under another id, or away, or gives it a field of another thing. */
 const changed = (
   document: Document,

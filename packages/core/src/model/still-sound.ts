@@ -49,7 +49,7 @@ interface Changed {
 function isThingSound({ kind, id, thing, was }: Changed, layers: readonly LayerBag[]): boolean {
   if (!was && (id === modelSubject || isTaken(id, kind, layers))) return false;
   if (kind === "zones" && thing.in !== was?.in) return false;
-  if (kind === "flows" && thing.from === thing.to) return false;
+  if (kind === "flows" && endOf(id, "from", layers) === endOf(id, "to", layers)) return false;
   if (!Object.keys((thing.access as Bag | undefined) ?? {}).every((role) => isRole(role, layers))) return false;
   const parts = Object.values((thing.facts as Bag | undefined) ?? {}).map((fact) => partlyOf(fact));
   return (
@@ -65,6 +65,11 @@ function partlyOf(fact: unknown): unknown {
 
 function isRole(role: string, layers: readonly LayerBag[]): boolean {
   return layers.some((layer) => Object.hasOwn(layer.roles ?? {}, role));
+}
+
+/** The end of a flow as the layers together have it: what people declare goes before what sources show. */
+function endOf(flow: string, end: "from" | "to", layers: readonly LayerBag[]): unknown {
+  return layers.map(({ flows = {} }) => (Object.hasOwn(flows, flow) ? flows[flow]?.[end] : undefined)).find(Boolean);
 }
 
 function isTaken(id: string, kind: Kind, layers: readonly LayerBag[]): boolean {
