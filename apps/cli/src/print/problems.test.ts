@@ -29,7 +29,9 @@ test.each([
   expect(printed(printNotes, note)).toBe(text);
 });
 
-test("the path of a problem stands above it, or in its sentence", () => {
-  expect(printed(printProblems, about(`${file} is not text.`, { file }))).toBe(`✗ ${file} is not text.\n  Save it.\n`);
+test("the place of a problem is the line above it, for people and editors alike", () => {
+  expect(printed(printProblems, about(`${file} is not text.`, { file }))).toBe(
+    `${file}\n✗ ${file} is not text.\n  Save it.\n`,
+  );
   expect(printed(printProblems, about("It is odd.", { file, line: 2 }))).toBe(`${file}:2\n✗ It is odd.\n  Save it.\n`);
 });

@@ -9,7 +9,7 @@ export function placeOf(problem: Problem): string | undefined {
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
-/** True when the sentence begins with the whole place: printed before it, the path would stand there twice. */
+/** True when the sentence begins with the whole place: before it in one line the path would stand twice. */
 function saysItself({ say, where }: Problem): boolean {
   return where?.file !== undefined && where.line === undefined && say.startsWith(`${where.file} `);
 }
@@ -17,7 +17,7 @@ function saysItself({ say, where }: Problem): boolean {
 /** Prints problems to a stream, one after the other. */
 export function printProblems(problems: readonly Problem[], stream: NodeJS.WritableStream): void {
   for (const problem of problems) {
-    const place = saysItself(problem) ? undefined : placeOf(problem);
+    const place = placeOf(problem);
     const told = `${hanging(paint("red", "✗ "), 2, problem.say)}\n${hanging("  ", 2, problem.fix)}\n`;
     stream.write(printable(place ? `${place}\n${told}` : told));
   }
