@@ -1,14 +1,13 @@
 // Writes one note: a sentence, and what it is about when the writer knows.
-import { nameBook, namedThing } from "@parapet/core";
+import { type Nameable, nameBook, namedThing } from "@parapet/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isIdle } from "../../../frame/shortcuts.ts";
 import { Button } from "../../../kit/button.tsx";
 import { Problems } from "../../../kit/problems.tsx";
 import { useWorkshop } from "../../running/in-workshop.ts";
-import type { Thing } from "../things-in.ts";
 
-export function NoteForm({ things }: { readonly things: readonly Thing[] }) {
+export function NoteForm({ things }: { readonly things: readonly Nameable[] }) {
   const { t } = useTranslation();
   const { speaker, act, live } = useWorkshop();
   const [text, setText] = useState("");
