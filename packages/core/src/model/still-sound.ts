@@ -7,7 +7,8 @@ import { type Bag, type Kind, kindNames, type LayerBag } from "./names.ts";
 
 /**
  * True when `after` has no problem that `before` has not: nothing went, and each thing that came or changed names only what is there.
- * False says nothing (checkDocument tells): it is the answer where ids have earlier ones, and where zones, roles or assumptions changed.
+ * False says nothing (checkDocument tells): it is the answer where ids have earlier ones, where a zone lies in another one than before,
+ * and where roles, assumptions, attackers or facts of the whole changed.
  * Costs a look at each thing of the collections that changed.
  */
 export function isStillSound(before: Document, after: Document): boolean {

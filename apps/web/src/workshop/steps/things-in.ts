@@ -8,11 +8,6 @@ export function thingsIn(analysis: Analysis, focus: ReadonlySet<string> | undefi
   const titles = distinctTitles(elements, flows, zones, surface.entryPoints);
   return all
     .filter(({ id }) => !focus || focus.has(id))
-    .map((thing) => ({ ...named(thing), title: titles.get(thing.id) ?? thing.title }))
+    .map(({ id, title, technologies }: Nameable) => ({ id, title: titles.get(id) ?? title, technologies }))
     .sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : 0));
-}
-
-/** What a sentence may call a thing. */
-function named({ id, title, technologies }: Nameable): Nameable {
-  return { id, title, technologies };
 }
